@@ -1,0 +1,33 @@
+import { expect, test as base } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+/** Playwright's `test`, failing whenever the page logs an error or throws. */
+export const test = base.extend<{ cleanConsole: undefined }>({
+  cleanConsole: [
+    async ({ page }, use) => {
+      const problems: string[] = [];
+      page.on('pageerror', (error) => problems.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') {
+          problems.push(message.text());
+        }
+      });
+      await use(undefined);
+      expect(problems, 'errors in the page').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Waits until the page reports that it has nothing left to do (`<html data-idle="true">`). */
+export async function waitUntilIdle(page: Page): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-idle', 'true');
+}
+
+/** Opens the page at a relative address, such as `#s=…`, and waits until it is idle. */
+export async function openApp(page: Page, address = ''): Promise<void> {
+  await page.goto(`/${address}`);
+  await waitUntilIdle(page);
+}

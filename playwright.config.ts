@@ -1,0 +1,44 @@
+import { defineConfig } from '@playwright/test';
+
+import { findBrowser } from './scripts/browser.ts';
+
+/** Where `.ci/run` wants the machine-readable results; unset for people. */
+const reports = process.env['WATCHMEN_REPORTS'];
+/** Two checkouts on one machine can test at the same time with different ports. */
+const port = process.env['WATCHMEN_E2E_PORT'] ?? '4173';
+const origin = `http://127.0.0.1:${port}`;
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  forbidOnly: reports !== undefined,
+  retries: 0,
+  workers: 2,
+  reporter:
+    reports === undefined
+      ? [['list']]
+      : [['list'], ['json', { outputFile: `${reports}/e2e.json` }]],
+  use: {
+    baseURL: origin,
+    browserName: 'chromium',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: origin,
+    reuseExistingServer: false,
+  },
+});

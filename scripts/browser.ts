@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+import { chromium } from '@playwright/test';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'];
+const ELSEWHERE = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** A file of the right name may be a stub that only asks for an installation, so it must run. */
+function runs(path: string): boolean {
+  if (!existsSync(path)) {
+    return false;
+  }
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+}
+
+/** Finds a Chromium that starts: `WATCHMEN_BROWSER`, an installed one, else Playwright's own. */
+export function findBrowser(): string | undefined {
+  const wanted = process.env['WATCHMEN_BROWSER'];
+  if (wanted !== undefined && wanted !== '') {
+    return wanted;
+  }
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...FOLDERS];
+  const candidates = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  return [...new Set(candidates), ...ELSEWHERE, chromium.executablePath()].find(runs);
+}
+
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
+  console.log(`> ${command} ${args.join(' ')}`);
+  const done = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  return done.status === 0;
+}
+
+function mayUseApt(): boolean {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    return false;
+  }
+  // Ubuntu's package of that name is a stub for a snap.
+  return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+function installWithApt(): void {
+  const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['update'], quiet);
+  run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet);
+}
+
+function installWithPlaywright(): void {
+  const withSystemLibraries = process.getuid?.() === 0 ? ['--with-deps'] : [];
+  run('npx', ['playwright', 'install', ...withSystemLibraries, 'chromium']);
+}
+
+/** Returns a browser that starts, installing one if there is none; undefined if that fails too. */
+export function ensureBrowser(): string | undefined {
+  const installed = findBrowser();
+  if (installed !== undefined) {
+    return installed;
+  }
+  console.log('No Chromium found; installing one for the end-to-end tests.');
+  if (mayUseApt()) {
+    installWithApt();
+  }
+  if (findBrowser() === undefined) {
+    installWithPlaywright();
+  }
+  return findBrowser();
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Where `.ci/run` wants the machine-readable results; unset for people. */
+const reports = process.env['WATCHMEN_REPORTS'];
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.ts'],
+    reporters:
+      reports === undefined
+        ? ['default']
+        : ['default', ['json', { outputFile: `${reports}/unit.json` }]],
+  },
+});
