@@ -21,7 +21,10 @@ export const test = base.extend<{ cleanConsole: undefined }>({
 
 export { expect };
 
-/** Waits until the page reports that it has nothing left to do (`<html data-idle="true">`). */
+/**
+ * Waits until the page reports that it has nothing left to do (`<html data-idle="true">`).
+ * @public
+ */
 export async function waitUntilIdle(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-idle', 'true');
 }
