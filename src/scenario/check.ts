@@ -1,0 +1,178 @@
+import { MAX_CORES, MAX_REPLICAS } from '../base/vocabulary.ts';
+import type { CostName } from '../kernel/costs.ts';
+import { COST_NAMES, COST_PARAMETERS, COST_PRESET_IDS } from '../kernel/costs.ts';
+import type { InputProblem } from '../workload/problems.ts';
+import { MAX_SEGMENTS } from '../workload/segments.ts';
+import type { AppSpec, MachineSpec, Scenario, SegmentSpec, WorkloadSpec } from './scenario.ts';
+import { didYouMean } from './suggest.ts';
+
+/** Largest cost value: beyond it sums could leave the range of exact integers. */
+export const MAX_COST = 1_000_000_000;
+
+/** Does Romain serve this app on its Res core? Not when it is native, alone or handled locally. */
+export function usesResCore(app: Pick<AppSpec, 'redundancy' | 'signalling'>): boolean {
+  return app.redundancy !== 'native' && app.redundancy > 1 && app.signalling !== 'local';
+}
+
+/** Has this app a handler thread of Romain's own? */
+export function hasManagerThread(app: Pick<AppSpec, 'redundancy' | 'signalling'>): boolean {
+  return usesResCore(app) && app.signalling !== 'migration';
+}
+
+/** All that is wrong with the meaning of a scenario, placement and profiles apart; empty when it can run. */
+export function checkScenario(scenario: Scenario): InputProblem[] {
+  const problems = [...checkMachine(scenario.machine), ...checkCosts(scenario.costs)];
+  if (!isWhole(scenario.seed, 0, 0xffffffff)) {
+    problems.push({ path: 'seed', message: 'must be a whole number from 0 to 4294967295' });
+  }
+  if (scenario.apps.length === 0) {
+    problems.push({ path: 'apps', message: 'must have at least one application' });
+  }
+  scenario.apps.forEach((app, index) => {
+    problems.push(...checkApp(app, `apps[${index}]`, scenario.machine));
+  });
+  if (scenario.faults.length > 0) {
+    problems.push({
+      path: 'faults',
+      message:
+        'this version carries faults in links and files but does not simulate them yet; remove them to run',
+    });
+  }
+  return problems;
+}
+
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
+
+function checkMachine(machine: MachineSpec): InputProblem[] {
+  const problems: InputProblem[] = [];
+  const report = (field: string, message: string) =>
+    problems.push({ path: `machine${field}`, message });
+  const cores = machine.sockets * machine.coresPerSocket;
+  if (!isWhole(machine.sockets, 1, MAX_CORES)) {
+    report('.sockets', `must be a whole number from 1 to ${MAX_CORES}`);
+  } else if (!isWhole(machine.coresPerSocket, 1, MAX_CORES)) {
+    report('.coresPerSocket', `must be a whole number from 1 to ${MAX_CORES}`);
+  } else if (cores > MAX_CORES) {
+    report('', `has ${cores} cores (sockets x coresPerSocket); the most is ${MAX_CORES}`);
+  }
+  machine.resCores.forEach((core, i) => {
+    if (!isWhole(core, 0, cores - 1)) {
+      report(`.resCores[${i}]`, `there is no core ${core}; the cores are 0 to ${cores - 1}`);
+    } else if (machine.resCores.indexOf(core) < i) {
+      report(`.resCores[${i}]`, `core ${core} is listed twice`);
+    }
+  });
+  if (!(machine.clockGHz > 0 && machine.clockGHz <= 100)) {
+    report('.clockGHz', 'must be above 0 and at most 100');
+  }
+  for (const field of ['cpi', 'cycleScale'] as const) {
+    const value = machine[field];
+    if (!(value >= 0 && value <= 1000)) report(`.${field}`, 'must be from 0 to 1000');
+  }
+  return problems;
+}
+
+function checkCosts(costs: Scenario['costs']): InputProblem[] {
+  const problems: InputProblem[] = [];
+  if (!COST_PRESET_IDS.includes(costs.preset)) {
+    const message = `there is no cost preset "${costs.preset}"; choose one of ${COST_PRESET_IDS.join(', ')}`;
+    problems.push({ path: 'costs.preset', message });
+  }
+  for (const [name, value] of Object.entries(costs.overrides)) {
+    const message = costProblem(name, value);
+    if (message !== null) problems.push({ path: `costs.overrides.${name}`, message });
+  }
+  return problems;
+}
+
+/** Why `name` cannot have `value`; `null` when it can. */
+export function costProblem(name: string, value: number): string | null {
+  if (!isCostName(name)) {
+    return `there is no cost parameter "${name}"${didYouMean(name, COST_NAMES)}`;
+  }
+  if (!Number.isFinite(value) || value < 0 || value > MAX_COST) {
+    return `must be a number from 0 to ${MAX_COST}`;
+  }
+  if (name === 'poll_period' && value < 1) return 'must be at least 1: polling takes time';
+  if (name === 'memcpy_bw' && value < 0.001) return 'must be at least 0.001';
+  return null;
+}
+
+/** Is this the name of a cost parameter? */
+export function isCostName(name: string): name is CostName {
+  return Object.hasOwn(COST_PARAMETERS, name);
+}
+
+function checkApp(app: AppSpec, path: string, machine: MachineSpec): InputProblem[] {
+  const problems = checkWorkload(app.workload, `${path}.workload`);
+  const cores = machine.sockets * machine.coresPerSocket;
+  if (app.redundancy !== 'native' && !isWhole(app.redundancy, 1, MAX_REPLICAS)) {
+    const message = `must be "native" or a whole number from 1 to ${MAX_REPLICAS}`;
+    problems.push({ path: `${path}.redundancy`, message });
+  }
+  if (!isWhole(app.resCore, 0, cores - 1)) {
+    const message = `there is no core ${app.resCore}; the cores are 0 to ${cores - 1}`;
+    problems.push({ path: `${path}.resCore`, message });
+  } else if (usesResCore(app) && machine.resCores.length === 0) {
+    const message = 'needs a Res core, but machine.resCores is empty';
+    problems.push({ path: `${path}.resCore`, message });
+  } else if (usesResCore(app) && !machine.resCores.includes(app.resCore)) {
+    const message = `core ${app.resCore} is not a Res core; the Res cores are ${machine.resCores.join(', ')}`;
+    problems.push({ path: `${path}.resCore`, message });
+  }
+  return problems;
+}
+
+function checkWorkload(workload: WorkloadSpec, path: string): InputProblem[] {
+  const problems: InputProblem[] = [];
+  const report = (field: string, message: string) => problems.push({ path: path + field, message });
+  if (workload.kind === 'profile') return problems;
+  if (workload.kind === 'segments') return checkSegments(workload.segments, path);
+  if (!isWhole(workload.events, 1, MAX_SEGMENTS - 1)) {
+    report('.events', `must be a whole number from 1 to ${MAX_SEGMENTS - 1}`);
+  }
+  if (!isAmount(workload.instructions)) {
+    report('.instructions', 'must be a number from 0 to 1e15');
+  }
+  if (workload.kind === 'periodic' && workload.trap === 'exit') {
+    report('.trap', 'an exit ends the program and cannot come periodically; one is added at the end');
+  }
+  if (workload.kind === 'random' && !(workload.pagefaultShare >= 0 && workload.pagefaultShare <= 1)) {
+    report('.pagefaultShare', 'must be from 0 to 1');
+  }
+  if (workload.kind === 'random' && !isWhole(workload.seed, 0, 0xffffffff)) {
+    report('.seed', 'must be a whole number from 0 to 4294967295');
+  }
+  return problems;
+}
+
+function isAmount(value: number): boolean {
+  return value >= 0 && value <= 1e15;
+}
+
+function checkSegments(segments: readonly SegmentSpec[], path: string): InputProblem[] {
+  const problems: InputProblem[] = [];
+  let length = 1;
+  segments.forEach((segment, i) => {
+    const { repeat = 1, bytesIn = 0, bytesOut = 0 } = segment;
+    const report = (field: string, message: string) =>
+      problems.push({ path: `${path}.segments[${i}].${field}`, message });
+    for (const [field, value] of Object.entries({ instructions: segment.instructions, bytesIn, bytesOut })) {
+      if (!isAmount(value)) report(field, 'must be a number from 0 to 1e15');
+    }
+    if (!isWhole(repeat, 1, MAX_SEGMENTS)) {
+      report('repeat', `must be a whole number from 1 to ${MAX_SEGMENTS}`);
+    }
+    const last = i === segments.length - 1 && repeat === 1;
+    if (segment.trap === 'exit' && !last) report('trap', 'an exit ends the program: it must come last, once');
+    length += repeat;
+  });
+  if (segments.length === 0) problems.push({ path: `${path}.segments`, message: 'must not be empty' });
+  if (length > MAX_SEGMENTS) {
+    const message = `repeats make ${length} segments; the most is ${MAX_SEGMENTS}`;
+    problems.push({ path: `${path}.segments`, message });
+  }
+  return problems;
+}

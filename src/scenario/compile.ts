@@ -1,0 +1,184 @@
+import type { Result } from '../base/result.ts';
+import { err, ok } from '../base/result.ts';
+import { assertUnreachable } from '../base/assert.ts';
+import { TRAP_KINDS } from '../base/vocabulary.ts';
+import type { Costs } from '../kernel/costs.ts';
+import { COST_NAMES, resolveCosts } from '../kernel/costs.ts';
+import { nativeTrapCost } from '../kernel/handling.ts';
+import type { AppPlan, MachinePlan, ThreadPlan } from '../kernel/plan.ts';
+import type { Program } from '../kernel/program.ts';
+import { expandProfile } from '../workload/expand.ts';
+import { listedSegments, periodicSegments, randomSegments } from '../workload/generators.ts';
+import type { Profile } from '../workload/profile.ts';
+import type { SegmentColumns } from '../workload/segments.ts';
+import { checkScenario, hasManagerThread, usesResCore } from './check.ts';
+import { distanceTables } from './distance.ts';
+import { lowerProgram } from './lower.ts';
+import { placeReplicas, replicaCount } from './placement.ts';
+import type { AppSpec, Scenario, ScenarioProblem, WorkloadSpec } from './scenario.ts';
+import { didYouMean } from './suggest.ts';
+
+/** The profiles a scenario needs, each id once, in order of first use. */
+export function profileIdsOf(scenario: Scenario): string[] {
+  const ids = scenario.apps.flatMap(({ workload }) => (workload.kind === 'profile' ? [workload.id] : []));
+  return [...new Set(ids)];
+}
+
+/**
+ * Turns a scenario into what the kernel runs. `profiles` maps ids to profiles and must hold those of
+ * `profileIdsOf(scenario)`; the others in it serve as suggestions. Every problem found is reported.
+ */
+export function compilePlan(
+  scenario: Scenario,
+  profiles: ReadonlyMap<string, Profile>,
+): Result<MachinePlan, ScenarioProblem[]> {
+  const problems: ScenarioProblem[] = [
+    ...checkScenario(scenario),
+    ...missingProfiles(scenario, profiles),
+  ];
+  if (problems.length > 0) return err(problems);
+  const cores = placeReplicas(scenario, problems);
+  if (problems.length > 0) return err(problems);
+
+  const plan = buildPlan(scenario, cores, programsOf(scenario, profiles));
+  const tooLong = lengthProblem(plan);
+  return tooLong === null ? ok(plan) : err([tooLong]);
+}
+
+function missingProfiles(
+  scenario: Scenario,
+  profiles: ReadonlyMap<string, Profile>,
+): ScenarioProblem[] {
+  return scenario.apps.flatMap(({ workload }, index) => {
+    if (workload.kind !== 'profile' || profiles.has(workload.id)) return [];
+    const hint = didYouMean(workload.id, [...profiles.keys()]);
+    const message = `there is no workload profile "${workload.id}"${hint}`;
+    return [{ path: `apps[${index}].workload.id`, message }];
+  });
+}
+
+/** One program per app; apps with the same workload share it. */
+function programsOf(scenario: Scenario, profiles: ReadonlyMap<string, Profile>): Program[] {
+  const expanded = new Map<string, Program>();
+  return scenario.apps.map(({ workload }) => {
+    const key = workload.kind === 'profile' ? workload.id : null;
+    const known = key === null ? undefined : expanded.get(key);
+    const program = known ?? lowerProgram(segmentsOf(workload, profiles), scenario.machine);
+    if (key !== null) expanded.set(key, program);
+    return program;
+  });
+}
+
+/** The workload laid flat; a profile must be in `profiles`. */
+function segmentsOf(
+  workload: WorkloadSpec,
+  profiles: ReadonlyMap<string, Profile>,
+): SegmentColumns {
+  switch (workload.kind) {
+    case 'profile':
+      return expandProfile(profiles.get(workload.id) as Profile);
+    case 'periodic':
+      return periodicSegments(workload);
+    case 'random':
+      return randomSegments(workload);
+    case 'segments':
+      return listedSegments(workload.segments);
+    default:
+      return assertUnreachable(workload);
+  }
+}
+
+function buildPlan(
+  scenario: Scenario,
+  cores: readonly number[][],
+  programs: readonly Program[],
+): MachinePlan {
+  const { machine } = scenario;
+  const coreCount = machine.sockets * machine.coresPerSocket;
+  const costs = wholeCosts(resolveCosts(scenario.costs.preset, scenario.costs.overrides));
+  const threads: ThreadPlan[] = [];
+  const apps = scenario.apps.map((spec, id) => {
+    const program = programs[id] as Program;
+    return planApp({ id, spec, cores: cores[id] as number[], program, costs, threads });
+  });
+  return {
+    seed: scenario.seed,
+    clockGHz: machine.clockGHz,
+    era: scenario.era,
+    costs,
+    sockets: machine.sockets,
+    coresPerSocket: machine.coresPerSocket,
+    coreCount,
+    resilient: Array.from({ length: coreCount }, (_, core) => machine.resCores.includes(core)),
+    apps,
+    threads,
+    appsOnCore: Array.from({ length: coreCount }, (_, core) =>
+      apps.filter((app) => usesResCore(app) && app.resCore === core).map((app) => app.id),
+    ),
+    ...distanceTables(machine, costs),
+  };
+}
+
+/** Durations are whole cycles, and so is a number of lines; only a bandwidth is not. */
+function wholeCosts(costs: Costs): Costs {
+  const whole = { ...costs };
+  for (const name of COST_NAMES) {
+    if (name !== 'memcpy_bw') whole[name] = Math.round(costs[name]);
+  }
+  return { ...whole, poll_period: Math.max(1, whole.poll_period) };
+}
+
+interface AppInput {
+  readonly id: number;
+  readonly spec: AppSpec;
+  readonly cores: readonly number[];
+  readonly program: Program;
+  readonly costs: Costs;
+  /** The app's threads are appended. */
+  readonly threads: ThreadPlan[];
+}
+
+function planApp({ id, spec, cores, program, costs, threads }: AppInput): AppPlan {
+  const replicaThreads = cores.map(
+    (home, replica) => threads.push({ app: id, replica, home }) - 1,
+  );
+  const managerThread = hasManagerThread(spec)
+    ? threads.push({ app: id, replica: -1, home: spec.resCore }) - 1
+    : -1;
+  return {
+    id,
+    name: spec.name,
+    program,
+    redundancy: spec.redundancy,
+    signalling: spec.signalling,
+    resCore: spec.resCore,
+    cores,
+    replicaThreads,
+    managerThread,
+    nativeAt: nativePrefix(program, costs),
+  };
+}
+
+/** Element k: native cycles of the first k segments with their traps. */
+function nativePrefix(program: Program, costs: Costs): Float64Array {
+  const trapCosts = TRAP_KINDS.map((kind) => nativeTrapCost(costs, kind));
+  const sums = new Float64Array(program.length + 1);
+  for (let i = 0; i < program.length; i++) {
+    const trap = trapCosts[program.trap[i] as number] as number;
+    sums[i + 1] = (sums[i] as number) + (program.cycles[i] as number) + trap;
+  }
+  return sums;
+}
+
+/** A run must end before instants leave the range of exact integers; judged by a generous bound on its length. */
+function lengthProblem(plan: MachinePlan): ScenarioProblem | null {
+  const costPerTrap = COST_NAMES.reduce((sum, name) => sum + plan.costs[name], 0);
+  let bound = 0;
+  for (const app of plan.apps) {
+    const perEvent = 20 * replicaCount(app) * costPerTrap;
+    bound += (app.nativeAt[app.program.length] as number) + app.program.length * perEvent;
+  }
+  if (bound <= Number.MAX_SAFE_INTEGER) return null;
+  const message = 'the run could last longer than 2^53 cycles; lower the costs, instructions or events';
+  return { path: 'apps', message };
+}

@@ -1,0 +1,101 @@
+import type { InputProblem } from '../workload/problems.ts';
+import type { AppSpec, MachineSpec, Scenario } from './scenario.ts';
+
+/** How many cores an application needs: one for each replica. */
+export function replicaCount(app: Pick<AppSpec, 'redundancy'>): number {
+  return app.redundancy === 'native' ? 1 : app.redundancy;
+}
+
+/**
+ * Gives each replica its own NonRes core: first the apps that name their cores, then the others in
+ * order. Returns one list of cores per app; problems are added to `problems`. The machine and the
+ * redundancies must be valid.
+ */
+export function placeReplicas(scenario: Scenario, problems: InputProblem[]): number[][] {
+  const { machine, apps } = scenario;
+  const free = nonResCores(machine);
+  const total = free.size;
+  const placed = apps.map((app, index) =>
+    isExplicit(app.placement) ? takeExplicit({ app, index, machine, free }, problems) : [],
+  );
+  apps.forEach((app, index) => {
+    if (isExplicit(app.placement)) return;
+    const wanted = replicaCount(app);
+    if (free.size < wanted) {
+      const message = `needs ${wanted} free NonRes core${wanted === 1 ? '' : 's'}, one for each replica, but ${free.size} of ${total} are left`;
+      problems.push({ path: `apps[${index}].placement`, message });
+      return;
+    }
+    const cores = candidates(app, machine, free).slice(0, wanted);
+    for (const core of cores) free.delete(core);
+    placed[index] = cores;
+  });
+  return placed;
+}
+
+function isExplicit(placement: AppSpec['placement']): placement is readonly number[] {
+  return typeof placement !== 'string';
+}
+
+function nonResCores(machine: MachineSpec): Set<number> {
+  const cores = new Set<number>();
+  for (let core = 0; core < machine.sockets * machine.coresPerSocket; core++) {
+    if (!machine.resCores.includes(core)) cores.add(core);
+  }
+  return cores;
+}
+
+interface ExplicitRequest {
+  readonly app: AppSpec;
+  readonly index: number;
+  readonly machine: MachineSpec;
+  readonly free: Set<number>;
+}
+
+function takeExplicit(request: ExplicitRequest, problems: InputProblem[]): number[] {
+  const { app, index, machine, free } = request;
+  const cores = app.placement as readonly number[];
+  const path = `apps[${index}].placement`;
+  const wanted = replicaCount(app);
+  if (cores.length !== wanted) {
+    const message = `lists ${cores.length} cores for ${wanted} replica${wanted === 1 ? '' : 's'}; list one core for each`;
+    problems.push({ path, message });
+  }
+  const count = machine.sockets * machine.coresPerSocket;
+  cores.forEach((core, i) => {
+    if (free.delete(core)) return;
+    problems.push({ path: `${path}[${i}]`, message: whyNotFree(core, count, machine) });
+  });
+  return [...cores];
+}
+
+function whyNotFree(core: number, count: number, machine: MachineSpec): string {
+  if (!Number.isInteger(core) || core < 0 || core >= count) {
+    return `there is no core ${core}; the cores are 0 to ${count - 1}`;
+  }
+  if (machine.resCores.includes(core)) {
+    return `core ${core} is a Res core; replicas run on NonRes cores`;
+  }
+  return `core ${core} is taken by another replica`;
+}
+
+/** Free cores in the order in which the placement rule would take them. */
+function candidates(app: AppSpec, machine: MachineSpec, free: ReadonlySet<number>): number[] {
+  const socketOf = (core: number) => Math.floor(core / machine.coresPerSocket);
+  const home = socketOf(app.resCore);
+  const all = [...free].sort((a, b) => a - b);
+  const near = all.filter((core) => socketOf(core) === home);
+  const far = all.filter((core) => socketOf(core) !== home);
+  if (app.placement === 'other-socket') return [...far, ...near];
+  if (app.placement === 'spread') return alternate(near, far);
+  return [...near, ...far];
+}
+
+function alternate(a: readonly number[], b: readonly number[]): number[] {
+  const mixed: number[] = [];
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    if (i < a.length) mixed.push(a[i] as number);
+    if (i < b.length) mixed.push(b[i] as number);
+  }
+  return mixed;
+}
