@@ -1,0 +1,85 @@
+import { PARTS } from '../base/vocabulary.ts';
+import type { Part } from '../base/vocabulary.ts';
+import type { Kernel } from './context.ts';
+import type { App, Machine, Replica } from './machine.ts';
+
+/*
+ * Every replica is in exactly one part at any instant; `since` is when it began. While a replica
+ * depends on the Res core (`held`), stretches in which that core serves another app instead are
+ * taken out of the part and booked as `queue`. Each app carries a clock of those stretches, so
+ * nothing is done per replica when the Res core changes hands.
+ */
+
+const QUEUE = PARTS.indexOf('queue');
+
+/** Part to index into `PARTS`. */
+export const PART_INDEX = Object.fromEntries(PARTS.map((part, i) => [part, i])) as Readonly<
+  Record<Part, number>
+>;
+
+function queueClock(m: Machine, app: App): number {
+  return app.queuedSince === -1 ? app.queued : app.queued + m.now - app.queuedSince;
+}
+
+/** Books the cycles of `replica` since its last change; idempotent at one instant. */
+export function settle(m: Machine, app: App, replica: Replica): void {
+  const elapsed = m.now - replica.since;
+  const clock = queueClock(m, app);
+  const queued = replica.held ? clock - replica.queueMark : 0;
+  replica.parts[replica.part] += elapsed - queued;
+  replica.parts[QUEUE] += queued;
+  replica.since = m.now;
+  replica.queueMark = clock;
+}
+
+/** From now on `replica` is in `part`. */
+export function enterPart(k: Kernel, app: number, replica: number, part: number): void {
+  const r = k.m.replicas[app][replica];
+  settle(k.m, k.m.apps[app], r);
+  r.part = part;
+}
+
+/** From now on all replicas of `app` are in `part`. */
+export function enterPartTogether(k: Kernel, app: number, part: number): void {
+  const group = k.m.replicas[app];
+  for (let i = 0; i < group.length; i++) enterPart(k, app, i, part);
+}
+
+/** Says whether `replica` depends on the Res core from now on. */
+export function hold(k: Kernel, app: number, replica: number, held: boolean): void {
+  const r = k.m.replicas[app][replica];
+  settle(k.m, k.m.apps[app], r);
+  r.held = held;
+}
+
+/** To be called whenever `core` changed hands or its queue changed; cheap where apps do not share it. */
+export function noteQueue(k: Kernel, core: number): void {
+  const served = k.plan.appsOnCore[core];
+  if (served.length < 2) return;
+  const thread = k.m.cores[core].thread;
+  const running = thread === -1 ? -1 : k.plan.threads[thread].app;
+  for (const id of served) {
+    const app = k.m.apps[id];
+    const queues = running !== -1 && running !== id && isPending(k, core, id);
+    if (queues === (app.queuedSince !== -1)) continue;
+    if (queues) {
+      app.queuedSince = k.m.now;
+    } else {
+      app.queued += k.m.now - app.queuedSince;
+      app.queuedSince = -1;
+    }
+  }
+}
+
+/** Does `app` have a thread ready for `core`, or a posted slot that its poller does not get to see? */
+function isPending(k: Kernel, core: number, app: number): boolean {
+  for (const thread of k.m.cores[core].ready) if (k.plan.threads[thread].app === app) return true;
+  return hasPostedSlot(k, app);
+}
+
+/** polling: is the slot that Romain would look at next visible to it? */
+export function hasPostedSlot(k: Kernel, app: number): boolean {
+  const a = k.m.apps[app];
+  if (a.manager !== 'waiting' || k.plan.apps[app].signalling !== 'polling') return false;
+  return a.cursor < k.m.replicas[app].length && k.m.replicas[app][a.cursor].postedAt !== -1;
+}

@@ -1,0 +1,104 @@
+import type { CoreMode } from '../base/vocabulary.ts';
+import type { CostName } from './costs.ts';
+
+/** How a stretch of a core's time looks, the same in tile, lane, bar and words. */
+export const SPAN_STYLES = [
+  'halted',
+  'blocked',
+  'user',
+  'kernel',
+  'resume',
+  'signalIn',
+  'signalOut',
+  'polling',
+  'compare',
+  'handle',
+  'recover',
+] as const;
+export type SpanStyle = (typeof SPAN_STYLES)[number];
+
+export interface ActivityInfo {
+  readonly mode: CoreMode;
+  readonly style: SpanStyle;
+  /** What the core does, present tense, to follow the name of its occupant. */
+  readonly label: string;
+  /** The cost parameters whose sum is this stretch's length (distance and payload apart). */
+  readonly costs: readonly CostName[];
+}
+
+const activity = (
+  mode: CoreMode,
+  style: SpanStyle,
+  label: string,
+  ...costs: readonly CostName[]
+): ActivityInfo => ({ mode, style, label, costs });
+
+/**
+ * Everything a core can be busy with. A span is a stretch with one activity; its index in
+ * `ACTIVITIES` is what the trace stores (append only).
+ */
+export const ACTIVITY = {
+  halted: activity('halted', 'halted', 'halted'),
+  openWait: activity('halted', 'halted', 'in open wait'),
+  sleeping: activity('halted', 'halted', 'sleeps at the barrier'),
+  away: activity('halted', 'halted', 'away on the Res core'),
+  blocked: activity('halted', 'blocked', 'blocked for an answer'),
+  calling: activity('halted', 'blocked', 'blocked in its CALL'),
+  user: activity('user', 'user', 'computes'),
+  trap: activity('kernel', 'kernel', 'traps', 'trap_entry'),
+  interrupt: activity('kernel', 'kernel', 'handles an IPI', 'idle_wake', 'ipi_handler', 'drq', 'ipi_send'),
+  nativeTrap: activity('kernel', 'kernel', 'has its trap served natively', 'native_pf', 'native_sys'),
+  gdtUpdate: activity('kernel', 'resume', 'updates the GDT', 'gdt_set'),
+  resume: activity('kernel', 'resume', 'resumes', 'vcpu_resume'),
+  enterBarrier: activity('kernel', 'signalIn', 'enters the barrier', 'mutex'),
+  migrateIn: activity('kernel', 'signalIn', 'leaves for the Res core', 'mig_src', 'ipi_send'),
+  switchIn: activity('kernel', 'signalIn', 'is switched in on the Res core', 'mig_dst', 'ctx_switch'),
+  enterCold: activity('kernel', 'signalIn', 'enters the barrier with a cold cache', 'cold_cache', 'mutex'),
+  buildCall: activity('kernel', 'signalIn', 'builds its CALL', 'ipc_entry'),
+  sendCall: activity('kernel', 'signalIn', 'sends its CALL', 'drq', 'ipi_send'),
+  takeCall: activity('kernel', 'signalIn', 'takes a CALL', 'ctx_switch'),
+  openWaitEntry: activity('kernel', 'kernel', 'enters the open wait', 'ipc_entry'),
+  handshake: activity('kernel', 'signalIn', 'fetches a queued CALL', 'ipi_send'),
+  post: activity('kernel', 'signalIn', 'posts its slot', 'store'),
+  poll: activity('polling', 'polling', 'polls', 'poll_period'),
+  warmUp: activity('manager', 'compare', 'refetches the states', 'cold_cache'),
+  checksum: activity('manager', 'compare', 'sums registers', 'csum', 'state_lines'),
+  mapPage: activity('manager', 'handle', 'maps a page', 'observer_dispatch', 'pf_handle'),
+  proxyCall: activity(
+    'manager',
+    'handle',
+    'proxies the call',
+    'observer_dispatch',
+    'utcb_copy',
+    'ipc_entry',
+    'server_time',
+  ),
+  observe: activity('manager', 'handle', 'runs the observers', 'observer_dispatch'),
+  acknowledge: activity('manager', 'handle', 'acknowledges the interrupt', 'observer_dispatch', 'irq_trigger'),
+  put: activity('manager', 'handle', 'stores its state', 'put'),
+  get: activity('manager', 'handle', 'takes over the state', 'get'),
+  wakeEnter: activity('kernel', 'handle', 'wakes a sleeper', 'irq_trigger', 'ipi_send'),
+  reenter: activity('kernel', 'handle', 'wakes into the barrier', 'ctx_switch', 'mutex'),
+  wakeLeave: activity('kernel', 'signalOut', 'wakes a sleeper to leave', 'irq_trigger', 'ipi_send'),
+  leave: activity('kernel', 'signalOut', 'leaves the barrier', 'ctx_switch', 'mutex'),
+  gdtForReplica: activity('kernel', 'signalOut', 'updates the GDT for a replica', 'gdt_set'),
+  migrateOut: activity('kernel', 'signalOut', 'leaves for its home core', 'mig_src', 'ipi_send'),
+  returnHome: activity('kernel', 'signalOut', 'is switched in at home', 'mig_dst', 'cold_cache'),
+  sendNotify: activity('kernel', 'signalOut', 'sends NOTIFY', 'ipc_entry', 'ipi_send'),
+  wakeUp: activity('kernel', 'signalOut', 'is switched in', 'ctx_switch'),
+  release: activity('kernel', 'signalOut', 'releases a slot', 'store'),
+} as const satisfies Record<string, ActivityInfo>;
+
+/** Name of an activity. */
+export type ActivityId = keyof typeof ACTIVITY;
+
+/** Names in index order. */
+export const ACTIVITY_IDS = Object.keys(ACTIVITY) as readonly ActivityId[];
+
+/** The table in index order. */
+export const ACTIVITIES: readonly ActivityInfo[] = ACTIVITY_IDS.map((id) => ACTIVITY[id]);
+
+/** Activity name to index. */
+export const ACTIVITY_INDEX = Object.fromEntries(
+  ACTIVITY_IDS.map((id, index) => [id, index]),
+) as Readonly<Record<ActivityId, number>>;

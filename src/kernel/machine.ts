@@ -1,0 +1,131 @@
+import type { Cycles } from '../base/units.ts';
+import type { RngState } from '../base/rng.ts';
+import type { EventKind, KernelEvent } from './events.ts';
+
+/** What a thread will do when a core next runs it. */
+export interface Thread {
+  /** Where it is, or -1 while it migrates. */
+  core: number;
+  /** Index into `ACTIVITIES` of the work it begins with. */
+  activity: number;
+  cycles: Cycles;
+  /** Event that its completion is. */
+  kind: EventKind;
+  arg: number;
+}
+
+export interface Core {
+  /** Thread it runs, or -1. */
+  thread: number;
+  /** Index into `ACTIVITIES`. */
+  activity: number;
+  /** Replica for which it is done; -1 = Romain's thread or nobody. */
+  subject: number;
+  since: Cycles;
+  /** When the running work completes, or -1 when nothing is scheduled. */
+  doneAt: Cycles;
+  /** Event of that completion. */
+  kind: EventKind;
+  arg: number;
+  /** Number of the running work: a completion with another number is void. */
+  token: number;
+  /** Is an interrupt handler running? */
+  interrupted: boolean;
+  /** Cycles left of the work under the handler; -1 = none; its activity and completion are kept beside. */
+  pausedCycles: Cycles;
+  pausedActivity: number;
+  pausedSubject: number;
+  /** Interrupts that arrived while a handler ran. */
+  interrupts: KernelEvent[];
+  /** Threads that wait for this core, first come first served. */
+  ready: number[];
+  /** Thread that ran last, to know whether a switch is due. */
+  lastThread: number;
+  /** When its poll loop began; -1 = it does not poll. */
+  pollSince: Cycles;
+  /** What it shows when it has nothing to run. */
+  idleActivity: number;
+  modeSince: Cycles;
+  /** Cycles spent in each of `CORE_MODES`, up to `modeSince`. */
+  modeCycles: number[];
+}
+
+export interface Replica {
+  /** Segments completed; index of the running one. */
+  segment: number;
+  /** Index into `PARTS`. */
+  part: number;
+  since: Cycles;
+  /** Does it depend on the Res core's queue? */
+  held: boolean;
+  /** The app's queue clock when `since` or `held` last changed. */
+  queueMark: Cycles;
+  /** Cycles per part, up to `since`. */
+  parts: number[];
+  /** The compared word: sum of registers, a function of the program's progress. */
+  sum: number;
+  arrivedAt: Cycles;
+  released: boolean;
+  /** polling: time at which its slot is visible to Romain, or -1. */
+  postedAt: Cycles;
+}
+
+/**
+ * Where Romain's handler thread stands: at work; in the open wait (ipc) or polling a slot;
+ * blocked until the core of a queued sender, or of a released replica, answers (ipc).
+ */
+export type ManagerState = 'none' | 'working' | 'waiting' | 'fetching' | 'notifying';
+
+/** Where a group stands in its externalization event. */
+export type Stage = 'compute' | 'arriving' | 'comparing' | 'handling' | 'resuming' | 'ended';
+
+export interface App {
+  /** Externalization events handled so far; index of the one that is gathered or handled now. */
+  event: number;
+  /** Events after which every replica is back in user code: `event`, or one less while `resuming`. */
+  completed: number;
+  stage: Stage;
+  /** Replicas in order of arrival at event `event`. */
+  order: number[];
+  /** Order in which the replicas of the last gathered event are served and released, leader first. */
+  serve: number[];
+  leader: number;
+  /** Serial position in `serve`, or the slot that Romain polls. */
+  cursor: number;
+  /** Replicas back in user code after the last handled event. */
+  resumed: number;
+  /** local, migration: replicas that have handled the event. */
+  finished: number;
+  manager: ManagerState;
+  /** ipc: replicas whose CALL is queued at Romain. */
+  senders: number[];
+  /** local, migration: replicas that sleep at the leave barrier. */
+  sleepers: number[];
+  /** Cycles in which the Res core served another app while this one was ready. */
+  queued: Cycles;
+  queuedSince: Cycles;
+  endedAt: Cycles;
+  ipis: number;
+  messages: number;
+  polls: number;
+  bytesCopied: number;
+}
+
+/**
+ * The whole state of a run at an instant: plain objects and arrays, JSON in and out, no closures,
+ * no typed arrays. What never changes is in `MachinePlan`.
+ */
+export interface Machine {
+  now: Cycles;
+  /** Kernel steps applied. */
+  steps: number;
+  seq: number;
+  rng: RngState;
+  /** Binary heap by (time, seq). */
+  queue: KernelEvent[];
+  threads: Thread[];
+  cores: Core[];
+  apps: App[];
+  /** Per app, its replicas. */
+  replicas: Replica[][];
+}

@@ -1,0 +1,133 @@
+import type { Cycles } from '../base/units.ts';
+import type { SignallingMethod } from '../base/vocabulary.ts';
+import { ACTIVITY_INDEX } from './activities.ts';
+import { enterPart, PART_INDEX } from './accounting.ts';
+import type { Kernel } from './context.ts';
+import { copyMachine } from './copy.ts';
+import { endInterrupt, interrupt, run } from './cores.ts';
+import type { KernelEvent } from './events.ts';
+import { backInUserCode } from './group.ts';
+import type { Machine } from './machine.ts';
+import { IPC } from './methods/ipc.ts';
+import { LOCAL } from './methods/local.ts';
+import type { Method } from './methods/method.ts';
+import { MIGRATION } from './methods/migration.ts';
+import { resumeNative, serveNatively } from './methods/native.ts';
+import { POLLING } from './methods/polling.ts';
+import { SINGLE } from './methods/single.ts';
+import type { MachinePlan } from './plan.ts';
+import { popEvent } from './queue.ts';
+import type { TraceSink } from './trace-sink.ts';
+import { TRAPPED } from './trace-sink.ts';
+
+const METHODS: Readonly<Record<SignallingMethod, Method>> = {
+  local: LOCAL,
+  migration: MIGRATION,
+  ipc: IPC,
+  polling: POLLING,
+};
+
+function methodOf(k: Kernel, app: number): Method {
+  const plan = k.plan.apps[app];
+  return plan.cores.length === 1 ? SINGLE : METHODS[plan.signalling];
+}
+
+/** The one recipe: changes the private draft `k.m` by one event. */
+function apply(k: Kernel, event: KernelEvent): void {
+  const { app, replica } = k.plan.threads[event.thread];
+  switch (event.kind) {
+    case 'trap':
+      return trap(k, event);
+    case 'trap-entered':
+      enterPart(k, app, replica, PART_INDEX.signalIn);
+      return methodOf(k, app).signal(k, event);
+    case 'ipi-arrived':
+      return interrupt(k, event);
+    case 'ipi-handled':
+      if (k.m.apps[app].stage !== 'ended') methodOf(k, app).deliver(k, event);
+      return endInterrupt(k, event.core);
+    case 'resumed':
+      return backInUserCode(k, app, replica);
+    case 'native-served':
+      return resumeNative(k, event);
+    default:
+      return methodOf(k, app).advance(k, event);
+  }
+}
+
+/** P1-P3: the replica traps; its registers are what its program has made of them so far. */
+function trap(k: Kernel, event: KernelEvent): void {
+  const { app, replica } = k.plan.threads[event.thread];
+  const plan = k.plan.apps[app];
+  const a = k.m.apps[app];
+  const r = k.m.replicas[app][replica];
+  if (a.stage === 'compute') a.stage = 'arriving';
+  r.sum = registersAfter(r.sum, plan.program.cycles[r.segment], event.arg);
+  k.sink?.milestone(k.m, app, r.segment, TRAPPED);
+  if (plan.redundancy === 'native') return serveNatively(k, event);
+  enterPart(k, app, replica, PART_INDEX.trap);
+  return run(k, event.core, event.thread, {
+    activity: ACTIVITY_INDEX.trap,
+    cycles: k.plan.costs.trap_entry,
+    kind: 'trap-entered',
+    arg: event.arg,
+  });
+}
+
+/** The compared word after one more segment: any function of the progress that rarely collides. */
+function registersAfter(sum: number, cycles: Cycles, trapKind: number): number {
+  return (Math.imul(sum ^ (cycles | 0), 0x01000193) + trapKind + 1) >>> 0;
+}
+
+/** Drops completions of work that was interrupted or ended. */
+function dropVoid(m: Machine): void {
+  while (m.queue.length > 0) {
+    const event = m.queue[0];
+    if (event.token === -1 || m.cores[event.core].token === event.token) return;
+    popEvent(m.queue);
+  }
+}
+
+/** Up to where to go; both bounds are inclusive, and the first one reached ends it. */
+export interface Until {
+  /** Apply events with time <= this. */
+  readonly time?: Cycles;
+  /** Stop once this many kernel steps have been applied since the start of the run. */
+  readonly steps?: number;
+}
+
+/** Is there nothing left to happen? */
+export function isEnded(machine: Machine): boolean {
+  return machine.apps.every((app) => app.stage === 'ended');
+}
+
+/**
+ * The machine after all events up to `until`; `machine` itself is not changed. `sink` hears of
+ * every step and changes nothing.
+ */
+export function advance(
+  plan: MachinePlan,
+  machine: Machine,
+  until: Until,
+  sink: TraceSink | null = null,
+): Machine {
+  const m = copyMachine(machine);
+  const k: Kernel = { plan, m, sink };
+  const lastStep = until.steps ?? Infinity;
+  const lastTime = until.time ?? Infinity;
+  while (m.steps < lastStep) {
+    dropVoid(m);
+    if (m.queue.length === 0 || m.queue[0].time > lastTime) break;
+    const event = popEvent(m.queue);
+    m.now = event.time;
+    if (sink !== null) sink.step(m, event);
+    m.steps++;
+    apply(k, event);
+  }
+  return m;
+}
+
+/** The machine after the next event; the machine itself when nothing is left to happen. */
+export function step(plan: MachinePlan, machine: Machine): Machine {
+  return advance(plan, machine, { steps: machine.steps + 1 });
+}

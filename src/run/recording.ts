@@ -1,0 +1,152 @@
+import type { AppId, CoreId, Cycles, ReplicaId } from '../base/units.ts';
+import type { CoreMode, Part, SignallingMethod, TrapKind } from '../base/vocabulary.ts';
+import type { Machine } from '../kernel/machine.ts';
+
+/** One row per kernel step, in order; row k is the event that step k applied. Columns share `length`. */
+export interface EventColumns {
+  readonly length: number;
+  /** Ascending. */
+  readonly time: Float64Array;
+  /** Index into `EVENT_KINDS`. */
+  readonly kind: Uint8Array;
+  readonly core: Int8Array;
+  readonly app: Int8Array;
+  /** -1 = Romain's handler thread. */
+  readonly replica: Int8Array;
+  readonly arg: Int16Array;
+}
+
+/** What one core did: span i lasts from `start[i]` to `start[i + 1]`, the last one to the end of the run. Gapless from 0. */
+export interface SpanColumns {
+  readonly length: number;
+  /** Strictly ascending; `start[0]` is 0. */
+  readonly start: Float64Array;
+  /** Index into `ACTIVITIES`. */
+  readonly activity: Uint8Array;
+  /** -1 = nobody. */
+  readonly app: Int8Array;
+  /** Replica whose trap or code this is; -1 = Romain's handler thread or nobody. */
+  readonly replica: Int8Array;
+}
+
+/** One row per message, in order of `sent`. */
+export interface MessageColumns {
+  readonly length: number;
+  readonly sent: Float64Array;
+  /** When it reaches `to`; the message is in flight in [sent, arrival). */
+  readonly arrival: Float64Array;
+  /** Index into `MESSAGE_KINDS`. */
+  readonly kind: Uint8Array;
+  readonly from: Int8Array;
+  readonly to: Int8Array;
+  readonly app: Int8Array;
+  readonly replica: Int8Array;
+}
+
+/** One row per externalization event of one app. Times are instants in cycles. */
+export interface RendezvousColumns {
+  readonly length: number;
+  /** First replica raises the trap. */
+  readonly trapped: Float64Array;
+  /** The last live replica's arrival is recorded. */
+  readonly met: Float64Array;
+  /** Vote done. */
+  readonly compared: Float64Array;
+  /** Handled for the whole group. */
+  readonly handled: Float64Array;
+  /** The last replica is back in user code; for the last event of a program, the end of the app. */
+  readonly completed: Float64Array;
+  /** Index into `TRAP_KINDS`. */
+  readonly trap: Uint8Array;
+  readonly leader: Int8Array;
+  /** Kernel step (row of `EventColumns`) at which all had met. */
+  readonly metStep: Int32Array;
+}
+
+/**
+ * How the overhead of one app grew: samples at externalization events `event[i]` (1 = after the
+ * first), evenly thinned to at most `MAX_SERIES_SAMPLES`, the last event always included.
+ */
+export interface OverheadSeries {
+  readonly length: number;
+  readonly event: Float64Array;
+  /** t_k: cycles until that event is completed. */
+  readonly time: Float64Array;
+  /** nu_k: native cycles of the same segments and traps. */
+  readonly native: Float64Array;
+  /** Mean cycles per replica by part since the start; `PARTS.length` columns; row i sums to `time[i]`. */
+  readonly parts: readonly Float64Array[];
+}
+
+export type Breakdown = Readonly<Record<Part, number>>;
+
+export interface ReplicaSummary {
+  readonly id: ReplicaId;
+  readonly core: CoreId;
+  /** Sums to the app's `totalCycles` to the cycle. */
+  readonly breakdown: Breakdown;
+}
+
+export interface AppSummary {
+  readonly id: AppId;
+  readonly name: string;
+  readonly workload: string;
+  readonly redundancy: 'native' | number;
+  readonly signalling: SignallingMethod;
+  readonly nativeCycles: Cycles;
+  readonly totalCycles: Cycles;
+  readonly overheadPercent: number;
+  /** Externalization events, once each, not per replica. */
+  readonly events: Readonly<Record<'total' | TrapKind, number>>;
+  /** Mean over the replicas. */
+  readonly breakdown: Breakdown;
+  readonly replicas: readonly ReplicaSummary[];
+  readonly ipis: number;
+  readonly messages: number;
+  readonly polls: number;
+  readonly bytesCopied: number;
+  readonly outcome: 'completed';
+}
+
+export interface CoreSummary extends Readonly<Record<CoreMode, Cycles>> {
+  readonly id: CoreId;
+  readonly kind: 'Res' | 'NonRes';
+}
+
+export interface RunSummary {
+  readonly seed: number;
+  readonly clockGHz: number;
+  readonly totalCycles: Cycles;
+  readonly kernelSteps: number;
+  /** 16 hexadecimal digits over the whole trace. */
+  readonly digest: string;
+  readonly ipis: number;
+  readonly messages: number;
+  readonly polls: number;
+  readonly bytesCopied: number;
+  /** Cycles per core in each mode; each core's modes sum to `totalCycles`. */
+  readonly cores: readonly CoreSummary[];
+  readonly apps: readonly AppSummary[];
+}
+
+/** The machine after `step` kernel steps, from which any later instant can be replayed. */
+export interface Checkpoint {
+  readonly step: number;
+  readonly time: Cycles;
+  readonly machine: Machine;
+}
+
+/** A whole run: columns for drawing, checkpoints for seeking. Plain data and typed arrays, ready to be transferred. */
+export interface Recording {
+  readonly events: EventColumns;
+  /** One per core. */
+  readonly spans: readonly SpanColumns[];
+  readonly messages: MessageColumns;
+  /** One per app. */
+  readonly rendezvous: readonly RendezvousColumns[];
+  /** One per app. */
+  readonly series: readonly OverheadSeries[];
+  /** Ascending; the first is the machine at step 0. */
+  readonly checkpoints: readonly Checkpoint[];
+  readonly summary: RunSummary;
+}
