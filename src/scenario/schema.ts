@@ -1,0 +1,225 @@
+import * as v from 'valibot';
+import type { Result } from '../base/result.ts';
+import { err, ok } from '../base/result.ts';
+import { ERAS, MAX_CORES, MAX_REPLICAS, SIGNALLING_METHODS, TRAP_KINDS } from '../base/vocabulary.ts';
+import type { CostName } from '../kernel/costs.ts';
+import { COST_NAMES, COST_PRESET_IDS } from '../kernel/costs.ts';
+import { issuePath, quote } from '../workload/problems.ts';
+import { DEFAULT_APP, defaultScenario } from './default-scenario.ts';
+import type { AppSpec, MachineSpec, Scenario, ScenarioProblem, WorkloadSpec } from './scenario.ts';
+import { didYouMean } from './suggest.ts';
+
+/** Longest title of a scenario, in UTF-16 code units. */
+export const MAX_TITLE = 200;
+/** Longest name of an application or profile. */
+export const MAX_NAME = 60;
+/** Most entries of a `segments` workload. */
+export const MAX_LISTED_SEGMENTS = 100_000;
+/** Most faults. */
+export const MAX_FAULTS = 10_000;
+/** Most applications. */
+export const MAX_APPS = 16;
+
+/** Registers that a fault may name (facts 4.8). */
+export const REGISTER_NAMES = ['ax', 'bx', 'cx', 'dx', 'si', 'di', 'bp', 'sp', 'ip', 'flags'] as const;
+/** What a fault may hit. */
+export const FAULT_TARGETS = ['gpr', 'instr', 'alu', 'rat', 'mem'] as const;
+/** Placement rules; a list of cores stands beside them. */
+export const PLACEMENT_RULES = ['same-socket', 'other-socket', 'spread'] as const;
+
+const BASE = defaultScenario();
+
+const whole = (least: number, most: number) =>
+  v.pipe(
+    v.number(),
+    v.integer('must be a whole number'),
+    v.minValue(least, `must be at least ${least}`),
+    v.maxValue(most, `must be at most ${most}`),
+  );
+const real = (least: number, most: number) =>
+  v.pipe(
+    v.number(),
+    v.finite('must be a finite number'),
+    v.minValue(least, `must be at least ${least}`),
+    v.maxValue(most, `must be at most ${most}`),
+  );
+const text = (most: number) =>
+  v.pipe(v.string(), v.maxLength(most, `must be at most ${most} characters long`));
+const name = v.pipe(text(MAX_NAME), v.minLength(1, 'must not be empty'));
+const core = whole(0, MAX_CORES - 1);
+const word = whole(0, 0xffffffff);
+const amount = whole(0, 1e15);
+
+const segment = v.strictObject({
+  instructions: amount,
+  trap: v.picklist(TRAP_KINDS),
+  repeat: v.exactOptional(whole(1, 2_000_000)),
+  bytesIn: v.exactOptional(amount),
+  bytesOut: v.exactOptional(amount),
+});
+
+const workload: v.GenericSchema<unknown, WorkloadSpec> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('profile'), id: name }),
+  v.strictObject({
+    kind: v.literal('periodic'),
+    events: whole(1, 1_999_999),
+    instructions: amount,
+    trap: v.picklist(TRAP_KINDS),
+  }),
+  v.strictObject({
+    kind: v.literal('random'),
+    events: whole(1, 1_999_999),
+    instructions: amount,
+    pagefaultShare: real(0, 1),
+    seed: word,
+  }),
+  v.strictObject({
+    kind: v.literal('segments'),
+    segments: v.pipe(
+      v.array(segment),
+      v.minLength(1, 'must not be empty'),
+      v.maxLength(MAX_LISTED_SEGMENTS, `must have at most ${MAX_LISTED_SEGMENTS} segments`),
+    ),
+  }),
+]);
+
+const app = v.strictObject({
+  name: v.exactOptional(name),
+  workload,
+  redundancy: v.optional(
+    v.union(
+      [v.literal('native'), whole(1, MAX_REPLICAS)],
+      `must be "native" or a whole number from 1 to ${MAX_REPLICAS}`,
+    ),
+    DEFAULT_APP.redundancy,
+  ),
+  signalling: v.optional(v.picklist(SIGNALLING_METHODS), DEFAULT_APP.signalling),
+  resCore: v.exactOptional(core),
+  placement: v.optional(
+    v.union(
+      [v.picklist(PLACEMENT_RULES), v.pipe(v.array(core), v.maxLength(MAX_REPLICAS))],
+      `must be ${PLACEMENT_RULES.map((rule) => `"${rule}"`).join(', ')} or a list of at most ${MAX_REPLICAS} cores`,
+    ),
+    DEFAULT_APP.placement,
+  ),
+});
+
+const machine: v.GenericSchema<unknown, MachineSpec> = v.strictObject({
+  sockets: v.optional(whole(1, MAX_CORES), BASE.machine.sockets),
+  coresPerSocket: v.optional(whole(1, MAX_CORES), BASE.machine.coresPerSocket),
+  resCores: v.optional(v.pipe(v.array(core), v.maxLength(MAX_CORES)), [...BASE.machine.resCores]),
+  clockGHz: v.optional(real(0.001, 100), BASE.machine.clockGHz),
+  cpi: v.optional(real(0, 1000), BASE.machine.cpi),
+  cycleScale: v.optional(real(0, 1000), BASE.machine.cycleScale),
+});
+
+const costValue = v.exactOptional(real(0, 1_000_000_000));
+const overrides = v.strictObject(
+  Object.fromEntries(COST_NAMES.map((cost) => [cost, costValue])) as Record<
+    CostName,
+    typeof costValue
+  >,
+);
+
+const fault = v.strictObject({
+  at: v.union(
+    [v.strictObject({ cycle: amount }), v.strictObject({ event: amount })],
+    'must be { "cycle": n } or { "event": n }',
+  ),
+  app: whole(0, MAX_APPS - 1),
+  replica: whole(0, MAX_REPLICAS - 1),
+  target: v.picklist(FAULT_TARGETS),
+  register: v.exactOptional(v.picklist(REGISTER_NAMES)),
+  bit: v.exactOptional(whole(0, 63)),
+  address: v.exactOptional(whole(0, 2 ** 48)),
+});
+
+const scenarioSchema = v.strictObject({
+  version: v.optional(v.literal(1, 'must be 1; a higher number is from a newer version of Watchmen'), 1),
+  title: v.optional(text(MAX_TITLE), ''),
+  seed: v.optional(word, BASE.seed),
+  era: v.optional(v.picklist(ERAS), BASE.era),
+  machine: v.optional(machine, {}),
+  costs: v.optional(
+    v.strictObject({
+      preset: v.optional(v.picklist(COST_PRESET_IDS), BASE.costs.preset),
+      overrides: v.optional(overrides, {}),
+    }),
+    {},
+  ),
+  apps: v.pipe(
+    v.array(app),
+    v.minLength(1, 'must have at least one application'),
+    v.maxLength(MAX_APPS, `must have at most ${MAX_APPS} applications`),
+  ),
+  faults: v.optional(
+    v.pipe(v.array(fault), v.maxLength(MAX_FAULTS, `must have at most ${MAX_FAULTS} faults`)),
+    [],
+  ),
+});
+
+const FIELD_NAMES = [
+  ...Object.keys(scenarioSchema.entries),
+  ...['sockets', 'coresPerSocket', 'resCores', 'clockGHz', 'cpi', 'cycleScale'],
+  ...['preset', 'overrides', ...COST_NAMES],
+  ...Object.keys(app.entries),
+  ...['kind', 'id', 'events', 'instructions', 'pagefaultShare', 'seed', 'segments'],
+  ...Object.keys(segment.entries),
+  ...Object.keys(fault.entries),
+];
+
+/**
+ * Reads a scenario from parsed JSON of any origin. Fields left out get the defaults of
+ * `defaultScenario()`, an app's name that of its workload, its Res core the machine's first; only
+ * `apps[i].workload` must be given. Unknown fields are errors. Lists at most 20 problems. Whether
+ * the scenario can run (placement, profiles) is for `compilePlan` to say.
+ */
+export function parseScenario(json: unknown): Result<Scenario, ScenarioProblem[]> {
+  const parsed = v.safeParse(scenarioSchema, json);
+  if (!parsed.success) {
+    const problems = parsed.issues.slice(0, 20).map((issue) => ({
+      path: issuePath(issue),
+      message: messageOf(issue),
+    }));
+    return err(problems);
+  }
+  const scenario = parsed.output;
+  const firstResCore = scenario.machine.resCores[0] ?? 0;
+  return ok({ ...scenario, apps: scenario.apps.map((spec) => completeApp(spec, firstResCore)) });
+}
+
+function completeApp(spec: v.InferOutput<typeof app>, firstResCore: number): AppSpec {
+  return {
+    ...spec,
+    name: spec.name ?? defaultAppName(spec.workload),
+    resCore: spec.resCore ?? firstResCore,
+  };
+}
+
+/** What an app is called after its workload: `crc32-large` for `crc32-large.l4re-4k`, else the kind. */
+export function defaultAppName(spec: WorkloadSpec): string {
+  if (spec.kind !== 'profile') return spec.kind;
+  const dot = spec.id.lastIndexOf('.');
+  return dot > 0 ? spec.id.slice(0, dot) : spec.id;
+}
+
+function messageOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const key = String(issue.path?.at(-1)?.key);
+    return `unknown field ${quote(key)}${didYouMean(key, FIELD_NAMES)}`;
+  }
+  if (issue.received === 'undefined') return 'is missing';
+  if (!issue.message.startsWith('Invalid ')) return issue.message;
+  return `must be ${expectedOf(issue)}, but is ${quote(issue.input)}`;
+}
+
+function expectedOf(issue: v.BaseIssue<unknown>): string {
+  const expected = (issue.expected ?? 'something else').replace(/^\((.*)\)$/, '$1');
+  const words: Readonly<Record<string, string>> = {
+    number: 'a number',
+    string: 'a text',
+    Array: 'a list',
+    Object: 'an object',
+  };
+  return words[expected] ?? `one of ${expected.replaceAll(' | ', ', ')}`;
+}
