@@ -15,7 +15,9 @@ function block(selector: string, theme: ThemeName, indent = ''): string {
 
 /** The text that `tokens.css` must hold: every palette as custom properties under `[data-theme=…]`. */
 export function tokensCss(): string {
-  const onRes = `[data-theme='light'] .onres {\n${declarations(ON_RES, '  ')}\n}\n`;
+  const hues = declarations(ON_RES, '    ');
+  // With more contrast wanted the hull is white, so its hues must stay those of the page.
+  const onRes = `@media not (prefers-contrast: more) {\n  [data-theme='light'] .onres {\n${hues}\n  }\n}\n`;
   const contrast = block(':root,\n  [data-theme]', 'projector', '  ');
   return [
     '/* Generated from theme.ts; after a change there run `npx vitest run src/draw/theme.test.ts -u`. */\n',

@@ -1,0 +1,190 @@
+import type { SignallingMethod } from '../../base/vocabulary.ts';
+import { spreadLabels } from '../spread.ts';
+import { redundancyLabel } from './live-bars.ts';
+
+/** How the overhead of one run grew. Columns share their length. */
+export interface GrowthInput {
+  readonly redundancy: number;
+  readonly signalling: SignallingMethod;
+  /** Ascending, in the unit of the x axis (completed events, or time). */
+  readonly x: ArrayLike<number>;
+  /** Overhead so far in %. */
+  readonly percent: ArrayLike<number>;
+}
+
+export interface GrowthOptions {
+  /** CSS px of the figure and of the margins around its plot. */
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Ends of the axes, fixed over a run. */
+  readonly xMax: number;
+  readonly percentMax: number;
+  /** Playhead on the x axis; `null` = none. */
+  readonly playhead: number | null;
+  readonly current: { readonly redundancy: number; readonly signalling: SignallingMethod } | null;
+  /** CSS px between labels at the line ends. */
+  readonly labelHeight?: number;
+}
+
+export interface GrowthLine {
+  readonly redundancy: number;
+  readonly signalling: SignallingMethod;
+  readonly current: boolean;
+  /** `d` of an SVG path up to the playhead, and of the rest (empty when there is none). */
+  readonly past: string;
+  readonly future: string;
+  readonly end: { readonly x: number; readonly y: number; readonly percent: number };
+  /** Thick = three and more replicas, thin = fewer. CSS px. */
+  readonly strokeWidth: number;
+  /** `stroke-dasharray`, `null` = solid. */
+  readonly dash: string | null;
+  readonly lineCap: 'butt' | 'round';
+  /** Text at the end of the line, moved up or down so that no two overlap. */
+  readonly label: { readonly x: number; readonly y: number; readonly text: string };
+}
+
+export interface GrowthGeometry {
+  readonly width: number;
+  readonly height: number;
+  readonly xTicks: readonly { readonly x: number; readonly value: number }[];
+  readonly yTicks: readonly { readonly y: number; readonly percent: number }[];
+  readonly playheadX: number | null;
+  readonly lines: readonly GrowthLine[];
+}
+
+/** Names of the methods as the page says them. */
+export const METHOD_LABELS: Readonly<Record<SignallingMethod, string>> = {
+  local: 'local handling',
+  migration: 'migration',
+  ipc: 'sync IPC',
+  polling: 'shared memory',
+};
+
+const DASHES: Readonly<Record<SignallingMethod, { dash: string | null; cap: 'butt' | 'round' }>> = {
+  local: { dash: '1.6 3', cap: 'butt' },
+  migration: { dash: null, cap: 'butt' },
+  ipc: { dash: '8.4 4.3', cap: 'butt' },
+  polling: { dash: '0 5', cap: 'round' },
+};
+
+/** The lines "overhead so far" of every run, with direct labels at their ends. Lengths are CSS px. */
+export function growthLines(
+  inputs: readonly GrowthInput[],
+  options: GrowthOptions,
+): GrowthGeometry {
+  const plotWidth = Math.max(options.width - options.left - options.right, 1);
+  const plotHeight = Math.max(options.height - options.top - options.bottom, 1);
+  const toX = (value: number): number =>
+    options.left + (clamp(value, options.xMax) / Math.max(options.xMax, 1e-9)) * plotWidth;
+  const toY = (percent: number): number =>
+    options.top + plotHeight * (1 - clamp(percent, options.percentMax) / options.percentMax);
+  const lines = inputs
+    .filter((input) => input.x.length > 0)
+    .map((input) => layoutLine(input, { options, toX, toY }));
+  const step = options.percentMax / 2;
+  return {
+    width: options.width,
+    height: options.height,
+    xTicks: niceTicks(options.xMax, 5).map((value) => ({ value, x: toX(value) })),
+    yTicks: [0, step, 2 * step].map((percent) => ({ percent, y: toY(percent) })),
+    playheadX: options.playhead === null ? null : toX(options.playhead),
+    lines: placeLabels(lines, options),
+  };
+}
+
+/** Multiples of 1, 2 or 5 times a power of ten in [0, max], about `count` of them; [0] when max is 0. */
+export function niceTicks(max: number, count: number): readonly number[] {
+  if (!(max > 0)) return [0];
+  let step = 10 ** Math.floor(Math.log10(max / count));
+  for (const factor of [2, 2.5, 2]) if (max / step > count) step *= factor;
+  return Array.from({ length: Math.floor(max / step + 1e-9) + 1 }, (_, i) => i * step);
+}
+
+function clamp(value: number, max: number): number {
+  return Math.min(Math.max(value, 0), max);
+}
+
+interface Axes {
+  readonly options: GrowthOptions;
+  readonly toX: (value: number) => number;
+  readonly toY: (percent: number) => number;
+}
+
+function layoutLine(input: GrowthInput, axes: Axes): GrowthLine {
+  const { options, toX, toY } = axes;
+  const last = input.x.length - 1;
+  const end = {
+    x: toX(input.x[last] as number),
+    y: toY(input.percent[last] as number),
+    percent: input.percent[last] as number,
+  };
+  const { past, future } = splitPath(input, axes);
+  const { dash, cap } = DASHES[input.signalling];
+  return {
+    redundancy: input.redundancy,
+    signalling: input.signalling,
+    current:
+      options.current?.redundancy === input.redundancy &&
+      options.current.signalling === input.signalling,
+    past,
+    future,
+    end,
+    strokeWidth: input.redundancy >= 3 ? 2.4 : 1.4,
+    dash,
+    lineCap: cap,
+    label: {
+      x: end.x + 10,
+      y: end.y,
+      text: `${redundancyLabel(input.redundancy)} ${METHOD_LABELS[input.signalling]}`,
+    },
+  };
+}
+
+/** Cuts the polyline at the playhead, interpolating there, so that both halves meet. */
+function splitPath(
+  input: GrowthInput,
+  { options, toX, toY }: Axes,
+): { past: string; future: string } {
+  const cut = options.playhead ?? Infinity;
+  const past: string[] = [];
+  const future: string[] = [];
+  let previous: readonly [number, number] = [0, input.percent[0] as number];
+  for (let i = 0; i < input.x.length; i++) {
+    const x = input.x[i] as number;
+    const percent = input.percent[i] as number;
+    if (x > cut && future.length === 0) {
+      const share = x > previous[0] ? Math.max(cut - previous[0], 0) / (x - previous[0]) : 0;
+      const meet = point(toX(cut), toY(previous[1] + share * (percent - previous[1])));
+      if (past.length > 0) past.push(meet);
+      future.push(meet);
+    }
+    (x > cut ? future : past).push(point(toX(x), toY(percent)));
+    previous = [x, percent];
+  }
+  return { past: toPath(past), future: toPath(future) };
+}
+
+function point(x: number, y: number): string {
+  return `${x.toFixed(1)} ${y.toFixed(1)}`;
+}
+
+function toPath(points: readonly string[]): string {
+  return points.length < 2 ? '' : `M${points.join('L')}`;
+}
+
+function placeLabels(lines: readonly GrowthLine[], options: GrowthOptions): readonly GrowthLine[] {
+  const sorted = [...lines].sort((a, b) => a.end.y - b.end.y);
+  const size = options.labelHeight ?? 13;
+  const wanted = sorted.map((line) => ({ wanted: line.end.y, size }));
+  const ys = spreadLabels(wanted, 0, options.height);
+  const x = Math.max(...sorted.map((line) => line.label.x), 0);
+  const moved = new Map(sorted.map((line, i) => [line, ys[i] as number]));
+  return lines.map((line) => ({
+    ...line,
+    label: { ...line.label, x, y: moved.get(line) as number },
+  }));
+}
