@@ -148,6 +148,7 @@ function planApp({ id, spec, cores, program, costs, threads }: AppInput): AppPla
   return {
     id,
     name: spec.name,
+    workload: spec.workload.kind === 'profile' ? spec.workload.id : spec.workload.kind,
     program,
     redundancy: spec.redundancy,
     signalling: spec.signalling,

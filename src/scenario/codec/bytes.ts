@@ -1,6 +1,13 @@
+import { assert } from '../../base/assert.ts';
+
 /** Thrown by `ByteReader` on input that ends early or is out of bounds; links turn it into a problem. */
 export class CodeError extends Error {
-  override readonly name = 'CodeError';
+  override readonly name: string = 'CodeError';
+}
+
+/** A choice beyond the end of its list: such lists only grow, so a newer version wrote it. */
+export class UnknownChoiceError extends CodeError {
+  override readonly name = 'UnknownChoiceError';
 }
 
 /**
@@ -18,6 +25,7 @@ export class ByteWriter {
 
   /** A whole number from 0 to 2^53 - 1. */
   varint(value: number): void {
+    assert(Number.isSafeInteger(value) && value >= 0, `not a count: ${value}`);
     let rest = value;
     while (rest >= 128) {
       this.bytes.push((rest % 128) + 128);
@@ -28,10 +36,13 @@ export class ByteWriter {
 
   /** Any finite number >= 0, without loss. */
   real(value: number): void {
+    assert(Number.isFinite(value) && value >= 0, `not an amount: ${value}`);
     const [mantissa, exponent] = decimalOf(value);
     if (mantissa > MAX_MANTISSA || Object.is(value, -0)) {
       this.varint(RAW);
-      for (const byte of new Uint8Array(new Float64Array([value]).buffer)) this.bytes.push(byte);
+      const raw = new DataView(new ArrayBuffer(8));
+      raw.setFloat64(0, value);
+      for (let i = 0; i < 8; i++) this.bytes.push(raw.getUint8(i));
     } else if (exponent === 0) {
       this.varint(mantissa * 2);
     } else {
@@ -97,8 +108,9 @@ export class ByteReader {
     const head = this.varint();
     if (head % 2 === 0) return head / 2;
     if (head === RAW) {
-      const raw = new Uint8Array(8).map(() => this.byte());
-      return new Float64Array(raw.buffer)[0] as number;
+      const raw = new DataView(new ArrayBuffer(8));
+      for (let i = 0; i < 8; i++) raw.setUint8(i, this.byte());
+      return raw.getFloat64(0);
     }
     const power = this.varint();
     const exponent = power % 2 === 0 ? -power / 2 : (power - 1) / 2;
@@ -121,12 +133,17 @@ export class ByteReader {
   /** `list[index]` for an index read. */
   pick<T>(list: readonly T[]): T {
     const index = this.varint();
-    if (index >= list.length) throw new CodeError('unknown choice');
-    return list[index] as T;
+    return choiceAt(list, index);
   }
 
   /** Throws unless everything was read. */
   end(): void {
     if (this.offset !== this.bytes.length) throw new CodeError('too long');
   }
+}
+
+/** `list[index]`, or an `UnknownChoiceError`. */
+export function choiceAt<T>(list: readonly T[], index: number): T {
+  if (index >= list.length) throw new UnknownChoiceError('names an unknown choice');
+  return list[index] as T;
 }

@@ -3,14 +3,14 @@ import { Inflate } from 'fflate';
 const CHUNK_BYTES = 256;
 
 /**
- * Inflates raw deflate data, or gives `null` when it is damaged or would grow beyond `limit` bytes.
+ * Inflates raw deflate data, or says that it is damaged or would grow beyond `limit` bytes.
  * It is fed in small pieces, and one byte makes at most 1032, so a bomb is stopped near the limit.
  */
 export function inflateBounded(
   data: Uint8Array,
   limit: number,
   dictionary: Uint8Array,
-): Uint8Array | null {
+): Uint8Array | 'damaged' | 'too-large' {
   const pieces: Uint8Array[] = [];
   let size = 0;
   let ended = false;
@@ -25,9 +25,10 @@ export function inflateBounded(
       inflate.push(data.slice(offset, next), next >= data.length);
     }
   } catch {
-    return null;
+    return 'damaged';
   }
-  return ended && size <= limit ? joined(pieces, size) : null;
+  if (size > limit) return 'too-large';
+  return ended ? joined(pieces, size) : 'damaged';
 }
 
 function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {

@@ -1,0 +1,57 @@
+import { ByteReader, ByteWriter } from './bytes.ts';
+import { DICTIONARY_V1 } from './base-v1.ts';
+import { readScenario, writeScenario } from './code-v1.ts';
+import type { LinkContent } from './view.ts';
+import { readView, writeView } from './view.ts';
+
+/** What a link of some version held, not yet validated. */
+export interface RawContent {
+  readonly scenario: unknown;
+  readonly view: unknown;
+}
+
+/** Reads the inflated code of one version; throws `CodeError` when it is none. */
+export interface CodeReader {
+  /** What this version deflates against. */
+  readonly dictionary: Uint8Array;
+  read(code: Uint8Array): RawContent;
+}
+
+/** Turns what a link of version n held into what version n + 1 would hold. */
+export type Upgrader = (content: RawContent) => RawContent;
+
+/** All that a decoder needs to know of versions. */
+export interface LinkVersions {
+  /** Version of the links made now. */
+  readonly current: number;
+  /** One for every version from 1 to `current`. */
+  readonly readers: Readonly<Record<number, CodeReader>>;
+  /** One for every version before `current`. */
+  readonly upgraders: Readonly<Record<number, Upgrader>>;
+}
+
+/** Old version to the step that leads to the next; none while there is only version 1. */
+export const UPGRADERS: Readonly<Record<number, Upgrader>> = {};
+
+/** The versions of links that this Watchmen reads. */
+export const LINK_VERSIONS: LinkVersions = {
+  current: 1,
+  readers: { 1: { dictionary: DICTIONARY_V1, read: readV1 } },
+  upgraders: UPGRADERS,
+};
+
+/** The code of a link of the current version. */
+export function writeCurrent(content: LinkContent): Uint8Array {
+  const out = new ByteWriter();
+  writeView(out, content.view);
+  writeScenario(out, content.scenario);
+  return out.finish();
+}
+
+function readV1(code: Uint8Array): RawContent {
+  const from = new ByteReader(code);
+  const view = readView(from);
+  const scenario = readScenario(from);
+  from.end();
+  return { scenario, view };
+}

@@ -1,0 +1,158 @@
+import { deflateSync, strToU8 } from 'fflate';
+import type { Result } from '../base/result.ts';
+import { err, ok } from '../base/result.ts';
+import { fromBase64url, toBase64url } from './codec/base64url.ts';
+import { CodeError, UnknownChoiceError } from './codec/bytes.ts';
+import { crc32 } from './codec/crc32.ts';
+import { inflateBounded } from './codec/inflate.ts';
+import type { LinkVersions, RawContent } from './codec/versions.ts';
+import { LINK_VERSIONS, writeCurrent } from './codec/versions.ts';
+import type { LinkContent, LinkView } from './codec/view.ts';
+import { parseView } from './codec/view.ts';
+import type { Scenario, ScenarioProblem } from './scenario.ts';
+import { parseScenario } from './schema.ts';
+
+/*
+ * A link's fragment is `w<version>.<base64url>`; the bytes are raw deflate data and, little endian,
+ * the CRC-32 of everything before, `w<version>.` included. This envelope is the same in every
+ * version, so that a link of a newer version can be told from a damaged one.
+ */
+
+/** Most bytes of inflated code; what grows beyond is refused. */
+export const MAX_CODE_BYTES = 1024 * 1024;
+/** Longest fragment that is looked at. */
+export const MAX_LINK_CHARACTERS = 2 * MAX_CODE_BYTES;
+
+/** Why a link cannot be used; `message` is a sentence for a person. */
+export type LinkProblem =
+  | {
+      /** No link at all, altered or cut, made by a newer version, not a Watchmen link, or larger than allowed. */
+      readonly kind: 'empty' | 'damaged' | 'newer' | 'unknown' | 'too-large';
+      readonly message: string;
+    }
+  | {
+      /** Undamaged, but its content is no valid scenario. */
+      readonly kind: 'invalid';
+      readonly message: string;
+      readonly problems: readonly ScenarioProblem[];
+    };
+
+/** A decoded link; `notices` are sentences about what could not be kept as it was. */
+export interface DecodedLink {
+  readonly scenario: Scenario;
+  readonly view: LinkView;
+  readonly notices: readonly string[];
+}
+
+/**
+ * The hash fragment, without `#`, that carries a scenario and a view. The scenario must be valid
+ * (`parseScenario`); code beyond `MAX_CODE_BYTES` would make a link that decodes as `too-large`.
+ */
+export function encodeLink(content: LinkContent): string {
+  const { current, readers } = LINK_VERSIONS;
+  const dictionary = readers[current]?.dictionary ?? new Uint8Array();
+  return sealLink(current, deflateSync(writeCurrent(content), { level: 9, dictionary }));
+}
+
+/** Envelope and checksum around deflated code of some version; for `encodeLink` and for tests of other versions. */
+export function sealLink(version: number, deflated: Uint8Array): string {
+  const prefix = `w${version}.`;
+  const sum = crc32(deflated, crc32(strToU8(prefix)));
+  const bytes = new Uint8Array(deflated.length + 4);
+  bytes.set(deflated);
+  new DataView(bytes.buffer).setUint32(deflated.length, sum, true);
+  return prefix + toBase64url(bytes);
+}
+
+/**
+ * Reads a fragment, or any address that ends in one. Damage is always noticed: no changed character
+ * gives another scenario. Links of older versions are upgraded step by step. `versions` is a
+ * parameter so that tests can add some.
+ */
+export function decodeLink(
+  link: string,
+  versions: LinkVersions = LINK_VERSIONS,
+): Result<DecodedLink, LinkProblem> {
+  const opened = openLink(link.slice(link.indexOf('#') + 1).trim());
+  if (!opened.ok) return opened;
+  const { version, deflated } = opened.value;
+  if (version > versions.current) {
+    return problem('newer', NEWER);
+  }
+  const content = readContent(deflated, version, versions);
+  return content.ok ? validated(upgraded(content.value, version, versions)) : content;
+}
+
+function problem(
+  kind: Exclude<LinkProblem['kind'], 'invalid'>,
+  message: string,
+): { readonly ok: false; readonly error: LinkProblem } {
+  return err({ kind, message });
+}
+
+const NEWER =
+  'This link was made by a newer version of Watchmen. Reload the page or update to open it.';
+const DAMAGED = 'This link is damaged: its checksum does not match. Copy it again in full.';
+const TOO_LARGE =
+  'This link is too large: its scenario unpacks to more than 1 MiB. Use a file instead.';
+
+interface OpenedLink {
+  readonly version: number;
+  readonly deflated: Uint8Array;
+}
+
+/** Checks envelope and checksum. */
+function openLink(fragment: string): Result<OpenedLink, LinkProblem> {
+  if (fragment === '') return problem('empty', 'There is no scenario in this link.');
+  if (!/^w\d/.test(fragment)) return problem('unknown', 'This is not a Watchmen link.');
+  if (fragment.length > MAX_LINK_CHARACTERS) return problem('too-large', TOO_LARGE);
+  const [, prefix = '', version = '', body = ''] = /^(w([1-9]\d{0,5})\.)(.*)$/.exec(fragment) ?? [];
+  const bytes = fromBase64url(body);
+  if (bytes === null || bytes.length < 5) return problem('damaged', DAMAGED);
+  const deflated = bytes.subarray(0, -4);
+  const sum = new DataView(bytes.buffer).getUint32(deflated.length, true);
+  if (crc32(deflated, crc32(strToU8(prefix))) !== sum) return problem('damaged', DAMAGED);
+  return ok({ version: Number(version), deflated });
+}
+
+function readContent(
+  deflated: Uint8Array,
+  version: number,
+  versions: LinkVersions,
+): Result<RawContent, LinkProblem> {
+  const reader = versions.readers[version];
+  if (reader === undefined) return problem('unknown', `There is no link version ${version}.`);
+  const code = inflateBounded(deflated, MAX_CODE_BYTES, reader.dictionary);
+  if (code === 'too-large') return problem('too-large', TOO_LARGE);
+  if (code === 'damaged') return problem('damaged', DAMAGED);
+  try {
+    return ok(reader.read(code));
+  } catch (error) {
+    if (!(error instanceof CodeError)) throw error;
+    if (error instanceof UnknownChoiceError) return problem('newer', NEWER);
+    return problem('damaged', `This link is damaged: its code ${error.message}.`);
+  }
+}
+
+function upgraded(content: RawContent, version: number, versions: LinkVersions): RawContent {
+  let current = content;
+  for (let v = version; v < versions.current; v++) {
+    current = versions.upgraders[v]?.(current) ?? current;
+  }
+  return current;
+}
+
+function validated(content: RawContent): Result<DecodedLink, LinkProblem> {
+  const scenario = parseScenario(content.scenario);
+  if (!scenario.ok) {
+    const [first] = scenario.error;
+    const message = `The scenario in this link is not valid: ${first?.path ?? ''} ${first?.message ?? ''}.`;
+    return err({ kind: 'invalid', message, problems: scenario.error });
+  }
+  const view = parseView(content.view);
+  return ok({
+    scenario: scenario.value,
+    view: view.ok ? view.value : {},
+    notices: view.ok ? [] : [view.error],
+  });
+}

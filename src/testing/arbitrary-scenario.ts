@@ -1,0 +1,270 @@
+import fc from 'fast-check';
+import type { TrapKind } from '../base/vocabulary.ts';
+import { ERAS, SIGNALLING_METHODS, TRAP_KINDS } from '../base/vocabulary.ts';
+import type { CostName } from '../kernel/costs.ts';
+import { COST_NAMES, COST_PARAMETERS, COST_PRESET_IDS } from '../kernel/costs.ts';
+import type { MachinePlan } from '../kernel/plan.ts';
+import { compilePlan } from '../scenario/compile.ts';
+import type {
+  AppSpec,
+  FaultSpec,
+  MachineSpec,
+  PlacementSpec,
+  Scenario,
+  SegmentSpec,
+  WorkloadSpec,
+} from '../scenario/scenario.ts';
+import { FAULT_TARGETS, PLACEMENT_RULES, REGISTER_NAMES } from '../scenario/schema.ts';
+
+/** A scenario that the kernel can run, with its plan. */
+export interface Runnable {
+  readonly scenario: Scenario;
+  readonly plan: MachinePlan;
+}
+
+const uint32 = fc.nat({ max: 0xffffffff });
+const positive = (max: number) => fc.double({ min: 0.001, max, noNaN: true });
+const anyText = (maxLength: number, minLength = 0) =>
+  fc.oneof(
+    fc.string({ unit: 'grapheme-ascii', minLength, maxLength }),
+    fc.string({ unit: fc.nat({ max: 0xffff }).map((u) => String.fromCharCode(u)), minLength, maxLength }),
+  );
+
+/** Optional fields are absent or present, never `undefined`. */
+function withOptional<T extends object, O extends object>(
+  required: { [K in keyof T]: fc.Arbitrary<T[K]> },
+  optional: { [K in keyof O]: fc.Arbitrary<O[K]> },
+): fc.Arbitrary<T & Partial<O>> {
+  return fc
+    .tuple(
+      fc.record(required) as unknown as fc.Arbitrary<T>,
+      fc.record(optional, { requiredKeys: [] }) as unknown as fc.Arbitrary<Partial<O>>,
+    )
+    .map(([a, b]) => ({ ...a, ...b }));
+}
+
+const amount = fc.oneof(fc.nat({ max: 300 }), fc.nat({ max: 2_000_000 }), fc.maxSafeNat().map((n) => n % 1e15));
+
+const anySegment: fc.Arbitrary<SegmentSpec> = withOptional(
+  { instructions: amount, trap: fc.constantFrom(...TRAP_KINDS) },
+  { repeat: fc.integer({ min: 1, max: 2_000_000 }), bytesIn: amount, bytesOut: amount },
+);
+
+const anyWorkload: fc.Arbitrary<WorkloadSpec> = fc.oneof(
+  fc.record({ kind: fc.constant('profile' as const), id: anyText(60, 1) }),
+  fc.record({
+    kind: fc.constant('periodic' as const),
+    events: fc.integer({ min: 1, max: 1_999_999 }),
+    instructions: amount,
+    trap: fc.constantFrom(...TRAP_KINDS),
+  }),
+  fc.record({
+    kind: fc.constant('random' as const),
+    events: fc.integer({ min: 1, max: 1_999_999 }),
+    instructions: amount,
+    pagefaultShare: fc.double({ min: 0, max: 1, noNaN: true }),
+    seed: uint32,
+  }),
+  fc.record({
+    kind: fc.constant('segments' as const),
+    segments: fc.array(anySegment, { minLength: 1, maxLength: 30 }),
+  }),
+);
+
+const anyCore = fc.nat({ max: 63 });
+
+const anyApp: fc.Arbitrary<AppSpec> = fc.record({
+  name: anyText(60, 1),
+  workload: anyWorkload,
+  redundancy: fc.oneof(fc.constant('native' as const), fc.integer({ min: 1, max: 7 })),
+  signalling: fc.constantFrom(...SIGNALLING_METHODS),
+  resCore: anyCore,
+  placement: fc.oneof(
+    fc.constantFrom<PlacementSpec[]>(...PLACEMENT_RULES),
+    fc.array(anyCore, { maxLength: 7 }),
+  ),
+});
+
+const anyFault: fc.Arbitrary<FaultSpec> = withOptional(
+  {
+    at: fc.oneof(fc.record({ cycle: amount }), fc.record({ event: amount })),
+    app: fc.nat({ max: 15 }),
+    replica: fc.nat({ max: 6 }),
+    target: fc.constantFrom(...FAULT_TARGETS),
+  },
+  {
+    register: fc.constantFrom(...REGISTER_NAMES) as fc.Arbitrary<string>,
+    bit: fc.nat({ max: 63 }),
+    address: fc.nat({ max: 2 ** 32 }).map((n) => n * 65_536),
+  },
+);
+
+/** Any scenario that `parseScenario` accepts as it is, whether or not it can run. */
+export function arbitraryScenario(): fc.Arbitrary<Scenario> {
+  const cost = fc.oneof(fc.nat({ max: 5000 }), fc.double({ min: 0, max: 1e9, noNaN: true }));
+  return fc.record({
+    version: fc.constant(1 as const),
+    title: anyText(200),
+    seed: uint32,
+    era: fc.constantFrom(...ERAS),
+    machine: fc.record({
+      sockets: fc.integer({ min: 1, max: 64 }),
+      coresPerSocket: fc.integer({ min: 1, max: 64 }),
+      resCores: fc.array(anyCore, { maxLength: 64 }),
+      clockGHz: positive(100),
+      cpi: positive(1000),
+      cycleScale: positive(1000),
+    }),
+    costs: fc.record({
+      preset: fc.constantFrom(...COST_PRESET_IDS),
+      overrides: overridesOf(() => cost),
+    }),
+    apps: fc.array(anyApp, { minLength: 1, maxLength: 16 }),
+    faults: fc.array(anyFault, { maxLength: 30 }),
+  });
+}
+
+function overridesOf(
+  costOf: (name: CostName) => fc.Arbitrary<number>,
+): fc.Arbitrary<Partial<Record<CostName, number>>> {
+  const costs = Object.fromEntries(COST_NAMES.map((name) => [name, costOf(name)]));
+  const sparse = fc.record(costs, { requiredKeys: [] });
+  return fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 3, arbitrary: sparse });
+}
+
+/**
+ * Small scenarios that can run, compiled: 4 to 16 cores, one to three Res cores, one to three apps
+ * of at most 40 events, every method, native and 1 to 7 replicas, costs at, inside and far below
+ * their range. Native time is never 0.
+ */
+export function arbitraryRunnable(): fc.Arbitrary<Runnable> {
+  return arbitraryMachine().chain((machine) =>
+    fc
+      .record({
+        seed: uint32,
+        era: fc.constantFrom(...ERAS),
+        machine: fc.constant(machine),
+        costs: fc.record({
+          preset: fc.constantFrom(...COST_PRESET_IDS),
+          overrides: overridesOf(runnableCost),
+        }),
+        apps: arbitraryApps(machine),
+      })
+      .map((parts) => runnable({ version: 1, title: '', faults: [], ...parts })),
+  );
+}
+
+function runnable(scenario: Scenario): Runnable {
+  const plan = compilePlan(scenario, new Map());
+  if (!plan.ok) throw new Error(`not runnable: ${JSON.stringify(plan.error)}`);
+  return { scenario, plan: plan.value };
+}
+
+function arbitraryMachine(): fc.Arbitrary<MachineSpec> {
+  const shapes = [1, 2, 3, 4].flatMap((sockets) =>
+    [1, 2, 3, 4, 6, 8, 12, 16].map((coresPerSocket) => ({ sockets, coresPerSocket })),
+  );
+  const fitting = shapes.filter(({ sockets, coresPerSocket }) => {
+    const cores = sockets * coresPerSocket;
+    return cores >= 4 && cores <= 16;
+  });
+  return fc.constantFrom(...fitting).chain((shape) =>
+    fc.record({
+      sockets: fc.constant(shape.sockets),
+      coresPerSocket: fc.constant(shape.coresPerSocket),
+      resCores: fc.uniqueArray(fc.nat({ max: shape.sockets * shape.coresPerSocket - 1 }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      clockGHz: fc.constantFrom(1, 2.6, 3.4),
+      cpi: fc.constantFrom(0.5, 1, 0.01),
+      cycleScale: fc.constant(1.5),
+    }),
+  );
+}
+
+function runnableCost(name: CostName): fc.Arbitrary<number> {
+  const [low, high] = COST_PARAMETERS[name].range;
+  // Polling, copying and the native run, by which overheads are divided, take time.
+  const least = ['poll_period', 'memcpy_bw', 'native_pf', 'native_sys'].includes(name) ? 1 : 0;
+  return fc.oneof(
+    fc.integer({ min: low, max: high }),
+    fc.constantFrom(least, least + 1),
+    fc.integer({ min: least, max: high * 3 }),
+  );
+}
+
+interface RawApp {
+  readonly workload: WorkloadSpec;
+  readonly redundancy: 'native' | number;
+  readonly signalling: AppSpec['signalling'];
+  readonly resCore: number;
+  readonly rule: (typeof PLACEMENT_RULES)[number] | 'listed';
+}
+
+/** One to three apps that fit on the machine: redundancy is cut to the cores that are left. */
+function arbitraryApps(machine: MachineSpec): fc.Arbitrary<AppSpec[]> {
+  const nonRes = Array.from({ length: machine.sockets * machine.coresPerSocket }, (_, i) => i).filter(
+    (core) => !machine.resCores.includes(core),
+  );
+  const raw: fc.Arbitrary<RawApp> = fc.record({
+    workload: smallWorkload(),
+    redundancy: fc.oneof(
+      { weight: 1, arbitrary: fc.constant('native' as const) },
+      { weight: 6, arbitrary: fc.integer({ min: 1, max: 7 }) },
+    ),
+    signalling: fc.constantFrom(...SIGNALLING_METHODS),
+    resCore: fc.constantFrom(...machine.resCores),
+    rule: fc.constantFrom(...PLACEMENT_RULES, 'listed' as const),
+  });
+  return fc
+    .tuple(
+      fc.array(raw, { minLength: 1, maxLength: 3 }),
+      fc.shuffledSubarray(nonRes, { minLength: nonRes.length }),
+    )
+    .map(([apps, cores]) => fitApps(apps, cores));
+}
+
+function fitApps(raw: readonly RawApp[], cores: readonly number[]): AppSpec[] {
+  let left = [...cores];
+  const apps: AppSpec[] = [];
+  raw.forEach(({ rule, ...rest }, index) => {
+    if (left.length === 0) return;
+    const redundancy =
+      rest.redundancy === 'native' ? rest.redundancy : Math.min(rest.redundancy, left.length);
+    const wanted = redundancy === 'native' ? 1 : redundancy;
+    const placement = rule === 'listed' ? left.slice(0, wanted) : rule;
+    left = left.slice(wanted);
+    apps.push({ ...rest, name: `app ${index}`, redundancy, placement });
+  });
+  return apps;
+}
+
+const gap = fc.oneof(fc.nat({ max: 100 }), fc.nat({ max: 20_000 }), fc.nat({ max: 400_000 }));
+const PLAIN_TRAPS = TRAP_KINDS.filter((kind) => kind !== 'exit');
+
+function smallWorkload(): fc.Arbitrary<WorkloadSpec> {
+  const events = fc.integer({ min: 1, max: 39 });
+  const trap = fc.constantFrom<TrapKind[]>(...PLAIN_TRAPS);
+  const segment = withOptional<SegmentSpec, Pick<SegmentSpec, 'bytesIn' | 'bytesOut'>>(
+    { instructions: gap, trap },
+    { bytesIn: fc.nat({ max: 70_000 }), bytesOut: fc.nat({ max: 70_000 }) },
+  );
+  const repeated = fc
+    .tuple(segment, fc.integer({ min: 1, max: 3 }))
+    .map(([spec, repeat]) => ({ ...spec, repeat }));
+  return fc.oneof(
+    fc.record({ kind: fc.constant('periodic' as const), events, instructions: gap, trap }),
+    fc.record({
+      kind: fc.constant('random' as const),
+      events,
+      instructions: gap,
+      pagefaultShare: fc.constantFrom(0, 0.5, 1),
+      seed: uint32,
+    }),
+    fc.record({
+      kind: fc.constant('segments' as const),
+      segments: fc.array(repeated, { minLength: 1, maxLength: 13 }),
+    }),
+  );
+}
