@@ -1,0 +1,59 @@
+import { memo, useMemo } from 'react';
+import type { Cycles } from '../../base/units.ts';
+import type { SignallingMethod } from '../../base/vocabulary.ts';
+import type { SpanColumns } from '../../run/recording.ts';
+import { StateShape } from '../glyphs/StateShape.tsx';
+import { STRIP_CYCLES, stripPieces, stripRange } from './strip.ts';
+
+interface Props {
+  readonly spans: SpanColumns;
+  readonly time: Cycles;
+  /** End of the run. */
+  readonly end: Cycles;
+  readonly width: number;
+  readonly method: SignallingMethod;
+  readonly patterns: string;
+}
+
+const HEIGHT = 8;
+
+/**
+ * What a core did in the last `STRIP_CYCLES` up to the playhead, which is the right edge. The
+ * shapes stand still in their own coordinates and are only shifted while time passes within the
+ * same spans; React rebuilds them when a span enters or leaves.
+ */
+export const ActivityStrip = memo(function ActivityStrip(props: Props) {
+  const { spans, time, end, width, method, patterns } = props;
+  const scale = width / STRIP_CYCLES;
+  const [first, last] = stripRange(spans, time);
+  const origin = spans.start[last] ?? 0;
+  const shapes = useMemo(() => {
+    const left = origin - STRIP_CYCLES;
+    return stripPieces(spans, [first, last], end).map((piece) => {
+      const start = Math.max(piece.start, left);
+      const wide = Math.max(0.75, (piece.end - start) * scale);
+      return { piece, x: (start - origin) * scale, wide };
+    });
+  }, [spans, first, last, end, origin, scale]);
+  return (
+    <svg className="strip" width={width} height={HEIGHT + 5} viewBox={`0 0 ${width} ${HEIGHT + 5}`} aria-hidden="true">
+      <g transform={`translate(${width - (time - origin) * scale} 2)`}>
+        {shapes.map(({ piece, x, wide }) => (
+          <StateShape
+            key={piece.start}
+            state={piece.style}
+            x={x}
+            y={0}
+            width={wide}
+            height={HEIGHT}
+            replica={piece.replica}
+            method={method}
+            patterns={patterns}
+          />
+        ))}
+      </g>
+      <path d={`M0 ${HEIGHT + 3.5}H${width}`} stroke="var(--line)" />
+      <path d={`M${width - 0.75} 0V${HEIGHT + 5}`} stroke="var(--ink)" strokeWidth={1.5} />
+    </svg>
+  );
+});

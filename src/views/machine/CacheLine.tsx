@@ -1,0 +1,115 @@
+import type { AppView } from '../../run/machine-view.ts';
+import { ReplicaMark } from '../glyphs/ReplicaGlyph.tsx';
+import { pointOn, wireBetween } from './wires.ts';
+import type { Point } from './wires.ts';
+import type { Traffic } from './traffic.ts';
+
+interface Props {
+  readonly width: number;
+  readonly height: number;
+  readonly vertical: boolean;
+  readonly tiles: readonly Point[];
+  readonly slots: readonly Point[];
+  readonly inward: readonly (Traffic | null)[];
+  readonly outward: readonly (Traffic | null)[];
+  readonly app: AppView;
+}
+
+const CELL = 54;
+
+/** polling: all slots share one cache line; nobody moves, all look. The ring is the eye of a poller. */
+export function CacheLine(props: Props) {
+  const { width, height, vertical, tiles, slots, app } = props;
+  const count = tiles.length;
+  const cellHeight = vertical ? 34 : Math.min(40, (height - 80) / count);
+  const box = vertical
+    ? { x: (width - count * CELL) / 2, y: height / 2 - 17 }
+    : { x: (width - CELL) / 2, y: (slots[0]?.y ?? 0) / 2 + (slots.at(-1)?.y ?? 0) / 2 - (count * cellHeight) / 2 };
+  const centre = (i: number): Point =>
+    vertical
+      ? { x: box.x + (i + 0.5) * CELL, y: box.y + 17 }
+      : { x: box.x + CELL / 2, y: box.y + (i + 0.5) * cellHeight };
+  return (
+    <>
+      {!vertical && (
+        <text className="line-name" x={width / 2} y={box.y - 8} textAnchor="middle">
+          one cache line
+        </text>
+      )}
+      {tiles.map((tile, i) => (
+        <Slot key={i} {...props} index={i} tile={tile} centre={centre(i)} cellHeight={cellHeight} />
+      ))}
+      {app.polledSlot >= 0 && app.polledSlot < count && (
+        <Eye at={beside(centre(app.polledSlot), vertical, vertical ? -25 : CELL / 2 + 10)} />
+      )}
+    </>
+  );
+}
+
+interface SlotProps extends Props {
+  readonly index: number;
+  readonly tile: Point;
+  readonly centre: Point;
+  readonly cellHeight: number;
+}
+
+function Slot({ index, tile, centre, cellHeight, vertical, slots, inward, outward, app }: SlotProps) {
+  const half = vertical ? 17 : CELL / 2;
+  const near = beside(centre, vertical, vertical ? half : -half);
+  const far = beside(centre, vertical, vertical ? -half : half);
+  const store = inward[index] ?? null;
+  const release = outward[index] ?? null;
+  const posted = store !== null && store.done >= 1 && release === null;
+  const replica = app.replicas[index];
+  const looks = replica !== undefined && posted && !replica.released;
+  const post = wireBetween(tile, near, vertical);
+  const slot = slots[index] ?? far;
+  const clear = wireBetween(slot, far, vertical);
+  return (
+    <g>
+      <path className={store === null ? 'dots-idle' : 'dots'} d={post.path} />
+      <path className={release === null ? 'dots-idle' : 'dots'} d={clear.path} />
+      <rect
+        className={posted ? 'cell full' : 'cell'}
+        x={centre.x - CELL / 2}
+        y={centre.y - cellHeight / 2}
+        width={CELL}
+        height={cellHeight}
+      />
+      {posted && <ReplicaMark id={index} cx={centre.x} cy={centre.y} size={Math.min(22, cellHeight - 8)} />}
+      {store !== null && store.done < 1 && <Token at={pointOn(post, store.done)} replica={index} label="POST" />}
+      {release !== null && release.done < 1 && (
+        <Token at={pointOn(clear, release.done)} replica={index} label="RELEASE" />
+      )}
+      {looks && <Eye at={beside(near, vertical, vertical ? 10 : -10)} />}
+    </g>
+  );
+}
+
+function beside(point: Point, vertical: boolean, by: number): Point {
+  return vertical ? { x: point.x, y: point.y + by } : { x: point.x + by, y: point.y };
+}
+
+function Eye({ at }: { readonly at: Point }) {
+  return (
+    <g className="eye">
+      <circle cx={at.x} cy={at.y} r={7} />
+      <circle cx={at.x} cy={at.y} r={2.4} className="pupil" />
+    </g>
+  );
+}
+
+function Token({ at, replica, label }: { readonly at: Point; readonly replica: number; readonly label: string }) {
+  const width = label.length * 6.6 + 12;
+  return (
+    <g>
+      <circle cx={at.x} cy={at.y} r={4.5} fill="var(--sig)" />
+      <g className="label live" transform={`translate(${Math.round(at.x)} ${Math.round(at.y - 17)})`}>
+        <rect x={-width / 2 - 5} y={-9.5} width={width + 10} height={19} rx={2} />
+        <text textAnchor="middle" y={4}>
+          {label} {replica}
+        </text>
+      </g>
+    </g>
+  );
+}

@@ -1,0 +1,56 @@
+import { ACTIVITY } from '../../kernel/activities.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
+import type { CoreView } from '../../run/machine-view.ts';
+import { MiniCore } from './CoreTile.tsx';
+import { DENSE_FROM } from './layout.ts';
+import { coreDescription } from './words.ts';
+
+interface Props {
+  readonly plan: MachinePlan;
+  readonly cores: readonly CoreView[];
+  /** Smaller tiles; by default when there are many. */
+  readonly dense?: boolean;
+}
+
+/** The cores without a large tile. */
+export function CoreRest({ plan, cores, dense = cores.length > DENSE_FROM * 2 }: Props) {
+  return (
+    <div className={dense ? 'rest dense' : 'rest'}>
+      {cores.map((core) => {
+        const resident = residentOf(core, plan);
+        return (
+          <MiniCore
+            key={core.id}
+            core={core.id}
+            resilient={core.resilient}
+            description={coreDescription(core, plan, resident === null ? null : resident.name)}
+            replica={resident?.replica ?? -1}
+            label={labelOf(core, resident !== null)}
+            dense={dense}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+interface Resident {
+  readonly name: string;
+  readonly replica: number;
+}
+
+/** Who is pinned to a core, whether it runs or not. */
+function residentOf(core: CoreView, plan: MachinePlan): Resident | null {
+  const app = plan.apps.find((one) => one.cores.includes(core.id));
+  if (app === undefined) return null;
+  if (app.redundancy === 'native') return { name: app.name, replica: -1 };
+  const replica = app.cores.indexOf(core.id);
+  return { name: `R${replica}`, replica };
+}
+
+function labelOf(core: CoreView, occupied: boolean): string {
+  if (!occupied && core.activity === 'halted') return 'idle';
+  const { style } = ACTIVITY[core.activity];
+  if (style === 'signalIn' || style === 'signalOut') return 'signals';
+  return core.mode;
+}

@@ -1,0 +1,123 @@
+import { memo, useId } from 'react';
+import type { ReactNode } from 'react';
+import type { Cycles } from '../../base/units.ts';
+import type { SignallingMethod } from '../../base/vocabulary.ts';
+import type { SpanColumns } from '../../run/recording.ts';
+import { CoreMark } from '../glyphs/CoreMark.tsx';
+import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
+import { ActivityStrip } from './ActivityStrip.tsx';
+import type { TileWords } from './tile-words.ts';
+
+interface GroupProps {
+  readonly id: number;
+  readonly resilient: boolean;
+  readonly description: string;
+  readonly className: string;
+  readonly style?: React.CSSProperties;
+  readonly children: ReactNode;
+}
+
+/** A core as assistive technology meets it: named, with occupant and mode as its description. */
+export function CoreGroup({ id, resilient, description, className, style, children }: GroupProps) {
+  const describedBy = useId();
+  return (
+    <div
+      role="group"
+      aria-label={`Core ${id} (${resilient ? 'Res' : 'NonRes'})`}
+      aria-describedby={describedBy}
+      className={className}
+      style={style}
+    >
+      {children}
+      <span id={describedBy} hidden>
+        {description}
+      </span>
+    </div>
+  );
+}
+
+interface TileProps {
+  readonly core: number;
+  readonly replica: number;
+  readonly native: boolean;
+  readonly words: TileWords;
+  readonly description: string;
+  readonly y?: number;
+  readonly height?: number;
+  readonly compact: boolean;
+  readonly spans: SpanColumns | undefined;
+  readonly time: Cycles;
+  readonly end: Cycles;
+  readonly stripWidth: number;
+  readonly method: SignallingMethod;
+  /** A note such as "leads". */
+  readonly note?: string;
+}
+
+/** The home tile of a replica: thin, perforated, non-resilient. */
+export const CoreTile = memo(function CoreTile(props: TileProps) {
+  const { core, replica, native, words, y, height, compact, spans, note } = props;
+  return (
+    <CoreGroup
+      id={core}
+      resilient={false}
+      description={props.description}
+      className={`tile${compact ? ' compact' : ''}`}
+      {...(y === undefined ? {} : { style: { top: y, height } })}
+    >
+      <div className="tile-head">
+        <b className="mono">C{core}</b>
+        {!compact && (
+          <span className="material">
+            <CoreMark resilient={false} size={14} /> NonRes
+          </span>
+        )}
+        {note !== undefined && <span className="note">{note}</span>}
+        <span className={words.signalling ? 'mode signal' : 'mode'}>{words.mode}</span>
+      </div>
+      <div className="tile-body">
+        {native ? null : <ReplicaGlyph id={replica} size={compact ? 18 : 32} away={words.away} />}
+        <div className="tile-words">
+          <span className="title">{words.title}</span>
+          <span className="detail">{words.detail}</span>
+        </div>
+      </div>
+      {spans !== undefined && (
+        <ActivityStrip
+          spans={spans}
+          time={props.time}
+          end={props.end}
+          width={props.stripWidth}
+          method={props.method}
+          patterns="tile"
+        />
+      )}
+    </CoreGroup>
+  );
+});
+
+interface MiniProps {
+  readonly core: number;
+  readonly resilient: boolean;
+  readonly description: string;
+  /** Occupant's replica, -1 = none or Romain. */
+  readonly replica: number;
+  readonly label: string;
+  readonly dense: boolean;
+}
+
+/** A core that plays no part in the app shown. */
+export const MiniCore = memo(function MiniCore({ core, resilient, description, replica, label, dense }: MiniProps) {
+  return (
+    <CoreGroup
+      id={core}
+      resilient={resilient}
+      description={description}
+      className={`mini${dense ? ' dense' : ''}${resilient ? ' res' : ''}`}
+    >
+      <span className="mono">C{core}</span>
+      {replica >= 0 && <ReplicaGlyph id={replica} size={dense ? 11 : 14} />}
+      {!dense && <span className="mini-label">{label}</span>}
+    </CoreGroup>
+  );
+});

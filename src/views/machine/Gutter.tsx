@@ -1,0 +1,201 @@
+import { memo } from 'react';
+import type { SignallingMethod } from '../../base/vocabulary.ts';
+import type { AppView } from '../../run/machine-view.ts';
+import { ReplicaMark } from '../glyphs/ReplicaGlyph.tsx';
+import { StatePatterns } from '../glyphs/StatePatterns.tsx';
+import { CacheLine } from './CacheLine.tsx';
+import { trafficLabel } from './traffic.ts';
+import type { Traffic } from './traffic.ts';
+import { pointOn, wireBetween } from './wires.ts';
+import type { Point, Wire } from './wires.ts';
+
+interface Props {
+  readonly width: number;
+  readonly height: number;
+  readonly vertical: boolean;
+  readonly method: SignallingMethod;
+  /** Where wires leave the tiles and enter Romain, per replica. */
+  readonly tiles: readonly Point[];
+  readonly slots: readonly Point[];
+  /** Half the distance between a replica's two wires, at the tiles and at Romain. */
+  readonly spread: readonly [number, number];
+  readonly inward: readonly (Traffic | null)[];
+  readonly outward: readonly (Traffic | null)[];
+  readonly app: AppView;
+}
+
+/** The medium between replicas and Romain, as the method has it: roads, wires, or a cache line. */
+export const Gutter = memo(function Gutter(props: Props) {
+  const { width, height, method } = props;
+  return (
+    <svg className="gutter" width={width} height={height} aria-hidden="true">
+      <StatePatterns prefix="gutter" />
+      {method === 'migration' && <Roads {...props} />}
+      {method === 'ipc' && <Wires {...props} />}
+      {method === 'polling' && <CacheLine {...props} />}
+      {method === 'local' && <Wakes {...props} />}
+    </svg>
+  );
+});
+
+function wiresOf({ tiles, slots, vertical, spread }: Props, replica: number): { in: Wire; out: Wire } | null {
+  const tile = tiles[replica];
+  const slot = slots[replica];
+  if (tile === undefined || slot === undefined) return null;
+  const shift = (point: Point, by: number): Point =>
+    vertical ? { x: point.x + by, y: point.y } : { x: point.x, y: point.y + by };
+  return {
+    in: wireBetween(shift(tile, -spread[0]), shift(slot, -spread[1]), vertical),
+    out: wireBetween(shift(slot, spread[1]), shift(tile, spread[0]), vertical),
+  };
+}
+
+function Wires(props: Props) {
+  return props.tiles.map((_, replica) => {
+    const wires = wiresOf(props, replica);
+    if (wires === null) return null;
+    return (
+      <g key={replica}>
+        <IpcWire wire={wires.in} traffic={props.inward[replica] ?? null} inward crowded={props.tiles.length > 4} />
+        <IpcWire
+          wire={wires.out}
+          traffic={props.outward[replica] ?? null}
+          inward={false}
+          crowded={props.tiles.length > 4}
+        />
+      </g>
+    );
+  });
+}
+
+interface WireProps {
+  readonly wire: Wire;
+  readonly traffic: Traffic | null;
+  readonly inward: boolean;
+  /** Too little room for the labels of delivered messages. */
+  readonly crowded: boolean;
+}
+
+function IpcWire({ wire, traffic, inward, crowded }: WireProps) {
+  if (traffic === null) return <path className="wire-idle" d={wire.path} />;
+  const flying = traffic.done < 1;
+  const token = pointOn(wire, traffic.done);
+  return (
+    <g>
+      <path className={flying ? 'wire-live' : 'wire-done'} d={wire.path} />
+      <Arrow at={wire.to} from={pointOn(wire, 0.98)} faded={!flying} />
+      {flying && <Envelope at={token} replica={traffic.replica} />}
+      {(flying || !crowded) && (
+        <Label at={labelPlace(wire, flying ? traffic.done : -1)} text={trafficLabel(traffic, inward)} live={flying} />
+      )}
+    </g>
+  );
+}
+
+/** A label stays clear of the token that flies past it. */
+function labelPlace(wire: Wire, done: number): Point {
+  if (done < 0) return pointOn(wire, 0.5);
+  const middle = pointOn(wire, wire.vertical ? 0.5 : done < 0.5 ? 0.72 : 0.3);
+  return { x: middle.x, y: middle.y - (wire.vertical ? 0 : 17) };
+}
+
+function Label({ at, text, live }: { readonly at: Point; readonly text: string; readonly live: boolean }) {
+  const width = text.length * 6.5 + 12;
+  return (
+    <g transform={`translate(${Math.round(at.x)} ${Math.round(at.y)})`} className={live ? 'label live' : 'label'}>
+      <rect x={-width / 2} y={-9.5} width={width} height={19} rx={2} />
+      <text textAnchor="middle" y={4}>
+        {text}
+      </text>
+    </g>
+  );
+}
+
+function Envelope({ at, replica }: { readonly at: Point; readonly replica: number }) {
+  return (
+    <g transform={`translate(${at.x} ${at.y})`}>
+      <rect x={-14} y={-10} width={28} height={20} rx={2} className="envelope" />
+      <path d="M-14 -9L0 1L14 -9" className="flap" />
+      <ReplicaMark id={replica} cx={0} cy={1} size={13} />
+    </g>
+  );
+}
+
+function Arrow({ at, from, faded }: { readonly at: Point; readonly from: Point; readonly faded: boolean }) {
+  const angle = (Math.atan2(at.y - from.y, at.x - from.x) * 180) / Math.PI;
+  return (
+    <path
+      d="M-8 -4L0 0L-8 4z"
+      transform={`translate(${at.x} ${at.y}) rotate(${angle})`}
+      fill="var(--sig)"
+      opacity={faded ? 0.55 : 1}
+    />
+  );
+}
+
+function Roads(props: Props) {
+  const { tiles, slots, vertical } = props;
+  return tiles.map((tile, replica) => {
+    const slot = slots[replica];
+    if (slot === undefined) return null;
+    const inward = props.inward[replica] ?? null;
+    const outward = props.outward[replica] ?? null;
+    const traffic = outward ?? inward;
+    const wire = traffic === outward && outward !== null ? wireBetween(slot, tile, vertical) : wireBetween(tile, slot, vertical);
+    return <Road key={replica} wire={wire} traffic={traffic} inward={outward === null} />;
+  });
+}
+
+function Road({ wire, traffic, inward }: Omit<WireProps, 'crowded'>) {
+  if (traffic === null) return <path className="road-idle" d={wire.path} />;
+  const flying = traffic.done < 1;
+  const body = pointOn(wire, traffic.done);
+  const label = pointOn(wire, 0.5);
+  return (
+    <g>
+      <path className="road-bed" d={wire.path} />
+      <path
+        d={wire.path}
+        fill="none"
+        stroke={`url(#gutter-migration-${inward ? 'in' : 'out'})`}
+        strokeWidth={9}
+        opacity={flying ? 1 : 0.55}
+      />
+      <Arrow at={wire.to} from={pointOn(wire, 0.98)} faded={!flying} />
+      {flying && <ReplicaMark id={traffic.replica} cx={body.x} cy={body.y} size={22} />}
+      <Label at={{ x: label.x, y: label.y - (wire.vertical ? 0 : 20) }} text={trafficLabel(traffic, inward)} live={flying} />
+    </g>
+  );
+}
+
+/** local: the barrier is a bar that arrived replicas touch; wake-ups run along it. */
+function Wakes({ width, tiles, height, inward, outward, app }: Props) {
+  const bar = width - 14;
+  return (
+    <>
+      <path className="barrier" d={`M${bar} 28V${height - 8}`} />
+      {tiles.map((tile, replica) => {
+        const here = app.replicas[replica]?.arrival !== -1;
+        return (
+          <path
+            key={replica}
+            className={here ? 'barrier-touch' : 'wire-idle'}
+            d={`M2 ${tile.y}H${here ? bar - 3 : bar - 18}`}
+          />
+        );
+      })}
+      {tiles.map((tile, replica) => {
+        const traffic = outward[replica] ?? inward[replica] ?? null;
+        if (traffic === null || traffic.done >= 1) return null;
+        const start = tiles[app.leader] ?? tile;
+        const y = start.y + (tile.y - start.y) * traffic.done;
+        return (
+          <g key={`wake-${replica}`}>
+            <circle cx={bar} cy={y} r={5} fill="var(--sig)" />
+            <Label at={{ x: Math.max(44, bar - 40), y: y - 14 }} text={trafficLabel(traffic, false)} live />
+          </g>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { useMemo, useRef, useState } from 'react';
+import type { AppId } from '../../base/units.ts';
+import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
+import type { AppView, CoreView, MachineView } from '../../run/machine-view.ts';
+import type { Recording } from '../../run/recording.ts';
+import { CoreMark } from '../glyphs/CoreMark.tsx';
+import { StatePatterns } from '../glyphs/StatePatterns.tsx';
+import { AppChips } from './AppChips.tsx';
+import { captionOf } from './caption.ts';
+import { CoreRest } from './CoreRest.tsx';
+import { otherCores, socketOf } from './layout.ts';
+import { modeFor, restRows } from './layout.ts';
+import { Stage } from './Stage.tsx';
+import { useWidth } from './use-width.ts';
+import { usesResCore } from './words.ts';
+import './machine.css';
+
+export interface MachinePanelProps {
+  readonly plan: MachinePlan;
+  readonly recording: Recording;
+  readonly view: MachineView;
+  /** App in the large tiles; without it the panel keeps its own choice, app 0 first. */
+  readonly app?: AppId;
+  readonly onSelectApp?: (app: AppId) => void;
+}
+
+/** What every component inside the panel needs of the app shown. */
+export interface Scene {
+  readonly plan: MachinePlan;
+  readonly recording: Recording;
+  readonly view: MachineView;
+  readonly app: AppPlan;
+  readonly state: AppView;
+}
+
+/** Region "Machine": cores, Romain and what travels between them at the playhead. */
+export function MachinePanel({ plan, recording, view, app, onSelectApp }: MachinePanelProps) {
+  const [chosen, setChosen] = useState<AppId>(0);
+  const body = useRef<HTMLDivElement>(null);
+  const width = useWidth(body, 1016);
+  const id = Math.min(app ?? chosen, plan.apps.length - 1);
+  const select = onSelectApp ?? setChosen;
+  const shown = plan.apps[id];
+  const state = view.apps[id];
+  return (
+    <section className="machine" aria-label="Machine" data-mode={modeFor(width)}>
+      <header className="machine-head">
+        <h2>Machine</h2>
+        <span className="material">
+          <CoreMark resilient /> resilient
+        </span>
+        <span className="material">
+          <CoreMark resilient={false} /> non-resilient
+        </span>
+        {plan.apps.length > 1 && <AppChips plan={plan} view={view} selected={id} onSelect={select} />}
+        <p className="caption">{captionOf(view, plan, id)}</p>
+      </header>
+      <div className="machine-body" ref={body}>
+        <svg width={0} height={0} className="defs" aria-hidden="true">
+          <StatePatterns prefix="tile" />
+        </svg>
+        {shown !== undefined && state !== undefined && (
+          <Board plan={plan} recording={recording} view={view} app={shown} state={state} width={width} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface BoardProps extends Scene {
+  readonly width: number;
+}
+
+const PAD = 16;
+const SIDE = 156;
+const SIDE_DENSE = 212;
+
+function Board({ width, ...scene }: BoardProps) {
+  const { plan, view, app } = scene;
+  const mode = modeFor(width);
+  const hull = usesResCore(app);
+  const sockets = useMemo(() => otherCores(plan, app, hull), [plan, app, hull]);
+  const home = socketOf(plan, app.resCore);
+  const split = app.cores.some((core) => socketOf(plan, core) !== home);
+  const near = split ? [] : (sockets.find((one) => one.socket === home)?.cores ?? []);
+  const far = sockets.filter((one) => split || one.socket !== home);
+  const count = far.reduce((sum, one) => sum + one.cores.length, 0);
+  const side = mode !== 'wide' || count === 0 ? 0 : count > 8 ? SIDE_DENSE : SIDE;
+  const inner = width - 2 * PAD - (side === 0 ? 0 : side + PAD);
+  const cores = (ids: readonly number[]): CoreView[] => ids.flatMap((core) => view.cores[core] ?? []);
+  return (
+    <div className="board">
+      <div className={split ? 'socket open' : 'socket'} style={{ width: mode === 'phone' ? undefined : inner }}>
+        {!split && mode !== 'phone' && <SocketName plan={plan} socket={home} />}
+        <Stage {...scene} width={inner} mode={mode} restRows={mode === 'phone' ? 0 : restRows(near.length)}>
+          {near.length > 0 && <CoreRest plan={plan} cores={cores(near)} />}
+        </Stage>
+      </div>
+      {far.length > 0 && (
+        <div className="side" style={side === 0 ? {} : { width: side }}>
+          {far.map(({ socket, cores: ids }) => (
+            <div key={socket} className="socket">
+              <SocketName plan={plan} socket={socket} short />
+              <CoreRest plan={plan} cores={cores(ids)} dense={ids.length > 8 || mode === 'phone'} />
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface NameProps {
+  readonly plan: MachinePlan;
+  readonly socket: number;
+  readonly short?: boolean;
+}
+
+function SocketName({ plan, socket, short = false }: NameProps) {
+  return (
+    <div className="socket-name">
+      <b>Socket {socket}</b>
+      {!short && <span>{plan.coresPerSocket} cores, one shared L3 cache</span>}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { memo } from 'react';
+import type { ReactNode } from 'react';
+import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
+import type { AppView, CoreView, MachineView } from '../../run/machine-view.ts';
+import type { Recording } from '../../run/recording.ts';
+import { CoreMark } from '../glyphs/CoreMark.tsx';
+import { StatePatterns } from '../glyphs/StatePatterns.tsx';
+import { ActivityStrip } from './ActivityStrip.tsx';
+import { CoreGroup } from './CoreTile.tsx';
+import { Pipeline } from './Pipeline.tsx';
+import type { StageLayout } from './layout.ts';
+import { romainWords } from './tile-words.ts';
+import { coreDescription } from './words.ts';
+
+interface Props {
+  readonly plan: MachinePlan;
+  readonly app: AppPlan;
+  readonly state: AppView;
+  readonly view: MachineView;
+  readonly recording: Recording;
+  readonly layout: StageLayout;
+  readonly width: number;
+  readonly phone: boolean;
+  readonly children?: ReactNode;
+}
+
+/** The resilient core: a double hull that holds Romain as a pipeline. */
+export const ResCore = memo(function ResCore(props: Props) {
+  const { plan, app, state, view, recording, layout, width, phone, children } = props;
+  const core = view.cores[app.resCore];
+  if (core === undefined) return null;
+  const spans = recording.spans[core.id];
+  return (
+    <CoreGroup
+      id={core.id}
+      resilient
+      description={coreDescription(core, plan, 'Romain')}
+      className="hull onres"
+      style={phone ? {} : { width, height: layout.height }}
+    >
+      <div className="hull-gap">
+        <div className="hull-line">
+          <div className="hull-body">
+            <HullHead core={core} words={romainWords(core, state, plan)} />
+            {children}
+            <Pipeline plan={plan} state={state} view={view} layout={layout} phone={phone} />
+            {spans !== undefined && (
+              <div className="hull-strip">
+                <svg width={0} height={0} aria-hidden="true">
+                  <StatePatterns prefix="hull" />
+                </svg>
+                <ActivityStrip
+                  spans={spans}
+                  time={view.time}
+                  end={recording.summary.totalCycles}
+                  width={Math.max(40, width - 44)}
+                  method={app.signalling}
+                  patterns="hull"
+                />
+              </div>
+            )}
+          </div>
+        </div>
+      </div>
+    </CoreGroup>
+  );
+});
+
+function HullHead({ core, words }: { readonly core: CoreView; readonly words: string }) {
+  return (
+    <div className="hull-head">
+      <b className="mono id">C{core.id}</b>
+      <CoreMark resilient size={17} />
+      <span className="res-word">Res</span>
+      <b className="romain">Romain</b>
+      <span className="state">{words}</span>
+    </div>
+  );
+}
+
+interface UnsplitProps extends Omit<Props, 'recording' | 'children' | 'app'> {
+  readonly title: string;
+  readonly note: string;
+}
+
+/** Romain where it is not split off: its code runs on the replicas' own, non-resilient cores. */
+export const UnsplitRomain = memo(function UnsplitRomain(props: UnsplitProps) {
+  const { plan, state, view, layout, width, phone, title, note } = props;
+  return (
+    <div className="unsplit" style={phone ? {} : { width, height: layout.height }}>
+      <div className="hull-head">
+        <CoreMark resilient={false} size={15} />
+        <b className="romain">{title}</b>
+        <span className="state quiet">{note}</span>
+      </div>
+      <Pipeline plan={plan} state={state} view={view} layout={layout} phone={phone} />
+    </div>
+  );
+});

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { ACTIVITY_INDEX } from '../../kernel/activities.ts';
+import { STRIP_CYCLES, stripPieces, stripRange } from './strip.ts';
+
+const spans = {
+  length: 5,
+  start: Float64Array.of(0, 10_000, 20_000, 40_000, 41_000),
+  activity: Uint8Array.of(
+    ACTIVITY_INDEX.user,
+    ACTIVITY_INDEX.trap,
+    ACTIVITY_INDEX.buildCall,
+    ACTIVITY_INDEX.sendCall,
+    ACTIVITY_INDEX.calling,
+  ),
+  app: new Int8Array(5),
+  replica: new Int8Array(5),
+};
+
+it('starts with the span under the left end and ends with the one under the playhead', () => {
+  expect(stripRange(spans, 40_500)).toEqual([0, 3]);
+  expect(stripRange(spans, 41_000 + STRIP_CYCLES)).toEqual([4, 4]);
+  expect(stripRange(spans, 0)).toEqual([0, 0]);
+});
+
+it('joins neighbours of one style', () => {
+  const pieces = stripPieces(spans, [1, 4], 50_000);
+  expect(pieces.map((piece) => [piece.style, piece.start, piece.end])).toEqual([
+    ['kernel', 10_000, 20_000],
+    ['signalIn', 20_000, 41_000],
+    ['blocked', 41_000, 50_000],
+  ]);
+});

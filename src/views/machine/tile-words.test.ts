@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { appView, coreView, machineView, planOf, replicaView } from './testing.ts';
+import { romainWords, slotWords, tileWords } from './tile-words.ts';
+
+const plan = planOf({ redundancy: 3, signalling: 'ipc' });
+
+it('says that a core is blocked, with whom and for how long', () => {
+  const core = coreView(1, { activity: 'calling', app: 0, replica: 0, since: 6712 });
+  const words = tileWords(core, replicaView(0), plan, 10_000);
+  expect(words).toMatchObject({ title: 'R0 is blocked in its CALL', detail: 'for 3\u2009288 cycles', mode: 'halted' });
+});
+
+it('keeps a ghost of a replica that is away on the Res core', () => {
+  const core = coreView(1, { activity: 'away', app: 0, replica: 0 });
+  const words = tileWords(core, replicaView(0, { at: 0 }), plan, 10_000);
+  expect(words).toMatchObject({ title: 'R0 is away on C0', away: true });
+});
+
+it('says how many have arrived while Romain is in its open wait', () => {
+  const core = coreView(0, { activity: 'openWait', app: 0 });
+  expect(romainWords(core, appView(3, { arrived: 2 }), plan)).toBe('open wait · 2 of 3');
+});
+
+it('says which slot is polled', () => {
+  const core = coreView(0, { activity: 'poll', mode: 'polling', app: 0 });
+  expect(romainWords(core, appView(3, { polledSlot: 1 }), plan)).toBe('polls slot 1');
+});
+
+it('lights a slot with the order of arrival and its age', () => {
+  const replica = replicaView(2, { arrival: 0, arrivedAt: 4867 });
+  const app = appView(3, { stage: 'arriving', arrived: 1 });
+  expect(slotWords(machineView(), app, replica)).toEqual({
+    state: 'full',
+    title: '1st',
+    detail: '5\u2009133 cyc ago',
+  });
+});
+
+it('says how long a signal in flight still takes', () => {
+  const message = { row: 0, kind: 'CALL' as const, from: 2, to: 0, app: 0, replica: 1, sent: 9670, arrival: 10_170 };
+  const app = appView(3, { stage: 'arriving' });
+  const words = slotWords(machineView({ messages: [message] }), app, replicaView(1, { part: 'signalIn' }));
+  expect(words).toEqual({ state: 'due', title: 'empty', detail: '170 cyc to go' });
+});

@@ -1,0 +1,70 @@
+import { lowerBound } from '../../base/binary-search.ts';
+import type { AppId, Cycles, ReplicaId } from '../../base/units.ts';
+import { MESSAGE_KINDS } from '../../kernel/events.ts';
+import type { MessageKind } from '../../kernel/events.ts';
+import type { MessageColumns } from '../../run/recording.ts';
+
+/** The newest message of one replica in one direction during the current event. */
+export interface Traffic {
+  readonly kind: MessageKind;
+  readonly replica: ReplicaId;
+  readonly from: number;
+  readonly to: number;
+  /** Share of the flight done: 0 = just sent, 1 = delivered. */
+  readonly done: number;
+}
+
+interface Query {
+  readonly app: AppId;
+  /** Start of the event, in cycles. */
+  readonly since: Cycles;
+  readonly time: Cycles;
+}
+
+/**
+ * Per replica and direction the newest message sent in [since, time]; a message in flight hides
+ * older ones. `inward` = away from the replica's home core. A pure function of the instant, so
+ * scrubbing back runs messages back.
+ */
+export function trafficOf(messages: MessageColumns, homes: readonly number[], query: Query) {
+  const inward: (Traffic | null)[] = homes.map(() => null);
+  const outward: (Traffic | null)[] = homes.map(() => null);
+  const first = lowerBound(messages.sent, query.since, messages.length);
+  for (let row = first; row < messages.length && (messages.sent[row] ?? Infinity) <= query.time; row++) {
+    if (messages.app[row] !== query.app) continue;
+    const traffic = readRow(messages, row, query.time);
+    const home = homes[traffic.replica];
+    if (home === undefined) continue;
+    const lane = traffic.from === home ? inward : outward;
+    lane[traffic.replica] = traffic;
+  }
+  return { inward, outward };
+}
+
+function readRow(messages: MessageColumns, row: number, time: Cycles): Traffic {
+  const sent = messages.sent[row] ?? 0;
+  const arrival = messages.arrival[row] ?? sent;
+  return {
+    kind: MESSAGE_KINDS[messages.kind[row] ?? 0] ?? 'CALL',
+    replica: messages.replica[row] ?? -1,
+    from: messages.from[row] ?? -1,
+    to: messages.to[row] ?? -1,
+    done: arrival <= time ? 1 : (time - sent) / (arrival - sent),
+  };
+}
+
+/** `CALL R1→M`, `ANSWER M→R1`, `MIGRATE R1→C0`: signals in capitals as in the code. */
+export function trafficLabel(traffic: Traffic, inward: boolean): string {
+  const who = `R${traffic.replica}`;
+  switch (traffic.kind) {
+    case 'MIGRATE':
+      return `MIGRATE ${who}→C${traffic.to}`;
+    case 'WAKE':
+      return `WAKE ${who}`;
+    case 'POST':
+    case 'RELEASE':
+      return `${traffic.kind} ${traffic.replica}`;
+    default:
+      return inward ? `${traffic.kind} ${who}→M` : `${traffic.kind} M→${who}`;
+  }
+}

@@ -1,0 +1,69 @@
+import type { TrapKind } from '../../base/vocabulary.ts';
+import { ACTIVITY } from '../../kernel/activities.ts';
+import type { ActivityId } from '../../kernel/activities.ts';
+import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
+import type { AppView, CoreView, MachineView, ReplicaView } from '../../run/machine-view.ts';
+
+/** Trap kinds as people write them. */
+export const TRAP_WORDS: Readonly<Record<TrapKind, string>> = {
+  pagefault: 'page fault',
+  syscall: 'system call',
+  ipc: 'IPC',
+  exception: 'exception',
+  irq: 'interrupt',
+  exit: 'exit',
+};
+
+/** Activities whose label is a state, not a verb: they need "is". */
+const STATES: ReadonlySet<ActivityId> = new Set(['halted', 'openWait', 'away', 'blocked', 'calling']);
+
+/** What an activity says about its actor: `R0` + `computes`, `R0` + `is blocked in its CALL`. */
+export function predicate(activity: ActivityId): string {
+  const { label } = ACTIVITY[activity];
+  return STATES.has(activity) ? `is ${label}` : label;
+}
+
+/** Who runs on a core: a replica, Romain, an unreplicated program, or nobody. */
+export function occupantName(core: Pick<CoreView, 'app' | 'replica'>, plan: MachinePlan): string | null {
+  const app = plan.apps[core.app];
+  if (app === undefined) return null;
+  if (app.redundancy === 'native') return app.name;
+  return core.replica < 0 ? 'Romain' : `R${core.replica}`;
+}
+
+/** Is the trap of `app` served by Romain on its Res core, with replicas signalling to it? */
+export function usesResCore(app: AppPlan): boolean {
+  return app.redundancy !== 'native' && app.redundancy > 1 && app.signalling !== 'local';
+}
+
+/**
+ * A core's occupant and mode in one sentence, its accessible description. `resident` is who lives
+ * there while nobody runs: the replica pinned to it, or Romain.
+ */
+export function coreDescription(core: CoreView, plan: MachinePlan, resident: string | null = null): string {
+  const who = occupantName(core, plan) ?? resident;
+  const app = plan.apps.length > 1 ? plan.apps[core.app] : undefined;
+  const of = app === undefined || app.redundancy === 'native' ? '' : ` of ${app.name}`;
+  const subject = who === null ? 'No occupant' : `${who}${of} ${predicate(core.activity)}`;
+  return `${subject}; mode ${core.mode}.`;
+}
+
+/** Is the replica back in user code after the event that the page shows? */
+export function hasResumed(app: AppView, replica: ReplicaView): boolean {
+  return app.stage === 'resuming' && replica.segment > app.event;
+}
+
+/** The part of the Memory Manager or System Call Proxy that takes a trap kind. */
+export function handlerOf(trap: TrapKind): 'memory' | 'proxy' {
+  return trap === 'pagefault' ? 'memory' : 'proxy';
+}
+
+/** The core on which Romain's code for `app` runs now, if any: the Res core, or a leader's own. */
+export function servingCore(view: MachineView, app: AppView): CoreView | undefined {
+  return view.cores.find(
+    (core) =>
+      core.app === app.id &&
+      core.mode !== 'user' &&
+      (core.mode === 'manager' || ACTIVITY[core.activity].style === 'handle'),
+  );
+}
