@@ -1,0 +1,89 @@
+import type { AppId, CoreId } from '../../base/units.ts';
+import { ACTIVITY_IDS, SPAN_STYLES } from '../../kernel/activities.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
+import type { Recording } from '../../run/recording.ts';
+import { handleLabel } from '../words.ts';
+import { timeTicks } from './axis.ts';
+import type { Tick } from './axis.ts';
+import type { LaneLayout } from './lanes.ts';
+import type { LaneIndex } from './lod.ts';
+import { layoutMarks } from './marks.ts';
+import type { EventMark } from './marks.ts';
+import { RectBuffer } from './rects.ts';
+import type { TimeScale } from './scale.ts';
+import { layoutSpans, spanContext } from './spans.ts';
+
+/** What a layout is made from besides the scale. */
+export interface TimelineSource {
+  readonly plan: MachinePlan;
+  readonly recording: Recording;
+  /** One per core, from `indexLanes`. */
+  readonly index: readonly LaneIndex[];
+  readonly lanes: LaneLayout;
+  /** App whose events get brackets. */
+  readonly bracketApp: AppId;
+}
+
+/** Text inside a handling span. CSS px; `width` is the span's. */
+export interface SpanLabel {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly text: string;
+}
+
+/** One picture of the timeline without playhead and selection. All lengths are CSS px. */
+export interface TimelineLayout {
+  readonly scale: TimeScale;
+  readonly lanes: LaneLayout;
+  readonly rects: RectBuffer;
+  readonly marks: readonly EventMark[];
+  readonly ticks: readonly Tick[];
+  readonly spanLabels: readonly SpanLabel[];
+}
+
+const HANDLE = SPAN_STYLES.indexOf('handle');
+/** A span narrower than this never holds a label. */
+const MIN_LABEL_SPAN = 28;
+
+/** Lays out one window. `rects` is cleared and filled, so that frames share their memory. */
+export function layoutTimeline(
+  source: TimelineSource,
+  scale: TimeScale,
+  rects: RectBuffer = new RectBuffer(),
+): TimelineLayout {
+  const { plan, recording, index, lanes } = source;
+  rects.clear();
+  const context = spanContext(plan, scale);
+  for (const lane of lanes.lanes) {
+    const laneIndex = index[lane.core];
+    if (laneIndex !== undefined) layoutSpans(lane, laneIndex, { context, rects });
+  }
+  return {
+    scale,
+    lanes,
+    rects,
+    marks: layoutMarks({ plan, recording, layout: lanes, scale }, source.bracketApp),
+    ticks: timeTicks(scale, plan.clockGHz),
+    spanLabels: labelSpans(recording, rects),
+  };
+}
+
+function labelSpans(recording: Recording, rects: RectBuffer): readonly SpanLabel[] {
+  const labels: SpanLabel[] = [];
+  for (let i = 0; i < rects.length; i++) {
+    const width = rects.width[i] as number;
+    if (width < MIN_LABEL_SPAN || (rects.key[i] as number) >> 3 !== HANDLE) continue;
+    const text = labelOf(recording, rects.lane[i] as CoreId, rects.span[i] as number);
+    if (text === null) continue;
+    const y = (rects.y[i] as number) + (rects.height[i] as number) / 2;
+    labels.push({ x: rects.x[i] as number, y, width, text });
+  }
+  return labels;
+}
+
+function labelOf(recording: Recording, core: CoreId, span: number): string | null {
+  const spans = recording.spans[core];
+  const activity = ACTIVITY_IDS[spans?.activity[span] ?? -1];
+  return activity === undefined ? null : handleLabel(activity, spans?.replica[span] ?? -1);
+}

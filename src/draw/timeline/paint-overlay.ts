@@ -1,0 +1,135 @@
+import type { Cycles } from '../../base/units.ts';
+import { formatMicroseconds } from '../format.ts';
+import { estimateTextWidth } from '../text-width.ts';
+import { placeText } from './labels.ts';
+import type { Interval } from './labels.ts';
+import { BRACKET_Y, RULER_HEIGHT } from './lanes.ts';
+import type { TimelineLayout } from './layout.ts';
+import type { EventMark } from './marks.ts';
+import { setLabelFont } from './paint.ts';
+import type { Brush } from './paint-spans.ts';
+
+/** What changes from frame to frame over one layout. */
+export interface OverlayState {
+  readonly playhead: Cycles;
+  readonly clockGHz: number;
+  /** Row of the layout's rectangles under the pointer; -1 = none. */
+  readonly hovered: number;
+}
+
+const VEIL_ALPHA = 0.3;
+const PLAYHEAD_CLEARANCE = 5;
+const FLAG_HALF = 5;
+
+/** Paints labels, veil, marks and playhead over what `paintTimeline` painted. Clears its own canvas first. */
+export function paintOverlay(brush: Brush, layout: TimelineLayout, state: OverlayState): void {
+  const { ctx, theme } = brush;
+  const { scale, lanes } = layout;
+  const x = scale.toX(state.playhead);
+  ctx.clearRect(0, 0, scale.width, lanes.height);
+  for (const mark of layout.marks)
+    if (mark.labels.length > 0) paintEventLabel(brush, mark, { x, layout });
+  paintSpanLabels(brush, layout, x);
+  ctx.globalAlpha = VEIL_ALPHA;
+  ctx.fillStyle = theme.panel;
+  ctx.fillRect(Math.max(x, 0), RULER_HEIGHT, scale.width - Math.max(x, 0), lanes.height);
+  ctx.globalAlpha = 1;
+  for (const mark of layout.marks) paintRendezvous(brush, mark);
+  paintHovered(brush, layout, state.hovered);
+  if (x >= -1 && x <= scale.width + 1) paintPlayhead(brush, { x, layout, state });
+}
+
+function paintEventLabel(
+  { ctx, theme }: Brush,
+  mark: EventMark,
+  { x, layout }: { x: number; layout: TimelineLayout },
+): void {
+  const range: Interval = [
+    Math.max(mark.left, 0) + 4,
+    Math.min(mark.right, layout.scale.width) - 4,
+  ];
+  const obstacles: Interval[] = [[x - PLAYHEAD_CLEARANCE, x + PLAYHEAD_CLEARANCE]];
+  if (mark.flag !== null)
+    obstacles.push([mark.flag.x - FLAG_HALF - 3, mark.flag.x + FLAG_HALF + 3]);
+  const placed = placeText(mark.labels, { range, obstacles, fontPx: 11 });
+  if (placed === null) return;
+  setLabelFont(ctx, 600);
+  // Only the name is bold; the rest of the text follows it in a lighter weight.
+  const name = mark.labels.at(-1) as string;
+  ctx.textAlign = 'left';
+  const bold = ctx.measureText(name).width;
+  setLabelFont(ctx, 450);
+  const rest = placed.text.slice(name.length);
+  const width = bold + ctx.measureText(rest).width;
+  ctx.fillStyle = theme.panel;
+  ctx.fillRect(placed.x - 3, BRACKET_Y - 8, width + 7, 16);
+  ctx.fillStyle = theme['ink-2'];
+  ctx.fillText(rest, placed.x + bold, BRACKET_Y + 4);
+  setLabelFont(ctx, 600);
+  ctx.fillStyle = theme.ink;
+  ctx.fillText(name, placed.x, BRACKET_Y + 4);
+}
+
+function paintSpanLabels({ ctx, theme }: Brush, layout: TimelineLayout, playheadX: number): void {
+  setLabelFont(ctx, 600);
+  ctx.textAlign = 'center';
+  ctx.fillStyle = theme['work-on'];
+  for (const label of layout.spanLabels) {
+    const width = estimateTextWidth(label.text, 11);
+    const middle = label.x + label.width / 2;
+    const hidden = Math.abs(middle - playheadX) < width / 2 + PLAYHEAD_CLEARANCE;
+    if (hidden || width + 8 > label.width) continue;
+    ctx.fillText(label.text, middle, label.y + 4);
+  }
+}
+
+function paintRendezvous({ ctx, theme }: Brush, { flag, arrivals }: EventMark): void {
+  ctx.fillStyle = theme.ink;
+  for (const dot of arrivals) {
+    ctx.beginPath();
+    ctx.arc(dot.x, dot.y, 2.6, 0, 2 * Math.PI);
+    ctx.fill();
+  }
+  if (flag === null) return;
+  const { x } = flag;
+  ctx.fillRect(x - 0.6, BRACKET_Y + 4, 1.25, flag.bottom - BRACKET_Y - 4);
+  const top = BRACKET_Y - 7;
+  ctx.beginPath();
+  ctx.moveTo(x - FLAG_HALF, top);
+  ctx.lineTo(x + FLAG_HALF, top);
+  ctx.lineTo(x + FLAG_HALF, top + 9);
+  ctx.lineTo(x, top + 14);
+  ctx.lineTo(x - FLAG_HALF, top + 9);
+  ctx.fill();
+}
+
+function paintHovered({ ctx, theme }: Brush, { rects }: TimelineLayout, row: number): void {
+  if (row < 0 || row >= rects.length) return;
+  ctx.strokeStyle = theme.sel;
+  ctx.lineWidth = 1.5;
+  ctx.strokeRect(
+    (rects.x[row] as number) - 0.5,
+    (rects.y[row] as number) - 0.5,
+    Math.max(rects.width[row] as number, 1) + 1,
+    (rects.height[row] as number) + 1,
+  );
+}
+
+function paintPlayhead(
+  { ctx, theme }: Brush,
+  { x, layout, state }: { x: number; layout: TimelineLayout; state: OverlayState },
+): void {
+  const { lanes, scale } = layout;
+  ctx.fillStyle = theme.ink;
+  ctx.fillRect(x - 1, RULER_HEIGHT - 2, 2, lanes.height - RULER_HEIGHT);
+  const text = formatMicroseconds(state.playhead, state.clockGHz);
+  setLabelFont(ctx, 600, true);
+  const width = ctx.measureText(text).width + 14;
+  const left = Math.min(Math.max(x - width / 2, 0), scale.width - width);
+  ctx.beginPath();
+  ctx.roundRect(left, 1, width, 18, 3);
+  ctx.fill();
+  ctx.fillStyle = theme.panel;
+  ctx.textAlign = 'center';
+  ctx.fillText(text, left + width / 2, 14);
+}

@@ -1,0 +1,138 @@
+import type { SpanStyle } from '../../kernel/activities.ts';
+import type { Textures } from '../textures.ts';
+import { replicaColours } from '../theme.ts';
+import type { Theme } from '../theme.ts';
+import { fillOf, rectsByFill } from './rects.ts';
+import type { FillKey, RectBuffer } from './rects.ts';
+
+/** Rectangles narrower than this are painted this wide. CSS px. */
+const MIN_WIDTH = 1;
+/** Lanes thinner than this carry plain fills without rules and base lines. */
+const FULL_HEIGHT = 12;
+const BASE_LINE = 2.5;
+
+/** A canvas with what its colours come from. */
+export interface Brush {
+  readonly ctx: CanvasRenderingContext2D;
+  readonly theme: Theme;
+  readonly textures: Textures;
+}
+
+/** Paints all rectangles, fill by fill, so that the canvas changes its state as rarely as possible. */
+export function paintSpans(brush: Brush, rects: RectBuffer): void {
+  const order = rectsByFill(rects);
+  let first = 0;
+  while (first < order.length) {
+    const key = rects.key[order[first] as number] as number;
+    let last = first;
+    while (last < order.length && rects.key[order[last] as number] === key) last += 1;
+    paintRun(brush, { rects, rows: order.subarray(first, last), key });
+    first = last;
+  }
+}
+
+interface Run {
+  readonly rects: RectBuffer;
+  readonly rows: Uint32Array;
+  readonly key: FillKey;
+}
+
+function paintRun(brush: Brush, run: Run): void {
+  const { style } = fillOf(run.key);
+  if (style === 'halted' || style === 'blocked') {
+    paintLines(brush, run, style === 'blocked');
+    return;
+  }
+  brush.ctx.fillStyle = brush.textures.get(brush.ctx, run.key) ?? plainFill(brush.theme, run.key);
+  if (style === 'compare') fillCompare(brush, run);
+  else fillRows(brush.ctx, run);
+  if (style === 'user') paintBaseLines(brush, run);
+  if (style === 'resume') paintRules(brush, run);
+}
+
+/** The plain colour of a fill; textures lie over it where there are any. */
+export function plainFill(theme: Theme, key: FillKey): string {
+  const { style, variant } = fillOf(key);
+  if (style === 'user')
+    return variant === 7 ? theme['kern-t'] : replicaColours(theme, variant).tint;
+  return theme[PLAIN[style]];
+}
+
+const PLAIN: Readonly<Record<SpanStyle, keyof Theme>> = {
+  halted: 'ink-3',
+  blocked: 'ink-3',
+  user: 'r0-t',
+  kernel: 'kern',
+  resume: 'kern-t',
+  signalIn: 'sig',
+  signalOut: 'sig',
+  polling: 'sig-t',
+  compare: 'work-t',
+  handle: 'work',
+  recover: 'fault-t',
+};
+
+function fillRows(ctx: CanvasRenderingContext2D, { rects, rows }: Run): void {
+  for (const i of rows) {
+    const width = rects.width[i] as number;
+    // A hair of panel between neighbours of one colour keeps them countable.
+    const shown = width > 6 ? width - 0.6 : Math.max(width, MIN_WIDTH);
+    ctx.fillRect(rects.x[i] as number, rects.y[i] as number, shown, rects.height[i] as number);
+  }
+}
+
+function paintBaseLines({ ctx, theme }: Brush, { rects, rows, key }: Run): void {
+  const { variant } = fillOf(key);
+  ctx.fillStyle = variant === 7 ? theme['ink-2'] : replicaColours(theme, variant).fill;
+  for (const i of rows) {
+    const height = Math.min(BASE_LINE, rects.height[i] as number);
+    const y = (rects.y[i] as number) + (rects.height[i] as number) - height;
+    ctx.fillRect(rects.x[i] as number, y, Math.max(rects.width[i] as number, MIN_WIDTH), height);
+  }
+}
+
+function paintRules({ ctx, theme }: Brush, { rects, rows }: Run): void {
+  ctx.fillStyle = theme.kern;
+  for (const i of rows) {
+    const height = rects.height[i] as number;
+    if (height < FULL_HEIGHT) continue;
+    const width = Math.max(rects.width[i] as number, MIN_WIDTH);
+    ctx.fillRect(rects.x[i] as number, rects.y[i] as number, width, 1.5);
+    ctx.fillRect(rects.x[i] as number, (rects.y[i] as number) + height - 1.5, width, 1.5);
+  }
+}
+
+function paintLines({ ctx, theme }: Brush, { rects, rows }: Run, ends: boolean): void {
+  ctx.fillStyle = theme['ink-3'];
+  for (const i of rows) {
+    const x = rects.x[i] as number;
+    const width = Math.max(rects.width[i] as number, MIN_WIDTH);
+    const middle = (rects.y[i] as number) + (rects.height[i] as number) / 2;
+    ctx.fillRect(x, middle - 0.75, width, 1.5);
+    if (!ends || width < 5 || (rects.height[i] as number) < FULL_HEIGHT) continue;
+    ctx.fillRect(x, middle - 3.5, 1.5, 7);
+    ctx.fillRect(x + width - 1.5, middle - 3.5, 1.5, 7);
+  }
+}
+
+/** A literal "=" in a box where there is room for one, else the texture of bars. */
+function fillCompare({ ctx, theme }: Brush, { rects, rows }: Run): void {
+  const texture = ctx.fillStyle;
+  for (const i of rows) {
+    const [x, y] = [rects.x[i] as number, rects.y[i] as number];
+    const [width, height] = [rects.width[i] as number, rects.height[i] as number];
+    if ((rects.span[i] as number) < 0 || height < FULL_HEIGHT || width < 3) {
+      ctx.fillStyle = texture;
+      ctx.fillRect(x, y, Math.max(width, MIN_WIDTH), height);
+      continue;
+    }
+    ctx.fillStyle = theme['work-t'];
+    ctx.fillRect(x, y, width, height);
+    ctx.fillStyle = theme.work;
+    ctx.fillRect(x + 1, y + height / 2 - 3.8, width - 2, 1.6);
+    ctx.fillRect(x + 1, y + height / 2 + 2.2, width - 2, 1.6);
+    ctx.strokeStyle = theme.work;
+    ctx.lineWidth = 1;
+    ctx.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
+  }
+}

@@ -1,0 +1,99 @@
+import { FONT_MONO, FONT_TEXT } from '../theme.ts';
+import { BRACKET_Y, RULER_HEIGHT } from './lanes.ts';
+import type { Lane } from './lanes.ts';
+import type { TimelineLayout } from './layout.ts';
+import type { EventMark } from './marks.ts';
+import { paintSpans } from './paint-spans.ts';
+import type { Brush } from './paint-spans.ts';
+
+const LENS_ALPHA = 0.055;
+
+/**
+ * Paints everything that does not depend on the playhead, in the order lens, lanes, spans, brackets.
+ * The context must be scaled to CSS px; the area is cleared first.
+ */
+export function paintTimeline(brush: Brush, layout: TimelineLayout): void {
+  const { ctx, theme } = brush;
+  const { scale, lanes, marks } = layout;
+  ctx.clearRect(0, 0, scale.width, lanes.height);
+  paintRuler(brush, layout);
+  ctx.globalAlpha = LENS_ALPHA;
+  ctx.fillStyle = theme.ink;
+  for (const mark of marks) fillLens(ctx, mark);
+  ctx.globalAlpha = 1;
+  for (const lane of lanes.lanes) paintLane(brush, lane, scale.width);
+  brush.textures.shift(-(scale.toTime(0) / (scale.toTime(1) - scale.toTime(0))));
+  paintSpans(brush, layout.rects);
+  for (const mark of marks) if (mark.labels.length > 0) paintBracket(brush, mark, scale.width);
+}
+
+function paintRuler({ ctx, theme }: Brush, { scale, ticks }: TimelineLayout): void {
+  ctx.fillStyle = theme['line-2'];
+  ctx.fillRect(0, RULER_HEIGHT - 1, scale.width, 1);
+  for (const tick of ticks) {
+    const height = tick.label === null ? 3 : 6;
+    ctx.fillRect(tick.x - 0.5, RULER_HEIGHT - height, 1, height);
+  }
+  ctx.font = `450 11px ${FONT_MONO}`;
+  ctx.fillStyle = theme['ink-3'];
+  ctx.textAlign = 'center';
+  for (const tick of ticks) {
+    // A label cut by the edge would be read as another number.
+    if (tick.label === null || tick.x < 24 || tick.x > scale.width - 24) continue;
+    ctx.fillText(tick.label, tick.x, 12);
+  }
+}
+
+function fillLens(ctx: CanvasRenderingContext2D, { lens }: EventMark): void {
+  if (lens.length === 0) return;
+  ctx.beginPath();
+  for (const row of lens) {
+    ctx.lineTo(row.arrival, row.top);
+    ctx.lineTo(row.arrival, row.bottom);
+  }
+  for (const row of lens.toReversed()) {
+    ctx.lineTo(row.release, row.bottom);
+    ctx.lineTo(row.release, row.top);
+  }
+  ctx.fill();
+}
+
+function paintLane({ ctx, theme }: Brush, lane: Lane, width: number): void {
+  const bottom = lane.top + lane.height;
+  if (lane.kind === 'res') {
+    ctx.fillStyle = theme['res-hull'];
+    for (const [y, height] of [
+      [lane.top - 5.4, 1.75],
+      [lane.top - 2.5, 1],
+      [bottom + 1.5, 1],
+      [bottom + 4.1, 1.75],
+    ] as const) {
+      ctx.fillRect(0, y, width, height);
+    }
+    return;
+  }
+  if (lane.kind === 'idle') return;
+  ctx.save();
+  ctx.strokeStyle = theme['ink-3'];
+  ctx.setLineDash([1.5, 3]);
+  ctx.lineCap = 'round';
+  ctx.beginPath();
+  ctx.moveTo(0, bottom + 1);
+  ctx.lineTo(width, bottom + 1);
+  ctx.stroke();
+  ctx.restore();
+}
+
+function paintBracket({ ctx, theme }: Brush, { left, right }: EventMark, width: number): void {
+  ctx.fillStyle = theme['line-2'];
+  const from = Math.max(left, -2);
+  const to = Math.min(right, width + 2);
+  ctx.fillRect(from, BRACKET_Y - 0.5, to - from, 1);
+  ctx.fillRect(left - 0.5, BRACKET_Y, 1, 5);
+  ctx.fillRect(right - 0.5, BRACKET_Y, 1, 5);
+}
+
+/** Sets the face of labels inside the picture. */
+export function setLabelFont(ctx: CanvasRenderingContext2D, weight: number, mono = false): void {
+  ctx.font = `${weight} 11px ${mono ? FONT_MONO : FONT_TEXT}`;
+}

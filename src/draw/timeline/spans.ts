@@ -1,0 +1,192 @@
+import type { Cycles } from '../../base/units.ts';
+import { SPAN_STYLES } from '../../kernel/activities.ts';
+import type { SpanStyle } from '../../kernel/activities.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
+import type { Lane } from './lanes.ts';
+import { STYLE_OF_ACTIVITY, spanAt, spanEnd, styleCycles } from './lod.ts';
+import type { LaneIndex } from './lod.ts';
+import { fillKey, methodVariant, userVariant } from './rects.ts';
+import type { RectBuffer } from './rects.ts';
+import type { ScalePiece, TimeScale } from './scale.ts';
+
+/** Narrower spans are merged into their pixel. CSS px. */
+const MIN_SPAN = 0.75;
+/** Least height of a share that is not zero, so that traps and handling never vanish. CSS px. */
+const MIN_SHARE = 1;
+/** Up to this many spans in a pixel are added one by one, more by the index. */
+const WALK = 96;
+
+const STYLES = SPAN_STYLES.length;
+const USER = SPAN_STYLES.indexOf('user');
+const indicesOf = (styles: readonly SpanStyle[]): readonly number[] =>
+  styles.map((style) => SPAN_STYLES.indexOf(style));
+const SIGNALS = new Set(indicesOf(['signalIn', 'signalOut', 'polling']));
+/** Shares of a merged pixel from the lane's base upwards; halted and blocked leave it empty. */
+const STACK_ORDER = indicesOf([
+  'user',
+  'resume',
+  'kernel',
+  'polling',
+  'signalIn',
+  'signalOut',
+  'compare',
+  'handle',
+  'recover',
+]);
+
+/** What stays the same while lanes are laid out. */
+export interface SpanContext {
+  readonly scale: TimeScale;
+  /** Per app, variant of its signalling method. */
+  readonly methods: readonly number[];
+}
+
+/** The context for `plan`. */
+export function spanContext(plan: MachinePlan, scale: TimeScale): SpanContext {
+  return { scale, methods: plan.apps.map((app) => methodVariant(app.signalling)) };
+}
+
+/**
+ * Appends the rectangles of one lane. A span of at least 0.75 px is drawn as itself. Narrower ones
+ * are merged pixel by pixel: each pixel shows the exact share of every style as a stack, from the
+ * index in O(log n), so the cost follows the width of the picture and not the number of spans.
+ */
+export function layoutSpans(
+  lane: Lane,
+  index: LaneIndex,
+  out: { context: SpanContext; rects: RectBuffer },
+): void {
+  for (const piece of out.context.scale.pieces) layoutPiece(lane, index, { ...out, piece });
+}
+
+interface PieceWork {
+  readonly context: SpanContext;
+  readonly rects: RectBuffer;
+  readonly piece: ScalePiece;
+}
+
+function layoutPiece(lane: Lane, index: LaneIndex, work: PieceWork): void {
+  const { piece } = work;
+  const perPixel = (piece.t1 - piece.t0) / Math.max(piece.x1 - piece.x0, 1e-9);
+  const wide = MIN_SPAN * perPixel;
+  const { start } = index.spans;
+  let time = Math.max(piece.t0, 0);
+  const end = Math.min(piece.t1, index.end);
+  if (end <= time || index.spans.length === 0) return;
+  let i = spanAt(index.spans, time);
+  while (time < end) {
+    const spanStop = spanEnd(index, i);
+    if (spanStop - (start[i] as number) >= wide) {
+      const stop = Math.min(spanStop, end);
+      pushSpan(lane, index, { work, i, x: toX(piece, time), right: toX(piece, stop) });
+      time = stop;
+      i += 1;
+      continue;
+    }
+    const column = Math.floor(toX(piece, time) - piece.x0 + 1e-6) + 1;
+    const stop = mergedEnd(index, { i, until: Math.min(piece.t0 + column * perPixel, end), wide });
+    pushMerged(lane, index, { work, i, from: time, to: stop, x: piece.x0 + column - 1 });
+    time = stop;
+    if (time >= spanEnd(index, i)) i = spanAt(index.spans, time);
+  }
+}
+
+function toX(piece: ScalePiece, time: Cycles): number {
+  return piece.x0 + ((time - piece.t0) / (piece.t1 - piece.t0)) * (piece.x1 - piece.x0);
+}
+
+/** Where merging from span `i` stops: at `until`, or at the start of a wide span that reaches over it. */
+function mergedEnd(
+  index: LaneIndex,
+  { i, until, wide }: { i: number; until: Cycles; wide: number },
+): Cycles {
+  const j = spanAt(index.spans, until);
+  if (j <= i) return until;
+  const start = index.spans.start[j] as number;
+  return spanEnd(index, j) - start >= wide ? start : until;
+}
+
+function pushSpan(
+  lane: Lane,
+  index: LaneIndex,
+  { work, i, x, right }: { work: PieceWork; i: number; x: number; right: number },
+): void {
+  const { rects, context } = work;
+  const { activity, app, replica } = index.spans;
+  const style = STYLE_OF_ACTIVITY[activity[i] as number] as number;
+  const row = rects.append();
+  rects.x[row] = x;
+  rects.y[row] = lane.top;
+  rects.width[row] = Math.max(right - x, 0);
+  rects.height[row] = lane.height;
+  rects.key[row] = fillKey(
+    style,
+    variantOf(style, {
+      app: app[i] as number,
+      replica: nativeAs(lane, replica[i] as number),
+      context,
+    }),
+  );
+  rects.lane[row] = lane.core;
+  rects.span[row] = i;
+}
+
+/** The replica of a program without replicas is shown as -1, as its resident says. */
+function nativeAs(lane: Lane, replica: number): number {
+  return lane.residents.length === 1 && lane.residents[0]?.replica === -1 ? -1 : replica;
+}
+
+function variantOf(
+  style: number,
+  who: { app: number; replica: number; context: SpanContext },
+): number {
+  if (style === USER) return userVariant(who.replica);
+  return SIGNALS.has(style) ? (who.context.methods[who.app] ?? 0) : 0;
+}
+
+/** Cycles by style of the pixel in hand; one allocation for all. */
+const shares = new Float64Array(STYLES);
+
+function pushMerged(
+  lane: Lane,
+  index: LaneIndex,
+  { work, i, from, to, x }: { work: PieceWork; i: number; from: Cycles; to: Cycles; x: number },
+): void {
+  if (to <= from) return;
+  measure(index, { i, from, to });
+  const who = {
+    app: lane.app,
+    replica: lane.residents[0]?.replica ?? -1,
+    context: work.context,
+  };
+  const unit = lane.height / (to - from);
+  let y = lane.top + lane.height;
+  for (const style of STACK_ORDER) {
+    const share = shares[style] as number;
+    if (share <= 0) continue;
+    const height = Math.min(Math.max(share * unit, MIN_SHARE), y - lane.top);
+    y -= height;
+    const row = work.rects.append();
+    work.rects.x[row] = x;
+    work.rects.y[row] = y;
+    work.rects.width[row] = 1;
+    work.rects.height[row] = height;
+    work.rects.key[row] = fillKey(style, variantOf(style, who));
+    work.rects.lane[row] = lane.core;
+    work.rects.span[row] = -1;
+  }
+}
+
+function measure(index: LaneIndex, { i, from, to }: { i: number; from: Cycles; to: Cycles }): void {
+  const { start, activity, length } = index.spans;
+  if (i + WALK < length && (start[i + WALK] as number) < to) {
+    styleCycles(index, [from, to], shares);
+    return;
+  }
+  shares.fill(0);
+  for (let k = i; k < length && (start[k] as number) < to; k++) {
+    const stop = Math.min(spanEnd(index, k), to);
+    const style = STYLE_OF_ACTIVITY[activity[k] as number] as number;
+    shares[style] = (shares[style] as number) + stop - Math.max(start[k] as number, from);
+  }
+}

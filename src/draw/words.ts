@@ -1,0 +1,27 @@
+import type { TrapKind } from '../base/vocabulary.ts';
+import type { ActivityId } from '../kernel/activities.ts';
+
+/** Trap kinds as the page says them. */
+export const TRAP_WORDS: Readonly<Record<TrapKind, string>> = {
+  pagefault: 'page fault',
+  syscall: 'system call',
+  ipc: 'IPC',
+  exception: 'exception',
+  irq: 'interrupt',
+  exit: 'exit',
+};
+
+const HANDLE_WORDS: Partial<Record<ActivityId, string>> = {
+  mapPage: 'PF',
+  proxyCall: 'SYS',
+  acknowledge: 'IRQ',
+  put: 'PUT',
+  get: 'GET',
+};
+
+/** Short label of a handling span, e.g. `PF R2`; `null` for activities without one. */
+export function handleLabel(activity: ActivityId, replica: number): string | null {
+  const word = HANDLE_WORDS[activity];
+  if (word === undefined) return null;
+  return replica < 0 ? word : `${word} R${replica}`;
+}
