@@ -3,8 +3,8 @@ import type { Cycles } from '../../base/units.ts';
 import { ACTIVITIES, SPAN_STYLES } from '../../kernel/activities.ts';
 import type { SpanColumns } from '../../run/recording.ts';
 
-/** Spans between two rows of sums: 11 styles of 8 bytes each 64 spans are 1.4 bytes a span. */
-const BLOCK = 64;
+/** Spans between two rows of sums: 11 styles of 8 bytes each 32 spans are 2.75 bytes a span. */
+const BLOCK = 32;
 const STYLES = SPAN_STYLES.length;
 
 /** Activity index to style index. */
@@ -12,12 +12,12 @@ export const STYLE_OF_ACTIVITY: Uint8Array = Uint8Array.from(ACTIVITIES, (one) =
   SPAN_STYLES.indexOf(one.style),
 );
 
-/** Time spent in each span style before every 64th span of one lane. */
+/** Time spent in each span style before every 32nd span of one lane. */
 export interface LaneIndex {
   readonly spans: SpanColumns;
   /** End of the run: the last span's end. */
   readonly end: Cycles;
-  /** `[block * SPAN_STYLES.length + style]`: cycles in `style` before span `block * 64`. */
+  /** `[block * SPAN_STYLES.length + style]`: cycles in `style` before span `block * 32`. */
   readonly sums: Float64Array;
 }
 
@@ -51,39 +51,30 @@ export function spanEnd(index: LaneIndex, i: number): Cycles {
   return i + 1 < index.spans.length ? (index.spans.start[i + 1] as number) : index.end;
 }
 
-/** Adds `sign` times the cycles of each style in [0, time) to `into`. */
-function addSumsBefore(
-  index: LaneIndex,
-  time: Cycles,
-  { into, sign }: { into: Float64Array; sign: 1 | -1 },
-): void {
+/** Writes the cycles of each style (index into `SPAN_STYLES`) in [0, time) to `into`; `time` within the run. */
+export function stylesBefore(index: LaneIndex, time: Cycles, into: Float64Array): void {
   const { start, activity } = index.spans;
   const last = spanAt(index.spans, time);
   const block = Math.floor(last / BLOCK);
   for (let style = 0; style < STYLES; style++) {
-    const sum = index.sums[block * STYLES + style] as number;
-    into[style] = (into[style] as number) + sign * sum;
+    into[style] = index.sums[block * STYLES + style] as number;
   }
   for (let i = block * BLOCK; i <= last; i++) {
     const end = i < last ? (start[i + 1] as number) : Math.min(time, spanEnd(index, i));
     const style = STYLE_OF_ACTIVITY[activity[i] as number] as number;
-    into[style] = (into[style] as number) + sign * (end - (start[i] as number));
+    into[style] = (into[style] as number) + end - (start[i] as number);
   }
 }
 
 /**
- * Exact cycles of each style (index into `SPAN_STYLES`) in [t0, t1), written to `into`
- * (`SPAN_STYLES.length` long). O(log n) whatever the length of the stretch.
+ * Exact cycles of each style in [t0, t1), both clamped to the run, in O(log n) whatever the length
+ * of the stretch; `SPAN_STYLES.length` numbers.
  */
-export function styleCycles(
-  index: LaneIndex,
-  [t0, t1]: readonly [Cycles, Cycles],
-  into: Float64Array,
-): void {
-  into.fill(0);
-  const from = Math.max(t0, 0);
-  const to = Math.min(t1, index.end);
-  if (to <= from) return;
-  addSumsBefore(index, to, { into, sign: 1 });
-  addSumsBefore(index, from, { into, sign: -1 });
+export function styleCycles(index: LaneIndex, [t0, t1]: readonly [Cycles, Cycles]): Float64Array {
+  const before = new Float64Array(STYLES);
+  const until = new Float64Array(STYLES);
+  const from = Math.min(Math.max(t0, 0), index.end);
+  stylesBefore(index, from, before);
+  stylesBefore(index, Math.min(Math.max(t1, from), index.end), until);
+  return until.map((cycles, style) => cycles - (before[style] as number));
 }

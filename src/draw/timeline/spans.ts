@@ -3,7 +3,7 @@ import { SPAN_STYLES } from '../../kernel/activities.ts';
 import type { SpanStyle } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Lane } from './lanes.ts';
-import { STYLE_OF_ACTIVITY, spanAt, spanEnd, styleCycles } from './lod.ts';
+import { STYLE_OF_ACTIVITY, spanAt, spanEnd, stylesBefore } from './lod.ts';
 import type { LaneIndex } from './lod.ts';
 import { fillKey, methodVariant, userVariant } from './rects.ts';
 import type { RectBuffer } from './rects.ts';
@@ -14,7 +14,7 @@ const MIN_SPAN = 0.75;
 /** Least height of a share that is not zero, so that traps and handling never vanish. CSS px. */
 const MIN_SHARE = 1;
 /** Up to this many spans in a pixel are added one by one, more by the index. */
-const WALK = 96;
+const WALK = 64;
 
 const STYLES = SPAN_STYLES.length;
 const USER = SPAN_STYLES.indexOf('user');
@@ -56,13 +56,18 @@ export function layoutSpans(
   index: LaneIndex,
   out: { context: SpanContext; rects: RectBuffer },
 ): void {
-  for (const piece of out.context.scale.pieces) layoutPiece(lane, index, { ...out, piece });
+  for (const piece of out.context.scale.pieces) {
+    const edge = { time: -1, sums: new Float64Array(STYLES), next: new Float64Array(STYLES) };
+    layoutPiece(lane, index, { ...out, piece, edge });
+  }
 }
 
 interface PieceWork {
   readonly context: SpanContext;
   readonly rects: RectBuffer;
   readonly piece: ScalePiece;
+  /** Sums at the right edge of the last merged pixel, which is the left edge of the next one. */
+  readonly edge: { time: Cycles; sums: Float64Array; next: Float64Array };
 }
 
 function layoutPiece(lane: Lane, index: LaneIndex, work: PieceWork): void {
@@ -153,7 +158,7 @@ function pushMerged(
   { work, i, from, to, x }: { work: PieceWork; i: number; from: Cycles; to: Cycles; x: number },
 ): void {
   if (to <= from) return;
-  measure(index, { i, from, to });
+  measure(index, work.edge, { i, from, to });
   const who = {
     app: lane.app,
     replica: lane.residents[0]?.replica ?? -1,
@@ -177,10 +182,14 @@ function pushMerged(
   }
 }
 
-function measure(index: LaneIndex, { i, from, to }: { i: number; from: Cycles; to: Cycles }): void {
+function measure(
+  index: LaneIndex,
+  edge: PieceWork['edge'],
+  { i, from, to }: { i: number; from: Cycles; to: Cycles },
+): void {
   const { start, activity, length } = index.spans;
   if (i + WALK < length && (start[i + WALK] as number) < to) {
-    styleCycles(index, [from, to], shares);
+    measureByIndex(index, edge, [from, to]);
     return;
   }
   shares.fill(0);
@@ -189,4 +198,18 @@ function measure(index: LaneIndex, { i, from, to }: { i: number; from: Cycles; t
     const style = STYLE_OF_ACTIVITY[activity[k] as number] as number;
     shares[style] = (shares[style] as number) + stop - Math.max(start[k] as number, from);
   }
+}
+
+function measureByIndex(
+  index: LaneIndex,
+  edge: PieceWork['edge'],
+  [from, to]: readonly [Cycles, Cycles],
+): void {
+  if (edge.time !== from) stylesBefore(index, from, edge.sums);
+  stylesBefore(index, to, edge.next);
+  for (let style = 0; style < STYLES; style++) {
+    shares[style] = (edge.next[style] as number) - (edge.sums[style] as number);
+  }
+  [edge.sums, edge.next] = [edge.next, edge.sums];
+  edge.time = to;
 }
