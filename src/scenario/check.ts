@@ -137,9 +137,15 @@ function checkWorkload(workload: WorkloadSpec, path: string): InputProblem[] {
     report('.instructions', 'must be a number from 0 to 1e15');
   }
   if (workload.kind === 'periodic' && workload.trap === 'exit') {
-    report('.trap', 'an exit ends the program and cannot come periodically; one is added at the end');
+    report(
+      '.trap',
+      'an exit ends the program and cannot come periodically; one is added at the end',
+    );
   }
-  if (workload.kind === 'random' && !(workload.pagefaultShare >= 0 && workload.pagefaultShare <= 1)) {
+  if (
+    workload.kind === 'random' &&
+    !(workload.pagefaultShare >= 0 && workload.pagefaultShare <= 1)
+  ) {
     report('.pagefaultShare', 'must be from 0 to 1');
   }
   if (workload.kind === 'random' && !isWhole(workload.seed, 0, 0xffffffff)) {
@@ -159,17 +165,23 @@ function checkSegments(segments: readonly SegmentSpec[], path: string): InputPro
     const { repeat = 1, bytesIn = 0, bytesOut = 0 } = segment;
     const report = (field: string, message: string) =>
       problems.push({ path: `${path}.segments[${i}].${field}`, message });
-    for (const [field, value] of Object.entries({ instructions: segment.instructions, bytesIn, bytesOut })) {
+    for (const [field, value] of Object.entries({
+      instructions: segment.instructions,
+      bytesIn,
+      bytesOut,
+    })) {
       if (!isAmount(value)) report(field, 'must be a number from 0 to 1e15');
     }
     if (!isWhole(repeat, 1, MAX_SEGMENTS)) {
       report('repeat', `must be a whole number from 1 to ${MAX_SEGMENTS}`);
     }
     const last = i === segments.length - 1 && repeat === 1;
-    if (segment.trap === 'exit' && !last) report('trap', 'an exit ends the program: it must come last, once');
+    if (segment.trap === 'exit' && !last)
+      report('trap', 'an exit ends the program: it must come last, once');
     length += repeat;
   });
-  if (segments.length === 0) problems.push({ path: `${path}.segments`, message: 'must not be empty' });
+  if (segments.length === 0)
+    problems.push({ path: `${path}.segments`, message: 'must not be empty' });
   if (length > MAX_SEGMENTS) {
     const message = `repeats make ${length} segments; the most is ${MAX_SEGMENTS}`;
     problems.push({ path: `${path}.segments`, message });

@@ -20,7 +20,9 @@ import { didYouMean } from './suggest.ts';
 
 /** The profiles a scenario needs, each id once, in order of first use. */
 export function profileIdsOf(scenario: Scenario): string[] {
-  const ids = scenario.apps.flatMap(({ workload }) => (workload.kind === 'profile' ? [workload.id] : []));
+  const ids = scenario.apps.flatMap(({ workload }) =>
+    workload.kind === 'profile' ? [workload.id] : [],
+  );
   return [...new Set(ids)];
 }
 
@@ -139,9 +141,7 @@ interface AppInput {
 }
 
 function planApp({ id, spec, cores, program, costs, threads }: AppInput): AppPlan {
-  const replicaThreads = cores.map(
-    (home, replica) => threads.push({ app: id, replica, home }) - 1,
-  );
+  const replicaThreads = cores.map((home, replica) => threads.push({ app: id, replica, home }) - 1);
   const managerThread = hasManagerThread(spec)
     ? threads.push({ app: id, replica: -1, home: spec.resCore }) - 1
     : -1;
@@ -180,6 +180,7 @@ function lengthProblem(plan: MachinePlan): ScenarioProblem | null {
     bound += (app.nativeAt[app.program.length] as number) + app.program.length * perEvent;
   }
   if (bound <= Number.MAX_SAFE_INTEGER) return null;
-  const message = 'the run could last longer than 2^53 cycles; lower the costs, instructions or events';
+  const message =
+    'the run could last longer than 2^53 cycles; lower the costs, instructions or events';
   return { path: 'apps', message };
 }

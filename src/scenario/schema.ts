@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
-import { ERAS, MAX_CORES, MAX_REPLICAS, SIGNALLING_METHODS, TRAP_KINDS } from '../base/vocabulary.ts';
+import {
+  ERAS,
+  MAX_CORES,
+  MAX_REPLICAS,
+  SIGNALLING_METHODS,
+  TRAP_KINDS,
+} from '../base/vocabulary.ts';
 import type { CostName } from '../kernel/costs.ts';
 import { COST_NAMES, COST_PRESET_IDS } from '../kernel/costs.ts';
 import { issuePath, quote } from '../workload/problems.ts';
@@ -21,7 +27,18 @@ export const MAX_FAULTS = 10_000;
 export const MAX_APPS = 16;
 
 /** Registers that a fault may name (facts 4.8). */
-export const REGISTER_NAMES = ['ax', 'bx', 'cx', 'dx', 'si', 'di', 'bp', 'sp', 'ip', 'flags'] as const;
+export const REGISTER_NAMES = [
+  'ax',
+  'bx',
+  'cx',
+  'dx',
+  'si',
+  'di',
+  'bp',
+  'sp',
+  'ip',
+  'flags',
+] as const;
 /** What a fault may hit. */
 export const FAULT_TARGETS = ['gpr', 'instr', 'alu', 'rat', 'mem'] as const;
 /** Placement rules; a list of cores stands beside them. */
@@ -135,7 +152,10 @@ const fault = v.strictObject({
 });
 
 const scenarioSchema = v.strictObject({
-  version: v.optional(v.literal(1, 'must be 1; a higher number is from a newer version of Watchmen'), 1),
+  version: v.optional(
+    v.literal(1, 'must be 1; a higher number is from a newer version of Watchmen'),
+    1,
+  ),
   title: v.optional(text(MAX_TITLE), ''),
   seed: v.optional(word, BASE.seed),
   era: v.optional(v.picklist(ERAS), BASE.era),

@@ -1,7 +1,8 @@
-/** The candidates nearest to `word` by edit distance, nearest first; those that share little are left out. */
+/** The candidates nearest to `word` by edit distance, nearest first; those that share little, and `word` itself, are left out. */
 export function nearest(word: string, candidates: readonly string[], most = 3): string[] {
   const limit = Math.max(2, Math.ceil(word.length / 3));
-  return candidates
+  return [...new Set(candidates)]
+    .filter((candidate) => candidate !== word)
     .map((candidate) => ({ candidate, distance: distanceOf(word, candidate) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance)
@@ -25,7 +26,11 @@ function distanceOf(word: string, candidate: string): number {
     const current = [i];
     for (let j = 1; j <= b.length; j++) {
       const substituted = (previous[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current[j] = Math.min(substituted, (previous[j] as number) + 1, (current[j - 1] as number) + 1);
+      current[j] = Math.min(
+        substituted,
+        (previous[j] as number) + 1,
+        (current[j - 1] as number) + 1,
+      );
     }
     previous = current;
   }

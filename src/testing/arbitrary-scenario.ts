@@ -27,7 +27,11 @@ const positive = (max: number) => fc.double({ min: 0.001, max, noNaN: true });
 const anyText = (maxLength: number, minLength = 0) =>
   fc.oneof(
     fc.string({ unit: 'grapheme-ascii', minLength, maxLength }),
-    fc.string({ unit: fc.nat({ max: 0xffff }).map((u) => String.fromCharCode(u)), minLength, maxLength }),
+    fc.string({
+      unit: fc.nat({ max: 0xffff }).map((u) => String.fromCharCode(u)),
+      minLength,
+      maxLength,
+    }),
   );
 
 /** Optional fields are absent or present, never `undefined`. */
@@ -43,7 +47,11 @@ function withOptional<T extends object, O extends object>(
     .map(([a, b]) => ({ ...a, ...b }));
 }
 
-const amount = fc.oneof(fc.nat({ max: 300 }), fc.nat({ max: 2_000_000 }), fc.maxSafeNat().map((n) => n % 1e15));
+const amount = fc.oneof(
+  fc.nat({ max: 300 }),
+  fc.nat({ max: 2_000_000 }),
+  fc.maxSafeNat().map((n) => n % 1e15),
+);
 
 const anySegment: fc.Arbitrary<SegmentSpec> = withOptional(
   { instructions: amount, trap: fc.constantFrom(...TRAP_KINDS) },
@@ -204,9 +212,10 @@ interface RawApp {
 
 /** One to three apps that fit on the machine: redundancy is cut to the cores that are left. */
 function arbitraryApps(machine: MachineSpec): fc.Arbitrary<AppSpec[]> {
-  const nonRes = Array.from({ length: machine.sockets * machine.coresPerSocket }, (_, i) => i).filter(
-    (core) => !machine.resCores.includes(core),
-  );
+  const nonRes = Array.from(
+    { length: machine.sockets * machine.coresPerSocket },
+    (_, i) => i,
+  ).filter((core) => !machine.resCores.includes(core));
   const raw: fc.Arbitrary<RawApp> = fc.record({
     workload: smallWorkload(),
     redundancy: fc.oneof(

@@ -28,7 +28,9 @@ export function periodicSegments(spec: {
   readonly instructions: number;
   readonly trap: TrapKind;
 }): SegmentColumns {
-  return listedSegments([{ instructions: spec.instructions, trap: spec.trap, repeat: spec.events }]);
+  return listedSegments([
+    { instructions: spec.instructions, trap: spec.trap, repeat: spec.events },
+  ]);
 }
 
 /**

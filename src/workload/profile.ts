@@ -78,7 +78,9 @@ const segmentSchema: v.GenericSchema<unknown, ProfileSegment> = v.object({
 const stepsSchema: v.GenericSchema<unknown, ProfileStep[]> = v.pipe(
   v.array(
     // A loop is told from a segment by its key, so that messages speak of the right one.
-    v.lazy((input): v.GenericSchema<unknown, ProfileStep> => (isLoop(input) ? loopSchema : segmentSchema)),
+    v.lazy((input): v.GenericSchema<unknown, ProfileStep> =>
+      isLoop(input) ? loopSchema : segmentSchema,
+    ),
     'must be a list of segments',
   ),
   v.minLength(1, 'must have at least one segment'),
@@ -118,7 +120,8 @@ export function profileId(profile: Pick<Profile, 'name' | 'variant'>): string {
 /** Number of segments once all loops are unrolled. */
 export function expandedLength(steps: readonly ProfileStep[]): number {
   let length = 0;
-  for (const step of steps) length += isLoop(step) ? step.repeat * expandedLength(step.segments) : 1;
+  for (const step of steps)
+    length += isLoop(step) ? step.repeat * expandedLength(step.segments) : 1;
   return length;
 }
 
@@ -129,11 +132,15 @@ export function expandedLength(steps: readonly ProfileStep[]): number {
  */
 export function parseProfile(json: unknown): Result<Profile, InputProblem[]> {
   if (isDeeperThan(stepsOf(json), MAX_LOOP_DEPTH)) {
-    return err([{ path: 'segments', message: `loops may be nested ${MAX_LOOP_DEPTH} deep at most` }]);
+    return err([
+      { path: 'segments', message: `loops may be nested ${MAX_LOOP_DEPTH} deep at most` },
+    ]);
   }
   const parsed = v.safeParse(profileSchema, json);
   if (!parsed.success) {
-    return err(parsed.issues.slice(0, 20).map((i) => ({ path: issuePath(i), message: messageOf(i) })));
+    return err(
+      parsed.issues.slice(0, 20).map((i) => ({ path: issuePath(i), message: messageOf(i) })),
+    );
   }
   const { name, title, variant, kind, cpuGHz, segments } = parsed.output;
   const length = expandedLength(segments);

@@ -47,9 +47,9 @@ export interface SegmentWriter {
   finish(): SegmentColumns;
 }
 
-const TRAP_INDEX = Object.fromEntries(
-  TRAP_KINDS.map((kind, index) => [kind, index]),
-) as Readonly<Record<TrapKind, number>>;
+const TRAP_INDEX = Object.fromEntries(TRAP_KINDS.map((kind, index) => [kind, index])) as Readonly<
+  Record<TrapKind, number>
+>;
 
 /** A writer for `length` rows; `length` within 1..`MAX_SEGMENTS`. */
 export function createSegmentWriter(length: number): SegmentWriter {

@@ -32,7 +32,9 @@ export function writeView(out: ByteWriter, view: LinkView): void {
   const { time, step, window, theme } = view;
   const given = (value: unknown, flag: number) => (value === undefined ? 0 : flag);
   const dark = theme === 'dark' ? DARK : 0;
-  out.byte(given(time, TIME) | given(step, STEP) | given(window, WINDOW) | given(theme, THEME) | dark);
+  out.byte(
+    given(time, TIME) | given(step, STEP) | given(window, WINDOW) | given(theme, THEME) | dark,
+  );
   if (time !== undefined) out.varint(wholeOf(time));
   if (step !== undefined) out.varint(wholeOf(step));
   if (window === undefined) return;
@@ -72,5 +74,7 @@ const viewSchema = v.strictObject({
 export function parseView(view: unknown): Result<LinkView, string> {
   const parsed = v.safeParse(viewSchema, view);
   if (parsed.success) return ok(parsed.output);
-  return err('The link names an instant or window that makes no sense; the picture starts at its beginning.');
+  return err(
+    'The link names an instant or window that makes no sense; the picture starts at its beginning.',
+  );
 }

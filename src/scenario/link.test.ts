@@ -1,0 +1,278 @@
+import { deflateSync } from 'fflate';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { arbitraryScenario } from '../testing/arbitrary-scenario.ts';
+import { BASE_V1, DICTIONARY_V1 } from './codec/base-v1.ts';
+import { ByteWriter } from './codec/bytes.ts';
+import { writeScenario } from './codec/code-v1.ts';
+import { toBase64url } from './codec/base64url.ts';
+import type { LinkVersions } from './codec/versions.ts';
+import { LINK_VERSIONS, UPGRADERS } from './codec/versions.ts';
+import { defaultScenario } from './default-scenario.ts';
+import { decodeLink, encodeLink, sealLink } from './link.ts';
+import { PRESETS } from './presets.ts';
+import type { FaultSpec, Scenario, SegmentSpec } from './scenario.ts';
+
+const scenario = defaultScenario();
+const plain = encodeLink({ scenario, view: {} });
+
+const kindOf = (link: string, versions = LINK_VERSIONS) => {
+  const decoded = decodeLink(link, versions);
+  return decoded.ok ? 'ok' : decoded.error.kind;
+};
+const seal = (code: Uint8Array, version = 1) =>
+  sealLink(version, deflateSync(code, { level: 9, dictionary: DICTIONARY_V1 }));
+
+const arbitraryView = fc.record(
+  {
+    time: fc.maxSafeNat(),
+    step: fc.maxSafeNat(),
+    window: fc
+      .tuple(fc.maxSafeNat(), fc.maxSafeNat())
+      .map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]),
+    theme: fc.constantFrom('light' as const, 'dark' as const),
+  },
+  { requiredKeys: [] },
+);
+
+it('gives back any valid scenario and view', () => {
+  fc.assert(
+    fc.property(arbitraryScenario(), arbitraryView, (given, view) => {
+      const link = encodeLink({ scenario: given, view });
+      expect(link).toMatch(/^w1\.[\w-]+$/);
+      expect(decodeLink(link)).toEqual({ ok: true, value: { scenario: given, view, notices: [] } });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it.each(PRESETS.map((preset) => [preset.id, preset.scenario] as const))(
+  'carries preset %s',
+  (_, given) => {
+    const decoded = decodeLink(encodeLink({ scenario: given, view: {} }));
+    expect(decoded.ok && decoded.value.scenario).toEqual(given);
+  },
+);
+
+it('still opens links that were made before', () => {
+  const view = { time: 1000, step: 20, window: [500, 2500] as const, theme: 'dark' as const };
+  expect(decodeLink('w1.k3_BLvKF-YgwEysAoINK0g')).toEqual({
+    ok: true,
+    value: { scenario: { ...scenario, seed: 5 }, view, notices: [] },
+  });
+  const driver =
+    'w1.Y586673VgSPs7Wu9z03tZ1TUJDrumJnZIAoYX7Av6GVjYeeFehdiAYMoChdmH4MyVBnUHTBlaM5iBAC_4f3z';
+  const decoded = decodeLink(driver);
+  expect(decoded.ok && decoded.value.scenario).toEqual(
+    PRESETS.find((preset) => preset.id === 'driver-beside-apps')?.scenario,
+  );
+});
+
+it('leaves out exactly what the default scenario says', () => {
+  expect(BASE_V1).toEqual(scenario);
+});
+
+it('opens a whole address and a fragment with its hash sign', () => {
+  expect(kindOf(`https://example.org/watchmen/?theme=dark#${plain}`)).toBe('ok');
+  expect(kindOf(`#${plain}\n`)).toBe('ok');
+});
+
+it('writes a fractional or negative instant as a whole one', () => {
+  const decoded = decodeLink(encodeLink({ scenario, view: { time: 10.6, step: -3 } }));
+  expect(decoded.ok && decoded.value.view).toEqual({ time: 11, step: 0 });
+});
+
+it('keeps presets with a few changes within 300 characters', () => {
+  for (const preset of PRESETS) {
+    const changed: Scenario = {
+      ...preset.scenario,
+      title: 'What if interrupts were slower on the other socket?',
+      seed: 123_456_789,
+      costs: {
+        preset: 'slow-ipi',
+        overrides: { ipi_latency: 1234, cold_cache: 1850.5, mutex: 75 },
+      },
+      apps: preset.scenario.apps.map((app) => ({ ...app, placement: 'spread' })),
+    };
+    const view = { time: 123_456_789, step: 123_456, window: [120_000_000, 130_000_000] } as const;
+    expect(encodeLink({ scenario: changed, view }).length).toBeLessThanOrEqual(200);
+  }
+});
+
+it('keeps 40 segments and 20 faults within 1,500 characters', () => {
+  const link = encodeLink({ scenario: largeScenario(), view: { time: 123_456_789 } });
+  expect(decodeLink(link)).toMatchObject({ ok: true });
+  expect(link.length).toBeLessThanOrEqual(600);
+});
+
+function largeScenario(): Scenario {
+  const segments: SegmentSpec[] = Array.from({ length: 40 }, (_, i) => ({
+    instructions: (i * 48_271 * 97) % 400_000,
+    trap: (['pagefault', 'syscall', 'ipc'] as const)[(i * i) % 3] ?? 'ipc',
+    ...(i % 3 === 0 ? { repeat: 1 + ((i * 31) % 50) } : {}),
+    ...(i % 4 === 1 ? { bytesIn: (i * 4096) % 65_536 } : {}),
+  }));
+  const faults: FaultSpec[] = Array.from({ length: 20 }, (_, i) => ({
+    at: i % 2 === 0 ? { event: (i * 331) % 6585 } : { cycle: (i * 48_271_331) % 350_000_000 },
+    app: 0,
+    replica: i % 3,
+    target: 'gpr',
+    register: ['ax', 'bx', 'sp', 'ip'][i % 4] ?? 'ax',
+    bit: (i * 7) % 32,
+  }));
+  const [app] = scenario.apps;
+  if (app === undefined) throw new Error('no app');
+  return { ...scenario, faults, apps: [{ ...app, workload: { kind: 'segments', segments } }] };
+}
+
+it('notices every changed, missing and added character', () => {
+  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.#%w';
+  const link = encodeLink({ scenario: largeScenario(), view: {} });
+  for (const whole of [plain, link]) {
+    for (let i = 0; i < whole.length; i++) {
+      const [before, after] = [whole.slice(0, i), whole.slice(i + 1)];
+      expect(kindOf(before + after)).not.toBe('ok');
+      for (const digit of digits) {
+        if (digit === whole[i]) continue;
+        if (kindOf(before + digit + after) === 'ok') expect.fail(`${digit} at ${i} goes unnoticed`);
+      }
+    }
+  }
+});
+
+it('never throws on any text', () => {
+  const nearly = fc
+    .tuple(fc.nat({ max: plain.length }), fc.string())
+    .map(([at, text]) => plain.slice(0, at) + text + plain.slice(at));
+  const prefixed = fc
+    .string({ unit: fc.constantFrom(...'w1.ABCxyz09-_') })
+    .map((text) => `w1.${text}`);
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), nearly, prefixed), (text) => {
+      const decoded = decodeLink(text);
+      if (decoded.ok) expect(decoded.value.scenario).toEqual(scenario);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('never throws on any code with a right checksum', () => {
+  const valid = new ByteWriter();
+  valid.byte(0);
+  writeScenario(valid, largeScenario());
+  const code = valid.finish();
+  const mutated = fc
+    .tuple(fc.nat({ max: code.length - 1 }), fc.nat({ max: 255 }))
+    .map(([at, value]) => {
+      const bytes = code.slice();
+      bytes[at] = value;
+      return bytes;
+    });
+  fc.assert(
+    fc.property(fc.oneof(fc.uint8Array({ maxLength: 60 }), mutated), (bytes) => {
+      const decoded = decodeLink(seal(bytes));
+      if (!decoded.ok) expect(decoded.error.message).not.toBe('');
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('never throws on any deflated data with a right checksum', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 1, maxLength: 80 }), (bytes) => {
+      decodeLink(sealLink(1, bytes));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it.each([
+  ['', 'empty'],
+  ['#', 'empty'],
+  ['section-3', 'unknown'],
+  ['w', 'unknown'],
+  ['w1', 'damaged'],
+  ['w1.', 'damaged'],
+  ['w0.AAAAAAAAAA', 'damaged'],
+  [plain.slice(0, -1), 'damaged'],
+  [plain.replace('w1', 'w2'), 'damaged'],
+  [`w1.${'A'.repeat(3_000_000)}`, 'too-large'],
+  [sealLink(2, new Uint8Array([1, 2, 3])), 'newer'],
+  [sealLink(999, new Uint8Array([1, 2, 3])), 'newer'],
+])('says of %.40j that it is %s', (link, kind) => {
+  expect(kindOf(link)).toBe(kind);
+});
+
+it('takes a choice beyond its list as made by a newer version', () => {
+  expect(kindOf(seal(new Uint8Array([0, 4, 99])))).toBe('newer');
+});
+
+it('refuses a link that inflates without end', () => {
+  const bomb = sealLink(1, deflateSync(new Uint8Array(20_000_000), { level: 9 }));
+  expect(bomb.length).toBeLessThan(50_000);
+  expect(kindOf(bomb)).toBe('too-large');
+});
+
+it('says where an undamaged link holds no valid scenario', () => {
+  const [app] = scenario.apps;
+  if (app === undefined) throw new Error('no app');
+  const decoded = decodeLink(
+    encodeLink({ scenario: { ...scenario, apps: [{ ...app, redundancy: 9 }] }, view: {} }),
+  );
+  expect(decoded).toMatchObject({
+    ok: false,
+    error: { kind: 'invalid', problems: [{ path: 'apps[0].redundancy' }] },
+  });
+});
+
+it('keeps the scenario and says so when the view makes no sense', () => {
+  const decoded = decodeLink(encodeLink({ scenario, view: { window: [20, 10] } }));
+  expect(decoded).toMatchObject({ ok: true, value: { scenario, view: {} } });
+  expect(decoded.ok && decoded.value.notices).toHaveLength(1);
+});
+
+it('has a reader for every version and an upgrader for every old one', () => {
+  for (let version = 1; version <= LINK_VERSIONS.current; version++) {
+    expect(LINK_VERSIONS.readers[version], `reader of version ${version}`).toBeDefined();
+    if (version < LINK_VERSIONS.current)
+      expect(UPGRADERS[version], `upgrader of version ${version}`).toBeDefined();
+  }
+  expect(LINK_VERSIONS.upgraders).toBe(UPGRADERS);
+});
+
+it('upgrades links of older versions step by step', () => {
+  // As if version 3 were current: 1 had no era, 2 called the seed a start value.
+  const old = {
+    read: (code: Uint8Array) => ({
+      scenario: JSON.parse(new TextDecoder().decode(code)),
+      view: {},
+    }),
+  };
+  const dictionary = new Uint8Array();
+  const versions: LinkVersions = {
+    current: 3,
+    readers: { 1: { dictionary, ...old }, 2: { dictionary, ...old }, 3: { dictionary, ...old } },
+    upgraders: {
+      1: ({ scenario: s, view }) => ({ view, scenario: { ...(s as object), era: 2012 } }),
+      2: ({ scenario: s, view }) => {
+        const { start, ...rest } = s as { start: number };
+        return { view, scenario: { ...rest, seed: start } };
+      },
+    },
+  };
+  const { seed, era, ...rest } = scenario;
+  const sealed = (version: number, content: object) =>
+    sealLink(version, deflateSync(new TextEncoder().encode(JSON.stringify(content))));
+  const links = [
+    sealed(1, { ...rest, start: seed }),
+    sealed(2, { ...rest, start: seed, era }),
+    sealed(3, scenario),
+  ];
+  for (const link of links) {
+    expect(decodeLink(link, versions)).toMatchObject({ ok: true, value: { scenario } });
+  }
+});
+
+it('writes bytes as base64url without padding', () => {
+  expect(toBase64url(new Uint8Array([251, 255]))).toBe('-_8');
+});
