@@ -1,0 +1,59 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+
+import { addNotice, dismissNotice } from './core.ts';
+import type { AppDeps, Core } from './core.ts';
+import { createEdits } from './edits.ts';
+import type { Edits } from './edits.ts';
+import { createHeld } from './held.ts';
+import type { Held } from './held.ts';
+import { createNavigation } from './navigation.ts';
+import type { Navigation } from './navigation.ts';
+import { createPlayback } from './playback.ts';
+import type { Playback } from './playback.ts';
+import { createRuns } from './runs.ts';
+import type { Runs } from './runs.ts';
+import { initialState } from './state.ts';
+import type { AppState, ThemeChoice, WorkloadEntry } from './state.ts';
+
+/** Everything a view needs: the state, what is held beside it, and what a person can do. */
+export interface AppStore {
+  readonly store: StoreApi<AppState>;
+  readonly held: Held;
+  readonly runs: Runs;
+  readonly edits: Edits;
+  readonly navigation: Navigation;
+  readonly playback: Playback;
+  setTheme(theme: ThemeChoice): void;
+  setSystemDark(dark: boolean): void;
+  setWorkloads(workloads: readonly WorkloadEntry[]): void;
+  notify(tone: 'problem' | 'info', text: string): void;
+  dismiss(id: number): void;
+}
+
+/** The one store of the page. Nothing runs until `runs.request` or `edits.restore`. */
+export function createAppStore(deps: AppDeps): AppStore {
+  const store = createStore<AppState>(() => initialState(deps.scenario));
+  const core: Core = { store, held: createHeld(), deps };
+  const runs = createRuns(core);
+  const navigation = createNavigation(core);
+  return {
+    store,
+    held: core.held,
+    runs,
+    edits: createEdits(core, runs),
+    navigation,
+    playback: createPlayback(core, navigation),
+    setTheme: (theme) => store.setState({ theme }),
+    setSystemDark: (systemDark) => store.setState({ systemDark }),
+    setWorkloads: (workloads) => store.setState({ workloads }),
+    notify: (tone, text) => addNotice(core, tone, text),
+    dismiss: (id) => dismissNotice(core, id),
+  };
+}
+
+/** The theme to draw in. */
+export function shownTheme({ theme, systemDark }: AppState): 'light' | 'dark' {
+  if (theme !== 'system') return theme;
+  return systemDark ? 'dark' : 'light';
+}

@@ -1,0 +1,100 @@
+import type { AppId } from '../base/units.ts';
+import { endOf } from './held.ts';
+import type { HeldRun } from './held.ts';
+import { awaitingInstant, eventIndexAt, firstEvent, playheadAt, playheadAtStep } from './instant.ts';
+import type { AppState, Playhead, TimeWindow } from './state.ts';
+import { clampWindow, followWindow, windowAround } from './window.ts';
+
+/** The view of a link: absent parts are chosen. */
+export interface LinkView {
+  readonly time?: number;
+  readonly step?: number;
+  readonly window?: readonly [number, number];
+}
+
+/** Where to stand when a run arrives. */
+export type Arrival =
+  /** A first visit, or a link to a scenario: an instant worth looking at. */
+  | { readonly kind: 'first' }
+  /** A link to a moment. */
+  | { readonly kind: 'link'; readonly view: LinkView }
+  /** The scenario was edited: stay at the same externalization event. */
+  | { readonly kind: 'keep' };
+
+type Place = Pick<AppState, 'playhead' | 'window'>;
+
+/** Playhead and window for `run`, which follows `previous` (or nothing). */
+export function placeIn(
+  run: HeldRun,
+  arrival: Arrival,
+  before: { readonly run: HeldRun | null; readonly state: AppState },
+): Place {
+  const app = Math.min(before.state.app, run.plan.apps.length - 1);
+  if (arrival.kind === 'link') return placeOfLink(run, app, arrival.view);
+  if (arrival.kind === 'first' || before.run === null) {
+    return placeAtEvent(run, app, firstEvent(run, app));
+  }
+  const { playhead, window } = before.state;
+  return keptPlace(run, app, { run: before.run, playhead, window });
+}
+
+function placeAtEvent(run: HeldRun, app: AppId, k: number): Place {
+  return { playhead: awaitingInstant(run, app, k), window: eventWindow(run, app, k) };
+}
+
+function eventWindow(run: HeldRun, app: AppId, k: number): TimeWindow {
+  const rendezvous = run.recording.rendezvous[app];
+  const end = endOf(run);
+  return rendezvous === undefined ? [0, end] : windowAround(rendezvous, k, end);
+}
+
+/** The instant that a link names; its step counts only if it belongs to its time. */
+export function playheadOfLink(run: HeldRun, { time, step }: LinkView): Playhead | undefined {
+  if (time === undefined) return step === undefined ? undefined : playheadAtStep(run, step);
+  const whole = playheadAt(run, time);
+  // Between two events any time belongs to the step; among events of one time, several steps do.
+  const belongs = step !== undefined && step <= whole.step && stepsBefore(run, whole.time) <= step;
+  return belongs ? { time: whole.time, step } : whole;
+}
+
+/** Kernel steps strictly before `time`. */
+function stepsBefore(run: HeldRun, time: number): number {
+  return time <= 0 ? 0 : playheadAt(run, time - 1).step;
+}
+
+function placeOfLink(run: HeldRun, app: AppId, view: LinkView): Place {
+  const playhead = playheadOfLink(run, view);
+  if (playhead === undefined) return placeAtEvent(run, app, firstEvent(run, app));
+  const end = endOf(run);
+  const window =
+    view.window === undefined
+      ? eventWindow(run, app, eventIndexAt(run, app, playhead.time))
+      : clampWindow(view.window, end);
+  // A window that was given may well lie elsewhere than the playhead.
+  return { playhead, window };
+}
+
+/** Same event in another run; the start stays the start, the end the end. */
+function keptPlace(
+  run: HeldRun,
+  app: AppId,
+  before: { readonly run: HeldRun } & Place,
+): Place {
+  const oldEnd = endOf(before.run);
+  const end = endOf(run);
+  const { time } = before.playhead;
+  const length = run.recording.rendezvous[app]?.length ?? 0;
+  const k = Math.min(eventIndexAt(before.run, app, time), Math.max(length - 1, 0));
+  const playhead =
+    time <= 0
+      ? playheadAtStep(run, 0)
+      : time >= oldEnd
+        ? playheadAt(run, end)
+        : awaitingInstant(run, app, k);
+  const width = before.window[1] - before.window[0];
+  if (width >= oldEnd) return { playhead, window: [0, end] };
+  const near = eventWindow(run, app, k);
+  const wide: TimeWindow = [playhead.time - 0.42 * width, playhead.time + 0.58 * width];
+  const window = width > 4 * (near[1] - near[0]) ? clampWindow(wide, end) : near;
+  return { playhead, window: followWindow(window, playhead.time, end) };
+}

@@ -1,0 +1,49 @@
+import type { StoreApi } from 'zustand/vanilla';
+
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Simulator } from '../worker/client.ts';
+import type { Held } from './held.ts';
+import type { AppState } from './state.ts';
+
+/** Timers, injected so that tests decide when they fire. */
+export interface Timers {
+  start(action: () => void, ms: number): number;
+  stop(id: number): void;
+}
+
+/** Animation frames; `now` is in milliseconds. */
+export interface FrameClock {
+  request(onFrame: (now: number) => void): number;
+  cancel(id: number): void;
+}
+
+/** What the store needs from the outside. */
+export interface AppDeps {
+  /** The scenario of a first visit. */
+  readonly scenario: Scenario;
+  readonly simulator: Simulator;
+  readonly timers: Timers;
+  readonly frames: FrameClock;
+  /** Does the person prefer no motion? Then play is one kernel event per second. */
+  readonly reducedMotion: () => boolean;
+}
+
+/** What every part of the store shares. */
+export interface Core {
+  readonly store: StoreApi<AppState>;
+  readonly held: Held;
+  readonly deps: AppDeps;
+}
+
+/** Adds a message for the person. */
+export function addNotice({ store }: Core, tone: 'problem' | 'info', text: string): void {
+  const { notices } = store.getState();
+  if (notices.some((notice) => notice.text === text)) return;
+  const id = 1 + Math.max(0, ...notices.map((notice) => notice.id));
+  store.setState({ notices: [...notices, { id, tone, text }] });
+}
+
+/** Takes a message away. */
+export function dismissNotice({ store }: Core, id: number): void {
+  store.setState({ notices: store.getState().notices.filter((notice) => notice.id !== id) });
+}

@@ -1,0 +1,61 @@
+import { upperBound } from '../base/binary-search.ts';
+import type { AppId } from '../base/units.ts';
+import type { MachineView } from '../run/machine-view.ts';
+import { stepsAt, timeOfStep } from '../run/navigate.ts';
+import type { HeldRun } from './held.ts';
+import type { Playhead } from './state.ts';
+
+/** The playhead at `time`, with every event up to then applied. */
+export function playheadAt(run: HeldRun, time: number): Playhead {
+  const end = run.recording.summary.totalCycles;
+  const instant = Math.min(Math.max(Math.round(time), 0), end);
+  return { time: instant, step: stepsAt(run.recording.events, instant) };
+}
+
+/** The playhead right after kernel step `step`. */
+export function playheadAtStep(run: HeldRun, step: number): Playhead {
+  const { events } = run.recording;
+  const within = Math.min(Math.max(Math.round(step), 0), events.length);
+  return { time: timeOfStep(events, within), step: within };
+}
+
+/** Index of the externalization event of `app` that runs, or comes next, at `time`; the last at the end. */
+export function eventIndexAt(run: HeldRun, app: AppId, time: number): number {
+  const rendezvous = run.recording.rendezvous[app];
+  if (rendezvous === undefined || rendezvous.length === 0) return 0;
+  return Math.min(upperBound(rendezvous.completed, time, rendezvous.length), rendezvous.length - 1);
+}
+
+/**
+ * An instant worth looking at in event `k`: the last replica is just being awaited, shortly before
+ * all have met. It is the middle between the last two arrivals, or between trap and meeting when
+ * there is only one replica.
+ */
+export function awaitingInstant(run: HeldRun, app: AppId, k: number): Playhead {
+  const rendezvous = run.recording.rendezvous[app];
+  const met = rendezvous?.met[k];
+  const metStep = rendezvous?.metStep[k];
+  if (rendezvous === undefined || met === undefined || metStep === undefined) {
+    return { time: 0, step: 0 };
+  }
+  // The step that completed the meeting is number `metStep`; the one before has not.
+  const before = run.viewAt(playheadAtStep(run, metStep - 1));
+  const from = Math.max(lastArrival(before, app), rendezvous.trapped[k] as number);
+  if (met - from < 2) return { time: met, step: metStep };
+  return playheadAt(run, Math.floor(from + 0.75 * (met - from)));
+}
+
+/** When the last replica that has arrived did so; 0 when none has. */
+function lastArrival(view: MachineView, app: AppId): number {
+  let last = 0;
+  for (const { arrival, arrivedAt } of view.apps[app]?.replicas ?? []) {
+    if (arrival >= 0 && arrivedAt > last) last = arrivedAt;
+  }
+  return last;
+}
+
+/** The event that a first visit shows: number 246 (index 245) as in the design, else the middle. */
+export function firstEvent(run: HeldRun, app: AppId): number {
+  const length = run.recording.rendezvous[app]?.length ?? 0;
+  return length > 500 ? 245 : Math.floor(length / 2);
+}

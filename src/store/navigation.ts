@@ -1,0 +1,127 @@
+import { err, ok } from '../base/result.ts';
+import type { Result } from '../base/result.ts';
+import { microsecondsToCycles } from '../base/units.ts';
+import { nextRendezvous, previousRendezvous } from '../run/navigate.ts';
+import type { Core } from './core.ts';
+import { parseGoTo } from './go-to.ts';
+import type { Destination } from './go-to.ts';
+import { endOf } from './held.ts';
+import type { HeldRun } from './held.ts';
+import { eventIndexAt, playheadAt, playheadAtStep } from './instant.ts';
+import type { Playhead, TimeWindow } from './state.ts';
+import { clampWindow, followWindow } from './window.ts';
+
+/** Moves the playhead and the timeline's window. Nothing happens while there is no run. */
+export interface Navigation {
+  /** To `time`, all events up to it applied; stops playing. */
+  seek(time: number): void;
+  /** As `seek`, but keeps playing: for the player itself. */
+  playTo(playhead: Playhead): void;
+  /** By kernel events. */
+  stepBy(count: number): void;
+  /** To the next (1) or previous (-1) rendezvous of the selected app. */
+  stepRendezvous(direction: 1 | -1): void;
+  toStart(): void;
+  toEnd(): void;
+  /** To where `text` says; the error is a sentence. */
+  goTo(text: string): Result<Playhead, string>;
+  setWindow(window: TimeWindow): void;
+  selectApp(app: number): void;
+}
+
+/** Navigation over what `core` holds. */
+export function createNavigation({ store, held }: Core): Navigation {
+  const place = (run: HeldRun, playhead: Playhead): void => {
+    const window = followWindow(store.getState().window, playhead.time, endOf(run));
+    store.setState({ playhead, window });
+  };
+
+  const move = (to: (run: HeldRun) => Playhead, counts: { step?: 1; jump?: 1 } = {}): void => {
+    const { run } = held;
+    if (run === null) return;
+    const { touches, stepsTaken, jumps } = store.getState();
+    store.setState({
+      playing: false,
+      touches: touches + 1,
+      stepsTaken: stepsTaken + (counts.step ?? 0),
+      jumps: jumps + (counts.jump ?? 0),
+    });
+    place(run, to(run));
+  };
+
+  return {
+    seek: (time) => move((run) => playheadAt(run, time)),
+    playTo(playhead) {
+      if (held.run !== null) place(held.run, playhead);
+    },
+    stepBy: (count) =>
+      move((run) => playheadAtStep(run, store.getState().playhead.step + count), { step: 1 }),
+    stepRendezvous: (direction) =>
+      move((run) => rendezvousFrom(run, store.getState(), direction), { step: 1 }),
+    toStart: () => move((run) => playheadAtStep(run, 0), { step: 1 }),
+    toEnd: () => move((run) => playheadAt(run, endOf(run)), { step: 1 }),
+    goTo(text) {
+      const destination = parseGoTo(text);
+      if (!destination.ok) return destination;
+      if (held.run === null) return err('There is no run yet.');
+      const target = resolve(held.run, destination.value, store.getState());
+      if (target.ok) move(() => target.value, { step: 1, jump: 1 });
+      return target;
+    },
+    setWindow(window) {
+      if (held.run === null) return;
+      const { touches } = store.getState();
+      store.setState({ window: clampWindow(window, endOf(held.run)), touches: touches + 1 });
+    },
+    selectApp: (app) => store.setState({ app }),
+  };
+}
+
+interface Standpoint {
+  readonly playhead: Playhead;
+  readonly app: number;
+}
+
+function rendezvousFrom(run: HeldRun, from: Standpoint, direction: 1 | -1): Playhead {
+  const find = direction === 1 ? nextRendezvous : previousRendezvous;
+  const time = find(run.recording, from.app, from.playhead.time);
+  return time === null ? from.playhead : playheadAt(run, time);
+}
+
+function resolve(
+  run: HeldRun,
+  { kind, value, relative }: Destination,
+  from: Standpoint,
+): Result<Playhead, string> {
+  const { playhead, app } = from;
+  switch (kind) {
+    case 'microseconds':
+    case 'cycle': {
+      const cycles =
+        kind === 'cycle' ? value : microsecondsToCycles(value, run.plan.clockGHz);
+      const time = cycles + (relative ? playhead.time : 0);
+      return inRange(time, endOf(run), 'cycle') ?? ok(playheadAt(run, time));
+    }
+    case 'event': {
+      const times = run.recording.rendezvous[app]?.trapped;
+      const count = run.recording.rendezvous[app]?.length ?? 0;
+      const number = relative ? eventIndexAt(run, app, playhead.time) + 1 + value : value;
+      const time = times?.[number - 1];
+      if (time === undefined || number > count) return err(`Events go from 1 to ${count}.`);
+      return ok(playheadAt(run, time));
+    }
+    default: {
+      const step = value + (relative ? playhead.step : 0);
+      return inRange(step, run.recording.events.length, 'step') ?? ok(playheadAtStep(run, step));
+    }
+  }
+}
+
+function inRange(
+  value: number,
+  end: number,
+  unit: string,
+): { readonly ok: false; readonly error: string } | undefined {
+  if (value >= 0 && value <= end) return undefined;
+  return err(`The run goes from ${unit} 0 to ${unit} ${end}.`);
+}

@@ -1,0 +1,127 @@
+import { assertUnreachable } from '../base/assert.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { parseScenario } from '../scenario/schema.ts';
+import type { CompletedRun, WorkerReply } from '../worker/protocol.ts';
+import { placeIn } from './arrival.ts';
+import type { Arrival } from './arrival.ts';
+import { addNotice } from './core.ts';
+import type { Core } from './core.ts';
+import { holdRun } from './held.ts';
+
+/** Pause in typing after which an edit runs. */
+export const TYPING_PAUSE_MS = 150;
+
+/** Runs the scenario of the store and takes in what comes back. */
+export interface Runs {
+  /** Runs now, or after `delayMs`; supersedes what runs or waits. */
+  request(arrival: Arrival, delayMs?: number): void;
+  /** Stops what runs and keeps the last good run. */
+  cancel(): void;
+}
+
+/** What the matrix of `scenario` depends on: app 0 alone, without its own method and redundancy. */
+export function matrixKeyOf({ seed, era, machine, costs, apps }: Scenario): string {
+  const [first] = apps;
+  const app = first && [first.workload, first.resCore, first.placement];
+  return JSON.stringify([seed, era, machine, costs, app]);
+}
+
+/** Connects store and simulator. */
+export function createRuns(core: Core): Runs {
+  const { store, held, deps } = core;
+  const { simulator, timers } = deps;
+  let arrival: Arrival = { kind: 'first' };
+  let timer: number | null = null;
+
+  const stopTimer = (): void => {
+    if (timer !== null) timers.stop(timer);
+    timer = null;
+  };
+
+  const start = (): void => {
+    timer = null;
+    const checked = parseScenario(store.getState().scenario);
+    if (!checked.ok) {
+      simulator.cancel();
+      store.setState({ run: { kind: 'failed', problems: checked.error }, matrixPending: false });
+      return;
+    }
+    store.setState({ run: { kind: 'running', steps: 0, fraction: 0 }, matrixPending: false });
+    simulator.run(store.getState().scenario);
+  };
+
+  const startMatrix = (scenario: Scenario): void => {
+    const key = matrixKeyOf(scenario);
+    if (key !== held.matrixKey) {
+      held.matrixKey = key;
+      held.matrix = [];
+    }
+    store.setState({ matrixPending: true, matrixCount: store.getState().matrixCount + 1 });
+    simulator.matrix(scenario, held.matrix.length);
+  };
+
+  const takeRun = (completed: CompletedRun): void => {
+    const state = store.getState();
+    const previous = held.run;
+    const run = holdRun(completed);
+    held.run = run;
+    store.setState({
+      ...placeIn(run, arrival, { run: previous, state }),
+      run: { kind: 'ready' },
+      runCount: state.runCount + 1,
+      app: Math.min(state.app, run.plan.apps.length - 1),
+      jumps: state.jumps + (arrival.kind === 'keep' ? 1 : 0),
+    });
+    startMatrix(completed.scenario);
+  };
+
+  simulator.listen((reply: WorkerReply) => {
+    const state = store.getState();
+    switch (reply.kind) {
+      case 'progress':
+        store.setState({
+          run: { kind: 'running', steps: reply.steps, fraction: reply.fraction },
+        });
+        return;
+      case 'run-ended':
+        takeRun(reply.run);
+        return;
+      case 'matrix-row':
+        held.matrix = [...held.matrix, reply.row];
+        store.setState({ matrixCount: state.matrixCount + 1 });
+        return;
+      case 'matrix-ended':
+        store.setState({ matrixPending: false });
+        return;
+      case 'failed':
+        if (state.matrixPending) {
+          store.setState({ matrixPending: false });
+          addNotice(core, 'problem', `The comparison stopped: ${reply.problems[0]?.message ?? ''}`);
+        } else store.setState({ run: { kind: 'failed', problems: reply.problems } });
+        return;
+      default:
+        assertUnreachable(reply);
+    }
+  });
+
+  return {
+    request(where, delayMs = 0) {
+      stopTimer();
+      // An edit while a link or a first visit still loads must not forget where that wanted to go.
+      if (where.kind !== 'keep' || held.run !== null) arrival = where;
+      store.setState({ playing: false });
+      if (delayMs === 0) {
+        start();
+        return;
+      }
+      simulator.cancel();
+      store.setState({ run: { kind: 'waiting' }, matrixPending: false });
+      timer = timers.start(start, delayMs);
+    },
+    cancel() {
+      stopTimer();
+      simulator.cancel();
+      store.setState({ run: { kind: 'cancelled' }, matrixPending: false });
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { record } from '../run/record.ts';
+import { compilePlan } from '../scenario/compile.ts';
+import { defaultScenario, DEFAULT_APP } from '../scenario/default-scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Simulator } from '../worker/client.ts';
+import type { CompletedRun, WorkerReply } from '../worker/protocol.ts';
+import type { AddressBar } from './url-sync.ts';
+import type { FrameClock, Timers } from './core.ts';
+
+/** A scenario that runs in a moment: `events` periodic system calls under TMR and IPC. */
+export function smallScenario(events = 12): Scenario {
+  const workload = { kind: 'periodic', events, instructions: 40_000, trap: 'syscall' } as const;
+  return { ...defaultScenario(), apps: [{ ...DEFAULT_APP, name: 'small', workload }] };
+}
+
+/** A real run of `scenario`, which must need no profile. */
+export function runOf(scenario: Scenario): CompletedRun {
+  const plan = compilePlan(scenario, new Map());
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  return { scenario, plan: plan.value, recording: record(plan.value) };
+}
+
+/** A simulator that notes what is asked and answers when told. */
+export interface FakeSimulator extends Simulator {
+  readonly asked: string[];
+  readonly scenarios: Scenario[];
+  reply(reply: WorkerReply): void;
+  /** Completes the run that was asked last. */
+  completeRun(): void;
+}
+
+export function fakeSimulator(): FakeSimulator {
+  let listener: (reply: WorkerReply) => void = () => {};
+  const asked: string[] = [];
+  const scenarios: Scenario[] = [];
+  return {
+    asked,
+    scenarios,
+    run(scenario) {
+      asked.push('run');
+      scenarios.push(scenario);
+    },
+    matrix: (_, skip) => void asked.push(`matrix from ${skip}`),
+    cancel: () => void asked.push('cancel'),
+    listen: (onReply) => void (listener = onReply),
+    reply: (reply) => listener(reply),
+    completeRun() {
+      const scenario = scenarios.at(-1);
+      if (scenario === undefined) throw new Error('no run was asked for');
+      listener({ kind: 'run-ended', job: 1, run: runOf(scenario) });
+    },
+  };
+}
+
+/** Timers that fire when told. */
+export interface FakeTimers extends Timers {
+  pass(): void;
+  readonly waiting: number;
+}
+
+export function fakeTimers(): FakeTimers {
+  const actions = new Map<number, () => void>();
+  let last = 0;
+  return {
+    start(action) {
+      last += 1;
+      actions.set(last, action);
+      return last;
+    },
+    stop: (id) => void actions.delete(id),
+    pass() {
+      const due = [...actions.values()];
+      actions.clear();
+      for (const action of due) action();
+    },
+    get waiting() {
+      return actions.size;
+    },
+  };
+}
+
+/** Frames that come when told. */
+export interface FakeFrames extends FrameClock {
+  frame(now: number): void;
+  readonly requested: boolean;
+}
+
+export function fakeFrames(): FakeFrames {
+  let next: ((now: number) => void) | null = null;
+  return {
+    request(onFrame) {
+      next = onFrame;
+      return 1;
+    },
+    cancel() {
+      next = null;
+    },
+    frame(now) {
+      const due = next;
+      next = null;
+      due?.(now);
+    },
+    get requested() {
+      return next !== null;
+    },
+  };
+}
+
+/** An address bar with a history. */
+export interface FakeAddress extends AddressBar {
+  readonly history: string[];
+  /** The person edits the address or goes through history. */
+  change(fragment: string): void;
+}
+
+export function fakeAddress(fragment = ''): FakeAddress {
+  const history = [fragment];
+  let listener: () => void = () => {};
+  return {
+    history,
+    fragment: () => history.at(-1) ?? '',
+    replace: (next) => void (history[history.length - 1] = next),
+    push: (next) => void history.push(next),
+    onChange: (onChange) => void (listener = onChange),
+    change(next) {
+      history.push(next);
+      listener();
+    },
+  };
+}

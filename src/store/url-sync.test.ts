@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+
+import { decodeLink, encodeLink } from '../scenario/link.ts';
+import { createAppStore } from './app-store.ts';
+import type { AppStore } from './app-store.ts';
+import { createUrlSync, linkTo } from './url-sync.ts';
+import type { UrlSync } from './url-sync.ts';
+import { fakeAddress, fakeFrames, fakeSimulator, fakeTimers, smallScenario } from './testing.ts';
+import type { FakeAddress, FakeSimulator, FakeTimers } from './testing.ts';
+
+interface Page {
+  readonly app: AppStore;
+  readonly address: FakeAddress;
+  readonly simulator: FakeSimulator;
+  readonly timers: FakeTimers;
+  readonly url: UrlSync;
+}
+
+function open(fragment = ''): Page {
+  const simulator = fakeSimulator();
+  const timers = fakeTimers();
+  const address = fakeAddress(fragment);
+  const app = createAppStore({
+    scenario: smallScenario(),
+    simulator,
+    timers,
+    frames: fakeFrames(),
+    reducedMotion: () => false,
+  });
+  const url = createUrlSync(app, address, { timers, onPending: () => {} });
+  url.open();
+  simulator.completeRun();
+  simulator.reply({ kind: 'matrix-ended', job: 2 });
+  return { app, address, simulator, timers, url };
+}
+
+const playheadOf = ({ app }: Page) => app.store.getState().playhead;
+
+/** A fragment of another scenario at an instant of its own. */
+function linkOf(time: number): string {
+  return encodeLink({ scenario: { ...smallScenario(), seed: 77 }, view: { time } });
+}
+
+describe('the address', () => {
+  it('names the shown moment after a first visit, without a new entry in the history', () => {
+    const page = open();
+    expect(page.url.isPending()).toBe(true);
+    page.timers.pass();
+    expect(page.url.isPending()).toBe(false);
+    expect(page.address.history).toEqual([linkTo(page.app, 'moment')]);
+  });
+
+  it('restores scenario, instant, step and window', () => {
+    const first = open();
+    first.app.navigation.goTo('step 77');
+    first.app.navigation.setWindow([0, 40_000]);
+    first.timers.pass();
+    const second = open(first.address.fragment());
+    expect(playheadOf(second)).toEqual(playheadOf(first));
+    expect(second.app.store.getState().window).toEqual(first.app.store.getState().window);
+    expect(second.app.held.run?.recording.summary.digest).toBe(
+      first.app.held.run?.recording.summary.digest,
+    );
+  });
+
+  it('opens a link to a scenario at an instant worth looking at', () => {
+    const page = open(linkTo(open().app, 'scenario') ?? '');
+    expect(playheadOf(page).time).toBeGreaterThan(0);
+  });
+
+  it('follows scrubbing in one entry, once per pause', () => {
+    const page = open();
+    page.timers.pass();
+    for (const time of [10, 20, 30]) page.app.navigation.seek(time);
+    expect(page.timers.waiting).toBe(1);
+    page.timers.pass();
+    expect(page.address.history).toHaveLength(1);
+    expect(decodeLink(page.address.fragment())).toMatchObject({ value: { view: { time: 30 } } });
+  });
+
+  it('gets a new entry for a jump and for an edit', () => {
+    const page = open();
+    page.timers.pass();
+    page.app.navigation.goTo('event 2');
+    page.timers.pass();
+    expect(page.address.history).toHaveLength(2);
+    page.app.edits.edit((draft) => {
+      draft.seed = 5;
+    });
+    page.simulator.completeRun();
+    page.timers.pass();
+    expect(page.address.history).toHaveLength(3);
+    expect(decodeLink(page.address.fragment())).toMatchObject({ value: { scenario: { seed: 5 } } });
+  });
+
+  it('going back within a run only moves, without another run', () => {
+    const page = open();
+    page.timers.pass();
+    const before = page.address.fragment();
+    const there = playheadOf(page);
+    page.app.navigation.goTo('event 2');
+    page.timers.pass();
+    const runs = page.simulator.scenarios.length;
+    page.address.change(before);
+    expect(playheadOf(page)).toEqual(there);
+    expect(page.simulator.scenarios).toHaveLength(runs);
+  });
+
+  it('going to another scenario runs it and stands at its instant', () => {
+    const page = open();
+    page.timers.pass();
+    page.address.change(linkOf(4000));
+    page.simulator.completeRun();
+    expect(page.app.store.getState().scenario.seed).toBe(77);
+    expect(playheadOf(page).time).toBe(4000);
+    page.timers.pass();
+    expect(page.address.history).toHaveLength(2);
+  });
+
+  it('clamps an instant beyond the end', () => {
+    const page = open(linkOf(1e12));
+    expect(playheadOf(page).time).toBe(page.app.held.run?.recording.summary.totalCycles);
+  });
+});
+
+describe('a link that cannot be opened', () => {
+  const good = linkOf(4000);
+  it.each([
+    ['damaged', good.slice(0, -3)],
+    ['newer', good.replace('w1.', 'w9.')],
+    ['unknown', 'section-2'],
+  ])('when %s, says so, shows the default and leaves the address alone', (_, fragment) => {
+    const page = open(fragment);
+    expect(page.app.store.getState().notices).toMatchObject([
+      { tone: 'problem', text: expect.stringContaining('not opened') },
+    ]);
+    expect(page.app.store.getState().scenario).toEqual(smallScenario());
+    page.timers.pass();
+    expect(page.address.fragment()).toBe(fragment);
+  });
+
+  it('gives way as soon as the person does something', () => {
+    const page = open('w1.broken');
+    page.app.navigation.stepBy(1);
+    page.timers.pass();
+    expect(page.address.fragment()).toBe(linkTo(page.app, 'moment'));
+  });
+
+  it('in a running page changes nothing', () => {
+    const page = open();
+    page.timers.pass();
+    const before = playheadOf(page);
+    page.address.change('w1.broken');
+    expect(playheadOf(page)).toEqual(before);
+    expect(page.simulator.scenarios).toHaveLength(1);
+  });
+});

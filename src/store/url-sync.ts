@@ -1,0 +1,121 @@
+import type { AppStore } from './app-store.ts';
+import { playheadOfLink } from './arrival.ts';
+import type { Core } from './core.ts';
+import { endOf } from './held.ts';
+import { clampWindow, followWindow } from './window.ts';
+import { decodeLink, encodeLink } from '../scenario/link.ts';
+import type { LinkProblem } from '../scenario/link.ts';
+
+/** Quiet time before the address follows the playhead. */
+export const URL_PAUSE_MS = 250;
+
+/** The address of the page; fragments are without `#`. */
+export interface AddressBar {
+  fragment(): string;
+  replace(fragment: string): void;
+  push(fragment: string): void;
+  /** Calls back when the person goes through history or edits the address. */
+  onChange(listener: () => void): void;
+}
+
+/** Keeps the address equal to what is shown. */
+export interface UrlSync {
+  /** Reads the address for the first time and starts the run that it names. */
+  open(): void;
+  /** Is a change not written yet? */
+  isPending(): boolean;
+}
+
+/** The link to what is shown: the scenario alone, or this moment of it. `null` without a run. */
+export function linkTo({ store, held }: AppStore, what: 'scenario' | 'moment'): string | null {
+  if (held.run === null) return null;
+  const { scenario } = held.run;
+  if (what === 'scenario') return encodeLink({ scenario, view: {} });
+  const { playhead, window } = store.getState();
+  const [from, to] = window;
+  return encodeLink({ scenario, view: { ...playhead, window: [from, to] } });
+}
+
+/** The sentence that a link which cannot be opened earns. */
+export function linkProblemText(problem: LinkProblem): string {
+  return `This link was not opened: ${problem.message} The page shows its first scenario instead; the address stays until you change something.`;
+}
+
+/** Connects `app` and `address`. `onPending` is called whenever `isPending` may have changed. */
+export function createUrlSync(
+  app: AppStore,
+  address: AddressBar,
+  { timers, onPending }: { timers: Core['deps']['timers']; onPending: () => void },
+): UrlSync {
+  const { store, held } = app;
+  let timer: number | null = null;
+  let push = false;
+  /** `touches` at which a link was refused: its address stays until the person does something. */
+  let frozenAt: number | null = null;
+
+  const write = (): void => {
+    timer = null;
+    const fragment = linkTo(app, 'moment');
+    if (fragment !== null && fragment !== address.fragment()) {
+      if (push && address.fragment() !== '') address.push(fragment);
+      else address.replace(fragment);
+    }
+    push = false;
+    onPending();
+  };
+
+  const schedule = (): void => {
+    // Trailing: at most one write per pause, and the last state is always written.
+    timer ??= timers.start(write, URL_PAUSE_MS);
+    onPending();
+  };
+
+  store.subscribe((state, before) => {
+    if (frozenAt !== null && state.touches === frozenAt) return;
+    frozenAt = null;
+    if (state.jumps !== before.jumps) push = true;
+    const moved =
+      state.playhead !== before.playhead ||
+      state.window !== before.window ||
+      state.runCount !== before.runCount ||
+      state.touches !== before.touches;
+    if (moved && held.run !== null) schedule();
+  });
+
+  const read = (first: boolean): void => {
+    const fragment = address.fragment();
+    if (!first && fragment === linkTo(app, 'moment')) return;
+    const link = decodeLink(fragment);
+    if (link.ok) {
+      for (const notice of link.value.notices) app.notify('info', notice);
+      show(link.value);
+      return;
+    }
+    if (link.error.kind !== 'empty') {
+      app.notify('problem', linkProblemText(link.error));
+      frozenAt = store.getState().touches;
+    }
+    if (first) app.runs.request({ kind: 'first' });
+  };
+
+  const show = ({ scenario, view }: Extract<ReturnType<typeof decodeLink>, { ok: true }>['value']) => {
+    if (view.theme !== undefined) app.setTheme(view.theme);
+    const { run } = held;
+    const sameRun = run !== null && JSON.stringify(run.scenario) === JSON.stringify(scenario);
+    const playhead = sameRun ? playheadOfLink(run, view) : undefined;
+    if (playhead === undefined) {
+      app.edits.restore(scenario, { kind: 'link', view });
+      return;
+    }
+    const end = run === null ? playhead.time : endOf(run);
+    const { window: current } = store.getState();
+    const window =
+      view.window === undefined
+        ? followWindow(current, playhead.time, end)
+        : clampWindow(view.window, end);
+    store.setState({ playing: false, playhead, window });
+  };
+
+  address.onChange(() => read(false));
+  return { open: () => read(true), isPending: () => timer !== null };
+}

@@ -1,0 +1,55 @@
+import type { Scenario } from '../scenario/scenario.ts';
+import type { WorkerReply, WorkerRequest } from './protocol.ts';
+
+/** The part of a `Worker` that the client needs. */
+export interface WorkerLike {
+  postMessage(message: WorkerRequest): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: WorkerReply }) => void): void;
+  addEventListener(type: 'error', listener: () => void): void;
+}
+
+/** Runs scenarios elsewhere. Every call supersedes the one before; late replies are dropped. */
+export interface Simulator {
+  run(scenario: Scenario): void;
+  /** Asks for the rows of the overhead matrix, without the first `skip`. */
+  matrix(scenario: Scenario, skip: number): void;
+  cancel(): void;
+  /** Sets the one listener for replies. */
+  listen(onReply: (reply: WorkerReply) => void): void;
+}
+
+/** A simulator that speaks with `worker`; workloads are fetched below `baseUrl`. */
+export function createSimulator(worker: WorkerLike, baseUrl: string): Simulator {
+  let job = 0;
+  let onReply: (reply: WorkerReply) => void = () => {};
+  worker.postMessage({ kind: 'open', baseUrl });
+  worker.addEventListener('message', ({ data }) => {
+    if (data.job === job) onReply(data);
+  });
+  worker.addEventListener('error', () => {
+    const message = 'The simulation worker did not start or stopped. Reload the page.';
+    onReply({ kind: 'failed', job, problems: [{ path: '', message }] });
+  });
+  return {
+    run(scenario) {
+      job += 1;
+      worker.postMessage({ kind: 'run', job, scenario });
+    },
+    matrix(scenario, skip) {
+      job += 1;
+      worker.postMessage({ kind: 'matrix', job, scenario, skip });
+    },
+    cancel() {
+      job += 1;
+      worker.postMessage({ kind: 'cancel', job });
+    },
+    listen(listener) {
+      onReply = listener;
+    },
+  };
+}
+
+/** Starts the worker of this build. */
+export function startWorker(): Worker {
+  return new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
+}

@@ -1,0 +1,38 @@
+import { err, ok } from '../base/result.ts';
+import { createSession } from './jobs.ts';
+import { createProfileLoader } from './profiles.ts';
+import type { FetchJson } from './profiles.ts';
+import type { WorkerRequest } from './protocol.ts';
+
+let baseUrl = '';
+
+const fetchJson: FetchJson = async (path) => {
+  try {
+    const response = await fetch(baseUrl + path);
+    if (!response.ok) return err(`the server answered ${response.status}.`);
+    return ok((await response.json()) as unknown);
+  } catch {
+    return err('no answer from the server. Check the connection and run again.');
+  }
+};
+
+/** A message to oneself comes after those that wait; unlike a timer it is never delayed. */
+const { port1, port2 } = new MessageChannel();
+const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    port1.addEventListener('message', () => resolve(), { once: true });
+    port2.postMessage(undefined);
+  });
+port1.start();
+
+const session = createSession({
+  post: (reply, buffers) => globalThis.postMessage(reply, { transfer: buffers }),
+  loadProfiles: createProfileLoader((path) => fetchJson(path)),
+  breathe,
+  now: () => performance.now(),
+});
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+  if (data.kind === 'open') ({ baseUrl } = data);
+  else void session.handle(data);
+});
