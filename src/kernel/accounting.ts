@@ -32,6 +32,14 @@ export function settle(m: Machine, app: App, replica: Replica): void {
   replica.queueMark = clock;
 }
 
+/** Cycles per part from the start of the run to `m.now`, with the running part; changes nothing. */
+export function partsUntilNow(m: Machine, app: App, replica: Replica): number[] {
+  if (app.endedAt !== -1) return replica.parts.slice();
+  const settled = { ...replica, parts: replica.parts.slice() };
+  settle(m, app, settled);
+  return settled.parts;
+}
+
 /** From now on `replica` is in `part`. */
 export function enterPart(k: Kernel, app: number, replica: number, part: number): void {
   const r = k.m.replicas[app][replica];

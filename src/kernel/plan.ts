@@ -7,6 +7,8 @@ import type { Program } from './program.ts';
 export interface AppPlan {
   readonly id: AppId;
   readonly name: string;
+  /** Profile id, or the kind of a generated workload. */
+  readonly workload: string;
   readonly program: Program;
   /** `native` = a plain L4 application without Romain; else the number of replicas. */
   readonly redundancy: 'native' | number;

@@ -55,6 +55,8 @@ export interface AppView {
   readonly leader: ReplicaId;
   /** Polling: slot that Romain looks at; -1 otherwise. */
   readonly polledSlot: number;
+  /** Order in which the replicas of the event being compared, handled or resumed are served, leader first. */
+  readonly serve: readonly ReplicaId[];
   readonly replicas: readonly ReplicaView[];
 }
 

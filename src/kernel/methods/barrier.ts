@@ -14,6 +14,7 @@ import {
   isLastEvent,
   meet,
 } from '../group.ts';
+import { unexpected } from './method.ts';
 
 /*
  * The replication protocol of the 2012 source (facts 4.3), used as it is by local handling and
@@ -88,8 +89,10 @@ export function advanceBarrier(k: Kernel, event: KernelEvent, place: BarrierPlac
       return afterHandling(k, event, place);
     case 'woken':
       return afterWake(k, event, place);
-    default:
+    case 'left':
       return place.leave(k, event);
+    default:
+      return unexpected('the barrier', event);
   }
 }
 

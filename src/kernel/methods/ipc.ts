@@ -7,6 +7,7 @@ import type { KernelEvent } from '../events.ts';
 import { MESSAGE_KINDS } from '../events.ts';
 import { arrive, meet, ownCoreRuns } from '../group.ts';
 import { assertUnreachable } from '../../base/assert.ts';
+import { unexpected } from './method.ts';
 import type { Method } from './method.ts';
 import { resumeVcpu, updateGdt } from './resume.ts';
 import { beginHandling, serveNext, sumRegisters, updateGdtForNext } from './split.ts';
@@ -50,8 +51,10 @@ function advanceReplica(k: Kernel, event: KernelEvent): void {
     case 'woke-up':
       ownCoreRuns(k, app, replica);
       return updateGdt(k, core, thread);
-    default:
+    case 'gdt-updated':
       return resumeVcpu(k, core, thread);
+    default:
+      return unexpected('a replica under ipc', event);
   }
 }
 
@@ -75,8 +78,13 @@ function advanceManager(k: Kernel, event: KernelEvent): void {
       k.m.apps[app].manager = 'notifying';
       hold(k, app, event.arg, false);
       return requestFrom(k, event, 'NOTIFY');
-    default:
+    case 'handled':
+    case 'state-put':
+    case 'state-got':
       if (serveNext(k, event)) updateGdtForNext(k, event);
+      return undefined;
+    default:
+      return unexpected('Romain under ipc', event);
   }
 }
 
@@ -164,7 +172,7 @@ function deliver(k: Kernel, event: KernelEvent): void {
     case 'WAKE':
     case 'POST':
     case 'RELEASE':
-      throw new Error(`ipc does not use ${message}`);
+      return unexpected('ipc', event);
     default:
       return assertUnreachable(message);
   }

@@ -7,7 +7,7 @@ import { ownCoreRuns } from '../group.ts';
 import { advanceBarrier, sumNext, wakeThread } from './barrier.ts';
 import type { BarrierPlace } from './barrier.ts';
 import type { Method } from './method.ts';
-import { updateGdt } from './resume.ts';
+import { resumeVcpu, updateGdt } from './resume.ts';
 
 /*
  * Local handling (mode 0, the EMSOFT'12 system, for reference): every replica stays on its own
@@ -43,6 +43,9 @@ function signal(k: Kernel, event: KernelEvent): void {
 /** Local handling: no Res core takes part. */
 export const LOCAL: Method = {
   signal,
-  advance: (k, event) => advanceBarrier(k, event, PLACE),
+  advance: (k, event) =>
+    event.kind === 'gdt-updated'
+      ? resumeVcpu(k, event.core, event.thread)
+      : advanceBarrier(k, event, PLACE),
   deliver: (k, event) => wakeThread(k, event.core, event.thread, true),
 };

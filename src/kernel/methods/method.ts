@@ -1,4 +1,5 @@
 import type { Kernel } from '../context.ts';
+import { AssertionError } from '../../base/assert.ts';
 import type { KernelEvent } from '../events.ts';
 
 /**
@@ -13,4 +14,9 @@ export interface Method {
   readonly advance: (k: Kernel, event: KernelEvent) => void;
   /** The interrupt handler for a message of this method is done on `event.core`; arg = message kind. */
   readonly deliver: (k: Kernel, event: KernelEvent) => void;
+}
+
+/** A completion that a method never schedules: the program is wrong. */
+export function unexpected(method: string, event: KernelEvent): never {
+  throw new AssertionError(`${method} does not know ${event.kind} (time ${event.time}, core ${event.core})`);
 }

@@ -12,6 +12,7 @@ import {
   stopIdlePolling,
   stopReplicaPolling,
 } from '../poll-loop.ts';
+import { unexpected } from './method.ts';
 import type { Method } from './method.ts';
 import { resumeVcpu, updateGdt } from './resume.ts';
 import { beginHandling, serveNext, sumRegisters, updateGdtForNext } from './split.ts';
@@ -54,8 +55,13 @@ function advance(k: Kernel, event: KernelEvent): void {
       stopReplicaPolling(k, event.core, app);
       ownCoreRuns(k, app, replica);
       return updateGdt(k, event.core, event.thread);
-    default:
+    case 'handled':
+    case 'state-put':
+    case 'state-got':
       if (serveNext(k, event)) updateGdtForNext(k, event);
+      return undefined;
+    default:
+      return unexpected('polling', event);
   }
 }
 
@@ -155,8 +161,6 @@ function release(k: Kernel, event: KernelEvent): void {
 export const POLLING: Method = {
   signal,
   advance,
-  deliver: (_, event) => {
-    throw new Error(`polling uses no interrupts (step ${event.seq})`);
-  },
+  deliver: (_, event) => unexpected('polling', event),
 };
 

@@ -1,6 +1,7 @@
 import type { Kernel } from '../context.ts';
 import type { KernelEvent } from '../events.ts';
 import { arrive, compare, finishHandling, handleFor, meet, ownCoreRuns } from '../group.ts';
+import { unexpected } from './method.ts';
 import type { Method } from './method.ts';
 import { resumeVcpu, updateGdt } from './resume.ts';
 
@@ -30,7 +31,5 @@ function advance(k: Kernel, event: KernelEvent): void {
 export const SINGLE: Method = {
   signal,
   advance,
-  deliver: (_, event) => {
-    throw new Error(`a single replica sends no message (step ${event.seq})`);
-  },
+  deliver: (_, event) => unexpected('a single replica', event),
 };

@@ -1,0 +1,118 @@
+import type { EventColumns, MessageColumns, SpanColumns } from './recording.ts';
+import { grown, resized } from './growable.ts';
+import type { SentMessage } from '../kernel/trace-sink.ts';
+
+/** Event columns under construction; 14 bytes a row. */
+export class EventWriter {
+  length = 0;
+  private time = new Float64Array(1024);
+  private kind = new Uint8Array(1024);
+  private core = new Int8Array(1024);
+  private app = new Int8Array(1024);
+  private replica = new Int8Array(1024);
+  private arg = new Int16Array(1024);
+
+  /** Appends one row and mixes nothing: the digest reads the same values. */
+  add(time: number, kind: number, core: number, app: number, replica: number, arg: number): void {
+    const i = this.length++;
+    if (i === this.time.length) this.resize(grown(i));
+    this.time[i] = time;
+    this.kind[i] = kind;
+    this.core[i] = core;
+    this.app[i] = app;
+    this.replica[i] = replica;
+    this.arg[i] = arg;
+  }
+
+  private resize(capacity: number): void {
+    this.time = resized(this.time, capacity);
+    this.kind = resized(this.kind, capacity);
+    this.core = resized(this.core, capacity);
+    this.app = resized(this.app, capacity);
+    this.replica = resized(this.replica, capacity);
+    this.arg = resized(this.arg, capacity);
+  }
+
+  /** The columns, cut to size. */
+  finish(): EventColumns {
+    this.resize(this.length);
+    const { length, time, kind, core, app, replica, arg } = this;
+    return { length, time, kind, core, app, replica, arg };
+  }
+}
+
+/** Span columns of one core under construction; 11 bytes a span. A span of no length is overwritten. */
+export class SpanWriter {
+  private length = 0;
+  private start = new Float64Array(64);
+  private activity = new Uint8Array(64);
+  private app = new Int8Array(64);
+  private replica = new Int8Array(64);
+
+  /** From `time` on the core does something else. */
+  begin(time: number, activity: number, app: number, replica: number): void {
+    const last = this.length - 1;
+    const i = last >= 0 && this.start[last] === time ? last : this.length++;
+    if (i === this.start.length) this.resize(grown(i));
+    this.start[i] = time;
+    this.activity[i] = activity;
+    this.app[i] = app;
+    this.replica[i] = replica;
+  }
+
+  private resize(capacity: number): void {
+    this.start = resized(this.start, capacity);
+    this.activity = resized(this.activity, capacity);
+    this.app = resized(this.app, capacity);
+    this.replica = resized(this.replica, capacity);
+  }
+
+  /** The columns, cut to size. */
+  finish(): SpanColumns {
+    this.resize(this.length);
+    const { length, start, activity, app, replica } = this;
+    return { length, start, activity, app, replica };
+  }
+}
+
+/** Message columns under construction; 21 bytes a row. */
+export class MessageWriter {
+  private length = 0;
+  private sent = new Float64Array(256);
+  private arrival = new Float64Array(256);
+  private kind = new Uint8Array(256);
+  private from = new Int8Array(256);
+  private to = new Int8Array(256);
+  private app = new Int8Array(256);
+  private replica = new Int8Array(256);
+
+  /** Appends one message. */
+  add(message: SentMessage): void {
+    const i = this.length++;
+    if (i === this.sent.length) this.resize(grown(i));
+    this.sent[i] = message.sent;
+    this.arrival[i] = message.arrival;
+    this.kind[i] = message.kind;
+    this.from[i] = message.from;
+    this.to[i] = message.to;
+    this.app[i] = message.app;
+    this.replica[i] = message.replica;
+  }
+
+  private resize(capacity: number): void {
+    this.sent = resized(this.sent, capacity);
+    this.arrival = resized(this.arrival, capacity);
+    this.kind = resized(this.kind, capacity);
+    this.from = resized(this.from, capacity);
+    this.to = resized(this.to, capacity);
+    this.app = resized(this.app, capacity);
+    this.replica = resized(this.replica, capacity);
+  }
+
+  /** The columns, cut to size. */
+  finish(): MessageColumns {
+    this.resize(this.length);
+    const { length, sent, arrival, kind, from, to, app, replica } = this;
+    return { length, sent, arrival, kind, from, to, app, replica };
+  }
+}

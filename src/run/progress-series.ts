@@ -1,0 +1,103 @@
+import { PARTS } from '../base/vocabulary.ts';
+import { partsUntilNow } from '../kernel/accounting.ts';
+import type { Machine } from '../kernel/machine.ts';
+import type { AppPlan } from '../kernel/plan.ts';
+import { COMPARED, COMPLETED, HANDLED, MET, TRAPPED } from '../kernel/trace-sink.ts';
+import type { OverheadSeries, RendezvousColumns } from './recording.ts';
+
+/** Most samples of an overhead series. */
+export const MAX_SERIES_SAMPLES = 1024;
+
+/** Milestones of one app's externalization events, and samples of how its overhead grew. */
+export class ProgressWriter {
+  private readonly plan: AppPlan;
+  private readonly stride: number;
+  private readonly columns: RendezvousColumns;
+  private samples = 0;
+  private readonly event: Float64Array;
+  private readonly time: Float64Array;
+  private readonly native: Float64Array;
+  private readonly parts: Float64Array[];
+
+  constructor(plan: AppPlan) {
+    this.plan = plan;
+    const n = plan.program.length;
+    this.stride = Math.ceil(n / MAX_SERIES_SAMPLES);
+    this.columns = {
+      length: n,
+      trapped: new Float64Array(n).fill(-1),
+      met: new Float64Array(n),
+      compared: new Float64Array(n),
+      handled: new Float64Array(n),
+      completed: new Float64Array(n),
+      trap: plan.program.trap.slice(),
+      leader: new Int8Array(n),
+      metStep: new Int32Array(n),
+    };
+    const samples = Math.ceil(n / this.stride);
+    this.event = new Float64Array(samples);
+    this.time = new Float64Array(samples);
+    this.native = new Float64Array(samples);
+    this.parts = PARTS.map(() => new Float64Array(samples));
+  }
+
+  /** Event number `event` reached `milestone` at `machine.now`. */
+  milestone(machine: Machine, event: number, milestone: number): void {
+    const c = this.columns;
+    const now = machine.now;
+    switch (milestone) {
+      case TRAPPED:
+        if (c.trapped[event] === -1) c.trapped[event] = now;
+        return;
+      case MET:
+        c.met[event] = now;
+        c.leader[event] = machine.apps[this.plan.id].leader;
+        c.metStep[event] = machine.steps;
+        return;
+      case COMPARED:
+        c.compared[event] = now;
+        return;
+      case HANDLED:
+        c.handled[event] = now;
+        if (this.plan.redundancy === 'native') this.fillNative(machine, event);
+        return;
+      case COMPLETED:
+        c.completed[event] = now;
+        if ((event + 1) % this.stride === 0 || event + 1 === c.length) this.sample(machine, event + 1);
+        return;
+      default:
+    }
+  }
+
+  /** A native trap has no rendezvous: it is met and compared when it is raised. */
+  private fillNative(machine: Machine, event: number): void {
+    const c = this.columns;
+    c.met[event] = c.trapped[event];
+    c.compared[event] = c.trapped[event];
+    c.metStep[event] = machine.steps;
+  }
+
+  private sample(machine: Machine, events: number): void {
+    const i = this.samples++;
+    this.event[i] = events;
+    this.time[i] = machine.now;
+    this.native[i] = this.plan.nativeAt[events];
+    const app = machine.apps[this.plan.id];
+    const group = machine.replicas[this.plan.id];
+    for (const replica of group) {
+      const parts = partsUntilNow(machine, app, replica);
+      for (let p = 0; p < PARTS.length; p++) this.parts[p][i] += parts[p] / group.length;
+    }
+  }
+
+  /** Milestones of all events; every event must be completed. */
+  finishRendezvous(): RendezvousColumns {
+    return this.columns;
+  }
+
+  /** The samples taken. */
+  finishSeries(): OverheadSeries {
+    const { samples: length, event, time, native, parts } = this;
+    return { length, event, time, native, parts };
+  }
+}

@@ -1,0 +1,155 @@
+import { assert } from '../base/assert.ts';
+import { createDigest, digestHex, mixWord } from '../base/hash.ts';
+import { createMachine } from '../kernel/create.ts';
+import type { KernelEvent } from '../kernel/events.ts';
+import { EVENT_INDEX } from '../kernel/events.ts';
+import type { Machine } from '../kernel/machine.ts';
+import type { MachinePlan } from '../kernel/plan.ts';
+import { advance, isEnded } from '../kernel/reducer.ts';
+import type { SentMessage, TraceSink } from '../kernel/trace-sink.ts';
+import { EventWriter, MessageWriter, SpanWriter } from './columns.ts';
+import { ProgressWriter } from './progress-series.ts';
+import type { Checkpoint, OverheadSeries, Recording, RunSummary } from './recording.ts';
+import { summarize } from './summary.ts';
+
+/** Kernel steps between two checkpoints of a short run; doubled whenever `MAX_CHECKPOINTS` is full. */
+export const CHECKPOINT_STRIDE = 2048;
+/** Most checkpoints kept. */
+export const MAX_CHECKPOINTS = 1024;
+
+/** What a listener keeps of a run. */
+export type Detail =
+  /** Everything: columns, spans, messages, milestones, checkpoints. */
+  | 'full'
+  /** Only the summary, digest and overhead series. */
+  | 'summary';
+
+/** A run being recorded, in slices of any size: their size changes nothing in the result. */
+export interface RecordingJob {
+  /** Runs at most `maxSteps` kernel steps more; true when the run has ended. */
+  readonly advance: (maxSteps: number) => boolean;
+  readonly progress: () => RunProgress;
+  /** The recording of a run that has ended. */
+  readonly finish: () => Recording;
+  /** Only the figures of a run that has ended. */
+  readonly finishSummary: () => { summary: RunSummary; series: readonly OverheadSeries[] };
+}
+
+export interface RunProgress {
+  /** Kernel steps applied. */
+  readonly steps: number;
+  readonly time: number;
+  /** Externalization events handled, of all apps, as a fraction 0..1. */
+  readonly fraction: number;
+}
+
+class Recorder implements TraceSink {
+  readonly events = new EventWriter();
+  readonly messages = new MessageWriter();
+  readonly digest = createDigest();
+  readonly spans: SpanWriter[];
+  readonly progress: ProgressWriter[];
+  private readonly plan: MachinePlan;
+  private readonly full: boolean;
+
+  constructor(plan: MachinePlan, detail: Detail) {
+    this.plan = plan;
+    this.full = detail === 'full';
+    this.spans = plan.resilient.map(() => new SpanWriter());
+    this.progress = plan.apps.map((app) => new ProgressWriter(app));
+  }
+
+  step(_: Machine, event: KernelEvent): void {
+    const { app, replica } = this.plan.threads[event.thread];
+    const kind = EVENT_INDEX[event.kind];
+    if (this.full) this.events.add(event.time, kind, event.core, app, replica, event.arg);
+    mixWord(this.digest, event.time % 4294967296);
+    mixWord(this.digest, kind | (event.core << 8) | (event.thread << 16) | (event.arg << 24));
+  }
+
+  span(core: number, time: number, activity: number, app: number, replica: number): void {
+    if (this.full) this.spans[core].begin(time, activity, app, replica);
+  }
+
+  message(message: SentMessage): void {
+    if (this.full) this.messages.add(message);
+  }
+
+  milestone(machine: Machine, app: number, event: number, milestone: number): void {
+    this.progress[app].milestone(machine, event, milestone);
+  }
+}
+
+/** Keeps every n-th state, thinning by half when the budget is full. */
+class CheckpointKeeper {
+  stride = CHECKPOINT_STRIDE;
+  kept: Checkpoint[] = [];
+
+  add(machine: Machine): void {
+    this.kept.push({ step: machine.steps, time: machine.now, machine });
+    if (this.kept.length <= MAX_CHECKPOINTS) return;
+    this.stride *= 2;
+    this.kept = this.kept.filter((checkpoint) => checkpoint.step % this.stride === 0);
+  }
+}
+
+/** Begins to record a run of `plan`. */
+export function startRecording(plan: MachinePlan, detail: Detail = 'full'): RecordingJob {
+  const recorder = new Recorder(plan, detail);
+  const keeper = new CheckpointKeeper();
+  let machine = createMachine(plan, recorder);
+  if (detail === 'full') keeper.add(machine);
+  const totalEvents = plan.apps.reduce((sum, app) => sum + app.program.length, 0);
+
+  const runTo = (target: number): boolean => {
+    while (machine.steps < target && !isEnded(machine)) {
+      const next = (Math.floor(machine.steps / keeper.stride) + 1) * keeper.stride;
+      const before = machine.steps;
+      machine = advance(plan, machine, { steps: Math.min(next, target) }, recorder);
+      assert(machine.steps > before, `the run stalled at ${machine.now} cycles`);
+      if (detail === 'full' && machine.steps === next) keeper.add(machine);
+    }
+    return isEnded(machine);
+  };
+  const finishSummary = (): { summary: RunSummary; series: OverheadSeries[] } => {
+    assert(isEnded(machine), 'a run must end before it is summed up');
+    return {
+      summary: summarize(plan, machine, digestHex(recorder.digest)),
+      series: recorder.progress.map((writer) => writer.finishSeries()),
+    };
+  };
+  return {
+    advance: (maxSteps) => runTo(machine.steps + maxSteps),
+    progress: () => ({
+      steps: machine.steps,
+      time: machine.now,
+      fraction: machine.apps.reduce((sum, app) => sum + app.event, 0) / totalEvents,
+    }),
+    finishSummary,
+    finish: () => ({
+      ...finishSummary(),
+      events: recorder.events.finish(),
+      spans: recorder.spans.map((writer) => writer.finish()),
+      messages: recorder.messages.finish(),
+      rendezvous: recorder.progress.map((writer) => writer.finishRendezvous()),
+      checkpoints: keeper.kept,
+    }),
+  };
+}
+
+/** Runs `plan` to its end and records everything. */
+export function record(plan: MachinePlan): Recording {
+  const job = startRecording(plan);
+  job.advance(Infinity);
+  return job.finish();
+}
+
+/** Runs `plan` to its end for its figures alone. */
+export function measure(plan: MachinePlan): {
+  readonly summary: RunSummary;
+  readonly series: readonly OverheadSeries[];
+} {
+  const job = startRecording(plan, 'summary');
+  job.advance(Infinity);
+  return job.finishSummary();
+}

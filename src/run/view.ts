@@ -1,0 +1,119 @@
+import { upperBound } from '../base/binary-search.ts';
+import { CORE_MODES, PARTS, TRAP_KINDS } from '../base/vocabulary.ts';
+import { ACTIVITY_IDS } from '../kernel/activities.ts';
+import { MODE_OF_ACTIVITY } from '../kernel/context.ts';
+import { MESSAGE_KINDS } from '../kernel/events.ts';
+import type { Machine } from '../kernel/machine.ts';
+import type { MachinePlan } from '../kernel/plan.ts';
+import type { AppView, CoreView, MachineView, MessageView, ReplicaView } from './machine-view.ts';
+import type { MessageColumns, Recording } from './recording.ts';
+
+/** What a person should see of `machine` at `time` (>= `machine.now`, before the next event). */
+export function viewMachine(
+  plan: MachinePlan,
+  recording: Recording,
+  machine: Machine,
+  time: number,
+): MachineView {
+  return {
+    time,
+    step: machine.steps,
+    cores: machine.cores.map((_, core) => viewCore(plan, machine, core)),
+    apps: plan.apps.map((app) => viewApp(plan, machine, app.id)),
+    messages: messagesInFlight(recording.messages, time),
+  };
+}
+
+function viewCore(plan: MachinePlan, machine: Machine, core: number): CoreView {
+  const c = machine.cores[core];
+  return {
+    id: core,
+    resilient: plan.resilient[core],
+    mode: CORE_MODES[MODE_OF_ACTIVITY[c.activity]],
+    activity: ACTIVITY_IDS[c.activity],
+    app: c.thread === -1 ? -1 : plan.threads[c.thread].app,
+    replica: c.subject,
+    since: c.since,
+    until: c.thread === -1 || c.doneAt === -1 || c.interrupted ? null : c.doneAt,
+    queued: c.ready.map((thread) => plan.threads[thread]),
+  };
+}
+
+function viewApp(plan: MachinePlan, machine: Machine, id: number): AppView {
+  const app = machine.apps[id];
+  const { program, signalling } = plan.apps[id];
+  const event = app.completed < app.event ? app.event - 1 : app.event;
+  const shown = Math.min(event, program.length - 1);
+  return {
+    id,
+    event: shown,
+    completed: app.completed,
+    trap: TRAP_KINDS[program.trap[shown]],
+    trapName: program.names[program.name[shown]],
+    stage: app.stage,
+    arrived: app.order.length,
+    leader: app.stage === 'compute' || app.stage === 'arriving' ? -1 : app.leader,
+    polledSlot: signalling === 'polling' && app.manager === 'waiting' ? app.cursor : -1,
+    serve: app.serve,
+    replicas: plan.apps[id].cores.map((_, replica) => viewReplica(plan, machine, { id, replica })),
+  };
+}
+
+function viewReplica(
+  plan: MachinePlan,
+  machine: Machine,
+  { id, replica }: { id: number; replica: number },
+): ReplicaView {
+  const r = machine.replicas[id][replica];
+  const thread = machine.threads[plan.apps[id].replicaThreads[replica]];
+  return {
+    id: replica,
+    home: plan.apps[id].cores[replica],
+    at: thread.core,
+    part: PARTS[r.part],
+    since: r.since,
+    segment: r.segment,
+    arrival: machine.apps[id].order.indexOf(replica),
+    arrivedAt: r.arrivedAt,
+    released: r.released,
+  };
+}
+
+/** Messages sent at or before `time` that arrive after it. */
+export function messagesInFlight(messages: MessageColumns, time: number): MessageView[] {
+  const found: MessageView[] = [];
+  // A flight is short against the run: walk back from the last one sent until none can be in flight.
+  const longest = longestFlight(messages);
+  for (let row = upperBound(messages.sent, time, messages.length) - 1; row >= 0; row--) {
+    if (messages.sent[row] + longest <= time) break;
+    if (messages.arrival[row] > time) found.push(messageAt(messages, row));
+  }
+  return found.reverse();
+}
+
+const FLIGHTS = new WeakMap<MessageColumns, number>();
+
+function longestFlight(messages: MessageColumns): number {
+  const known = FLIGHTS.get(messages);
+  if (known !== undefined) return known;
+  let longest = 0;
+  for (let i = 0; i < messages.length; i++) {
+    longest = Math.max(longest, messages.arrival[i] - messages.sent[i]);
+  }
+  FLIGHTS.set(messages, longest);
+  return longest;
+}
+
+/** Row `row` as an object. */
+export function messageAt(messages: MessageColumns, row: number): MessageView {
+  return {
+    row,
+    kind: MESSAGE_KINDS[messages.kind[row]],
+    from: messages.from[row],
+    to: messages.to[row],
+    app: messages.app[row],
+    replica: messages.replica[row],
+    sent: messages.sent[row],
+    arrival: messages.arrival[row],
+  };
+}
