@@ -1,0 +1,137 @@
+import { useEffect, useRef } from 'react';
+import type { Picture, PicturePointer } from './picture.ts';
+
+interface Props {
+  readonly picture: Picture;
+  /** CSS px. */
+  readonly height: number;
+  readonly className: string;
+}
+
+/** Owns size, pixel ratio, frames and pointer of a picture on stacked canvases. Redraws on demand only. */
+export function CanvasHost({ picture, height, className }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return undefined;
+    const frames = new Frames(element, picture);
+    const detach = picture.attach((layer) => frames.invalidate(layer));
+    const unlisten = listen(element, picture);
+    const observer = new ResizeObserver(() => frames.resize());
+    observer.observe(element);
+    const onRatio = (): void => frames.resize();
+    window.addEventListener('resize', onRatio);
+    return () => {
+      window.removeEventListener('resize', onRatio);
+      observer.disconnect();
+      unlisten();
+      detach();
+      frames.stop();
+    };
+  }, [picture]);
+  return (
+    <div ref={host} className={className} style={{ height }}>
+      {Array.from({ length: picture.layers }, (_, layer) => (
+        <canvas key={layer} aria-hidden="true" />
+      ))}
+    </div>
+  );
+}
+
+/** Sizes the canvases and paints each invalid layer once in the next frame. */
+class Frames {
+  private readonly element: HTMLElement;
+  private readonly picture: Picture;
+  private readonly invalid = new Set<number>();
+  private frame = 0;
+
+  constructor(element: HTMLElement, picture: Picture) {
+    this.element = element;
+    this.picture = picture;
+    this.resize();
+  }
+
+  invalidate(layer: number): void {
+    this.invalid.add(layer);
+    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.paint());
+  }
+
+  resize(): void {
+    const { clientWidth, clientHeight } = this.element;
+    if (clientWidth === 0 || clientHeight === 0) return;
+    const ratio = window.devicePixelRatio;
+    this.canvases().forEach((canvas, layer) => {
+      const width = Math.round(clientWidth * ratio);
+      const height = Math.round(clientHeight * ratio);
+      // Setting the size clears a canvas, even to the same value.
+      if (canvas.width === width && canvas.height === height) return;
+      canvas.width = width;
+      canvas.height = height;
+      this.invalidate(layer);
+    });
+    this.picture.resize(clientWidth);
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+  }
+
+  private canvases(): readonly HTMLCanvasElement[] {
+    return [...this.element.querySelectorAll('canvas')];
+  }
+
+  private paint(): void {
+    this.frame = 0;
+    const ratio = window.devicePixelRatio;
+    this.canvases().forEach((canvas, layer) => {
+      const ctx = this.invalid.has(layer) ? canvas.getContext('2d') : null;
+      if (ctx === null) return;
+      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+      this.picture.paint(layer, ctx);
+    });
+    this.invalid.clear();
+  }
+}
+
+/** CSS px per line where a wheel reports lines. */
+const LINE = 16;
+
+function listen(element: HTMLElement, picture: Picture): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const send = (phase: PicturePointer['phase'], event: PointerEvent): void => {
+    const box = element.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    picture.pointer({ phase, id: event.pointerId, x, y, pressed: event.buttons !== 0 });
+  };
+  const onDown = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    // Without capture a drag would end at the border.
+    element.setPointerCapture(event.pointerId);
+    send('down', event);
+  };
+  element.addEventListener('pointerdown', onDown, { signal });
+  element.addEventListener('pointermove', (event) => send('move', event), { signal });
+  element.addEventListener('pointerup', (event) => send('up', event), { signal });
+  element.addEventListener('pointercancel', (event) => send('leave', event), { signal });
+  element.addEventListener('pointerleave', (event) => send('leave', event), { signal });
+  const onWheel = (event: WheelEvent): void => {
+    if (turn(element, picture, event)) event.preventDefault();
+  };
+  element.addEventListener('wheel', onWheel, { signal, passive: false });
+  return () => stop.abort();
+}
+
+function turn(element: HTMLElement, picture: Picture, event: WheelEvent): boolean {
+  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1;
+  const scroller = element.closest('[data-scrolls]');
+  const sideways = event.shiftKey && event.deltaX === 0;
+  return picture.wheel({
+    x: event.clientX - element.getBoundingClientRect().left,
+    deltaX: (sideways ? event.deltaY : event.deltaX) * unit,
+    deltaY: (sideways ? 0 : event.deltaY) * unit,
+    zoom: event.ctrlKey || event.metaKey,
+    scrolls: scroller !== null && scroller.scrollHeight > scroller.clientHeight + 1,
+  });
+}

@@ -1,0 +1,121 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { formatMicroseconds } from '../../draw/format.ts';
+import { layoutLanes } from '../../draw/timeline/lanes.ts';
+import { indexLanes } from '../../draw/timeline/lod.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
+import type { Recording } from '../../run/recording.ts';
+import { CanvasHost } from './CanvasHost.tsx';
+import { LaneHeaders } from './LaneHeaders.tsx';
+import { Legend } from './Legend.tsx';
+import { MINIMAP_HEIGHT, MinimapPicture } from './minimap-picture.ts';
+import type { TimelineModel } from './model.ts';
+import { TimelinePicture } from './timeline-picture.ts';
+import type { Hover } from './timeline-picture.ts';
+import { useTimelineKeys } from './use-timeline-keys.ts';
+import './timeline.css';
+
+interface Props {
+  readonly plan: MachinePlan;
+  readonly recording: Recording;
+  readonly view: TimelineModel;
+  /** App whose events carry brackets; the first one unless told. */
+  readonly app?: number;
+}
+
+/** Core by core over time: lanes, ruler, rendezvous, and the whole run below. */
+export function Timeline({ plan, recording, view, app = 0 }: Props) {
+  const region = useRef<HTMLElement>(null);
+  const [hover, setHover] = useState<Hover | null>(null);
+  const index = useMemo(
+    () => indexLanes(recording.spans, recording.summary.totalCycles),
+    [recording],
+  );
+  const lanes = useMemo(() => layoutLanes(plan, recording.spans), [plan, recording]);
+  const onHover = useCallback((next: Hover | null) => setHover(next), []);
+  const picture = useMemo(
+    () => new TimelinePicture({ plan, recording, index, lanes, bracketApp: app }, view, onHover),
+    [plan, recording, index, lanes, app, view, onHover],
+  );
+  const minimap = useMemo(() => new MinimapPicture(recording, view), [recording, view]);
+  useTimelineKeys(region, picture);
+  const shown = plan.apps[app];
+  return (
+    <section ref={region} className="tl" aria-label="Timeline">
+      <header className="tl-head">
+        <h2>Timeline</h2>
+        <span className="quiet">µs, model output</span>
+        <Zoom picture={picture} />
+        <span className="grow" />
+        <Legend
+          method={shown?.signalling ?? 'local'}
+          replicated={shown !== undefined && shown.redundancy !== 'native'}
+        />
+      </header>
+      <div
+        className="tl-body"
+        data-scrolls=""
+        role="group"
+        aria-label="Lanes. W and S zoom, A and D pan, F shows the whole run."
+        tabIndex={0}
+      >
+        <LaneHeaders plan={plan} layout={lanes} />
+        <div className="tl-canvas-box">
+          <CanvasHost picture={picture} height={lanes.height} className="tl-canvas" />
+          {hover !== null && <Tooltip hover={hover} />}
+        </div>
+      </div>
+      <div className="tl-overview">
+        <div className="tl-overview-name">
+          Whole run
+          <br />
+          <span className="num">
+            {formatMicroseconds(recording.summary.totalCycles / 1000, plan.clockGHz, 2)} ms
+          </span>
+        </div>
+        <CanvasHost picture={minimap} height={MINIMAP_HEIGHT} className="tl-canvas" />
+      </div>
+    </section>
+  );
+}
+
+function Zoom({ picture }: { readonly picture: TimelinePicture }) {
+  return (
+    <div className="tl-zoom" role="group" aria-label="Zoom">
+      <button
+        type="button"
+        aria-label="Zoom out"
+        title="Zoom out (S)"
+        onClick={() => picture.zoom(0.5)}
+      >
+        −
+      </button>
+      <button
+        type="button"
+        aria-label="Zoom in"
+        title="Zoom in (W)"
+        onClick={() => picture.zoom(2)}
+      >
+        +
+      </button>
+      <button type="button" title="Show the whole run (F)" onClick={() => picture.fit()}>
+        fit
+      </button>
+    </div>
+  );
+}
+
+/** Beside the pointer, on the side where there is room. */
+function Tooltip({ hover }: { readonly hover: Hover }) {
+  const { x, y, text } = hover;
+  return (
+    <div
+      className="tl-tip"
+      role="tooltip"
+      style={{ left: `clamp(0px, ${x + 14}px, calc(100% - 280px))`, top: y + 18 }}
+    >
+      <b>{text.title}</b>
+      <span>{text.detail}</span>
+      {text.costs !== '' && <code>{text.costs}</code>}
+    </div>
+  );
+}

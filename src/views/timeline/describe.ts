@@ -1,0 +1,97 @@
+import { cyclesToMicroseconds } from '../../base/units.ts';
+import type { CoreId, Cycles } from '../../base/units.ts';
+import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
+import { styleCycles } from '../../draw/timeline/lod.ts';
+import type { TimelineSource } from '../../draw/timeline/layout.ts';
+import { ACTIVITIES, SPAN_STYLES } from '../../kernel/activities.ts';
+import type { ActivityInfo, SpanStyle } from '../../kernel/activities.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
+
+/** Text for what is under the pointer: a sentence, its length and place, and what the length is made of. */
+export interface Description {
+  readonly title: string;
+  readonly detail: string;
+  /** Names of cost parameters, or empty. */
+  readonly costs: string;
+}
+
+/** Describes one span of a core. */
+export function describeSpan(source: TimelineSource, core: CoreId, span: number): Description {
+  const { plan, recording } = source;
+  const spans = recording.spans[core];
+  const info = ACTIVITIES[spans?.activity[span] ?? -1];
+  if (spans === undefined || info === undefined) return { title: '', detail: '', costs: '' };
+  const from = spans.start[span] as number;
+  const to =
+    span + 1 < spans.length ? (spans.start[span + 1] as number) : recording.summary.totalCycles;
+  const who = { app: spans.app[span] as number, replica: spans.replica[span] as number, core };
+  return {
+    title: `${subject(plan, info, who)} on C${core}`,
+    detail: `${groupDigits(to - from)} cycles, ${range(plan, from, to)}`,
+    costs: info.costs.join(' + '),
+  };
+}
+
+function range({ clockGHz }: MachinePlan, from: Cycles, to: Cycles): string {
+  return `${formatMicroseconds(from, clockGHz)} to ${formatMicroseconds(to, clockGHz)} µs`;
+}
+
+interface Who {
+  readonly app: number;
+  readonly replica: number;
+  readonly core: CoreId;
+}
+
+/** Subject and verb: "R2 traps", "Romain maps a page for R2", "nobody runs". */
+function subject(plan: MachinePlan, info: ActivityInfo, { app, replica }: Who): string {
+  const plain = plan.apps[app];
+  if (plain === undefined)
+    return info.mode === 'halted' ? 'Nobody runs: halted' : `The kernel ${info.label}`;
+  const named = plan.apps.length > 1 ? `${plain.name} ` : '';
+  const actor = replica >= 0 ? `R${replica}` : 'Romain';
+  const verb = needsIs(info.label) ? `is ${info.label}` : info.label;
+  if (plain.redundancy === 'native') return `${plain.name} ${verb}`;
+  if (info.mode === 'manager' && replica >= 0) return `Romain ${verb} for ${named}${actor}`;
+  return `${named}${actor} ${verb}`;
+}
+
+/** Labels that are no verb: "halted", "in open wait", "away …", "blocked …", "switched in" has its own. */
+function needsIs(label: string): boolean {
+  return /^(halted|in |away |blocked )/.test(label);
+}
+
+const STYLE_WORDS: Readonly<Record<SpanStyle, string>> = {
+  halted: 'halted',
+  blocked: 'blocked',
+  user: 'user',
+  kernel: 'kernel',
+  resume: 'resume',
+  signalIn: 'signal in',
+  signalOut: 'signal out',
+  polling: 'polls',
+  compare: 'compare',
+  handle: 'handle',
+  recover: 'recovery',
+};
+
+/** Describes a pixel into which many spans are merged: exact shares of [from, to). */
+export function describeMerged(
+  { plan, index }: TimelineSource,
+  core: CoreId,
+  [from, to]: readonly [Cycles, Cycles],
+): Description {
+  const lane = index[core];
+  if (lane === undefined) return { title: '', detail: '', costs: '' };
+  const cycles = styleCycles(lane, [from, to]);
+  const total = cycles.reduce((a, b) => a + b, 0);
+  const parts = SPAN_STYLES.map((style, i) => ({ style, share: (cycles[i] as number) / total }))
+    .filter((part) => part.share >= 0.005)
+    .toSorted((a, b) => b.share - a.share)
+    .map((part) => `${STYLE_WORDS[part.style]} ${Math.round(part.share * 100)} %`);
+  const length = cyclesToMicroseconds(to - from, plan.clockGHz);
+  return {
+    title: `C${core} over ${groupDigits(length, length < 10 ? 2 : 0)} µs`,
+    detail: parts.join(', '),
+    costs: '',
+  };
+}

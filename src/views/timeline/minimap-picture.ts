@@ -1,0 +1,90 @@
+import type { Cycles } from '../../base/units.ts';
+import { trapDensity, windowCentredAt, windowRect } from '../../draw/minimap/density.ts';
+import { paintMinimap } from '../../draw/minimap/paint.ts';
+import { clampWindow, zoomWindow } from '../../draw/timeline/scale.ts';
+import type { Recording } from '../../run/recording.ts';
+import type { TimelineModel } from './model.ts';
+import type { Picture, PicturePointer, PictureWheel } from './picture.ts';
+import { onThemePreference, themeInForce } from './theme-in-force.ts';
+
+/** CSS px. */
+export const MINIMAP_HEIGHT = 32;
+
+/** The whole run in one strip, with the window to drag. */
+export class MinimapPicture implements Picture {
+  readonly layers = 1;
+  private readonly recording: Recording;
+  private readonly model: TimelineModel;
+  private readonly end: Cycles;
+  private width = 0;
+  private density: Float32Array = new Float32Array(0);
+  /** Distance from the pointer to the middle of the window while it is dragged. CSS px. */
+  private grip: number | null = null;
+  private invalidate: (layer: number) => void = () => undefined;
+
+  constructor(recording: Recording, model: TimelineModel) {
+    this.recording = recording;
+    this.model = model;
+    this.end = Math.max(recording.summary.totalCycles, 1);
+  }
+
+  attach(invalidate: (layer: number) => void): () => void {
+    this.invalidate = invalidate;
+    const redraw = (): void => invalidate(0);
+    const stops = [this.model.subscribe(redraw), onThemePreference(redraw)];
+    redraw();
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  resize(width: number): void {
+    if (width === this.width) return;
+    this.width = width;
+    this.density = trapDensity(this.recording, width);
+    this.invalidate(0);
+  }
+
+  paint(_layer: number, ctx: CanvasRenderingContext2D): void {
+    const { playhead, theme } = this.model.getState();
+    paintMinimap(ctx, themeInForce(theme), {
+      width: this.width,
+      height: MINIMAP_HEIGHT,
+      density: this.density,
+      playheadX: (playhead.time / this.end) * this.width,
+      window: this.rect(),
+    });
+  }
+
+  pointer({ phase, x, pressed }: PicturePointer): void {
+    if (phase === 'down') {
+      const rect = this.rect();
+      const middle = rect.x + rect.width / 2;
+      // Beside the window it jumps to the pointer; on it, it is held where it was grasped.
+      this.grip = x >= rect.x && x <= rect.x + rect.width ? middle - x : 0;
+    }
+    if (this.grip !== null && (phase === 'down' || (phase === 'move' && pressed))) {
+      this.centreAt(x + this.grip);
+    }
+    if (phase === 'up' || phase === 'leave') this.grip = null;
+  }
+
+  wheel(wheel: PictureWheel): boolean {
+    const { window } = this.model.getState();
+    const anchor = (window[0] + window[1]) / 2;
+    const factor = Math.exp(-wheel.deltaY * 0.0022);
+    if (!wheel.zoom) return false;
+    this.model.setWindow(zoomWindow(window, { factor, anchor, end: this.end }));
+    return true;
+  }
+
+  private rect(): { readonly x: number; readonly width: number } {
+    return windowRect(this.model.getState().window, { end: this.end, width: this.width });
+  }
+
+  private centreAt(x: number): void {
+    const { window } = this.model.getState();
+    const moved = windowCentredAt(window, { x, end: this.end, width: this.width });
+    this.model.setWindow(clampWindow(moved, this.end));
+  }
+}
