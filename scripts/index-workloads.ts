@@ -1,4 +1,4 @@
-/** Writes `public/workloads/index.json` from the profiles beside it; `npm run index-workloads`. */
+/** Writes `public/workloads/index.json` from the profiles beside it: `npx tsx scripts/index-workloads.ts`. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { indexEntry } from '../src/workload/profile-index.ts';
 import { parseProfile, profileId } from '../src/workload/profile.ts';
@@ -7,7 +7,7 @@ const folder = new URL('../public/workloads/', import.meta.url);
 
 const entries = readdirSync(folder)
   .filter((file) => file.endsWith('.json') && file !== 'index.json')
-  .sort()
+  .toSorted()
   .map((file) => {
     const bytes = readFileSync(new URL(file, folder));
     const profile = parseProfile(JSON.parse(bytes.toString('utf8')));

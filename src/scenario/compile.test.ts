@@ -52,7 +52,7 @@ it('scales measured cycles where a profile has no instruction counts', () => {
   const workload = { kind: 'profile', id: 'gzip-1mb.linux' } as const;
   const at = (cycleScale: number) =>
     planOf(scenarioOf([{ workload }], { machine: { ...machine, cycleScale } })).apps[0]?.program
-      .cycles[0] as number;
+      .cycles[0];
   expect(at(1.5)).toBe(Math.round(at(1) * 1.5));
 });
 

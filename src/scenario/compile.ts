@@ -100,8 +100,8 @@ function buildPlan(
   const costs = wholeCosts(resolveCosts(scenario.costs.preset, scenario.costs.overrides));
   const threads: ThreadPlan[] = [];
   const apps = scenario.apps.map((spec, id) => {
-    const program = programs[id] as Program;
-    return planApp({ id, spec, cores: cores[id] as number[], program, costs, threads });
+    const program = programs[id];
+    return planApp({ id, spec, cores: cores[id], program, costs, threads });
   });
   return {
     seed: scenario.seed,
@@ -165,8 +165,8 @@ function nativePrefix(program: Program, costs: Costs): Float64Array {
   const trapCosts = TRAP_KINDS.map((kind) => nativeTrapCost(costs, kind));
   const sums = new Float64Array(program.length + 1);
   for (let i = 0; i < program.length; i++) {
-    const trap = trapCosts[program.trap[i] as number] as number;
-    sums[i + 1] = (sums[i] as number) + (program.cycles[i] as number) + trap;
+    const trap = trapCosts[program.trap[i]];
+    sums[i + 1] = sums[i] + program.cycles[i] + trap;
   }
   return sums;
 }
@@ -177,7 +177,7 @@ function lengthProblem(plan: MachinePlan): ScenarioProblem | null {
   let bound = 0;
   for (const app of plan.apps) {
     const perEvent = 20 * replicaCount(app) * costPerTrap;
-    bound += (app.nativeAt[app.program.length] as number) + app.program.length * perEvent;
+    bound += app.nativeAt[app.program.length] + app.program.length * perEvent;
   }
   if (bound <= Number.MAX_SAFE_INTEGER) return null;
   const message =

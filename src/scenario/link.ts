@@ -19,9 +19,9 @@ import { parseScenario } from './schema.ts';
  */
 
 /** Most bytes of inflated code; what grows beyond is refused. */
-export const MAX_CODE_BYTES = 1024 * 1024;
+const MAX_CODE_BYTES = 1024 * 1024;
 /** Longest fragment that is looked at. */
-export const MAX_LINK_CHARACTERS = 2 * MAX_CODE_BYTES;
+const MAX_LINK_CHARACTERS = 2 * MAX_CODE_BYTES;
 
 /** Why a link cannot be used; `message` is a sentence for a person. */
 export type LinkProblem =

@@ -12,11 +12,9 @@ export function lowerProgram(
 ): Program {
   const cycles = new Float64Array(segments.length);
   for (let i = 0; i < segments.length; i++) {
-    const instructions = segments.instructions[i] as number;
+    const instructions = segments.instructions[i];
     cycles[i] = Math.round(
-      instructions === UNKNOWN
-        ? (segments.cycles[i] as number) * scale.cycleScale
-        : instructions * scale.cpi,
+      instructions === UNKNOWN ? segments.cycles[i] * scale.cycleScale : instructions * scale.cpi,
     );
   }
   const { length, trap, bytesIn, bytesOut, name, names } = segments;

@@ -83,7 +83,7 @@ function whyNotFree(core: number, count: number, machine: MachineSpec): string {
 function candidates(app: AppSpec, machine: MachineSpec, free: ReadonlySet<number>): number[] {
   const socketOf = (core: number) => Math.floor(core / machine.coresPerSocket);
   const home = socketOf(app.resCore);
-  const all = [...free].sort((a, b) => a - b);
+  const all = [...free].toSorted((a, b) => a - b);
   const near = all.filter((core) => socketOf(core) === home);
   const far = all.filter((core) => socketOf(core) !== home);
   if (app.placement === 'other-socket') return [...far, ...near];
@@ -94,8 +94,8 @@ function candidates(app: AppSpec, machine: MachineSpec, free: ReadonlySet<number
 function alternate(a: readonly number[], b: readonly number[]): number[] {
   const mixed: number[] = [];
   for (let i = 0; i < Math.max(a.length, b.length); i++) {
-    if (i < a.length) mixed.push(a[i] as number);
-    if (i < b.length) mixed.push(b[i] as number);
+    if (i < a.length) mixed.push(a[i]);
+    if (i < b.length) mixed.push(b[i]);
   }
   return mixed;
 }

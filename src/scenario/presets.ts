@@ -39,21 +39,17 @@ function preset(id: string, title: string, apps: readonly AppSpec[]): Preset {
   return { id, title, scenario: { ...defaultScenario(), title, apps } };
 }
 
-function matrixPresets(): Preset[] {
-  return BENCHMARKS.flatMap((benchmark) => [
-    preset(`${benchmark.id}-native`, `${benchmark.title}, native`, [
-      { ...benchmarkApp(benchmark.name), redundancy: 'native' },
-    ]),
-    ...REDUNDANCY.flatMap((redundancy) =>
-      SIGNALLING_METHODS.map((signalling) =>
-        preset(
-          `${benchmark.id}-${redundancy.id}-${signalling}`,
-          `${benchmark.title}, ${redundancy.title}, ${METHOD_TITLES[signalling]}`,
-          [{ ...benchmarkApp(benchmark.name), redundancy: redundancy.replicas, signalling }],
-        ),
-      ),
-    ),
-  ]);
+function benchmarkPresets({ id, title, name }: (typeof BENCHMARKS)[number]): Preset[] {
+  const native = { ...benchmarkApp(name), redundancy: 'native' as const };
+  const presets = [preset(`${id}-native`, `${title}, native`, [native])];
+  for (const redundancy of REDUNDANCY) {
+    for (const signalling of SIGNALLING_METHODS) {
+      const app = { ...benchmarkApp(name), redundancy: redundancy.replicas, signalling };
+      const words = `${title}, ${redundancy.title}, ${METHOD_TITLES[signalling]}`;
+      presets.push(preset(`${id}-${redundancy.id}-${signalling}`, words, [app]));
+    }
+  }
+  return presets;
 }
 
 /** The three alternatives of the HotDep'12 talk as its slides 6 to 9 draw them: two replicas, one Res core. */
@@ -88,7 +84,7 @@ function twoAppsOneRes(): Preset {
 
 /** All presets: the chart's sixteen and more, the talk's three, and some that show several apps. */
 export const PRESETS: readonly Preset[] = [
-  ...matrixPresets(),
+  ...BENCHMARKS.flatMap(benchmarkPresets),
   ...talkPresets(),
   driverBesideApps(),
   twoAppsOneRes(),

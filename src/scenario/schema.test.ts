@@ -69,7 +69,10 @@ it.each([
   [{}, 'apps: is missing'],
   [{ apps: {} }, 'apps: must be a list'],
   [{ apps: [] }, 'apps: must have at least one application'],
-  [{ apps: Array(17).fill({ workload }) }, 'apps: must have at most 16 applications'],
+  [
+    { apps: Array.from({ length: 17 }, () => ({ workload })) },
+    'apps: must have at most 16 applications',
+  ],
   [{ apps: [{}] }, 'apps[0].workload: is missing'],
   [
     { apps: [{ workload: { kind: 'profiles' } }] },
@@ -107,11 +110,12 @@ it.each([
 });
 
 it('refuses more segments and faults than allowed', () => {
-  const segments = Array(100_001).fill({ instructions: 1, trap: 'ipc' });
+  const segments = Array.from({ length: 100_001 }, () => ({ instructions: 1, trap: 'ipc' }));
   expect(problemsOf({ apps: [{ workload: { kind: 'segments', segments } }] })).toEqual([
     'apps[0].workload.segments: must have at most 100000 segments',
   ]);
-  const faults = Array(10_001).fill({ at: { cycle: 1 }, app: 0, replica: 0, target: 'gpr' });
+  const fault = { at: { cycle: 1 }, app: 0, replica: 0, target: 'gpr' };
+  const faults = Array.from({ length: 10_001 }, () => fault);
   expect(problemsOf({ ...valid, faults })).toEqual(['faults: must have at most 10000 faults']);
 });
 

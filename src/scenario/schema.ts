@@ -11,18 +11,20 @@ import {
 import type { CostName } from '../kernel/costs.ts';
 import { COST_NAMES, COST_PRESET_IDS } from '../kernel/costs.ts';
 import { issuePath, quote } from '../workload/problems.ts';
+import { MAX_SEGMENTS } from '../workload/segments.ts';
+import { MAX_COST } from './check.ts';
 import { DEFAULT_APP, defaultScenario } from './default-scenario.ts';
 import type { AppSpec, MachineSpec, Scenario, ScenarioProblem, WorkloadSpec } from './scenario.ts';
 import { didYouMean } from './suggest.ts';
 
 /** Longest title of a scenario, in UTF-16 code units. */
-export const MAX_TITLE = 200;
+const MAX_TITLE = 200;
 /** Longest name of an application or profile. */
-export const MAX_NAME = 60;
+const MAX_NAME = 60;
 /** Most entries of a `segments` workload. */
-export const MAX_LISTED_SEGMENTS = 100_000;
+const MAX_LISTED_SEGMENTS = 100_000;
 /** Most faults. */
-export const MAX_FAULTS = 10_000;
+const MAX_FAULTS = 10_000;
 /** Most applications. */
 export const MAX_APPS = 16;
 
@@ -70,7 +72,7 @@ const amount = whole(0, 1e15);
 const segment = v.strictObject({
   instructions: amount,
   trap: v.picklist(TRAP_KINDS),
-  repeat: v.exactOptional(whole(1, 2_000_000)),
+  repeat: v.exactOptional(whole(1, MAX_SEGMENTS)),
   bytesIn: v.exactOptional(amount),
   bytesOut: v.exactOptional(amount),
 });
@@ -79,13 +81,13 @@ const workload: v.GenericSchema<unknown, WorkloadSpec> = v.variant('kind', [
   v.strictObject({ kind: v.literal('profile'), id: name }),
   v.strictObject({
     kind: v.literal('periodic'),
-    events: whole(1, 1_999_999),
+    events: whole(1, MAX_SEGMENTS - 1),
     instructions: amount,
     trap: v.picklist(TRAP_KINDS),
   }),
   v.strictObject({
     kind: v.literal('random'),
-    events: whole(1, 1_999_999),
+    events: whole(1, MAX_SEGMENTS - 1),
     instructions: amount,
     pagefaultShare: real(0, 1),
     seed: word,
@@ -130,7 +132,7 @@ const machine: v.GenericSchema<unknown, MachineSpec> = v.strictObject({
   cycleScale: v.optional(real(0, 1000), BASE.machine.cycleScale),
 });
 
-const costValue = v.exactOptional(real(0, 1_000_000_000));
+const costValue = v.exactOptional(real(0, MAX_COST));
 const overrides = v.strictObject(
   Object.fromEntries(COST_NAMES.map((cost) => [cost, costValue])) as Record<
     CostName,
@@ -180,10 +182,15 @@ const scenarioSchema = v.strictObject({
 
 const FIELD_NAMES = [
   ...Object.keys(scenarioSchema.entries),
-  ...['sockets', 'coresPerSocket', 'resCores', 'clockGHz', 'cpi', 'cycleScale'],
-  ...['preset', 'overrides', ...COST_NAMES],
+  ...Object.keys(BASE.machine),
+  ...Object.keys(BASE.costs),
+  ...COST_NAMES,
   ...Object.keys(app.entries),
-  ...['kind', 'id', 'events', 'instructions', 'pagefaultShare', 'seed', 'segments'],
+  'kind',
+  'id',
+  'events',
+  'pagefaultShare',
+  'segments',
   ...Object.keys(segment.entries),
   ...Object.keys(fault.entries),
 ];

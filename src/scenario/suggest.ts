@@ -5,7 +5,7 @@ export function nearest(word: string, candidates: readonly string[], most = 3): 
     .filter((candidate) => candidate !== word)
     .map((candidate) => ({ candidate, distance: distanceOf(word, candidate) }))
     .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance)
+    .toSorted((a, b) => a.distance - b.distance)
     .slice(0, most)
     .map(({ candidate }) => candidate);
 }
@@ -25,14 +25,10 @@ function distanceOf(word: string, candidate: string): number {
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
     for (let j = 1; j <= b.length; j++) {
-      const substituted = (previous[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current[j] = Math.min(
-        substituted,
-        (previous[j] as number) + 1,
-        (current[j - 1] as number) + 1,
-      );
+      const substituted = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current[j] = Math.min(substituted, previous[j] + 1, current[j - 1] + 1);
     }
     previous = current;
   }
-  return previous[b.length] as number;
+  return previous[b.length];
 }

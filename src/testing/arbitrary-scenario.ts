@@ -101,7 +101,7 @@ const anyFault: fc.Arbitrary<FaultSpec> = withOptional(
     target: fc.constantFrom(...FAULT_TARGETS),
   },
   {
-    register: fc.constantFrom(...REGISTER_NAMES) as fc.Arbitrary<string>,
+    register: fc.constantFrom(...REGISTER_NAMES),
     bit: fc.nat({ max: 63 }),
     address: fc.nat({ max: 2 ** 32 }).map((n) => n * 65_536),
   },

@@ -9,7 +9,7 @@ export const PROFILES_FOLDER = new URL('../../public/workloads/', import.meta.ur
 export function profileFiles(): string[] {
   return readdirSync(PROFILES_FOLDER)
     .filter((file) => file.endsWith('.json') && file !== 'index.json')
-    .sort();
+    .toSorted();
 }
 
 /** One shipped profile by file name; throws when it is none. */

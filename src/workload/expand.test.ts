@@ -44,7 +44,7 @@ it.each(['exit_group', 'parent.signal'])('makes an exit of a last trap named %s'
 
 it('ends with the last trap whatever its name', () => {
   const columns = expandProfile(profileOf([step('epoll_wait', 1)]));
-  expect(TRAP_KINDS[columns.trap[0] as number]).toBe('syscall');
+  expect(TRAP_KINDS[columns.trap[0]]).toBe('syscall');
 });
 
 it('gives as many segments and cycles as the loops say', () => {

@@ -48,8 +48,8 @@ export function indexEntry(profile: Profile, bytes: number): ProfileIndexEntry {
 function countEvents(segments: SegmentColumns): ProfileIndexEntry['events'] {
   const events = { total: segments.length, pagefault: 0, syscall: 0, ipc: 0 };
   for (let i = 0; i < segments.length; i++) {
-    const kind = TRAP_KINDS[segments.trap[i] as number];
-    const name = segments.names[segments.name[i] as number];
+    const kind = TRAP_KINDS[segments.trap[i]];
+    const name = segments.names[segments.name[i]];
     if (kind === 'pagefault' || kind === 'syscall' || kind === 'ipc') events[kind] += 1;
     else if (kind === 'exit') events[name === 'exit_group' ? 'syscall' : 'ipc'] += 1;
   }

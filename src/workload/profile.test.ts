@@ -8,6 +8,7 @@ const segment = (changes: object = {}) => ({
   trap: { kind: 'pagefault', name: 'heap', bytesIn: 0, bytesOut: 0 },
   ...changes,
 });
+const loop = (body: object[]) => ({ repeat: 2000, segments: body });
 const profile = (changes: object = {}) => ({
   format: 'romain-workload-profile',
   version: 1,
@@ -78,7 +79,6 @@ it.each([
 });
 
 it('refuses loops that unroll to too many segments', () => {
-  const loop = (body: object[]) => ({ repeat: 2000, segments: body });
   const bomb = loop([loop([loop([loop([segment()])])])]);
   expect(problemsOf(profile({ segments: [bomb] }))).toEqual([
     `segments: unrolled, it has 16000000000000 segments; the most is ${MAX_SEGMENTS}`,

@@ -9,7 +9,7 @@ import { MAX_NAMES, MAX_SEGMENTS } from './segments.ts';
 export const PROFILE_TRAP_KINDS = ['syscall', 'pagefault', 'ipc'] as const;
 
 /** Deepest nesting of loops. */
-export const MAX_LOOP_DEPTH = 8;
+const MAX_LOOP_DEPTH = 8;
 
 /** Why the program leaves user mode, and the payload that goes with it. */
 export interface ProfileTrap {

@@ -16,6 +16,7 @@ interface Totals {
   readonly bytesOut: number;
 }
 
+const sum = (column: Float64Array) => column.reduce((a, b) => a + b, 0);
 const bytesOf = (file: string) => readFileSync(new URL(file, PROFILES_FOLDER));
 const index = JSON.parse(bytesOf('index.json').toString('utf8')) as ProfileIndexEntry[];
 
@@ -42,7 +43,6 @@ it.each(profileFiles())('%s unrolls to the totals it states', (file) => {
     ipc: totals.ipc ?? 0,
   });
   const segments = expandProfile(profile);
-  const sum = (column: Float64Array) => column.reduce((a, b) => a + b, 0);
   // Means inside loops are rounded in the files: to a ten-thousandth of the sum, or 50 cycles.
   const tolerance = Math.max(50, totals.computeCycles / 10_000);
   expect(Math.abs(sum(segments.cycles) - totals.computeCycles)).toBeLessThan(tolerance);

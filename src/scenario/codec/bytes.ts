@@ -145,5 +145,5 @@ export class ByteReader {
 /** `list[index]`, or an `UnknownChoiceError`. */
 export function choiceAt<T>(list: readonly T[], index: number): T {
   if (index >= list.length) throw new UnknownChoiceError('names an unknown choice');
-  return list[index] as T;
+  return list[index];
 }

@@ -11,24 +11,22 @@ export function inflateBounded(
   limit: number,
   dictionary: Uint8Array,
 ): Uint8Array | 'damaged' | 'too-large' {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  let ended = false;
+  const grown = { pieces: [] as Uint8Array[], size: 0, ended: false };
   const inflate = new Inflate({ dictionary }, (piece, final) => {
-    pieces.push(piece.slice());
-    size += piece.length;
-    ended = final;
+    grown.pieces.push(piece.slice());
+    grown.size += piece.length;
+    grown.ended = final;
   });
   try {
-    for (let offset = 0; offset < data.length && size <= limit; offset += CHUNK_BYTES) {
+    for (let offset = 0; offset < data.length; offset += CHUNK_BYTES) {
       const next = offset + CHUNK_BYTES;
       inflate.push(data.slice(offset, next), next >= data.length);
+      if (grown.size > limit) return 'too-large';
     }
   } catch {
     return 'damaged';
   }
-  if (size > limit) return 'too-large';
-  return ended ? joined(pieces, size) : 'damaged';
+  return grown.ended ? joined(grown.pieces, grown.size) : 'damaged';
 }
 
 function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {

@@ -32,19 +32,21 @@ export function writeSegments(out: ByteWriter, segments: readonly SegmentSpec[])
 /** Reads them, not yet validated. */
 export function readSegments(from: ByteReader): unknown {
   const flags = Array.from({ length: from.count() }, () => from.byte());
-  const column = (mask: number) => flags.map((f) => (mask === 0 || f & mask ? from.varint() : -1));
-  const instructions = column(0);
-  const repeat = column(REPEAT);
-  const bytesIn = column(BYTES_IN);
-  const bytesOut = column(BYTES_OUT);
-  return flags.map((f, i) => ({
-    instructions: instructions[i],
+  const rows = flags.map((f): Row => ({
+    instructions: from.varint(),
     trap: choiceAt(TRAP_KINDS, f & 7),
-    ...(f & REPEAT && { repeat: repeat[i] }),
-    ...(f & BYTES_IN && { bytesIn: bytesIn[i] }),
-    ...(f & BYTES_OUT && { bytesOut: bytesOut[i] }),
   }));
+  const fill = (mask: number, field: string) =>
+    rows.forEach((row, i) => {
+      if (flags[i] & mask) row[field] = from.varint();
+    });
+  fill(REPEAT, 'repeat');
+  fill(BYTES_IN, 'bytesIn');
+  fill(BYTES_OUT, 'bytesOut');
+  return rows;
 }
+
+type Row = Record<string, unknown>;
 
 const AT_EVENT = 8;
 const REGISTER = 16;
@@ -74,21 +76,22 @@ export function writeFaults(out: ByteWriter, faults: readonly FaultSpec[]): void
 /** Reads them, not yet validated. */
 export function readFaults(from: ByteReader): unknown {
   const flags = Array.from({ length: from.count() }, () => from.byte());
-  const column = (mask: number) => flags.map((f) => (mask === 0 || f & mask ? from.varint() : -1));
-  const targets = column(0);
-  const at = column(0);
-  const register = column(REGISTER);
-  const bit = column(BIT);
-  const address = column(ADDRESS);
-  return flags.map((f, i) => ({
-    at: f & AT_EVENT ? { event: at[i] } : { cycle: at[i] },
-    app: Math.floor((targets[i] as number) / 8),
-    replica: (targets[i] as number) % 8,
-    target: choiceAt(FAULT_TARGETS, f & 7),
-    ...(f & REGISTER && { register: choiceAt(REGISTER_NAMES, register[i] as number) }),
-    ...(f & BIT && { bit: bit[i] }),
-    ...(f & ADDRESS && { address: address[i] }),
-  }));
+  const rows = flags.map((f): Row => {
+    const replicas = from.varint();
+    const target = choiceAt(FAULT_TARGETS, f & 7);
+    return { app: Math.floor(replicas / 8), replica: replicas % 8, target };
+  });
+  const fill = (mask: number, field: string, read: () => unknown) =>
+    rows.forEach((row, i) => {
+      if (flags[i] & mask) row[field] = read();
+    });
+  rows.forEach((row, i) => {
+    row['at'] = { [flags[i] & AT_EVENT ? 'event' : 'cycle']: from.varint() };
+  });
+  fill(REGISTER, 'register', () => from.pick(REGISTER_NAMES));
+  fill(BIT, 'bit', () => from.varint());
+  fill(ADDRESS, 'address', () => from.varint());
+  return rows;
 }
 
 function registerIndex(register: string): number {
