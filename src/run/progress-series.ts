@@ -17,6 +17,8 @@ export class ProgressWriter {
   private readonly event: Float64Array;
   private readonly time: Float64Array;
   private readonly native: Float64Array;
+  private readonly nominal: Float64Array;
+  private nominalCycles = 0;
   private readonly parts: Float64Array[];
 
   constructor(plan: AppPlan) {
@@ -38,6 +40,7 @@ export class ProgressWriter {
     this.event = new Float64Array(samples);
     this.time = new Float64Array(samples);
     this.native = new Float64Array(samples);
+    this.nominal = new Float64Array(samples);
     this.parts = PARTS.map(() => new Float64Array(samples));
   }
 
@@ -63,6 +66,7 @@ export class ProgressWriter {
         return;
       case COMPLETED:
         c.completed[event] = now;
+        this.nominalCycles += this.plan.program.cycles[event];
         if ((event + 1) % this.stride === 0 || event + 1 === c.length) this.sample(machine, event + 1);
         return;
       default:
@@ -82,6 +86,7 @@ export class ProgressWriter {
     this.event[i] = events;
     this.time[i] = machine.now;
     this.native[i] = this.plan.nativeAt[events];
+    this.nominal[i] = this.nominalCycles;
     const app = machine.apps[this.plan.id];
     const group = machine.replicas[this.plan.id];
     for (const replica of group) {
@@ -97,7 +102,7 @@ export class ProgressWriter {
 
   /** The samples taken. */
   finishSeries(): OverheadSeries {
-    const { samples: length, event, time, native, parts } = this;
-    return { length, event, time, native, parts };
+    const { samples: length, event, time, native, nominal, parts } = this;
+    return { length, event, time, native, nominal, parts };
   }
 }

@@ -74,6 +74,8 @@ export interface OverheadSeries {
   readonly time: Float64Array;
   /** nu_k: native cycles of the same segments and traps. */
   readonly native: Float64Array;
+  /** Cycles of those segments alone, without skew and traps. */
+  readonly nominal: Float64Array;
   /** Mean cycles per replica by part since the start; `PARTS.length` columns; row i sums to `time[i]`. */
   readonly parts: readonly Float64Array[];
 }
