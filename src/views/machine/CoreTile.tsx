@@ -79,7 +79,7 @@ export const CoreTile = memo(function CoreTile(props: TileProps) {
         {native ? null : <ReplicaGlyph id={replica} size={compact ? 18 : 32} away={words.away} />}
         <div className="tile-words">
           <span className="title">{words.title}</span>
-          <span className="detail">{words.detail}</span>
+          <span className="detail">{compact ? words.short : words.detail}</span>
         </div>
       </div>
       {spans !== undefined && (

@@ -54,15 +54,14 @@ function Wires(props: Props) {
   return props.tiles.map((_, replica) => {
     const wires = wiresOf(props, replica);
     if (wires === null) return null;
+    const inward = props.inward[replica] ?? null;
+    const outward = props.outward[replica] ?? null;
+    const busy = (other: Traffic | null) =>
+      props.tiles.length > 4 || (other !== null && (other.done < 1 || (props.vertical && other === outward)));
     return (
       <g key={replica}>
-        <IpcWire wire={wires.in} traffic={props.inward[replica] ?? null} inward crowded={props.tiles.length > 4} />
-        <IpcWire
-          wire={wires.out}
-          traffic={props.outward[replica] ?? null}
-          inward={false}
-          crowded={props.tiles.length > 4}
-        />
+        <IpcWire wire={wires.in} traffic={inward} inward crowded={busy(outward)} />
+        <IpcWire wire={wires.out} traffic={outward} inward={false} crowded={busy(inward)} />
       </g>
     );
   });
@@ -79,7 +78,7 @@ interface WireProps {
 function IpcWire({ wire, traffic, inward, crowded }: WireProps) {
   if (traffic === null) return <path className="wire-idle" d={wire.path} />;
   const flying = traffic.done < 1;
-  const token = pointOn(wire, traffic.done);
+  const token = pointOn(wire, clear(traffic.done));
   return (
     <g>
       <path className={flying ? 'wire-live' : 'wire-done'} d={wire.path} />
@@ -91,6 +90,9 @@ function IpcWire({ wire, traffic, inward, crowded }: WireProps) {
     </g>
   );
 }
+
+/** Keeps a token in sight at both ends of its way. */
+const clear = (done: number): number => 0.09 + 0.82 * done;
 
 /** A label stays clear of the token that flies past it. */
 function labelPlace(wire: Wire, done: number): Point {
@@ -149,7 +151,7 @@ function Roads(props: Props) {
 function Road({ wire, traffic, inward }: Omit<WireProps, 'crowded'>) {
   if (traffic === null) return <path className="road-idle" d={wire.path} />;
   const flying = traffic.done < 1;
-  const body = pointOn(wire, traffic.done);
+  const body = pointOn(wire, clear(traffic.done));
   const label = pointOn(wire, 0.5);
   return (
     <g>

@@ -93,7 +93,7 @@ function Board({ width, ...scene }: BoardProps) {
       <div className={split ? 'socket open' : 'socket'} style={{ width: mode === 'phone' ? undefined : inner }}>
         {!split && mode !== 'phone' && <SocketName plan={plan} socket={home} />}
         <Stage {...scene} width={inner} mode={mode} restRows={mode === 'phone' ? 0 : restRows(near.length)}>
-          {near.length > 0 && <CoreRest plan={plan} cores={cores(near)} />}
+          {near.length > 0 && <CoreRest plan={plan} cores={cores(near)} {...(mode === 'phone' ? { dense: true } : {})} />}
         </Stage>
       </div>
       {far.length > 0 && (

@@ -72,7 +72,7 @@ interface SlotProps extends SlotWords {
   readonly small: boolean;
 }
 
-const Slot = memo(function Slot({ replica, state, title, detail, height, small }: SlotProps) {
+const Slot = memo(function Slot({ replica, state, title, detail, short, height, small }: SlotProps) {
   const lit = state === 'full' || state === 'done';
   const hue = replica % 7;
   return (
@@ -87,7 +87,7 @@ const Slot = memo(function Slot({ replica, state, title, detail, height, small }
       <ReplicaGlyph id={replica} size={small ? 16 : 26} away={!lit} />
       <span className="slot-words">
         <b>{title}</b>
-        <span>{detail}</span>
+        <span>{small ? short : detail}</span>
       </span>
     </div>
   );

@@ -34,6 +34,7 @@ function stageClause(view: MachineView, plan: MachinePlan, state: AppView): stri
   const replicas = countWord(state.replicas.length);
   switch (state.stage) {
     case 'arriving':
+      if (state.arrived === 0) return `none of ${replicas} replicas has arrived yet`;
       return `${countWord(state.arrived)} of ${replicas} replicas ${state.arrived === 1 ? 'has' : 'have'} arrived`;
     case 'comparing':
       return `Romain compares ${replicas} states`;
@@ -41,6 +42,7 @@ function stageClause(view: MachineView, plan: MachinePlan, state: AppView): stri
       return handling(view, plan, state);
     default: {
       const back = state.replicas.filter((replica) => hasResumed(state, replica)).length;
+      if (back === 0) return `handled; none of ${replicas} replicas is back yet`;
       return `handled; ${countWord(back)} of ${replicas} replicas ${back === 1 ? 'is' : 'are'} back`;
     }
   }

@@ -1,6 +1,7 @@
 import type { Cycles } from '../../base/units.ts';
 import type { TrapKind } from '../../base/vocabulary.ts';
 import { ACTIVITY } from '../../kernel/activities.ts';
+import type { ActivityId } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, CoreView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import { groupDigits } from '../../draw/format.ts';
@@ -13,10 +14,18 @@ export interface TileWords {
   readonly mode: string;
   readonly signalling: boolean;
   readonly title: string;
+  /** Since how long, and the same for small tiles. */
   readonly detail: string;
+  readonly short: string;
   /** Is the replica's thread not on this core? */
   readonly away: boolean;
 }
+
+/** Shorter than the activity's own label where a tile has no room for it. */
+const SHORT: Partial<Record<ActivityId, string>> = {
+  calling: 'is in its CALL',
+  blocked: 'blocked, no answer yet',
+};
 
 /** The words of the home tile of `replica` at `time`. */
 export function tileWords(core: CoreView, replica: ReplicaView, plan: MachinePlan, time: Cycles): TileWords {
@@ -25,11 +34,11 @@ export function tileWords(core: CoreView, replica: ReplicaView, plan: MachinePla
   const signalling = style === 'signalIn' || style === 'signalOut';
   const owner = plan.apps.find((app) => app.cores.includes(core.id));
   const name = owner?.redundancy === 'native' ? owner.name : `R${replica.id}`;
-  const lasts = `for ${cyclesText(time - core.since)}`;
+  const lasts = { detail: `for ${cyclesText(time - core.since)}`, short: `${groupDigits(time - core.since)} cyc` };
   const mode = signalling ? 'signalling' : core.mode;
-  if (replica.at < 0) return { mode, signalling, title: `${name} migrates`, detail: lasts, away };
-  if (away) return { mode, signalling, title: `${name} is away on C${replica.at}`, detail: lasts, away };
-  return { mode, signalling, title: `${name} ${predicate(core.activity)}`, detail: lasts, away };
+  if (replica.at < 0) return { mode, signalling, title: `${name} migrates`, ...lasts, away };
+  if (away) return { mode, signalling, title: `${name} is away on C${replica.at}`, ...lasts, away };
+  return { mode, signalling, title: `${name} ${SHORT[core.activity] ?? predicate(core.activity)}`, ...lasts, away };
 }
 
 /** What Romain's header says: the state of the core that serves `app`. */
@@ -51,29 +60,30 @@ export interface SlotWords {
   readonly state: SlotState;
   readonly title: string;
   readonly detail: string;
+  /** `detail` where room is scarce. */
+  readonly short: string;
 }
 
 /** What the trap slot of `replica` says: order of arrival and how long ago, or what is still missing. */
 export function slotWords(view: MachineView, app: AppView, replica: ReplicaView): SlotWords {
-  if (app.stage === 'resuming')
-    return { state: 'done', title: 'handled', detail: hasResumed(app, replica) ? 'back' : 'not back yet' };
+  const words = (state: SlotState, title: string, detail: string, short = detail) => ({ state, title, detail, short });
+  if (app.stage === 'resuming') return words('done', 'handled', hasResumed(app, replica) ? 'back' : 'not back yet');
   if (replica.arrival >= 0) {
-    const ago = `${groupDigits(view.time - replica.arrivedAt)} cyc ago`;
-    return { state: 'full', title: ordinal(replica.arrival), detail: ago };
+    const cycles = `${groupDigits(view.time - replica.arrivedAt)} cyc`;
+    return words('full', ordinal(replica.arrival), `${cycles} ago`, cycles);
   }
-  if (app.stage !== 'arriving') return { state: 'idle', title: 'empty', detail: '' };
+  if (app.stage !== 'arriving') return words('idle', 'empty', '');
   const flight = view.messages.find((message) => message.app === app.id && message.replica === replica.id);
-  if (flight !== undefined)
-    return { state: 'due', title: 'empty', detail: `${groupDigits(flight.arrival - view.time)} cyc to go` };
-  return { state: 'due', title: 'empty', detail: DUE[replica.part] ?? 'on its way' };
+  if (flight !== undefined) return words('due', 'empty', `${groupDigits(flight.arrival - view.time)} cyc to go`);
+  return words('due', 'empty', DUE[replica.part] ?? 'on its way');
 }
 
 const DUE: Partial<Record<ReplicaView['part'], string>> = {
-  compute: 'still computes',
+  compute: 'computes',
   trap: 'traps',
   signalIn: 'signals',
   queue: 'queues for C0',
-  resume: 'still resumes',
+  resume: 'resumes',
   signalOut: 'not back yet',
 };
 
