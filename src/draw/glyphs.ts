@@ -122,7 +122,7 @@ export function paintReplica(
     ctx.stroke(path);
   } else {
     ctx.fillStyle = colours.fill;
-    ctx.fill(path);
+    ctx.fill(path, 'nonzero');
   }
   const { fontPx, dy } = replicaDigit(id, how.size);
   ctx.font = `650 ${fontPx}px ${FONT_TEXT}`;

@@ -23,15 +23,15 @@ describe('spreadLabels', () => {
     });
     fc.assert(
       fc.property(fc.array(label, { minLength: 1, maxLength: 8 }), (unsorted) => {
-        const labels = [...unsorted].sort((a, b) => a.wanted - b.wanted);
+        const labels = unsorted.toSorted((a, b) => a.wanted - b.wanted);
         const centres = spreadLabels(labels, 0, 500);
         labels.forEach((one, i) => {
-          const centre = centres[i] as number;
+          const centre = centres[i];
           expect(centre - one.size / 2).toBeGreaterThanOrEqual(-1e-6);
           expect(centre + one.size / 2).toBeLessThanOrEqual(500 + 1e-6);
           const next = labels[i + 1];
           if (next === undefined) return;
-          const gap = (centres[i + 1] as number) - centre;
+          const gap = centres[i + 1] - centre;
           expect(gap).toBeGreaterThanOrEqual((one.size + next.size) / 2 - 1e-6);
         });
       }),

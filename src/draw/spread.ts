@@ -23,8 +23,8 @@ export function spreadLabels(
   // Pushing right may have run over the end: push back from there.
   edge = Math.max(high, totalSize(labels) + low);
   for (let i = labels.length - 1; i >= 0; i--) {
-    const half = (labels[i] as Placed).size / 2;
-    const centre = Math.min(centres[i] as number, edge - half);
+    const half = labels[i].size / 2;
+    const centre = Math.min(centres[i], edge - half);
     centres[i] = centre;
     edge = centre - half;
   }

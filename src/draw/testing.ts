@@ -64,7 +64,7 @@ function writeEvent(
   const traps = [0, 1, 2].map(() => start + 12000 + (nextUint32(at.rng) % 4000));
   const met = Math.max(...traps) + 2300;
   traps.forEach((trap, replica) => {
-    const lane = lanes[replica + 1] as LaneWriter;
+    const lane = lanes[replica + 1];
     lane.add(start, 'user', replica);
     lane.add(trap, 'trap', replica);
     lane.add(trap + 900, 'sendCall', replica);
@@ -74,7 +74,7 @@ function writeEvent(
     lane.add(met + 9650 + replica * 2000, 'resume', replica);
     lane.add(met + 10550 + replica * 2000, 'user', replica);
   });
-  const res = lanes[0] as LaneWriter;
+  const res = lanes[0];
   res.add(start, 'openWait', -1);
   res.add(met - 400, 'takeCall', 2);
   res.add(met, 'checksum', -1);

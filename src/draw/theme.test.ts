@@ -35,14 +35,14 @@ describe('theme', () => {
     THEME_NAMES.forEach((name, i) => {
       const theme = THEMES[name];
       const ratio = contrastRatio(theme[token], theme.panel);
-      expect(Math.abs(ratio - (ratios[i] as number)), `${name} ${ratio}`).toBeLessThan(0.1);
+      expect(Math.abs(ratio - ratios[i]), `${name} ${ratio}`).toBeLessThan(0.1);
     });
   });
 
   it.each(ON_FILL)('keeps the contrast of %s on %s', (token, fill, ...ratios) => {
     THEME_NAMES.forEach((name, i) => {
       const ratio = contrastRatio(THEMES[name][token], THEMES[name][fill]);
-      expect(Math.abs(ratio - (ratios[i] as number)), `${name} ${ratio}`).toBeLessThan(0.1);
+      expect(Math.abs(ratio - ratios[i]), `${name} ${ratio}`).toBeLessThan(0.1);
     });
   });
 

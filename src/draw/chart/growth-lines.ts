@@ -118,9 +118,9 @@ function layoutLine(input: GrowthInput, axes: Axes): GrowthLine {
   const { options, toX, toY } = axes;
   const last = input.x.length - 1;
   const end = {
-    x: toX(input.x[last] as number),
-    y: toY(input.percent[last] as number),
-    percent: input.percent[last] as number,
+    x: toX(input.x[last]),
+    y: toY(input.percent[last]),
+    percent: input.percent[last],
   };
   const { past, future } = splitPath(input, axes);
   const { dash, cap } = DASHES[input.signalling];
@@ -152,10 +152,10 @@ function splitPath(
   const cut = options.playhead ?? Infinity;
   const past: string[] = [];
   const future: string[] = [];
-  let previous: readonly [number, number] = [0, input.percent[0] as number];
+  let previous: readonly [number, number] = [0, input.percent[0]];
   for (let i = 0; i < input.x.length; i++) {
-    const x = input.x[i] as number;
-    const percent = input.percent[i] as number;
+    const x = input.x[i];
+    const percent = input.percent[i];
     if (x > cut && future.length === 0) {
       const share = x > previous[0] ? Math.max(cut - previous[0], 0) / (x - previous[0]) : 0;
       const meet = point(toX(cut), toY(previous[1] + share * (percent - previous[1])));
@@ -177,12 +177,12 @@ function toPath(points: readonly string[]): string {
 }
 
 function placeLabels(lines: readonly GrowthLine[], options: GrowthOptions): readonly GrowthLine[] {
-  const sorted = [...lines].sort((a, b) => a.end.y - b.end.y);
+  const sorted = lines.toSorted((a, b) => a.end.y - b.end.y);
   const size = options.labelHeight ?? 13;
   const wanted = sorted.map((line) => ({ wanted: line.end.y, size }));
   const ys = spreadLabels(wanted, 0, options.height);
   const x = Math.max(...sorted.map((line) => line.label.x), 0);
-  const moved = new Map(sorted.map((line, i) => [line, ys[i] as number]));
+  const moved = new Map(sorted.map((line, i) => [line, ys[i]]));
   return lines.map((line) => ({
     ...line,
     label: { ...line.label, x, y: moved.get(line) as number },

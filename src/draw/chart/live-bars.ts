@@ -114,7 +114,7 @@ export function liveBars(
   options: LiveBarsOptions,
 ): LiveBarsGeometry {
   const scale = percentScale(options);
-  const redundancies = [...new Set(inputs.map((one) => one.redundancy))].sort((a, b) => b - a);
+  const redundancies = [...new Set(inputs.map((one) => one.redundancy))].toSorted((a, b) => b - a);
   const groups: LiveBarGroup[] = [];
   let y = AXIS_HEIGHT;
   for (const redundancy of redundancies) {
@@ -147,7 +147,7 @@ function layoutGroup(
   place: { options: LiveBarsOptions; scale: Scale; y: number },
 ): { geometry: LiveBarGroup; bottom: number } {
   const { options, scale } = place;
-  const redundancy = (members[0] as LiveBarInput).redundancy;
+  const redundancy = members[0].redundancy;
   const top = place.y + HEADER;
   const rows = members.filter((one) => one.signalling !== 'local');
   const bottom = top + rows.length * ROW;

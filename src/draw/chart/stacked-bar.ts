@@ -105,6 +105,6 @@ function labelSegments(
     name,
     number,
     anchorX,
-    x: centres[i] as number,
+    x: centres[i],
   }));
 }

@@ -11,7 +11,7 @@ export function trapDensity(recording: Recording, width: number): Float32Array {
     let before = 0;
     for (let x = 0; x < columns; x++) {
       const upTo = x === columns - 1 ? length : lowerBound(trapped, (x + 1) * perPixel, length);
-      density[x] = (density[x] as number) + upTo - before;
+      density[x] = density[x] + upTo - before;
       before = upTo;
     }
   }

@@ -23,7 +23,7 @@ export function paintMinimap(
   ctx.fillStyle = theme.sunk;
   ctx.fillRect(0, 0, width, height);
   for (let x = 0; x < density.length; x++) {
-    const share = density[x] as number;
+    const share = density[x];
     if (share === 0) continue;
     const bar = MIN_BAR + share * (height - 4 - MIN_BAR);
     ctx.fillStyle = x < playheadX ? theme.kern : theme.line;

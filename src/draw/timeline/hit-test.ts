@@ -63,5 +63,5 @@ function eventAtTime({ recording, bracketApp }: TimelineSource, time: Cycles): n
   const rows = recording.rendezvous[bracketApp];
   if (rows === undefined) return -1;
   const k = lowerBound(rows.completed, time, rows.length);
-  return k < rows.length && (rows.trapped[k] as number) <= time ? k : -1;
+  return k < rows.length && rows.trapped[k] <= time ? k : -1;
 }

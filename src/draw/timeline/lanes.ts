@@ -68,7 +68,7 @@ export function layoutLanes(
     const rules = kind === 'res' ? RES_RULES : 0;
     const residents = residentsOf(plan, core);
     const served = plan.appsOnCore[core]?.[0];
-    const resilient = plan.resilient[core] === true;
+    const resilient = plan.resilient[core];
     const app = served ?? residents[0]?.app ?? -1;
     lanes.push({ core, kind, resilient, top: y + rules, height, residents, app });
     const last = core % plan.coresPerSocket === plan.coresPerSocket - 1;
@@ -80,7 +80,7 @@ export function layoutLanes(
 function laneKind(plan: MachinePlan, spans: SpanColumns | undefined, core: CoreId): LaneKind {
   const acts = (spans?.length ?? 0) > 1 || residentsOf(plan, core).length > 0;
   const serves = (plan.appsOnCore[core]?.length ?? 0) > 0;
-  if (plan.resilient[core] === true) return acts || serves ? 'res' : 'idle';
+  if (plan.resilient[core]) return acts || serves ? 'res' : 'idle';
   return acts ? 'home' : 'idle';
 }
 
@@ -113,7 +113,7 @@ function labelIdle(lanes: readonly Lane[], coresPerSocket: number): readonly Idl
 }
 
 function idleLabel(group: readonly Lane[]): IdleLabel {
-  const first = group[0] as Lane;
+  const first = group[0];
   const last = group.at(-1) as Lane;
   const cores = group.map((lane) => lane.core);
   const between = cores.length === 2 ? ' ' : '–';

@@ -72,12 +72,12 @@ export function layoutTimeline(
 function labelSpans(recording: Recording, rects: RectBuffer): readonly SpanLabel[] {
   const labels: SpanLabel[] = [];
   for (let i = 0; i < rects.length; i++) {
-    const width = rects.width[i] as number;
-    if (width < MIN_LABEL_SPAN || (rects.key[i] as number) >> 3 !== HANDLE) continue;
-    const text = labelOf(recording, rects.lane[i] as CoreId, rects.span[i] as number);
+    const width = rects.width[i];
+    if (width < MIN_LABEL_SPAN || rects.key[i] >> 3 !== HANDLE) continue;
+    const text = labelOf(recording, rects.lane[i], rects.span[i]);
     if (text === null) continue;
-    const y = (rects.y[i] as number) + (rects.height[i] as number) / 2;
-    labels.push({ x: rects.x[i] as number, y, width, text });
+    const y = rects.y[i] + rects.height[i] / 2;
+    labels.push({ x: rects.x[i], y, width, text });
   }
   return labels;
 }

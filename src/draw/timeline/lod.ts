@@ -29,9 +29,9 @@ export function indexLane(spans: SpanColumns, end: Cycles): LaneIndex {
   const { start, activity, length } = spans;
   for (let i = 0; i < length; i++) {
     if (i % BLOCK === 0) sums.set(running, (i / BLOCK) * STYLES);
-    const next = i + 1 < length ? (start[i + 1] as number) : end;
-    const style = STYLE_OF_ACTIVITY[activity[i] as number] as number;
-    running[style] = (running[style] as number) + next - (start[i] as number);
+    const next = i + 1 < length ? start[i + 1] : end;
+    const style = STYLE_OF_ACTIVITY[activity[i]];
+    running[style] = running[style] + next - start[i];
   }
   return { spans, end, sums };
 }
@@ -48,7 +48,7 @@ export function spanAt(spans: SpanColumns, time: Cycles): number {
 
 /** End of span `i`. */
 export function spanEnd(index: LaneIndex, i: number): Cycles {
-  return i + 1 < index.spans.length ? (index.spans.start[i + 1] as number) : index.end;
+  return i + 1 < index.spans.length ? index.spans.start[i + 1] : index.end;
 }
 
 /** Writes the cycles of each style (index into `SPAN_STYLES`) in [0, time) to `into`; `time` within the run. */
@@ -57,12 +57,12 @@ export function stylesBefore(index: LaneIndex, time: Cycles, into: Float64Array)
   const last = spanAt(index.spans, time);
   const block = Math.floor(last / BLOCK);
   for (let style = 0; style < STYLES; style++) {
-    into[style] = index.sums[block * STYLES + style] as number;
+    into[style] = index.sums[block * STYLES + style];
   }
   for (let i = block * BLOCK; i <= last; i++) {
-    const end = i < last ? (start[i + 1] as number) : Math.min(time, spanEnd(index, i));
-    const style = STYLE_OF_ACTIVITY[activity[i] as number] as number;
-    into[style] = (into[style] as number) + end - (start[i] as number);
+    const end = i < last ? start[i + 1] : Math.min(time, spanEnd(index, i));
+    const style = STYLE_OF_ACTIVITY[activity[i]];
+    into[style] = into[style] + end - start[i];
   }
 }
 
@@ -76,5 +76,5 @@ export function styleCycles(index: LaneIndex, [t0, t1]: readonly [Cycles, Cycles
   const from = Math.min(Math.max(t0, 0), index.end);
   stylesBefore(index, from, before);
   stylesBefore(index, Math.min(Math.max(t1, from), index.end), until);
-  return until.map((cycles, style) => cycles - (before[style] as number));
+  return until.map((cycles, style) => cycles - before[style]);
 }

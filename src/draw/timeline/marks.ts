@@ -1,17 +1,12 @@
 import { lowerBound, upperBound } from '../../base/binary-search.ts';
 import type { AppId } from '../../base/units.ts';
 import { TRAP_KINDS } from '../../base/vocabulary.ts';
-import { EVENT_INDEX } from '../../kernel/events.ts';
 import { SPAN_STYLES } from '../../kernel/activities.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
-import type {
-  EventColumns,
-  Recording,
-  RendezvousColumns,
-  SpanColumns,
-} from '../../run/recording.ts';
+import type { Recording, RendezvousColumns, SpanColumns } from '../../run/recording.ts';
 import { groupDigits } from '../format.ts';
 import { TRAP_WORDS } from '../words.ts';
+import { arrivalsOf } from './arrivals.ts';
 import type { Lane, LaneLayout } from './lanes.ts';
 import { STYLE_OF_ACTIVITY, spanAt } from './lod.ts';
 import type { TimeScale } from './scale.ts';
@@ -42,17 +37,12 @@ export interface EventMark {
 
 /** Event widths in CSS px from which a detail shows. */
 const LENS_WIDTH = 2;
-const FLAG_WIDTH = 24;
+const FLAG_WIDTH = 12;
 const BRACKET_WIDTH = 80;
 
 const USER = SPAN_STYLES.indexOf('user');
 /** Steps from the rendezvous at which user code is looked for; more only for a core shared by many. */
 const SEARCH = 400;
-const ARRIVAL_KINDS = new Set([
-  EVENT_INDEX.entered,
-  EVENT_INDEX['call-taken'],
-  EVENT_INDEX['post-seen'],
-]);
 
 interface MarkContext {
   readonly plan: MachinePlan;
@@ -92,8 +82,8 @@ interface EventRow {
 function eventMark(context: MarkContext, row: EventRow): EventMark {
   const { scale } = context;
   const { app, rows, k } = row;
-  const left = scale.toX(rows.trapped[k] as number);
-  const right = scale.toX(rows.completed[k] as number);
+  const left = scale.toX(rows.trapped[k]);
+  const right = scale.toX(rows.completed[k]);
   const replicated = app.redundancy !== 'native' && app.redundancy > 1;
   const lanes = replicaLanes(context.layout, app);
   const wide = right - left;
@@ -105,7 +95,7 @@ function eventMark(context: MarkContext, row: EventRow): EventMark {
     lens: replicated ? lensRows(context, row, lanes) : [],
     flag:
       replicated && wide >= FLAG_WIDTH && lanes.length > 0
-        ? { x: scale.toX(rows.met[k] as number), ...extent(lanes) }
+        ? { x: scale.toX(rows.met[k]), ...extent(lanes) }
         : null,
     arrivals: replicated && wide >= BRACKET_WIDTH ? arrivalDots(context, row) : [],
     labels: row.brackets && wide >= BRACKET_WIDTH ? eventLabels(rows, k) : [],
@@ -132,15 +122,15 @@ function lensRows(
   { app, rows, k }: EventRow,
   lanes: readonly Lane[],
 ): readonly LensRow[] {
-  const met = rows.met[k] as number;
+  const met = rows.met[k];
   const perReplica = lanes.map((lane): LensRow => {
-    const spans = recording.spans[lane.core] as SpanColumns;
+    const spans = recording.spans[lane.core];
     const front = userFronts(spans, met, app.id);
     return {
       top: lane.top,
       bottom: lane.top + lane.height,
-      arrival: scale.toX(front.arrival ?? (rows.trapped[k] as number)),
-      release: scale.toX(front.release ?? (rows.completed[k] as number)),
+      arrival: scale.toX(front.arrival ?? rows.trapped[k]),
+      release: scale.toX(front.release ?? rows.completed[k]),
     };
   });
   const sorted = perReplica.toSorted((a, b) => a.top - b.top);
@@ -158,7 +148,7 @@ function userFronts(
   app: AppId,
 ): { arrival: number | null; release: number | null } {
   const isUser = (i: number): boolean =>
-    STYLE_OF_ACTIVITY[spans.activity[i] as number] === USER && spans.app[i] === app;
+    STYLE_OF_ACTIVITY[spans.activity[i]] === USER && spans.app[i] === app;
   const at = spanAt(spans, met);
   let before = at;
   while (before >= 0 && at - before < SEARCH && !isUser(before)) before -= 1;
@@ -166,8 +156,8 @@ function userFronts(
   while (after < spans.length && after - at < SEARCH && !isUser(after)) after += 1;
   const found = before >= 0 && isUser(before);
   return {
-    arrival: found && before + 1 < spans.length ? (spans.start[before + 1] as number) : null,
-    release: after < spans.length && isUser(after) ? (spans.start[after] as number) : null,
+    arrival: found && before + 1 < spans.length ? spans.start[before + 1] : null,
+    release: after < spans.length && isUser(after) ? spans.start[after] : null,
   };
 }
 
@@ -175,30 +165,16 @@ function arrivalDots(
   { recording, layout, scale }: MarkContext,
   { app, rows, k }: EventRow,
 ): readonly { x: number; y: number }[] {
-  const { events } = recording;
-  const first = lowerBound(events.time, rows.trapped[k] as number, events.length);
-  const last = upperBound(events.time, rows.met[k] as number, events.length);
-  const dots: { x: number; y: number }[] = [];
-  for (let i = first; i < last; i++) {
-    if (!isArrival(events, i, app.id)) continue;
-    const lane = layout.lanes[app.cores[events.replica[i] as number] as number];
-    if (lane === undefined || lane.kind === 'idle') continue;
-    dots.push({ x: scale.toX(events.time[i] as number), y: lane.top + lane.height / 2 });
-  }
-  return dots;
-}
-
-function isArrival(events: EventColumns, i: number, app: AppId): boolean {
-  return (
-    ARRIVAL_KINDS.has(events.kind[i] as 0) &&
-    events.app[i] === app &&
-    (events.replica[i] as number) >= 0
-  );
+  return arrivalsOf(recording.events, app.id, [rows.trapped[k], rows.met[k]]).flatMap((one) => {
+    const lane = layout.lanes[app.cores[one.replica]];
+    if (lane === undefined || lane.kind === 'idle') return [];
+    return [{ x: scale.toX(one.time), y: lane.top + lane.height / 2 }];
+  });
 }
 
 function eventLabels(rows: RendezvousColumns, k: number): readonly string[] {
-  const trap = TRAP_WORDS[TRAP_KINDS[rows.trap[k] as number] ?? 'syscall'];
-  const cycles = groupDigits((rows.completed[k] as number) - (rows.trapped[k] as number));
+  const trap = TRAP_WORDS[TRAP_KINDS[rows.trap[k]] ?? 'syscall'];
+  const cycles = groupDigits(rows.completed[k] - rows.trapped[k]);
   const name = `Event ${groupDigits(k + 1)}`;
   return [`${name} · ${trap} · ${cycles} cycles`, `${name} · ${trap}`, name];
 }

@@ -36,7 +36,8 @@ export function paintOverlay(brush: Brush, layout: TimelineLayout, state: Overla
   ctx.globalAlpha = 1;
   for (const mark of layout.marks) paintRendezvous(brush, mark);
   paintHovered(brush, layout, state.hovered);
-  if (x >= -1 && x <= scale.width + 1) paintPlayhead(brush, { x, layout, state });
+  const badge = x >= -1 && x <= scale.width + 1 ? paintPlayhead(brush, { x, layout, state }) : null;
+  paintTickLabels(brush, layout, badge);
 }
 
 function paintEventLabel(
@@ -108,17 +109,17 @@ function paintHovered({ ctx, theme }: Brush, { rects }: TimelineLayout, row: num
   ctx.strokeStyle = theme.sel;
   ctx.lineWidth = 1.5;
   ctx.strokeRect(
-    (rects.x[row] as number) - 0.5,
-    (rects.y[row] as number) - 0.5,
-    Math.max(rects.width[row] as number, 1) + 1,
-    (rects.height[row] as number) + 1,
+    rects.x[row] - 0.5,
+    rects.y[row] - 0.5,
+    Math.max(rects.width[row], 1) + 1,
+    rects.height[row] + 1,
   );
 }
 
 function paintPlayhead(
   { ctx, theme }: Brush,
   { x, layout, state }: { x: number; layout: TimelineLayout; state: OverlayState },
-): void {
+): Interval {
   const { lanes, scale } = layout;
   ctx.fillStyle = theme.ink;
   ctx.fillRect(x - 1, RULER_HEIGHT - 2, 2, lanes.height - RULER_HEIGHT);
@@ -132,4 +133,23 @@ function paintPlayhead(
   ctx.fillStyle = theme.panel;
   ctx.textAlign = 'center';
   ctx.fillText(text, left + width / 2, 14);
+  return [left, left + width];
+}
+
+function paintTickLabels(
+  { ctx, theme }: Brush,
+  { ticks, scale }: TimelineLayout,
+  badge: Interval | null,
+): void {
+  setLabelFont(ctx, 450, true);
+  ctx.fillStyle = theme['ink-3'];
+  ctx.textAlign = 'center';
+  for (const { x, label } of ticks) {
+    if (label === null) continue;
+    const half = estimateTextWidth(label, 11, 'mono') / 2;
+    // A label cut by the edge or by the playhead's time would be read as another number.
+    const cut = x < half || x > scale.width - half;
+    const covered = badge !== null && x + half > badge[0] - 2 && x - half < badge[1] + 2;
+    if (!cut && !covered) ctx.fillText(label, x, 12);
+  }
 }

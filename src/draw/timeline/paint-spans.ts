@@ -23,9 +23,9 @@ export function paintSpans(brush: Brush, rects: RectBuffer): void {
   const order = rectsByFill(rects);
   let first = 0;
   while (first < order.length) {
-    const key = rects.key[order[first] as number] as number;
+    const key = rects.key[order[first]];
     let last = first;
-    while (last < order.length && rects.key[order[last] as number] === key) last += 1;
+    while (last < order.length && rects.key[order[last]] === key) last += 1;
     paintRun(brush, { rects, rows: order.subarray(first, last), key });
     first = last;
   }
@@ -74,10 +74,10 @@ const PLAIN: Readonly<Record<SpanStyle, keyof Theme>> = {
 
 function fillRows(ctx: CanvasRenderingContext2D, { rects, rows }: Run): void {
   for (const i of rows) {
-    const width = rects.width[i] as number;
+    const width = rects.width[i];
     // A hair of panel between neighbours of one colour keeps them countable.
     const shown = width > 6 ? width - 0.6 : Math.max(width, MIN_WIDTH);
-    ctx.fillRect(rects.x[i] as number, rects.y[i] as number, shown, rects.height[i] as number);
+    ctx.fillRect(rects.x[i], rects.y[i], shown, rects.height[i]);
   }
 }
 
@@ -85,31 +85,33 @@ function paintBaseLines({ ctx, theme }: Brush, { rects, rows, key }: Run): void 
   const { variant } = fillOf(key);
   ctx.fillStyle = variant === 7 ? theme['ink-2'] : replicaColours(theme, variant).fill;
   for (const i of rows) {
-    const height = Math.min(BASE_LINE, rects.height[i] as number);
-    const y = (rects.y[i] as number) + (rects.height[i] as number) - height;
-    ctx.fillRect(rects.x[i] as number, y, Math.max(rects.width[i] as number, MIN_WIDTH), height);
+    const height = Math.min(BASE_LINE, rects.height[i]);
+    const y = rects.y[i] + rects.height[i] - height;
+    ctx.fillRect(rects.x[i], y, Math.max(rects.width[i], MIN_WIDTH), height);
   }
 }
 
 function paintRules({ ctx, theme }: Brush, { rects, rows }: Run): void {
   ctx.fillStyle = theme.kern;
   for (const i of rows) {
-    const height = rects.height[i] as number;
+    const height = rects.height[i];
     if (height < FULL_HEIGHT) continue;
-    const width = Math.max(rects.width[i] as number, MIN_WIDTH);
-    ctx.fillRect(rects.x[i] as number, rects.y[i] as number, width, 1.5);
-    ctx.fillRect(rects.x[i] as number, (rects.y[i] as number) + height - 1.5, width, 1.5);
+    const width = Math.max(rects.width[i], MIN_WIDTH);
+    ctx.fillRect(rects.x[i], rects.y[i], width, 1.5);
+    ctx.fillRect(rects.x[i], rects.y[i] + height - 1.5, width, 1.5);
   }
 }
 
 function paintLines({ ctx, theme }: Brush, { rects, rows }: Run, ends: boolean): void {
-  ctx.fillStyle = theme['ink-3'];
   for (const i of rows) {
-    const x = rects.x[i] as number;
-    const width = Math.max(rects.width[i] as number, MIN_WIDTH);
-    const middle = (rects.y[i] as number) + (rects.height[i] as number) / 2;
-    ctx.fillRect(x, middle - 0.75, width, 1.5);
-    if (!ends || width < 5 || (rects.height[i] as number) < FULL_HEIGHT) continue;
+    const x = rects.x[i];
+    const thin = rects.height[i] < FULL_HEIGHT;
+    ctx.fillStyle = thin ? theme['line-2'] : theme['ink-3'];
+    const width = Math.max(rects.width[i], MIN_WIDTH);
+    const middle = rects.y[i] + rects.height[i] / 2;
+    const line = thin ? 1 : 1.5;
+    ctx.fillRect(x, middle - line / 2, width, line);
+    if (!ends || width < 5 || thin) continue;
     ctx.fillRect(x, middle - 3.5, 1.5, 7);
     ctx.fillRect(x + width - 1.5, middle - 3.5, 1.5, 7);
   }
@@ -119,9 +121,9 @@ function paintLines({ ctx, theme }: Brush, { rects, rows }: Run, ends: boolean):
 function fillCompare({ ctx, theme }: Brush, { rects, rows }: Run): void {
   const texture = ctx.fillStyle;
   for (const i of rows) {
-    const [x, y] = [rects.x[i] as number, rects.y[i] as number];
-    const [width, height] = [rects.width[i] as number, rects.height[i] as number];
-    if ((rects.span[i] as number) < 0 || height < FULL_HEIGHT || width < 3) {
+    const [x, y] = [rects.x[i], rects.y[i]];
+    const [width, height] = [rects.width[i], rects.height[i]];
+    if (rects.span[i] < 0 || height < FULL_HEIGHT || width < 3) {
       ctx.fillStyle = texture;
       ctx.fillRect(x, y, Math.max(width, MIN_WIDTH), height);
       continue;

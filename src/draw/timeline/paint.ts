@@ -34,14 +34,6 @@ function paintRuler({ ctx, theme }: Brush, { scale, ticks }: TimelineLayout): vo
     const height = tick.label === null ? 3 : 6;
     ctx.fillRect(tick.x - 0.5, RULER_HEIGHT - height, 1, height);
   }
-  ctx.font = `450 11px ${FONT_MONO}`;
-  ctx.fillStyle = theme['ink-3'];
-  ctx.textAlign = 'center';
-  for (const tick of ticks) {
-    // A label cut by the edge would be read as another number.
-    if (tick.label === null || tick.x < 24 || tick.x > scale.width - 24) continue;
-    ctx.fillText(tick.label, tick.x, 12);
-  }
 }
 
 function fillLens(ctx: CanvasRenderingContext2D, { lens }: EventMark): void {

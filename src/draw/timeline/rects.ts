@@ -18,7 +18,7 @@ export function fillKey(style: number, variant: number): FillKey {
 
 /** Unpacks a fill key. */
 export function fillOf(key: FillKey): { style: SpanStyle; variant: number } {
-  return { style: SPAN_STYLES[key >> 3] as SpanStyle, variant: key & 7 };
+  return { style: SPAN_STYLES[key >> 3], variant: key & 7 };
 }
 
 /** Variant of `user` for replica `replica`, -1 = a program without replicas. */
@@ -77,16 +77,16 @@ function enlarge<T extends Float32Array | Uint8Array | Int32Array>(from: T, into
 export function rectsByFill(rects: RectBuffer): Uint32Array {
   const starts = new Uint32Array(FILL_KEYS + 1);
   for (let i = 0; i < rects.length; i++) {
-    const next = (rects.key[i] as number) + 1;
-    starts[next] = (starts[next] as number) + 1;
+    const next = rects.key[i] + 1;
+    starts[next] = starts[next] + 1;
   }
   for (let key = 0; key < FILL_KEYS; key++) {
-    starts[key + 1] = (starts[key + 1] as number) + (starts[key] as number);
+    starts[key + 1] = starts[key + 1] + starts[key];
   }
   const order = new Uint32Array(rects.length);
   for (let i = 0; i < rects.length; i++) {
-    const key = rects.key[i] as number;
-    const at = starts[key] as number;
+    const key = rects.key[i];
+    const at = starts[key];
     order[at] = i;
     starts[key] = at + 1;
   }

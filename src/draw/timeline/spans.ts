@@ -81,7 +81,7 @@ function layoutPiece(lane: Lane, index: LaneIndex, work: PieceWork): void {
   let i = spanAt(index.spans, time);
   while (time < end) {
     const spanStop = spanEnd(index, i);
-    if (spanStop - (start[i] as number) >= wide) {
+    if (spanStop - start[i] >= wide) {
       const stop = Math.min(spanStop, end);
       pushSpan(lane, index, { work, i, x: toX(piece, time), right: toX(piece, stop) });
       time = stop;
@@ -107,7 +107,7 @@ function mergedEnd(
 ): Cycles {
   const j = spanAt(index.spans, until);
   if (j <= i) return until;
-  const start = index.spans.start[j] as number;
+  const start = index.spans.start[j];
   return spanEnd(index, j) - start >= wide ? start : until;
 }
 
@@ -118,7 +118,7 @@ function pushSpan(
 ): void {
   const { rects, context } = work;
   const { activity, app, replica } = index.spans;
-  const style = STYLE_OF_ACTIVITY[activity[i] as number] as number;
+  const style = STYLE_OF_ACTIVITY[activity[i]];
   const row = rects.append();
   rects.x[row] = x;
   rects.y[row] = lane.top;
@@ -127,8 +127,8 @@ function pushSpan(
   rects.key[row] = fillKey(
     style,
     variantOf(style, {
-      app: app[i] as number,
-      replica: nativeAs(lane, replica[i] as number),
+      app: app[i],
+      replica: nativeAs(lane, replica[i]),
       context,
     }),
   );
@@ -167,7 +167,7 @@ function pushMerged(
   const unit = lane.height / (to - from);
   let y = lane.top + lane.height;
   for (const style of STACK_ORDER) {
-    const share = shares[style] as number;
+    const share = shares[style];
     if (share <= 0) continue;
     const height = Math.min(Math.max(share * unit, MIN_SHARE), y - lane.top);
     y -= height;
@@ -188,15 +188,15 @@ function measure(
   { i, from, to }: { i: number; from: Cycles; to: Cycles },
 ): void {
   const { start, activity, length } = index.spans;
-  if (i + WALK < length && (start[i + WALK] as number) < to) {
+  if (i + WALK < length && start[i + WALK] < to) {
     measureByIndex(index, edge, [from, to]);
     return;
   }
   shares.fill(0);
-  for (let k = i; k < length && (start[k] as number) < to; k++) {
+  for (let k = i; k < length && start[k] < to; k++) {
     const stop = Math.min(spanEnd(index, k), to);
-    const style = STYLE_OF_ACTIVITY[activity[k] as number] as number;
-    shares[style] = (shares[style] as number) + stop - Math.max(start[k] as number, from);
+    const style = STYLE_OF_ACTIVITY[activity[k]];
+    shares[style] = shares[style] + stop - Math.max(start[k], from);
   }
 }
 
@@ -208,7 +208,7 @@ function measureByIndex(
   if (edge.time !== from) stylesBefore(index, from, edge.sums);
   stylesBefore(index, to, edge.next);
   for (let style = 0; style < STYLES; style++) {
-    shares[style] = (edge.next[style] as number) - (edge.sums[style] as number);
+    shares[style] = edge.next[style] - edge.sums[style];
   }
   [edge.sums, edge.next] = [edge.next, edge.sums];
   edge.time = to;

