@@ -1,15 +1,74 @@
+import '@fontsource-variable/inter/opsz.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
+import './draw/tokens.css';
+import './views/styles/base.css';
+import './views/styles/shell.css';
+import './views/styles/scenario.css';
+import './views/styles/transport.css';
+import './views/styles/lab.css';
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { assert } from './base/assert.ts';
+import { defaultScenario } from './scenario/default-scenario.ts';
+import { createAppStore } from './store/app-store.ts';
+import { createIdleFlag, isBusy } from './store/idle.ts';
+import { keepTheme } from './store/theme.ts';
+import { createUrlSync } from './store/url-sync.ts';
+import { App } from './views/App.tsx';
+import {
+  afterPaint,
+  browserAddress,
+  browserFrames,
+  browserTimers,
+  fetchWorkloads,
+  prefersDark,
+  prefersReducedMotion,
+  themeMemory,
+} from './views/shell/browser.ts';
+import { createSimulator, startWorker } from './worker/client.ts';
+
 const root = document.querySelector('#root');
-if (root === null) {
-  throw new Error('index.html must hold an element with the id "root".');
-}
+assert(root !== null, 'index.html must hold an element with the id "root"');
+
+const baseUrl = new URL(import.meta.env.BASE_URL, document.baseURI).href;
+const app = createAppStore({
+  scenario: defaultScenario(),
+  simulator: createSimulator(startWorker(), baseUrl),
+  timers: browserTimers,
+  frames: browserFrames,
+  reducedMotion: () => prefersReducedMotion.matches,
+});
+
+const page = document.documentElement;
+app.setSystemDark(prefersDark.matches);
+prefersDark.addEventListener('change', ({ matches }) => app.setSystemDark(matches));
+keepTheme(app, themeMemory, {
+  asked: new URLSearchParams(window.location.search).get('theme'),
+  show: (theme) => {
+    page.dataset['theme'] = theme;
+  },
+});
+
+const noteChange = createIdleFlag({
+  busy: () => isBusy(app.store.getState()) || url.isPending(),
+  afterPaint,
+  publish: (idle) => {
+    page.dataset['idle'] = String(idle);
+  },
+});
+const url = createUrlSync(app, browserAddress, { timers: browserTimers, onPending: noteChange });
+app.store.subscribe(noteChange);
+
+url.open();
 
 createRoot(root).render(
   <StrictMode>
-    <h1>Watchmen</h1>
+    <App app={app} />
   </StrictMode>,
 );
-// End-to-end tests wait for this flag instead of sleeping.
-document.documentElement.dataset['idle'] = 'true';
+
+const workloads = await fetchWorkloads(baseUrl);
+app.setWorkloads(workloads ?? []);
+if (workloads === null) app.notify('problem', 'The list of workloads could not be loaded.');

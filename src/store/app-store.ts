@@ -24,11 +24,11 @@ export interface AppStore {
   readonly edits: Edits;
   readonly navigation: Navigation;
   readonly playback: Playback;
-  setTheme(theme: ThemeChoice): void;
-  setSystemDark(dark: boolean): void;
-  setWorkloads(workloads: readonly WorkloadEntry[]): void;
-  notify(tone: 'problem' | 'info', text: string): void;
-  dismiss(id: number): void;
+  readonly setTheme: (theme: ThemeChoice) => void;
+  readonly setSystemDark: (dark: boolean) => void;
+  readonly setWorkloads: (workloads: readonly WorkloadEntry[]) => void;
+  readonly notify: (tone: 'problem' | 'info', text: string) => void;
+  readonly dismiss: (id: number) => void;
 }
 
 /** The one store of the page. Nothing runs until `runs.request` or `edits.restore`. */

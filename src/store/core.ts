@@ -7,14 +7,14 @@ import type { AppState } from './state.ts';
 
 /** Timers, injected so that tests decide when they fire. */
 export interface Timers {
-  start(action: () => void, ms: number): number;
-  stop(id: number): void;
+  readonly start: (action: () => void, ms: number) => number;
+  readonly stop: (id: number) => void;
 }
 
 /** Animation frames; `now` is in milliseconds. */
 export interface FrameClock {
-  request(onFrame: (now: number) => void): number;
-  cancel(id: number): void;
+  readonly request: (onFrame: (now: number) => void) => number;
+  readonly cancel: (id: number) => void;
 }
 
 /** What the store needs from the outside. */

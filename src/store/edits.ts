@@ -17,13 +17,13 @@ export interface Edits {
    * Applies `recipe`. With `typing` (the name of a text field) the run waits for a pause, and
    * further keystrokes in the same field belong to the same undo step.
    */
-  edit(recipe: (draft: Draft<Scenario>) => void, typing?: string): void;
+  readonly edit: (recipe: (draft: Draft<Scenario>) => void, typing?: string) => void;
   /** Replaces the whole scenario, as an edit that can be undone. */
-  load(scenario: Scenario): void;
+  readonly load: (scenario: Scenario) => void;
   /** Replaces the whole scenario because the address says so: not an edit. */
-  restore(scenario: Scenario, arrival: Arrival): void;
-  undo(): void;
-  redo(): void;
+  readonly restore: (scenario: Scenario, arrival: Arrival) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
 }
 
 /** Edits on `core.store`, run by `runs`. */

@@ -24,7 +24,8 @@ describe('an instant in words', () => {
   it.each(['', '  ', 'soon', 'event', 'event 1.5', '5 parsec', 'event 5 ms', '1e9', '--3', 'constructor 1'])(
     'refuses "%s" with a sentence',
     (text) => {
-      expect(parseGoTo(text)).toMatchObject({ ok: false, error: expect.stringMatching(/\.$/u) });
+      const read = parseGoTo(text);
+      expect(read.ok ? 'read' : read.error).toMatch(/\.$/u);
     },
   );
 
@@ -32,7 +33,7 @@ describe('an instant in words', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 30 }), (text) => {
         const read = parseGoTo(text);
-        return !read.ok || Number.isFinite(read.value.value);
+        expect(!read.ok || Number.isFinite(read.value.value)).toBe(true);
       }),
     );
   });

@@ -10,7 +10,7 @@ import type { Playhead } from './state.ts';
 export interface HeldRun extends CompletedRun {
   readonly seeker: Seeker;
   /** The machine at `playhead`; the last answer is kept, so asking again costs nothing. */
-  viewAt(playhead: Playhead): MachineView;
+  readonly viewAt: (playhead: Playhead) => MachineView;
 }
 
 /** Large data beside the store: the last good run, and the matrix rows that have arrived. */

@@ -40,7 +40,7 @@ export function awaitingInstant(run: HeldRun, app: AppId, k: number): Playhead {
   }
   // The step that completed the meeting is number `metStep`; the one before has not.
   const before = run.viewAt(playheadAtStep(run, metStep - 1));
-  const from = Math.max(lastArrival(before, app), rendezvous.trapped[k] as number);
+  const from = Math.max(lastArrival(before, app), rendezvous.trapped[k]);
   if (met - from < 2) return { time: met, step: metStep };
   return playheadAt(run, Math.floor(from + 0.75 * (met - from)));
 }

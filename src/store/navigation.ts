@@ -14,19 +14,19 @@ import { clampWindow, followWindow } from './window.ts';
 /** Moves the playhead and the timeline's window. Nothing happens while there is no run. */
 export interface Navigation {
   /** To `time`, all events up to it applied; stops playing. */
-  seek(time: number): void;
+  readonly seek: (time: number) => void;
   /** As `seek`, but keeps playing: for the player itself. */
-  playTo(playhead: Playhead): void;
+  readonly playTo: (playhead: Playhead) => void;
   /** By kernel events. */
-  stepBy(count: number): void;
+  readonly stepBy: (count: number) => void;
   /** To the next (1) or previous (-1) rendezvous of the selected app. */
-  stepRendezvous(direction: 1 | -1): void;
-  toStart(): void;
-  toEnd(): void;
+  readonly stepRendezvous: (direction: 1 | -1) => void;
+  readonly toStart: () => void;
+  readonly toEnd: () => void;
   /** To where `text` says; the error is a sentence. */
-  goTo(text: string): Result<Playhead, string>;
-  setWindow(window: TimeWindow): void;
-  selectApp(app: number): void;
+  readonly goTo: (text: string) => Result<Playhead, string>;
+  readonly setWindow: (window: TimeWindow) => void;
+  readonly selectApp: (app: number) => void;
 }
 
 /** Navigation over what `core` holds. */

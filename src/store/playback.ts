@@ -11,11 +11,11 @@ const STILL_STEP_MS = 1000;
 
 /** Moves the playhead with real time. */
 export interface Playback {
-  play(): void;
+  readonly play: () => void;
   /** Stops at the instant that is shown. */
-  pause(): void;
-  toggle(): void;
-  setSpeed(microsecondsPerSecond: number): void;
+  readonly pause: () => void;
+  readonly toggle: () => void;
+  readonly setSpeed: (microsecondsPerSecond: number) => void;
 }
 
 /** Playback on injected frames; `playing` in the store is the only switch. */

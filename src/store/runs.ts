@@ -14,9 +14,9 @@ export const TYPING_PAUSE_MS = 150;
 /** Runs the scenario of the store and takes in what comes back. */
 export interface Runs {
   /** Runs now, or after `delayMs`; supersedes what runs or waits. */
-  request(arrival: Arrival, delayMs?: number): void;
+  readonly request: (arrival: Arrival, delayMs?: number) => void;
   /** Stops what runs and keeps the last good run. */
-  cancel(): void;
+  readonly cancel: () => void;
 }
 
 /** What the matrix of `scenario` depends on: app 0 alone, without its own method and redundancy. */
@@ -37,72 +37,12 @@ export function createRuns(core: Core): Runs {
     if (timer !== null) timers.stop(timer);
     timer = null;
   };
-
   const start = (): void => {
     timer = null;
-    const checked = parseScenario(store.getState().scenario);
-    if (!checked.ok) {
-      simulator.cancel();
-      store.setState({ run: { kind: 'failed', problems: checked.error }, matrixPending: false });
-      return;
-    }
-    store.setState({ run: { kind: 'running', steps: 0, fraction: 0 }, matrixPending: false });
-    simulator.run(store.getState().scenario);
+    startRun(core);
   };
 
-  const startMatrix = (scenario: Scenario): void => {
-    const key = matrixKeyOf(scenario);
-    if (key !== held.matrixKey) {
-      held.matrixKey = key;
-      held.matrix = [];
-    }
-    store.setState({ matrixPending: true, matrixCount: store.getState().matrixCount + 1 });
-    simulator.matrix(scenario, held.matrix.length);
-  };
-
-  const takeRun = (completed: CompletedRun): void => {
-    const state = store.getState();
-    const previous = held.run;
-    const run = holdRun(completed);
-    held.run = run;
-    store.setState({
-      ...placeIn(run, arrival, { run: previous, state }),
-      run: { kind: 'ready' },
-      runCount: state.runCount + 1,
-      app: Math.min(state.app, run.plan.apps.length - 1),
-      jumps: state.jumps + (arrival.kind === 'keep' ? 1 : 0),
-    });
-    startMatrix(completed.scenario);
-  };
-
-  simulator.listen((reply: WorkerReply) => {
-    const state = store.getState();
-    switch (reply.kind) {
-      case 'progress':
-        store.setState({
-          run: { kind: 'running', steps: reply.steps, fraction: reply.fraction },
-        });
-        return;
-      case 'run-ended':
-        takeRun(reply.run);
-        return;
-      case 'matrix-row':
-        held.matrix = [...held.matrix, reply.row];
-        store.setState({ matrixCount: state.matrixCount + 1 });
-        return;
-      case 'matrix-ended':
-        store.setState({ matrixPending: false });
-        return;
-      case 'failed':
-        if (state.matrixPending) {
-          store.setState({ matrixPending: false });
-          addNotice(core, 'problem', `The comparison stopped: ${reply.problems[0]?.message ?? ''}`);
-        } else store.setState({ run: { kind: 'failed', problems: reply.problems } });
-        return;
-      default:
-        assertUnreachable(reply);
-    }
-  });
+  simulator.listen((reply) => takeReply(core, reply, arrival));
 
   return {
     request(where, delayMs = 0) {
@@ -124,4 +64,72 @@ export function createRuns(core: Core): Runs {
       store.setState({ run: { kind: 'cancelled' }, matrixPending: false });
     },
   };
+}
+
+function startRun({ store, deps }: Core): void {
+  const { scenario } = store.getState();
+  const checked = parseScenario(scenario);
+  if (!checked.ok) {
+    deps.simulator.cancel();
+    store.setState({ run: { kind: 'failed', problems: checked.error }, matrixPending: false });
+    return;
+  }
+  store.setState({ run: { kind: 'running', steps: 0, fraction: 0 }, matrixPending: false });
+  deps.simulator.run(scenario);
+}
+
+function takeReply(core: Core, reply: WorkerReply, arrival: Arrival): void {
+  const { store, held } = core;
+  const { matrixCount, matrixPending } = store.getState();
+  switch (reply.kind) {
+    case 'progress':
+      store.setState({ run: { kind: 'running', steps: reply.steps, fraction: reply.fraction } });
+      return;
+    case 'run-ended':
+      takeRun(core, reply.run, arrival);
+      return;
+    case 'matrix-row':
+      held.matrix = [...held.matrix, reply.row];
+      store.setState({ matrixCount: matrixCount + 1 });
+      return;
+    case 'matrix-ended':
+      store.setState({ matrixPending: false });
+      return;
+    case 'failed':
+      if (matrixPending) {
+        store.setState({ matrixPending: false });
+        addNotice(core, 'problem', `The comparison stopped: ${reply.problems[0]?.message ?? ''}`);
+      } else store.setState({ run: { kind: 'failed', problems: reply.problems } });
+      return;
+    default:
+      assertUnreachable(reply);
+  }
+}
+
+function takeRun(core: Core, completed: CompletedRun, arrival: Arrival): void {
+  const { store, held } = core;
+  const state = store.getState();
+  const previous = held.run;
+  const run = holdRun(completed);
+  held.run = run;
+  store.setState({
+    ...placeIn(run, arrival, { run: previous, state }),
+    run: { kind: 'ready' },
+    runCount: state.runCount + 1,
+    app: Math.min(state.app, run.plan.apps.length - 1),
+    jumps: state.jumps + (arrival.kind === 'keep' ? 1 : 0),
+    // Together with the run, so that the page does not seem idle in between.
+    matrixPending: true,
+  });
+  startMatrix(core, completed.scenario);
+}
+
+function startMatrix({ store, held, deps }: Core, scenario: Scenario): void {
+  const key = matrixKeyOf(scenario);
+  if (key !== held.matrixKey) {
+    held.matrixKey = key;
+    held.matrix = [];
+  }
+  store.setState({ matrixPending: true, matrixCount: store.getState().matrixCount + 1 });
+  deps.simulator.matrix(scenario, held.matrix.length);
 }

@@ -20,6 +20,8 @@ export function runOf(scenario: Scenario): CompletedRun {
   return { scenario, plan: plan.value, recording: record(plan.value) };
 }
 
+const ignore = (): void => {};
+
 /** A simulator that notes what is asked and answers when told. */
 export interface FakeSimulator extends Simulator {
   readonly asked: string[];
@@ -30,7 +32,7 @@ export interface FakeSimulator extends Simulator {
 }
 
 export function fakeSimulator(): FakeSimulator {
-  let listener: (reply: WorkerReply) => void = () => {};
+  let listener: (reply: WorkerReply) => void = ignore;
   const asked: string[] = [];
   const scenarios: Scenario[] = [];
   return {
@@ -115,7 +117,7 @@ export interface FakeAddress extends AddressBar {
 
 export function fakeAddress(fragment = ''): FakeAddress {
   const history = [fragment];
-  let listener: () => void = () => {};
+  let listener: () => void = ignore;
   return {
     history,
     fragment: () => history.at(-1) ?? '',

@@ -5,8 +5,8 @@ import type { ThemeChoice } from './state.ts';
 
 /** Where the choice is remembered; `null` where the browser forbids it. */
 export interface ThemeMemory {
-  read(): string | null;
-  write(theme: ThemeChoice): void;
+  readonly read: () => string | null;
+  readonly write: (theme: ThemeChoice) => void;
 }
 
 /**

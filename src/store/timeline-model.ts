@@ -10,9 +10,9 @@ export interface TimelineModel {
     readonly theme: 'light' | 'dark';
   };
   /** Calls `onChange` after every change of what `getState` gives; returns the way to stop. */
-  subscribe(onChange: () => void): () => void;
-  setWindow(window: TimeWindow): void;
-  seek(time: number): void;
+  readonly subscribe: (onChange: () => void) => () => void;
+  readonly setWindow: (window: TimeWindow) => void;
+  readonly seek: (time: number) => void;
 }
 
 /** The timeline's view of `app`. */

@@ -4,26 +4,26 @@ import type { Core } from './core.ts';
 import { endOf } from './held.ts';
 import { clampWindow, followWindow } from './window.ts';
 import { decodeLink, encodeLink } from '../scenario/link.ts';
-import type { LinkProblem } from '../scenario/link.ts';
+import type { DecodedLink, LinkProblem } from '../scenario/link.ts';
 
 /** Quiet time before the address follows the playhead. */
 export const URL_PAUSE_MS = 250;
 
 /** The address of the page; fragments are without `#`. */
 export interface AddressBar {
-  fragment(): string;
-  replace(fragment: string): void;
-  push(fragment: string): void;
+  readonly fragment: () => string;
+  readonly replace: (fragment: string) => void;
+  readonly push: (fragment: string) => void;
   /** Calls back when the person goes through history or edits the address. */
-  onChange(listener: () => void): void;
+  readonly onChange: (listener: () => void) => void;
 }
 
 /** Keeps the address equal to what is shown. */
 export interface UrlSync {
   /** Reads the address for the first time and starts the run that it names. */
-  open(): void;
+  readonly open: () => void;
   /** Is a change not written yet? */
-  isPending(): boolean;
+  readonly isPending: () => boolean;
 }
 
 /** The link to what is shown: the scenario alone, or this moment of it. `null` without a run. */
@@ -88,7 +88,7 @@ export function createUrlSync(
     const link = decodeLink(fragment);
     if (link.ok) {
       for (const notice of link.value.notices) app.notify('info', notice);
-      show(link.value);
+      show(app, link.value);
       return;
     }
     if (link.error.kind !== 'empty') {
@@ -98,24 +98,25 @@ export function createUrlSync(
     if (first) app.runs.request({ kind: 'first' });
   };
 
-  const show = ({ scenario, view }: Extract<ReturnType<typeof decodeLink>, { ok: true }>['value']) => {
-    if (view.theme !== undefined) app.setTheme(view.theme);
-    const { run } = held;
-    const sameRun = run !== null && JSON.stringify(run.scenario) === JSON.stringify(scenario);
-    const playhead = sameRun ? playheadOfLink(run, view) : undefined;
-    if (playhead === undefined) {
-      app.edits.restore(scenario, { kind: 'link', view });
-      return;
-    }
-    const end = run === null ? playhead.time : endOf(run);
-    const { window: current } = store.getState();
-    const window =
-      view.window === undefined
-        ? followWindow(current, playhead.time, end)
-        : clampWindow(view.window, end);
-    store.setState({ playing: false, playhead, window });
-  };
-
   address.onChange(() => read(false));
   return { open: () => read(true), isPending: () => timer !== null };
+}
+
+/** Goes to where a link points: within the run that is shown, or by another run. */
+function show(app: AppStore, { scenario, view }: DecodedLink): void {
+  const { store, held, edits } = app;
+  if (view.theme !== undefined) app.setTheme(view.theme);
+  const { run } = held;
+  const sameRun = run !== null && JSON.stringify(run.scenario) === JSON.stringify(scenario);
+  const playhead = sameRun ? playheadOfLink(run, view) : undefined;
+  if (run === null || playhead === undefined) {
+    edits.restore(scenario, { kind: 'link', view });
+    return;
+  }
+  const end = endOf(run);
+  const window =
+    view.window === undefined
+      ? followWindow(store.getState().window, playhead.time, end)
+      : clampWindow(view.window, end);
+  store.setState({ playing: false, playhead, window });
 }

@@ -10,18 +10,20 @@ export interface WorkerLike {
 
 /** Runs scenarios elsewhere. Every call supersedes the one before; late replies are dropped. */
 export interface Simulator {
-  run(scenario: Scenario): void;
+  readonly run: (scenario: Scenario) => void;
   /** Asks for the rows of the overhead matrix, without the first `skip`. */
-  matrix(scenario: Scenario, skip: number): void;
-  cancel(): void;
+  readonly matrix: (scenario: Scenario, skip: number) => void;
+  readonly cancel: () => void;
   /** Sets the one listener for replies. */
-  listen(onReply: (reply: WorkerReply) => void): void;
+  readonly listen: (onReply: (reply: WorkerReply) => void) => void;
 }
+
+const ignore = (): void => {};
 
 /** A simulator that speaks with `worker`; workloads are fetched below `baseUrl`. */
 export function createSimulator(worker: WorkerLike, baseUrl: string): Simulator {
   let job = 0;
-  let onReply: (reply: WorkerReply) => void = () => {};
+  let onReply: (reply: WorkerReply) => void = ignore;
   worker.postMessage({ kind: 'open', baseUrl });
   worker.addEventListener('message', ({ data }) => {
     if (data.job === job) onReply(data);

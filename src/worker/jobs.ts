@@ -26,85 +26,102 @@ export interface SessionDeps {
   readonly now: () => number;
 }
 
+type Work = Exclude<WorkerRequest, { kind: 'open' }>;
+type Outcome<T> = Result<T, readonly ScenarioProblem[]>;
+const DONE = ok(undefined);
+
 /** The worker's side of the protocol without a Worker: takes requests, posts replies. */
 export interface Session {
   /** Resolves when the work is done or superseded; never rejects for an expected failure. */
-  handle(request: Exclude<WorkerRequest, { kind: 'open' }>): Promise<void>;
+  readonly handle: (request: Work) => Promise<void>;
 }
-
-type Outcome<T> = Result<T, readonly ScenarioProblem[]>;
 
 /** A session in which every request ends the one before. */
 export function createSession(deps: SessionDeps): Session {
   let latest = -1;
-  const isCurrent = (job: number): boolean => job === latest;
-
-  /** Runs `recording` to its end in slices; false = superseded. */
-  const finish = async (job: number, recording: RecordingJob, report: boolean): Promise<boolean> => {
-    for (;;) {
-      const sliceEnd = deps.now() + SLICE_MS;
-      let ended = recording.advance(CHUNK_STEPS);
-      while (!ended && deps.now() < sliceEnd) ended = recording.advance(CHUNK_STEPS);
-      if (ended) return isCurrent(job);
-      await deps.breathe();
-      if (!isCurrent(job)) return false;
-      const { steps, fraction } = recording.progress();
-      if (report) deps.post({ kind: 'progress', job, steps, fraction }, []);
-    }
-  };
-
-  const planOf = async (scenario: Scenario): Promise<Outcome<MachinePlan>> => {
-    const profiles = await deps.loadProfiles(scenario);
-    return profiles.ok ? compilePlan(scenario, profiles.value) : profiles;
-  };
-
-  const run = async (job: number, scenario: Scenario): Promise<Outcome<void>> => {
-    const plan = await planOf(scenario);
-    if (!plan.ok || !isCurrent(job)) return plan.ok ? ok(undefined) : plan;
-    const work = startRecording(plan.value);
-    if (await finish(job, work, true)) {
-      const recording = work.finish();
-      const reply = { kind: 'run-ended', job, run: { scenario, plan: plan.value, recording } } as const;
-      deps.post(reply, buffersOf(recording));
-    }
-    return ok(undefined);
-  };
-
-  const matrix = async (job: number, scenario: Scenario, skip: number): Promise<Outcome<void>> => {
-    for (const cell of matrixScenarios(scenario).slice(skip)) {
-      const plan = await planOf(cell.scenario);
-      if (!isCurrent(job)) return ok(undefined);
-      if (!plan.ok) return plan;
-      const work = startRecording(plan.value, 'summary');
-      if (!(await finish(job, work, false))) return ok(undefined);
-      deps.post({ kind: 'matrix-row', job, row: matrixRow(plan.value, work.finishSummary()) }, []);
-      await deps.breathe();
-    }
-    if (isCurrent(job)) deps.post({ kind: 'matrix-ended', job }, []);
-    return ok(undefined);
-  };
-
-  const work = (request: Exclude<WorkerRequest, { kind: 'open' }>): Promise<Outcome<void>> => {
-    switch (request.kind) {
-      case 'run':
-        return run(request.job, request.scenario);
-      case 'matrix':
-        return matrix(request.job, request.scenario, request.skip);
-      case 'cancel':
-        return Promise.resolve(ok(undefined));
-      default:
-        return assertUnreachable(request);
-    }
-  };
-
   return {
     async handle(request) {
       latest = request.job;
-      const outcome = await work(request).catch((error: unknown) => err([bugReport(error)]));
-      if (outcome.ok || !isCurrent(request.job)) return;
+      const isCurrent = (): boolean => request.job === latest;
+      const job = new Job(request.job, isCurrent, deps);
+      const outcome = await job.do(request).catch((error: unknown) => err([bugReport(error)]));
+      if (outcome.ok || !isCurrent()) return;
       deps.post({ kind: 'failed', job: request.job, problems: outcome.error }, []);
     },
   };
+}
+
+/** One request; it ends early, without a reply, when it is no longer the current one. */
+class Job {
+  private readonly job: number;
+  private readonly isCurrent: () => boolean;
+  private readonly deps: SessionDeps;
+
+  constructor(job: number, isCurrent: () => boolean, deps: SessionDeps) {
+    this.job = job;
+    this.isCurrent = isCurrent;
+    this.deps = deps;
+  }
+
+  do(request: Work): Promise<Outcome<void>> {
+    switch (request.kind) {
+      case 'run':
+        return this.run(request.scenario);
+      case 'matrix':
+        return this.matrix(request.scenario, request.skip);
+      case 'cancel':
+        return Promise.resolve(DONE);
+      default:
+        return assertUnreachable(request);
+    }
+  }
+
+  private async run(scenario: Scenario): Promise<Outcome<void>> {
+    const { job, deps } = this;
+    const plan = await this.planOf(scenario);
+    if (!plan.ok) return plan;
+    const work = startRecording(plan.value);
+    if (await this.finish(work, true)) {
+      const recording = work.finish();
+      const run = { scenario, plan: plan.value, recording };
+      deps.post({ kind: 'run-ended', job, run }, buffersOf(recording));
+    }
+    return DONE;
+  }
+
+  private async matrix(scenario: Scenario, skip: number): Promise<Outcome<void>> {
+    const { job, deps } = this;
+    for (const cell of matrixScenarios(scenario).slice(skip)) {
+      // One after another: each bar is to appear as soon as it can.
+      const plan = await this.planOf(cell.scenario);
+      if (!plan.ok) return plan;
+      const work = startRecording(plan.value, 'summary');
+      if (!(await this.finish(work, false))) return DONE;
+      deps.post({ kind: 'matrix-row', job, row: matrixRow(plan.value, work.finishSummary()) }, []);
+    }
+    if (this.isCurrent()) deps.post({ kind: 'matrix-ended', job }, []);
+    return DONE;
+  }
+
+  private async planOf(scenario: Scenario): Promise<Outcome<MachinePlan>> {
+    const profiles = await this.deps.loadProfiles(scenario);
+    return profiles.ok ? compilePlan(scenario, profiles.value) : profiles;
+  }
+
+  /** Runs `work` to its end in slices; false = superseded. */
+  private async finish(work: RecordingJob, report: boolean): Promise<boolean> {
+    const { job, deps } = this;
+    for (;;) {
+      await deps.breathe();
+      if (!this.isCurrent()) return false;
+      const sliceEnd = deps.now() + SLICE_MS;
+      let ended = work.advance(CHUNK_STEPS);
+      while (!ended && deps.now() < sliceEnd) ended = work.advance(CHUNK_STEPS);
+      if (ended) return true;
+      const { steps, fraction } = work.progress();
+      if (report) deps.post({ kind: 'progress', job, steps, fraction }, []);
+    }
+  }
 }
 
 /** A bug of the simulator itself: said, never swallowed. */

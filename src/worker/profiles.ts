@@ -21,7 +21,7 @@ export function createProfileLoader(fetchJson: FetchJson): ProfileLoader {
     const missing = profileIdsOf(scenario).filter((id) => !cache.has(id));
     const loaded = await Promise.all(missing.map((id) => loadProfile(id, fetchJson)));
     loaded.forEach((profile, index) => {
-      const id = missing[index] as string;
+      const id = missing[index];
       if (profile.ok) cache.set(id, profile.value);
       else problems.push({ path: pathOf(scenario, id), message: profile.error });
     });

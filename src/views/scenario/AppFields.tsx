@@ -1,0 +1,174 @@
+import { memo } from 'react';
+
+import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
+import type { SignallingMethod } from '../../base/vocabulary.ts';
+import { MethodPictogram } from '../glyphs/MethodPictogram.tsx';
+import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
+import { useAppState, useHeldRun } from '../shell/app-context.ts';
+import { CoreListField } from './CoreListField.tsx';
+import { RadioGroup } from './RadioGroup.tsx';
+import { useAppSpec } from './use-scenario.ts';
+import { choiceOf, entryName, groupByTitle, workloadName, workloadOf } from './workload-names.ts';
+
+interface Props {
+  /** Index of the app. */
+  readonly index: number;
+}
+
+/** What the app executes. */
+export const WorkloadField = memo(function WorkloadField({ index }: Props) {
+  const { spec, editSpec } = useAppSpec(index);
+  const workloads = useAppState((state) => state.workloads) ?? [];
+  const choice = choiceOf(spec.workload);
+  const known = spec.workload.kind !== 'profile' || workloads.some(({ id }) => id === choice);
+  const choose = (value: string): void => {
+    const workload = workloadOf(value, spec.workload);
+    const name = workload.kind === 'profile' ? workload.id.replace(/\.[^.]*$/u, '') : workload.kind;
+    editSpec({ workload, name });
+  };
+  return (
+    <select
+      aria-label="Workload"
+      className="sentence-field"
+      value={choice}
+      onChange={(event) => choose(event.target.value)}
+    >
+      {!known && <option value={choice}>{workloadName(spec.workload)}</option>}
+      {groupByTitle(workloads).map(([title, entries]) => (
+        <optgroup key={title} label={title}>
+          {entries.map((entry) => (
+            <option key={entry.id} value={entry.id}>
+              {entryName(entry)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+      <optgroup label="Generators">
+        <option value="periodic">periodic traps</option>
+        <option value="random">random traps</option>
+        {spec.workload.kind === 'segments' && <option value="segments">own segments</option>}
+      </optgroup>
+    </select>
+  );
+});
+
+const REDUNDANCIES = [
+  { value: 'native', name: 'native, without Romain', face: 'native' },
+  { value: '1', name: 'one replica', face: '1' },
+  { value: '2', name: 'two replicas (DMR)', face: <Copies count={2} text="DMR" /> },
+  { value: '3', name: 'three replicas (TMR)', face: <Copies count={3} text="TMR" /> },
+  { value: '4', name: 'four replicas', face: '4' },
+  { value: '5', name: 'five replicas', face: '5' },
+  { value: '6', name: 'six replicas', face: '6' },
+  { value: '7', name: 'seven replicas', face: '7' },
+] as const;
+
+function Copies({ count, text }: { readonly count: number; readonly text: string }) {
+  return (
+    <>
+      <span className="copies">
+        {Array.from({ length: count }, (_, id) => (
+          <ReplicaGlyph key={id} id={id} size={10} digit={false} />
+        ))}
+      </span>
+      {text}
+    </>
+  );
+}
+
+/** How many replicas run it. */
+export const RedundancyField = memo(function RedundancyField({ index }: Props) {
+  const { spec, editSpec } = useAppSpec(index);
+  const value = String(spec.redundancy) as (typeof REDUNDANCIES)[number]['value'];
+  return (
+    <RadioGroup
+      label="Redundancy"
+      options={REDUNDANCIES}
+      value={value}
+      onChange={(chosen) => {
+        const redundancy = chosen === 'native' ? chosen : Number(chosen);
+        // A list of cores fits one number of replicas only.
+        const fits = typeof spec.placement === 'string';
+        editSpec(fits ? { redundancy } : { redundancy, placement: 'same-socket' });
+      }}
+    />
+  );
+});
+
+/** The four methods as a person reads them. */
+export const METHOD_NAMES: Readonly<Record<SignallingMethod, string>> = {
+  local: 'local handling',
+  migration: 'migration',
+  ipc: 'synchronous IPC',
+  polling: 'shared memory polling',
+};
+
+const METHOD_FACES: Readonly<Record<SignallingMethod, string>> = {
+  local: 'local',
+  migration: 'migration',
+  ipc: 'sync IPC',
+  polling: 'shared memory',
+};
+
+const METHODS = SIGNALLING_METHODS.map((value) => ({
+  value,
+  name: METHOD_NAMES[value],
+  face: (
+    <>
+      <MethodPictogram method={value} />
+      <span className="segment-word">{METHOD_FACES[value]}</span>
+    </>
+  ),
+}));
+
+/** How its replicas tell Romain of their traps. */
+export const SignallingField = memo(function SignallingField({ index }: Props) {
+  const { spec, editSpec } = useAppSpec(index);
+  return (
+    <RadioGroup
+      label="Signalling"
+      className="methods"
+      options={METHODS}
+      value={spec.signalling}
+      onChange={(signalling) => editSpec({ signalling })}
+    />
+  );
+});
+
+/** Where its replicas live. */
+export const PlacementField = memo(function PlacementField({ index }: Props) {
+  const { spec, editSpec } = useAppSpec(index);
+  const cores = useHeldRun()?.plan.apps[index]?.cores ?? [];
+  const listed = typeof spec.placement === 'string' ? null : spec.placement;
+  const path = `apps[${index}].placement`;
+  return (
+    <>
+      <select
+        aria-label="Placement"
+        className="sentence-field"
+        title={cores.map((core) => `C${core}`).join(' ')}
+        value={typeof spec.placement === 'string' ? spec.placement : 'cores'}
+        onChange={({ target: { value } }) =>
+          editSpec({
+            placement:
+              value === 'cores' ? [...cores] : (value as 'same-socket' | 'other-socket' | 'spread'),
+          })
+        }
+      >
+        <option value="same-socket">the same socket</option>
+        <option value="other-socket">the other socket</option>
+        <option value="spread">alternating sockets</option>
+        <option value="cores">these cores</option>
+      </select>
+      {listed !== null && (
+        <CoreListField
+          label="Cores of the replicas"
+          hideLabel
+          path={path}
+          cores={listed}
+          onChange={(placement) => editSpec({ placement }, path)}
+        />
+      )}
+    </>
+  );
+});

@@ -1,0 +1,40 @@
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+
+interface Option<T extends string> {
+  readonly value: T;
+  readonly name: string;
+  /** What is drawn; the name when absent. */
+  readonly face?: ReactNode;
+}
+
+interface Props<T extends string> {
+  readonly label: string;
+  readonly options: readonly Option<T>[];
+  readonly value: T;
+  readonly className?: string;
+  readonly onChange: (value: T) => void;
+}
+
+/** A segmented control of native radio buttons: one tab stop, arrows inside. */
+export function RadioGroup<T extends string>(props: Props<T>) {
+  const { label, options, value, className = '', onChange } = props;
+  const name = useId();
+  return (
+    <div role="radiogroup" aria-label={label} className={`segments ${className}`}>
+      {options.map((option) => (
+        <label key={option.value} title={option.name}>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            aria-label={option.name}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          <span className="segment">{option.face ?? option.name}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { lazy, Suspense, useState } from 'react';
+
+import { PRESETS } from '../../scenario/presets.ts';
+import { MethodPictogram } from '../glyphs/MethodPictogram.tsx';
+import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
+import { useApp, useAppState } from '../shell/app-context.ts';
+import { Icon } from '../shell/icons.tsx';
+import { RunStatus } from '../shell/RunStatus.tsx';
+import { PlacementField, RedundancyField, SignallingField, WorkloadField } from './AppFields.tsx';
+import { GeneratorFields } from './GeneratorFields.tsx';
+import { useAppSpec } from './use-scenario.ts';
+import { workloadName } from './workload-names.ts';
+
+// The drawer is not part of the first picture, so neither of the first download.
+const ScenarioDrawer = lazy(async () => ({
+  default: (await import('./ScenarioDrawer.tsx')).ScenarioDrawer,
+}));
+
+/** The scenario as a sentence whose bold parts are its controls. */
+export function ScenarioBar() {
+  const app = useAppState((state) => state.app);
+  const apps = useAppState((state) => state.scenario.apps.length);
+  const [open, setOpen] = useState(false);
+  const index = Math.min(app, apps - 1);
+  return (
+    <section className="scenario" aria-label="Scenario">
+      <div className="sentence">
+        <span>Run</span>
+        <WorkloadField index={index} />
+        <span>as</span>
+        <RedundancyField index={index} />
+        <span>on</span>
+        <PlacementField index={index} />
+        <span>signalled by</span>
+        <SignallingField index={index} />
+        {apps > 1 && <span className="quiet">and {apps - 1} more</span>}
+      </div>
+      <Summary index={index} />
+      <PresetField />
+      <button type="button" className="tool drawer-button" onClick={() => setOpen(true)}>
+        <Icon name="sliders" />
+        <span className="tool-name">Costs, machine, apps</span>
+        <span className="edit-word">Edit</span>
+      </button>
+      <div className="scenario-more">
+        <GeneratorFields index={index} />
+        <RunStatus />
+      </div>
+      {open && (
+        <Suspense fallback={<output>Loading</output>}>
+          <ScenarioDrawer onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+/** The same in short, for a phone. */
+function Summary({ index }: { readonly index: number }) {
+  const { spec } = useAppSpec(index);
+  const { redundancy, signalling } = spec;
+  const count = redundancy === 'native' ? 0 : redundancy;
+  const text = redundancy === 'native' ? 'native' : (['', '1', 'DMR', 'TMR'][redundancy] ?? `${redundancy}`);
+  return (
+    <p className="summary">
+      <b>{workloadName(spec.workload)}</b>
+      <span className="copies">
+        {Array.from({ length: Math.min(count, 3) }, (_, id) => (
+          <ReplicaGlyph key={id} id={id} size={12} digit={false} />
+        ))}
+      </span>
+      <b>{text}</b>
+      {count > 0 && <MethodPictogram method={signalling} />}
+    </p>
+  );
+}
+
+/** Ready scenarios. */
+export function PresetField() {
+  const { edits } = useApp();
+  return (
+    <select
+      aria-label="Preset"
+      className="preset"
+      value=""
+      onChange={(event) => {
+        const preset = PRESETS.find(({ id }) => id === event.target.value);
+        if (preset !== undefined) edits.load(preset.scenario);
+      }}
+    >
+      <option value="" disabled hidden>
+        Presets
+      </option>
+      {PRESETS.map(({ id, title }) => (
+        <option key={id} value={id}>
+          {title}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { DragEvent } from 'react';
+
+import type { ScenarioProblem } from '../../scenario/scenario.ts';
+import { parseScenario } from '../../scenario/schema.ts';
+import { useApp } from '../shell/app-context.ts';
+
+/** Larger files are refused before they are read. */
+const MAX_FILE_BYTES = 20_000_000;
+
+type Read = ReturnType<typeof parseScenario>;
+
+/** Opens and saves scenarios as JSON; a file with an error changes nothing. */
+export function ScenarioFile() {
+  const { edits, store } = useApp();
+  const [problems, setProblems] = useState<readonly ScenarioProblem[]>([]);
+
+  const open = async (file: File | undefined): Promise<void> => {
+    if (file === undefined) return;
+    const read = await readScenario(file);
+    setProblems(read.ok ? [] : read.error);
+    if (read.ok) edits.load(read.value);
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    void open(event.dataTransfer.files[0]);
+  };
+
+  return (
+    <div className="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <div className="row">
+        <label className="text-button file-button">
+          Open a file
+          <input
+            type="file"
+            className="visually-hidden"
+            accept=".json,application/json"
+            onChange={(event) => {
+              void open(event.target.files?.[0]);
+              event.target.value = '';
+            }}
+          />
+        </label>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => save(JSON.stringify(store.getState().scenario, null, 2))}
+        >
+          Save as a file
+        </button>
+        <span className="quiet">or drop a file here</span>
+      </div>
+      {problems.length > 0 && (
+        <div role="alert" className="field-problem">
+          <p>The file was not opened; nothing has changed.</p>
+          <ul>
+            {problems.slice(0, 10).map(({ path, message }) => (
+              <li key={`${path} ${message}`}>
+                {path !== '' && <code>{path}</code>} {message}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const refuse = (message: string): Read => ({ ok: false, error: [{ path: '', message }] });
+
+async function readScenario(file: File): Promise<Read> {
+  if (file.size > MAX_FILE_BYTES) return refuse('The file is larger than 20 MB.');
+  try {
+    return parseScenario(JSON.parse(await file.text()) as unknown);
+  } catch {
+    return refuse('The file is not JSON.');
+  }
+}
+
+function save(text: string): void {
+  const url = URL.createObjectURL(new Blob([`${text}\n`], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = 'scenario.watchmen.json';
+  link.click();
+  URL.revokeObjectURL(url);
+}

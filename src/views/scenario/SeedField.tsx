@@ -1,0 +1,50 @@
+import { useId, useState } from 'react';
+
+import { Icon } from '../shell/icons.tsx';
+import { seedText } from '../transport/SeedBadge.tsx';
+import { useScenario } from './use-scenario.ts';
+
+/** The seed of the run, in hexadecimal as on the badge. */
+export function SeedField() {
+  const { scenario, edit } = useScenario();
+  const [text, setText] = useState<string | null>(null);
+  const id = useId();
+  const wrong = text !== null && readSeed(text) === null;
+  const change = (typed: string): void => {
+    setText(typed);
+    const seed = readSeed(typed);
+    if (seed !== null) edit({ seed }, 'seed');
+  };
+  const roll = (): void => {
+    setText(null);
+    edit({ seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 });
+  };
+  return (
+    <span className="field">
+      <label htmlFor={id} className="field-name">
+        Seed
+      </label>
+      <input
+        id={id}
+        className="num core-input"
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        value={text ?? seedText(scenario.seed)}
+        aria-invalid={wrong}
+        onChange={(event) => change(event.target.value)}
+        onBlur={() => setText(null)}
+      />
+      <button type="button" className="tool" aria-label="Another seed" onClick={roll}>
+        <Icon name="dice" />
+      </button>
+      {wrong && <span className="field-problem">type one to eight hexadecimal digits</span>}
+    </span>
+  );
+}
+
+/** Hexadecimal digits, `0x`, spaces and dots as people write them; `null` when it is no seed. */
+export function readSeed(text: string): number | null {
+  const digits = text.replaceAll(/[\s·._]/gu, '').replace(/^0x/iu, '');
+  return /^[0-9a-f]{1,8}$/iu.test(digits) ? Number.parseInt(digits, 16) : null;
+}

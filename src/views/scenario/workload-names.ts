@@ -1,0 +1,52 @@
+import type { WorkloadSpec } from '../../scenario/scenario.ts';
+import type { WorkloadEntry } from '../../store/state.ts';
+
+const VARIANTS: Readonly<Record<string, string>> = {
+  'l4re-4k': '4 KiB pages',
+  'l4re-64k': '64 KiB pages',
+  'l4re-4m': '4 MiB pages',
+  'l4re-ipc256': '256-byte reads',
+  linux: 'Linux trace',
+};
+
+/** `crc32-large, 4 KiB pages`: a workload in a list. */
+export function entryName({ name, variant }: Pick<WorkloadEntry, 'name' | 'variant'>): string {
+  return `${name}, ${VARIANTS[variant] ?? variant}`;
+}
+
+/** Entries by program, in the order of the list. */
+export function groupByTitle(
+  entries: readonly WorkloadEntry[],
+): readonly (readonly [title: string, members: readonly WorkloadEntry[]])[] {
+  const groups = new Map<string, WorkloadEntry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.title);
+    if (group === undefined) groups.set(entry.title, [entry]);
+    else group.push(entry);
+  }
+  return [...groups];
+}
+
+/** Short name of any workload. */
+export function workloadName(workload: WorkloadSpec): string {
+  if (workload.kind !== 'profile') return { periodic: 'periodic', random: 'random', segments: 'own segments' }[workload.kind];
+  const dot = workload.id.lastIndexOf('.');
+  return entryName({ name: workload.id.slice(0, dot), variant: workload.id.slice(dot + 1) });
+}
+
+/** What a choice in the list means; `current` keeps its figures when its kind is chosen again. */
+export function workloadOf(choice: string, current: WorkloadSpec): WorkloadSpec {
+  if (choice === current.kind) return current;
+  if (choice === 'periodic') {
+    return { kind: 'periodic', events: 1000, instructions: 100_000, trap: 'syscall' };
+  }
+  if (choice === 'random') {
+    return { kind: 'random', events: 1000, instructions: 100_000, pagefaultShare: 0.5, seed: 1 };
+  }
+  return choice === 'segments' ? current : { kind: 'profile', id: choice };
+}
+
+/** The choice that `workload` is in the list. */
+export function choiceOf(workload: WorkloadSpec): string {
+  return workload.kind === 'profile' ? workload.id : workload.kind;
+}

@@ -1,0 +1,16 @@
+import { captionOf } from '../machine/caption.ts';
+import { useApp, useAppState } from './app-context.ts';
+
+/** One polite sentence for each deliberate step; silent while playing and scrubbing. */
+export function LiveSentence() {
+  const { store, held } = useApp();
+  const steps = useAppState((state) => state.stepsTaken);
+  const playing = useAppState((state) => state.playing);
+  const { playhead, app } = store.getState();
+  const speaks = steps > 0 && !playing && held.run !== null;
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {speaks && held.run !== null && captionOf(held.run.viewAt(playhead), held.run.plan, app)}
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import { groupDigits } from '../../draw/format.ts';
+import { useApp, useAppState } from './app-context.ts';
+
+/** What the simulator is doing, where that is more than being ready. */
+export function RunStatus() {
+  const app = useApp();
+  const run = useAppState((state) => state.run);
+  if (run.kind === 'running') {
+    return (
+      <div className="run-status">
+        <progress aria-label="Simulation" max={1} value={run.fraction} />
+        <span>
+          Simulates <span className="num">{groupDigits(run.steps)}</span> steps
+        </span>
+        <button type="button" className="text-button" onClick={() => app.runs.cancel()}>
+          Cancel
+        </button>
+      </div>
+    );
+  }
+  if (run.kind === 'cancelled') {
+    return (
+      <div className="run-status">
+        <output>Cancelled. The last complete run is shown.</output>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => app.runs.request({ kind: 'keep' })}
+        >
+          Run again
+        </button>
+      </div>
+    );
+  }
+  return run.kind === 'failed' ? <Problems problems={run.problems} /> : null;
+}
+
+function Problems({
+  problems,
+}: {
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
+}) {
+  const app = useApp();
+  return (
+    <div className="run-status problem" role="alert">
+      <ul>
+        {problems.slice(0, 5).map(({ path, message }) => (
+          <li key={`${path} ${message}`}>
+            {path !== '' && <code>{path}</code>} {message}
+          </li>
+        ))}
+        {problems.length > 5 && <li>and {problems.length - 5} more</li>}
+      </ul>
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => app.runs.request({ kind: 'keep' })}
+      >
+        Try again
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useRef } from 'react';
+
+import { THEME_CHOICES } from '../../store/state.ts';
+import { useApp, useAppState } from './app-context.ts';
+import { CopyLink } from './CopyLink.tsx';
+import { BrandMark, Icon } from './icons.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { useKeys } from './use-keys.ts';
+
+/** Brand, screens and the tools that concern the whole page. */
+export function TopBar() {
+  const keys = useRef<HTMLDialogElement>(null);
+  const showKeys = (): void => {
+    if (keys.current?.open === false) keys.current.showModal();
+  };
+  useKeys(useApp(), showKeys);
+  return (
+    <header className="top">
+      <h1 className="brand">
+        <BrandMark />
+        Watchmen
+      </h1>
+      <nav className="nav" aria-label="Screens">
+        <a href="#main" aria-current="page" onClick={(event) => event.preventDefault()}>
+          Lab
+        </a>
+      </nav>
+      <div className="grow" />
+      <CopyLink />
+      <ThemeButton />
+      <button type="button" className="tool" aria-label="Keys" title="Keys (?)" onClick={showKeys}>
+        <Icon name="help" />
+      </button>
+      <KeysDialog ref={keys} />
+    </header>
+  );
+}
+
+const THEME_NAMES = { system: 'as the system', light: 'light', dark: 'dark' } as const;
+
+function ThemeButton() {
+  const app = useApp();
+  const theme = useAppState((state) => state.theme);
+  const next = THEME_CHOICES[(THEME_CHOICES.indexOf(theme) + 1) % THEME_CHOICES.length] ?? 'system';
+  const name = `Theme: ${THEME_NAMES[theme]}`;
+  return (
+    <button
+      type="button"
+      className="tool"
+      aria-label={name}
+      title={`${name} (T)`}
+      onClick={() => app.setTheme(next)}
+    >
+      <Icon name="theme" />
+    </button>
+  );
+}

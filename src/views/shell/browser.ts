@@ -1,0 +1,71 @@
+import type { FrameClock, Timers } from '../../store/core.ts';
+import type { WorkloadEntry } from '../../store/state.ts';
+import type { ThemeMemory } from '../../store/theme.ts';
+import type { AddressBar } from '../../store/url-sync.ts';
+
+/** The browser's timers. */
+export const browserTimers: Timers = {
+  start: (action, ms) => window.setTimeout(action, ms),
+  stop: (id) => window.clearTimeout(id),
+};
+
+/** The browser's animation frames. */
+export const browserFrames: FrameClock = {
+  request: (onFrame) => requestAnimationFrame(onFrame),
+  cancel: (id) => cancelAnimationFrame(id),
+};
+
+/** Runs `action` when a frame that shows the present state was painted; at once in a hidden tab. */
+export function afterPaint(action: () => void): void {
+  if (document.hidden) {
+    setTimeout(action, 0);
+    return;
+  }
+  // The first frame draws, the second begins after that one was painted.
+  requestAnimationFrame(() => requestAnimationFrame(action));
+}
+
+/** The fragment of the page's address. */
+export const browserAddress: AddressBar = {
+  fragment: () => window.location.hash.replace(/^#/u, ''),
+  replace: (fragment) => window.history.replaceState(null, '', `#${fragment}`),
+  push: (fragment) => window.history.pushState(null, '', `#${fragment}`),
+  onChange: (listener) => {
+    // Going back fires both; the second finds nothing to do.
+    window.addEventListener('popstate', listener);
+    window.addEventListener('hashchange', listener);
+  },
+};
+
+export const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
+export const prefersReducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
+
+const THEME_KEY = 'watchmen.theme';
+
+/** The choice of theme in local storage, if that is allowed. */
+export const themeMemory: ThemeMemory = {
+  read() {
+    try {
+      return window.localStorage.getItem(THEME_KEY);
+    } catch {
+      return null;
+    }
+  },
+  write(theme) {
+    try {
+      window.localStorage.setItem(THEME_KEY, theme);
+    } catch {
+      // The choice then lasts as long as the page.
+    }
+  },
+};
+
+/** The shipped workloads; `null` when the list cannot be had. */
+export async function fetchWorkloads(baseUrl: string): Promise<readonly WorkloadEntry[] | null> {
+  try {
+    const response = await fetch(`${baseUrl}workloads/index.json`);
+    return response.ok ? ((await response.json()) as WorkloadEntry[]) : null;
+  } catch {
+    return null;
+  }
+}

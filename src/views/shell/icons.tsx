@@ -1,0 +1,72 @@
+import { memo } from 'react';
+
+const LINE = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 1.5,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
+
+const ICONS = {
+  link: (
+    <path
+      d="M8.4 11.6l3.2-3.2M9 6.2l1.8-1.8a3.2 3.2 0 0 1 4.6 4.6L13.6 10.8M11 13.8l-1.8 1.8a3.2 3.2 0 0 1-4.6-4.6L6.4 9.2"
+      {...LINE}
+    />
+  ),
+  theme: (
+    <>
+      <circle cx={10} cy={10} r={5.6} {...LINE} />
+      <path d="M10 4.4a5.6 5.6 0 0 1 0 11.2z" fill="currentColor" />
+    </>
+  ),
+  help: (
+    <>
+      <path d="M7.4 7.6a2.6 2.6 0 1 1 3.7 2.5c-.8.4-1.1.9-1.1 1.8" {...LINE} />
+      <circle cx={10} cy={14.8} r={1} fill="currentColor" />
+    </>
+  ),
+  copy: <path d="M7.5 7.5h8v8h-8zM4.5 12.5v-8h8" {...LINE} />,
+  dice: (
+    <>
+      <path d="M4 4h12v12H4z" {...LINE} />
+      <circle cx={7.4} cy={7.4} r={1.2} fill="currentColor" />
+      <circle cx={12.6} cy={12.6} r={1.2} fill="currentColor" />
+      <circle cx={10} cy={10} r={1.2} fill="currentColor" />
+    </>
+  ),
+  close: <path d="M5.5 5.5l9 9M14.5 5.5l-9 9" {...LINE} />,
+  sliders: <path d="M3 6h8M15 6h2M3 14h2M9 14h8M11 4v4M5 12v4" {...LINE} />,
+  check: <path d="M4.5 10.5l3.6 3.6L15.5 6.5" {...LINE} />,
+} as const;
+
+interface Props {
+  readonly name: keyof typeof ICONS;
+  readonly size?: number;
+}
+
+/** A small decorative icon: its button carries the name. */
+export const Icon = memo(function Icon({ name, size = 20 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
+      {ICONS[name]}
+    </svg>
+  );
+});
+
+/** The mark of the project: an octagon within an octagon, watching. */
+export const BrandMark = memo(function BrandMark() {
+  return (
+    <svg width={22} height={22} viewBox="0 0 22 22" aria-hidden="true">
+      <path
+        d="M6.6 1h8.8L21 6.6v8.8L15.4 21H6.6L1 15.4V6.6z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={1.6}
+      />
+      <path d="M8 4.3h6L17.7 8v6L14 17.7H8L4.3 14V8z" fill="currentColor" />
+      <circle cx={11} cy={11} r={2.4} fill="var(--panel)" />
+    </svg>
+  );
+});

@@ -1,0 +1,22 @@
+import type { AppId, Cycles } from '../../base/units.ts';
+import { cyclesToMicroseconds } from '../../base/units.ts';
+import type { HeldRun } from '../../store/held.ts';
+import { eventIndexAt } from '../../store/instant.ts';
+import { groupDigits } from '../../draw/format.ts';
+
+/** Microseconds to three decimals, digits grouped: `2 964.114 µs`. */
+export function microsecondsText(microseconds: number): string {
+  const [whole = '0', decimals = '000'] = microseconds.toFixed(3).split('.');
+  return `${groupDigits(Number(whole))}.${decimals} µs`;
+}
+
+/** An instant of `run` in microseconds. */
+export function timeText(run: HeldRun, time: Cycles): string {
+  return microsecondsText(cyclesToMicroseconds(time, run.plan.clockGHz));
+}
+
+/** `Event 246 of 6 585`: the externalization event that runs or comes next. */
+export function eventText(run: HeldRun, app: AppId, time: Cycles): string {
+  const count = run.recording.rendezvous[app]?.length ?? 0;
+  return `Event ${groupDigits(eventIndexAt(run, app, time) + 1)} of ${groupDigits(count)}`;
+}
