@@ -1,5 +1,8 @@
 import type { EventColumns, MessageColumns, SpanColumns } from './recording.ts';
 import { grown, resized } from './growable.ts';
+import type { KernelEvent } from '../kernel/events.ts';
+import { EVENT_INDEX } from '../kernel/events.ts';
+import type { ThreadPlan } from '../kernel/plan.ts';
 import type { SentMessage } from '../kernel/trace-sink.ts';
 
 /** Event columns under construction; 14 bytes a row. */
@@ -12,16 +15,16 @@ export class EventWriter {
   private replica = new Int8Array(1024);
   private arg = new Int16Array(1024);
 
-  /** Appends one row and mixes nothing: the digest reads the same values. */
-  add(time: number, kind: number, core: number, app: number, replica: number, arg: number): void {
+  /** Appends the step that applies `event`, which concerns `thread`. */
+  add(event: KernelEvent, thread: ThreadPlan): void {
     const i = this.length++;
     if (i === this.time.length) this.resize(grown(i));
-    this.time[i] = time;
-    this.kind[i] = kind;
-    this.core[i] = core;
-    this.app[i] = app;
-    this.replica[i] = replica;
-    this.arg[i] = arg;
+    this.time[i] = event.time;
+    this.kind[i] = EVENT_INDEX[event.kind];
+    this.core[i] = event.core;
+    this.app[i] = thread.app;
+    this.replica[i] = thread.replica;
+    this.arg[i] = event.arg;
   }
 
   private resize(capacity: number): void {

@@ -1,14 +1,14 @@
 import { assert } from '../base/assert.ts';
-import { createDigest, digestHex, mixWord } from '../base/hash.ts';
+import { createDigest, digestHex } from '../base/hash.ts';
 import { createMachine } from '../kernel/create.ts';
 import type { KernelEvent } from '../kernel/events.ts';
-import { EVENT_INDEX } from '../kernel/events.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
 import { advance, isEnded } from '../kernel/reducer.ts';
 import type { SentMessage, TraceSink } from '../kernel/trace-sink.ts';
 import { EventWriter, MessageWriter, SpanWriter } from './columns.ts';
 import { ProgressWriter } from './progress-series.ts';
+import { mixStep } from './digest.ts';
 import type { Checkpoint, OverheadSeries, Recording, RunSummary } from './recording.ts';
 import { summarize } from './summary.ts';
 
@@ -60,11 +60,8 @@ class Recorder implements TraceSink {
   }
 
   step(_: Machine, event: KernelEvent): void {
-    const { app, replica } = this.plan.threads[event.thread];
-    const kind = EVENT_INDEX[event.kind];
-    if (this.full) this.events.add(event.time, kind, event.core, app, replica, event.arg);
-    mixWord(this.digest, event.time % 4294967296);
-    mixWord(this.digest, kind | (event.core << 8) | (event.thread << 16) | (event.arg << 24));
+    mixStep(this.digest, event);
+    if (this.full) this.events.add(event, this.plan.threads[event.thread]);
   }
 
   span(core: number, time: number, activity: number, app: number, replica: number): void {

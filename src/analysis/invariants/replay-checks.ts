@@ -1,0 +1,71 @@
+import { createDigest, digestHex } from '../../base/hash.ts';
+import { createMachine } from '../../kernel/create.ts';
+import type { Machine } from '../../kernel/machine.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
+import { advance } from '../../kernel/reducer.ts';
+import type { TraceSink } from '../../kernel/trace-sink.ts';
+import { HANDLED } from '../../kernel/trace-sink.ts';
+import { mixStep } from '../../run/digest.ts';
+import type { Recording } from '../../run/recording.ts';
+import { createSeeker } from '../../run/seek.ts';
+import type { Finding } from './finding.ts';
+import { Violations } from './finding.ts';
+
+/** How many instants are compared with a seek. */
+const SAMPLES = 24;
+
+/** Invariants 2 and 6: the run is made once more and compared with what was recorded. */
+export function checkReplay(plan: MachinePlan, recording: Recording): readonly [Finding, Finding] {
+  const states = new Violations();
+  const time = new Violations();
+  const digest = createDigest();
+  const sink: TraceSink = {
+    step: (_, event) => mixStep(digest, event),
+    span: () => undefined,
+    message: () => undefined,
+    milestone: (machine, app, event, milestone) => {
+      if (milestone === HANDLED) expectEqualStates(states, machine, { app, event });
+    },
+  };
+  const seeker = createSeeker(plan, recording);
+  let machine = createMachine(plan, sink);
+  for (const step of sampleSteps(recording.events.length)) {
+    machine = advance(plan, machine, { steps: step }, sink);
+    const sought = seeker.machineAtStep(step);
+    time.expect(
+      JSON.stringify(sought) === JSON.stringify(machine),
+      () => `step ${step}: seeking gives another state than running`,
+    );
+  }
+  time.expect(
+    digestHex(digest) === recording.summary.digest,
+    () => `replay has digest ${digestHex(digest)}, the run ${recording.summary.digest}`,
+  );
+  const { events } = recording;
+  for (let i = 1; i < events.length; i++) {
+    time.expect(
+      events.time[i - 1] <= events.time[i],
+      () => `step ${i + 1} is at ${events.time[i]}, before step ${i}`,
+    );
+  }
+  return [states.finding(2), time.finding(6)];
+}
+
+function expectEqualStates(
+  violations: Violations,
+  machine: Machine,
+  { app, event }: { app: number; event: number },
+): void {
+  const sums = machine.replicas[app].map((replica) => replica.sum);
+  violations.expect(
+    sums.every((sum) => sum === sums[0]),
+    () => `app ${app}, event ${event}: sums ${sums.join(', ')}`,
+  );
+}
+
+/** Steps spread over the run, backwards and forwards in distance from checkpoints; the last included. */
+function sampleSteps(length: number): number[] {
+  const steps: number[] = [];
+  for (let i = 1; i < SAMPLES; i++) steps.push(Math.floor((length * i) / SAMPLES));
+  return [...new Set([...steps, length])];
+}

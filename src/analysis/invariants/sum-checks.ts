@@ -1,0 +1,138 @@
+import { PARTS, TRAP_KINDS } from '../../base/vocabulary.ts';
+import { handlingOf } from '../../kernel/handling.ts';
+import type { MessageKind } from '../../kernel/events.ts';
+import { MESSAGE_KINDS } from '../../kernel/events.ts';
+import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
+import { handlingClass } from '../../kernel/program.ts';
+import { measure } from '../../run/record.ts';
+import type { AppSummary, Recording } from '../../run/recording.ts';
+import type { Finding } from './finding.ts';
+import { notApplicable, Violations } from './finding.ts';
+
+/** Invariant 7: parts and IPIs. */
+export function checkSums(plan: MachinePlan, recording: Recording): Finding {
+  const violations = new Violations();
+  for (const app of recording.summary.apps) {
+    for (const replica of app.replicas) {
+      const sum = PARTS.reduce((total, part) => total + replica.breakdown[part], 0);
+      violations.expect(
+        sum === app.totalCycles,
+        () => `app ${app.id} R${replica.id}: parts sum to ${sum}, the run took ${app.totalCycles}`,
+      );
+    }
+    const sent = countMessages(recording, app.id);
+    const expected = expectedMessages(plan, app, sent);
+    for (const kind of MESSAGE_KINDS) {
+      violations.expect(
+        sent[kind] === expected[kind],
+        () => `app ${app.id}: ${sent[kind]} ${kind} sent, ${expected[kind]} expected`,
+      );
+    }
+  }
+  return violations.finding(7);
+}
+
+type MessageCounts = Record<MessageKind, number>;
+
+function countMessages({ messages }: Recording, app: number): MessageCounts {
+  const counts = none();
+  for (let i = 0; i < messages.length; i++) {
+    if (messages.app[i] === app) counts[MESSAGE_KINDS[messages.kind[i]]]++;
+  }
+  return counts;
+}
+
+function none(): MessageCounts {
+  return Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, 0])) as MessageCounts;
+}
+
+/**
+ * What a group of N sends in E events (facts 4.9): local 2(N-1) WAKE, migration 2N MIGRATE, ipc 4N
+ * and two more for every CALL that found Romain busy, polling no IPI at all. The last event
+ * releases nobody.
+ */
+function expectedMessages(plan: MachinePlan, app: AppSummary, sent: MessageCounts): MessageCounts {
+  const n = plan.apps[app.id].cores.length;
+  const events = app.events.total;
+  if (app.redundancy === 'native' || n === 1) return none();
+  switch (app.signalling) {
+    case 'local':
+      return { ...none(), WAKE: 2 * (n - 1) * (events - 1) + wakesOfLastEvent(plan, app.id) };
+    case 'migration':
+      return { ...none(), MIGRATE: 2 * n * events - n };
+    case 'ipc': {
+      const CALL = n * events;
+      const NOTIFY = CALL - n;
+      const HANDSHAKE = Math.min(sent.HANDSHAKE, CALL);
+      return { ...none(), CALL, NOTIFY, HANDSHAKE, ANSWER: CALL + NOTIFY + HANDSHAKE };
+    }
+    default:
+      return { ...none(), POST: n * events, RELEASE: n * events - n };
+  }
+}
+
+function wakesOfLastEvent(plan: MachinePlan, app: number): number {
+  const { program, cores } = plan.apps[app];
+  const kind = TRAP_KINDS[program.trap[program.length - 1]];
+  return handlingClass(kind, plan.era) === 'finished' ? cores.length - 1 : 0;
+}
+
+/** Invariant 8: N = 1 in closed form; polling against ipc by running the twin. */
+export function checkCosts(plan: MachinePlan, recording: Recording): Finding {
+  const violations = new Violations();
+  plan.apps.forEach((app) => {
+    if (app.redundancy === 1) checkSingle(plan, app, { recording, violations });
+  });
+  const [only] = plan.apps;
+  if (plan.apps.length > 1 || only.cores.length === 1) {
+    if (plan.apps.some((app) => app.redundancy === 1)) return violations.finding(8);
+    return notApplicable(8, 'compares one replicated app under two methods');
+  }
+  if (!isMessageDearerThanPoll(plan)) {
+    return notApplicable(8, 'a poll costs more than a cross-core message with these costs');
+  }
+  const polling = measure(withSignalling(plan, 'polling')).summary.totalCycles;
+  const ipc = measure(withSignalling(plan, 'ipc')).summary.totalCycles;
+  violations.expect(polling < ipc, () => `polling takes ${polling} cycles, ipc ${ipc}`);
+  return violations.finding(8);
+}
+
+function checkSingle(
+  plan: MachinePlan,
+  app: AppPlan,
+  { recording, violations }: { recording: Recording; violations: Violations },
+): void {
+  const { trap_entry, gdt_set, vcpu_resume } = plan.costs;
+  let expected = -(gdt_set + vcpu_resume);
+  for (let i = 0; i < app.program.length; i++) {
+    const kind = TRAP_KINDS[app.program.trap[i]];
+    const handling = handlingOf(plan.costs, kind).cycles;
+    expected += app.program.cycles[i] + trap_entry + handling + gdt_set + vcpu_resume;
+  }
+  const { totalCycles } = recording.summary.apps[app.id];
+  violations.expect(
+    totalCycles === expected,
+    () => `app ${app.id}: one replica takes ${totalCycles} cycles, ${expected} by its costs`,
+  );
+}
+
+function isMessageDearerThanPoll(plan: MachinePlan): boolean {
+  const { costs } = plan;
+  const [app] = plan.apps;
+  const at = app.resCore * plan.coreCount + app.cores[0];
+  const poll = plan.slotStore[at] + plan.lineFetch[at] + costs.poll_period;
+  return poll < costs.ipi_send + plan.ipiFlight[at] + costs.ipi_handler + costs.drq;
+}
+
+/** The same plan with its only app under another split method. */
+function withSignalling(plan: MachinePlan, signalling: 'ipc' | 'polling'): MachinePlan {
+  const [app] = plan.apps;
+  const threads = plan.threads.filter((thread) => thread.replica !== -1);
+  const managerThread = threads.length;
+  return {
+    ...plan,
+    threads: [...threads, { app: 0, replica: -1, home: app.resCore }],
+    apps: [{ ...app, signalling, managerThread }],
+    appsOnCore: plan.resilient.map((_, core) => (core === app.resCore ? [0] : [])),
+  };
+}
