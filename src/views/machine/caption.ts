@@ -2,8 +2,9 @@ import type { AppId } from '../../base/units.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, MachineView } from '../../run/machine-view.ts';
 import { groupDigits } from '../../draw/format.ts';
+import { TRAP_WORDS } from '../../draw/words.ts';
 import { capitalised, countWord,  } from './numbers.ts';
-import { hasResumed, occupantName, predicate, servingCore, TRAP_WORDS } from './words.ts';
+import { hasResumed, occupantName, predicate, servingCore } from './words.ts';
 
 /**
  * What happens at this instant to `app` in one sentence of at most 14 words, for the caption and

@@ -4,16 +4,6 @@ import type { ActivityId } from '../../kernel/activities.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, CoreView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 
-/** Trap kinds as people write them. */
-export const TRAP_WORDS: Readonly<Record<TrapKind, string>> = {
-  pagefault: 'page fault',
-  syscall: 'system call',
-  ipc: 'IPC',
-  exception: 'exception',
-  irq: 'interrupt',
-  exit: 'exit',
-};
-
 /** Activities whose label is a state, not a verb: they need "is". */
 const STATES: ReadonlySet<ActivityId> = new Set(['halted', 'openWait', 'away', 'blocked', 'calling']);
 

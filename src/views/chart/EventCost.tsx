@@ -1,0 +1,58 @@
+import { memo } from 'react';
+import { redundancyLabel } from '../../draw/chart/live-bars.ts';
+import { stackedBar } from '../../draw/chart/stacked-bar.ts';
+import { groupDigits } from '../../draw/format.ts';
+import { StateShape } from '../glyphs/StateShape.tsx';
+import { METHOD_NAMES } from './finding.ts';
+import type { CurrentRun } from './OverheadPanel.tsx';
+
+interface Props {
+  readonly current: CurrentRun;
+  /** Cycles per event by part, in the order of `PARTS`. */
+  readonly parts: readonly number[];
+  readonly width: number;
+}
+
+const BAR = 22;
+
+/** "Where the cycles per event go", for the run shown up to the playhead. */
+export const EventCost = memo(function EventCost({ current, parts, width }: Props) {
+  const geometry = stackedBar(parts, { width: width - 32, barHeight: BAR, format: (value) => groupDigits(value) });
+  const name =
+    current.redundancy === 'native'
+      ? 'without Romain'
+      : `${redundancyLabel(current.redundancy)}, ${METHOD_NAMES[current.signalling]}`;
+  if (geometry.total <= 0) return <p className="cost-title">No event is completed yet.</p>;
+  return (
+    <>
+      <p className="cost-title">
+        Where <b>{groupDigits(geometry.total)}</b> cycles per event go so far: {name}
+      </p>
+      <svg className="event-cost" width={geometry.width} height={geometry.height} aria-hidden="true">
+        {geometry.segments.map((segment) => (
+          <StateShape
+            key={segment.part}
+            state={segment.style}
+            x={segment.x}
+            y={0}
+            width={segment.width}
+            height={BAR}
+            method={current.signalling}
+            patterns="chart"
+          />
+        ))}
+        {geometry.labels.map((label) => (
+          <g key={label.part}>
+            <path className="leader" d={`M${label.anchorX} ${BAR + 1}v3L${label.x} ${BAR + 11}`} />
+            <text x={label.x} y={BAR + 22} textAnchor="middle">
+              {label.name}
+            </text>
+            <text className="figure-text strong" x={label.x} y={BAR + 35} textAnchor="middle">
+              {label.number}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </>
+  );
+});

@@ -1,0 +1,56 @@
+import { memo } from 'react';
+import type { SignallingMethod } from '../../base/vocabulary.ts';
+import { StateShape } from '../glyphs/StateShape.tsx';
+
+interface Props {
+  readonly method: SignallingMethod;
+  /** Are there values that a person typed in? */
+  readonly entered: boolean;
+}
+
+const PARTS = [
+  ['kernel', 'trap'],
+  ['signalIn', 'signal in'],
+  ['wait', 'wait'],
+  ['queue', 'queue'],
+  ['compare', 'compare'],
+  ['handle', 'handle beyond native'],
+  ['signalOut', 'signal out'],
+  ['resume', 'resume'],
+] as const;
+
+/** What the segments and marks of the bars mean. */
+export const Legend = memo(function Legend({ method, entered }: Props) {
+  return (
+    <ul className="legend">
+      {PARTS.map(([state, name]) => (
+        <li key={state}>
+          <svg width={18} height={11} aria-hidden="true">
+            <StateShape state={state} x={0} y={0} width={18} height={11} method={method} patterns="chart" />
+          </svg>
+          {name}
+        </li>
+      ))}
+      <li>
+        <svg width={10} height={12} aria-hidden="true">
+          <path className="local" d="M5 0V12" />
+        </svg>
+        local handling
+      </li>
+      <li>
+        <svg width={10} height={12} aria-hidden="true">
+          <path className="bound" d="M3 1H7V11H3" />
+        </svg>
+        published bound
+      </li>
+      {entered && (
+        <li>
+          <svg width={12} height={12} aria-hidden="true">
+            <path className="entered" d="M6 1l5 5l-5 5l-5 -5z" />
+          </svg>
+          entered by you
+        </li>
+      )}
+    </ul>
+  );
+});

@@ -1,0 +1,99 @@
+import { useMemo, useRef, useState } from 'react';
+import type { MatrixRow } from '../../analysis/matrix.ts';
+import type { SignallingMethod } from '../../base/vocabulary.ts';
+import type { OverheadSeries } from '../../run/recording.ts';
+import { groupDigits } from '../../draw/format.ts';
+import { StatePatterns } from '../glyphs/StatePatterns.tsx';
+import { useWidth } from '../machine/use-width.ts';
+import { EventCost } from './EventCost.tsx';
+import { findingOf } from './finding.ts';
+import { GrowthChart } from './GrowthChart.tsx';
+import { Legend } from './Legend.tsx';
+import { LiveBars } from './LiveBars.tsx';
+import { OverheadTable } from './OverheadTable.tsx';
+import { PublishedSlots } from './PublishedSlots.tsx';
+import { readPublished, withPublished, writePublished } from './published.ts';
+import { growthInputs, partsPerEvent, standingBars } from './standing.ts';
+import './chart.css';
+
+/** The run that the rest of the page shows. */
+export interface CurrentRun {
+  readonly signalling: SignallingMethod;
+  readonly redundancy: 'native' | number;
+}
+
+export interface OverheadPanelProps {
+  /** Rows that have been computed, in any order; the missing ones are shown as pending. */
+  readonly rows: readonly MatrixRow[];
+  readonly current: CurrentRun;
+  /** The current run's growth, of the app shown. */
+  readonly series: OverheadSeries;
+  /** Events that the app shown has completed at the playhead, and at its end. */
+  readonly completedEvents: number;
+  readonly totalEvents: number;
+  /** Name of the workload, to which typed-in values belong. */
+  readonly workload: string;
+}
+
+const RUNS = 8;
+
+/** Figure "Overhead": DMR against TMR by method, as of the playhead. */
+export function OverheadPanel(props: OverheadPanelProps) {
+  const { rows, current, series, completedEvents, totalEvents, workload } = props;
+  const figure = useRef<HTMLElement>(null);
+  const width = useWidth(figure, 424);
+  const [published, setPublished] = useState(() => readPublished(window.localStorage));
+  const inputs = useMemo(() => standingBars(rows, completedEvents), [rows, completedEvents]);
+  const growth = useMemo(() => growthInputs(rows), [rows]);
+  const parts = useMemo(() => partsPerEvent(series, completedEvents), [series, completedEvents]);
+  const finding = useMemo(() => findingOf(rows), [rows]);
+  const { signalling, redundancy } = current;
+  const marked = useMemo(
+    () => (redundancy === 'native' ? null : { signalling, redundancy }),
+    [signalling, redundancy],
+  );
+  const values = published[workload] ?? NOTHING;
+  const enter = (slot: string, percent: number | null) => {
+    const next = withPublished(published, { workload, slot }, percent);
+    setPublished(next);
+    writePublished(window.localStorage, next);
+  };
+  return (
+    <figure className="overhead" aria-label="Overhead" ref={figure}>
+      <svg width={0} height={0} className="defs" aria-hidden="true">
+        <StatePatterns prefix="chart" />
+      </svg>
+      <header className="overhead-head">
+        <h2>Extra cycles so far</h2>
+        <span>% of the whole unreplicated run, model output</span>
+      </header>
+      <p className="finding" role="status">
+        {finding ?? `${rows.length} of ${RUNS} runs are computed.`}
+      </p>
+      <LiveBars inputs={inputs} width={width} current={marked} published={values} />
+      <p className="scale-note">
+        After {groupDigits(completedEvents)} of {groupDigits(totalEvents)} events each; a thin tick marks where the
+        same seed ends.
+      </p>
+      <EventCost current={current} parts={parts} width={width} />
+      <GrowthChart
+        inputs={growth}
+        width={width}
+        completedEvents={completedEvents}
+        totalEvents={totalEvents}
+        current={marked}
+      />
+      <Legend method={signalling} entered={Object.keys(values).length > 0} />
+      <details>
+        <summary>Table</summary>
+        <OverheadTable rows={rows} />
+      </details>
+      <details>
+        <summary>Published values</summary>
+        <PublishedSlots workload={workload} values={values} onEnter={enter} />
+      </details>
+    </figure>
+  );
+}
+
+const NOTHING: Readonly<Record<string, number>> = {};

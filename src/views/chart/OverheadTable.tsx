@@ -1,0 +1,57 @@
+import { memo } from 'react';
+import type { MatrixRow } from '../../analysis/matrix.ts';
+import { PARTS } from '../../base/vocabulary.ts';
+import { redundancyLabel } from '../../draw/chart/live-bars.ts';
+import { PART_INFO } from '../../draw/chart/parts.ts';
+import { groupDigits } from '../../draw/format.ts';
+import { METHOD_NAMES } from './finding.ts';
+import { breakdownPerEvent } from './standing.ts';
+
+/** Parts that a run without faults has beyond computing. */
+const SHOWN = PARTS.filter((part) => part !== 'compute' && part !== 'recover');
+
+/** The chart as a table: whole runs, the same numbers as the command `matrix` prints. */
+export const OverheadTable = memo(function OverheadTable({ rows }: { readonly rows: readonly MatrixRow[] }) {
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label="Overhead of whole runs, table">
+      <table>
+        <caption>Whole runs, model output; parts are cycles per event, mean over the replicas.</caption>
+        <thead>
+          <tr>
+            <th scope="col">Run</th>
+            <th scope="col">Overhead %</th>
+            <th scope="col">Cycles per event</th>
+            <th scope="col">IPIs per event</th>
+            {SHOWN.map((part) => (
+              <th key={part} scope="col">
+                {PART_INFO[part].label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={`${row.signalling}-${row.redundancy}`} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+});
+
+function Row({ row }: { readonly row: MatrixRow }) {
+  const parts = breakdownPerEvent(row.breakdown, row.events);
+  return (
+    <tr data-signalling={row.signalling} data-redundancy={row.redundancy}>
+      <th scope="row">
+        {redundancyLabel(row.redundancy)} {METHOD_NAMES[row.signalling]}
+      </th>
+      <td data-value={row.overheadPercent}>{groupDigits(row.overheadPercent, 2)}</td>
+      <td data-value={row.cyclesPerEvent}>{groupDigits(row.cyclesPerEvent, 2)}</td>
+      <td data-value={row.ipisPerEvent}>{groupDigits(row.ipisPerEvent, 2)}</td>
+      {SHOWN.map((part) => (
+        <td key={part}>{groupDigits(parts[PARTS.indexOf(part)] ?? 0)}</td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,80 @@
+import { extraParts, overheadAtEvent } from '../../analysis/overhead.ts';
+import type { MatrixRow } from '../../analysis/matrix.ts';
+import { PARTS, SIGNALLING_METHODS } from '../../base/vocabulary.ts';
+import type { Breakdown, OverheadSeries } from '../../run/recording.ts';
+import type { GrowthInput } from '../../draw/chart/growth-lines.ts';
+import type { LiveBarInput } from '../../draw/chart/live-bars.ts';
+
+/** Redundancies of the chart, and its methods in the order of its rows. */
+const REDUNDANCIES = [3, 2] as const;
+const METHODS = ['polling', 'ipc', 'migration', 'local'] as const satisfies readonly (typeof SIGNALLING_METHODS)[number][];
+
+/** The row of one method and redundancy, if it has been computed. */
+export function findRow(
+  rows: readonly MatrixRow[],
+  { signalling, redundancy }: Pick<MatrixRow, 'signalling' | 'redundancy'>,
+): MatrixRow | undefined {
+  return rows.find((row) => row.signalling === signalling && row.redundancy === redundancy);
+}
+
+/**
+ * Every bar of the chart after `events` completed events: extra cycles so far in percent of the
+ * whole unreplicated run, so that bars only grow and end at the run's overhead.
+ */
+export function standingBars(rows: readonly MatrixRow[], events: number): LiveBarInput[] {
+  return REDUNDANCIES.flatMap((redundancy) =>
+    METHODS.map((signalling): LiveBarInput => {
+      const row = findRow(rows, { signalling, redundancy });
+      if (row === undefined) return { redundancy, signalling, percent: null, parts: [], finalPercent: null };
+      const share = 100 / row.nativeCycles;
+      const at = overheadAtEvent(row.series, events);
+      const extra = new Map(extraParts(at).map((one) => [one.part, one.cycles * share]));
+      return {
+        redundancy,
+        signalling,
+        percent: (at.time - at.native) * share,
+        parts: PARTS.map((part) => extra.get(part) ?? 0),
+        finalPercent: row.overheadPercent,
+      };
+    }),
+  );
+}
+
+/** The growth of every row over completed events, in the unit of `standingBars`, local handling left out. */
+export function growthInputs(rows: readonly MatrixRow[]): GrowthInput[] {
+  return rows
+    .filter((row) => row.signalling !== 'local')
+    .map((row) => ({
+      redundancy: row.redundancy,
+      signalling: row.signalling,
+      ...thinned(row.series, row.nativeCycles),
+    }));
+}
+
+/** More points than this are not told apart on a line some 270 px long. */
+const LINE_POINTS = 90;
+
+function thinned(series: OverheadSeries, native: number): { x: number[]; percent: number[] } {
+  const stride = Math.max(1, Math.floor(series.length / LINE_POINTS));
+  const x = [0];
+  const percent = [0];
+  for (let i = stride - 1; i < series.length; i += stride) push(i);
+  if (x.at(-1) !== series.event[series.length - 1] && series.length > 0) push(series.length - 1);
+  return { x, percent };
+
+  function push(i: number): void {
+    x.push(series.event[i] ?? 0);
+    percent.push((((series.time[i] ?? 0) - (series.native[i] ?? 0)) / native) * 100);
+  }
+}
+
+/** Cycles per event by part, `compute` left out, of the first `events` events of a run (mean over its replicas). */
+export function partsPerEvent(series: OverheadSeries, events: number): number[] {
+  const at = overheadAtEvent(series, events);
+  return PARTS.map((part, p) => (part === 'compute' || events <= 0 ? 0 : (at.parts[p] ?? 0) / events));
+}
+
+/** A breakdown as cycles per event, in the order of `PARTS`. */
+export function breakdownPerEvent(breakdown: Breakdown, events: number): number[] {
+  return PARTS.map((part) => breakdown[part] / events);
+}
