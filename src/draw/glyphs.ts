@@ -1,7 +1,3 @@
-import { replicaColours } from './theme.ts';
-import type { Theme } from './theme.ts';
-import { FONT_TEXT } from './theme.ts';
-
 /** Names of the replica outlines, by replica index. */
 export const REPLICA_SHAPES = [
   'disc',
@@ -103,31 +99,4 @@ export function octagonPath({ x, y, size }: GlyphPlace): string {
     [-r, -c],
   ];
   return `M${points.map(([px, py]) => `${round(x + px)} ${round(y + py)}`).join('L')}z`;
-}
-
-/** Draws replica `id` with its digit; `away` = dashed outline only. Leaves the context as it was. */
-export function paintReplica(
-  ctx: CanvasRenderingContext2D,
-  id: number,
-  how: GlyphPlace & { readonly theme: Theme; readonly away?: boolean },
-): void {
-  const colours = replicaColours(how.theme, id);
-  const path = new Path2D(replicaPath(id, how));
-  ctx.save();
-  if (how.away === true) {
-    ctx.globalAlpha = 0.75;
-    ctx.setLineDash([2.5, 2.5]);
-    ctx.lineWidth = 1.5;
-    ctx.strokeStyle = colours.text;
-    ctx.stroke(path);
-  } else {
-    ctx.fillStyle = colours.fill;
-    ctx.fill(path, 'nonzero');
-  }
-  const { fontPx, dy } = replicaDigit(id, how.size);
-  ctx.font = `650 ${fontPx}px ${FONT_TEXT}`;
-  ctx.textAlign = 'center';
-  ctx.fillStyle = how.away === true ? colours.text : colours.digit;
-  ctx.fillText(String(id), how.x, how.y + dy);
-  ctx.restore();
 }

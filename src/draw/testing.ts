@@ -129,6 +129,7 @@ function assemble(
         event: new Float64Array(0),
         time: new Float64Array(0),
         native: new Float64Array(0),
+        nominal: new Float64Array(0),
         parts: PARTS.map(() => new Float64Array(0)),
       },
     ],

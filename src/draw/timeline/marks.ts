@@ -98,7 +98,7 @@ function eventMark(context: MarkContext, row: EventRow): EventMark {
         ? { x: scale.toX(rows.met[k]), ...extent(lanes) }
         : null,
     arrivals: replicated && wide >= BRACKET_WIDTH ? arrivalDots(context, row) : [],
-    labels: row.brackets && wide >= BRACKET_WIDTH ? eventLabels(rows, k) : [],
+    labels: row.brackets && wide >= BRACKET_WIDTH ? eventLabels(context.plan, row) : [],
   };
 }
 
@@ -172,9 +172,9 @@ function arrivalDots(
   });
 }
 
-function eventLabels(rows: RendezvousColumns, k: number): readonly string[] {
+function eventLabels(plan: MachinePlan, { app, rows, k }: EventRow): readonly string[] {
   const trap = TRAP_WORDS[TRAP_KINDS[rows.trap[k]] ?? 'syscall'];
   const cycles = groupDigits(rows.completed[k] - rows.trapped[k]);
-  const name = `Event ${groupDigits(k + 1)}`;
+  const name = `${plan.apps.length > 1 ? `${app.name}: event` : 'Event'} ${groupDigits(k + 1)}`;
   return [`${name} · ${trap} · ${cycles} cycles`, `${name} · ${trap}`, name];
 }

@@ -63,7 +63,7 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
         <LaneHeaders plan={plan} layout={lanes} />
         <div className="tl-canvas-box">
           <CanvasHost picture={picture} height={lanes.height} className="tl-canvas" />
-          {hover !== null && <Tooltip hover={hover} />}
+          {hover !== null && <Tooltip hover={hover} height={lanes.height} />}
         </div>
       </section>
       <div className="tl-overview">
@@ -106,15 +106,13 @@ function Zoom({ picture }: { readonly picture: TimelinePicture }) {
   );
 }
 
-/** Beside the pointer, on the side where there is room. */
-function Tooltip({ hover }: { readonly hover: Hover }) {
+/** Beside the pointer, on the side where there is room: it must not make the lanes scroll. */
+function Tooltip({ hover, height }: { readonly hover: Hover; readonly height: number }) {
   const { x, y, text } = hover;
+  const left = `clamp(0px, ${x + 14}px, calc(100% - 280px))`;
+  const place = y > height / 2 ? { bottom: height - y + 12 } : { top: y + 18 };
   return (
-    <div
-      className="tl-tip"
-      role="tooltip"
-      style={{ left: `clamp(0px, ${x + 14}px, calc(100% - 280px))`, top: y + 18 }}
-    >
+    <div className="tl-tip" role="tooltip" style={{ left, ...place }}>
       <b>{text.title}</b>
       <span>{text.detail}</span>
       {text.costs !== '' && <code>{text.costs}</code>}
