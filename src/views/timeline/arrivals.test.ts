@@ -5,7 +5,7 @@ import { record } from '../../run/record.ts';
 import { createSeeker } from '../../run/seek.ts';
 import { compilePlan } from '../../scenario/compile.ts';
 import { defaultScenario } from '../../scenario/default-scenario.ts';
-import { arrivalsOf } from './arrivals.ts';
+import { arrivalsOf } from '../../draw/timeline/arrivals.ts';
 
 function runOf(signalling: SignallingMethod, instructions: number) {
   const scenario = defaultScenario();
