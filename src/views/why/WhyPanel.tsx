@@ -1,0 +1,182 @@
+import { memo } from 'react';
+import type { AppId } from '../../base/units.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
+import { PART_INFO } from '../../draw/chart/parts.ts';
+import { groupDigits } from '../../draw/format.ts';
+import type { MachineView } from '../../run/machine-view.ts';
+import type { Recording } from '../../run/recording.ts';
+import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
+import { StatePatterns } from '../glyphs/StatePatterns.tsx';
+import { StateShape } from '../glyphs/StateShape.tsx';
+import { cyclesText } from '../machine/numbers.ts';
+import { EVENT_PARTS } from './parts.ts';
+import type { ReplicaParts } from './parts.ts';
+import type { ChainItem } from './chain.ts';
+import { whyOf } from './why.ts';
+import './why.css';
+
+export interface WhyPanelProps {
+  readonly plan: MachinePlan;
+  readonly recording: Recording;
+  readonly view: MachineView;
+  readonly app?: AppId;
+}
+
+/** Region "Why": who waits for whom at the playhead, and the steps of the current event. */
+export function WhyPanel({ plan, recording, view, app = 0 }: WhyPanelProps) {
+  const why = whyOf(plan, recording, view, app);
+  const program = plan.apps[app];
+  return (
+    <section className="why" aria-label="Why">
+      <header className="why-head">
+        <h2>Why?</h2>
+        {why !== null && (
+          <span>
+            event {groupDigits(why.event + 1)}, {why.trap}: {cyclesText(why.total)} in all, model output
+          </span>
+        )}
+      </header>
+      {why === null || program === undefined ? (
+        <p className="headline">No event is recorded for this application.</p>
+      ) : (
+        <>
+          <p className="headline">{why.headline}</p>
+          <ol className="chain">
+            {why.done === 0 && <Now text="now, before this event" />}
+            {why.chain.map((item, i) => (
+              <Step key={`${item.time}-${item.text}`} item={item} index={i} future={i >= why.done}>
+                {i === why.done - 1 && (
+                  <Now text={i === why.chain.length - 1 ? 'now, after this event' : `now, ${cyclesText(why.sinceLast)} later`} />
+                )}
+              </Step>
+            ))}
+          </ol>
+          {program.redundancy !== 'native' && (
+            <EventParts replicas={why.replicas} signalling={program.signalling} />
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Now({ text }: { readonly text: string }) {
+  return (
+    <li className="now" aria-current="step">
+      {text}
+    </li>
+  );
+}
+
+interface StepProps {
+  readonly item: ChainItem;
+  readonly index: number;
+  readonly future: boolean;
+  readonly children: React.ReactNode;
+}
+
+function Step({ item, index, future, children }: StepProps) {
+  return (
+    <>
+      <li className={future ? 'step future' : 'step'}>
+        <span className="no" aria-hidden="true">
+          {index + 1}
+        </span>
+        <span>{item.text}</span>
+        <span className="cycles">{index === 0 ? '' : groupDigits(item.cycles)}</span>
+      </li>
+      {children}
+    </>
+  );
+}
+
+interface PartsProps {
+  readonly replicas: readonly ReplicaParts[];
+  readonly signalling: MachinePlan['apps'][number]['signalling'];
+}
+
+const BAR_WIDTH = 330;
+
+const EventParts = memo(
+  function EventParts({ replicas, signalling }: PartsProps) {
+    const longest = Math.max(1, ...replicas.map((replica) => replica.total));
+    return (
+      <details className="event-parts">
+        <summary>Parts of this event, replica by replica</summary>
+        <svg width={0} height={0} className="defs" aria-hidden="true">
+          <StatePatterns prefix="why" />
+        </svg>
+        {replicas.map((replica) => (
+          <div key={replica.id} className="part-row">
+            <ReplicaGlyph id={replica.id} size={14} />
+            <svg width={BAR_WIDTH} height={12} viewBox={`0 0 ${BAR_WIDTH} 12`} aria-hidden="true">
+              {offsets(replica).map(({ part, from, to }) => (
+                <StateShape
+                  key={part}
+                  state={PART_INFO[part].style}
+                  x={(from / longest) * BAR_WIDTH}
+                  y={0}
+                  width={((to - from) / longest) * BAR_WIDTH}
+                  height={12}
+                  method={signalling}
+                  patterns="why"
+                />
+              ))}
+            </svg>
+          </div>
+        ))}
+        <div className="part-scroll" tabIndex={0} role="region" aria-label="Parts of this event, table">
+          <PartsTable replicas={replicas} />
+        </div>
+      </details>
+    );
+  },
+  // The parts belong to the event, not to the instant: a new event brings other numbers.
+  (a, b) => a.signalling === b.signalling && sameParts(a.replicas, b.replicas),
+);
+
+function PartsTable({ replicas }: { readonly replicas: readonly ReplicaParts[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">cycles</th>
+          {EVENT_PARTS.map((part) => (
+            <th key={part} scope="col">
+              {PART_INFO[part].label}
+            </th>
+          ))}
+          <th scope="col">sum</th>
+        </tr>
+      </thead>
+      <tbody>
+        {replicas.map((replica) => (
+          <tr key={replica.id}>
+            <th scope="row">R{replica.id}</th>
+            {replica.cycles?.map((cycles, i) => (
+              <td key={EVENT_PARTS[i]}>{groupDigits(cycles)}</td>
+            ))}
+            {replica.cycles === null ? <td>not reached</td> : <td>{groupDigits(replica.total)}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function offsets(replica: ReplicaParts) {
+  let from = 0;
+  return (replica.cycles ?? []).flatMap((cycles, i) => {
+    const part = EVENT_PARTS[i];
+    if (part === undefined || cycles <= 0) return [];
+    from += cycles;
+    return [{ part, from: from - cycles, to: from }];
+  });
+}
+
+function sameParts(a: readonly ReplicaParts[], b: readonly ReplicaParts[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, i) => one.total === b[i]?.total && one.cycles?.every((value, k) => value === b[i]?.cycles?.[k]) !== false)
+  );
+}

@@ -1,0 +1,59 @@
+import type { Cycles } from '../../base/units.ts';
+import type { AppPlan } from '../../kernel/plan.ts';
+import { countWord, ordinal } from '../machine/numbers.ts';
+import type { EventStages, ReplicaStages } from './stages.ts';
+
+/** One step of an event. */
+export interface ChainItem {
+  readonly time: Cycles;
+  /** Cycles since the step before. */
+  readonly cycles: Cycles;
+  readonly text: string;
+  /** Whose step it is; -1 = the group's. */
+  readonly replica: number;
+}
+
+/** The steps of one event in order of time, from the first trap to the last return. */
+export function chainOf(stages: EventStages, app: AppPlan, trap: string): ChainItem[] {
+  const items: Omit<ChainItem, 'cycles'>[] = [];
+  const add = (time: Cycles | null, text: string, replica = -1) => {
+    if (time !== null) items.push({ time, text, replica });
+  };
+  const [first] = byTime(stages.replicas, 'trapped');
+  add(stages.trapped, `${who(app, first?.id ?? 0)} traps${stages.replicas.length > 1 ? ' first' : ''}: ${trap}`, first?.id);
+  if (app.redundancy !== 'native' && app.redundancy > 1) addMeeting(stages, add);
+  if (app.redundancy !== 'native') add(stages.handled, handledText(stages, app));
+  byTime(stages.replicas, 'resumed').forEach((replica) => {
+    add(replica.resumed, `${who(app, replica.id)} is back in user code`, replica.id);
+  });
+  items.sort((a, b) => a.time - b.time);
+  return items.map((item, i) => ({ ...item, cycles: item.time - (items[i - 1]?.time ?? item.time) }));
+}
+
+type Add = (time: Cycles | null, text: string, replica?: number) => void;
+
+function addMeeting(stages: EventStages, add: Add): void {
+  const arrivals = byTime(stages.replicas, 'arrived');
+  arrivals.forEach((replica, i) => {
+    const last = i === arrivals.length - 1;
+    const place = last ? 'last' : i === 0 ? 'first' : ordinal(i);
+    add(replica.arrived, `R${replica.id} arrives ${place}`, replica.id);
+  });
+  const count = countWord(stages.replicas.length);
+  if (stages.met !== arrivals.at(-1)?.arrived) add(stages.met, `Romain has seen all ${count} replicas`);
+  add(stages.compared, `Compared: ${count} equal sums of registers`);
+}
+
+function handledText(stages: EventStages, app: AppPlan): string {
+  const local = app.signalling === 'local' || app.redundancy === 1;
+  const by = local && stages.leader >= 0 ? `, led by R${stages.leader} on its own core` : '';
+  return `Handled for ${stages.replicas.length === 1 ? 'the replica' : 'the whole group'}${by}`;
+}
+
+function who(app: AppPlan, replica: number): string {
+  return app.redundancy === 'native' ? app.name : `R${replica}`;
+}
+
+function byTime(replicas: readonly ReplicaStages[], key: 'trapped' | 'arrived' | 'resumed'): ReplicaStages[] {
+  return replicas.filter((one) => one[key] !== null).sort((a, b) => (a[key] ?? 0) - (b[key] ?? 0));
+}

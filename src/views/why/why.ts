@@ -1,0 +1,117 @@
+import type { AppId, Cycles, ReplicaId } from '../../base/units.ts';
+import { ACTIVITY } from '../../kernel/activities.ts';
+import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
+import { TRAP_WORDS } from '../../draw/words.ts';
+import type { AppView, MachineView } from '../../run/machine-view.ts';
+import type { Recording } from '../../run/recording.ts';
+import { capitalised, countWord, cyclesText } from '../machine/numbers.ts';
+import { predicate, servingCore } from '../machine/words.ts';
+import { chainOf } from './chain.ts';
+import type { ChainItem } from './chain.ts';
+import { partsOf } from './parts.ts';
+import type { ReplicaParts } from './parts.ts';
+import { stagesOf } from './stages.ts';
+
+/** Why a group stands where it stands at an instant. */
+export interface Why {
+  /** Index of the event from 0. */
+  readonly event: number;
+  readonly trap: string;
+  /** Who waits for whom, and since when. */
+  readonly headline: string;
+  readonly chain: readonly ChainItem[];
+  /** How many items of the chain have happened. */
+  readonly done: number;
+  /** Cycles since the last of them, 0 before the first. */
+  readonly sinceLast: Cycles;
+  /** From the first trap to the last replica's return. */
+  readonly total: Cycles;
+  readonly replicas: readonly ReplicaParts[];
+}
+
+/** The account of the current event of `app` at the instant of `view`; `null` when nothing runs. */
+export function whyOf(plan: MachinePlan, recording: Recording, view: MachineView, app: AppId = 0): Why | null {
+  const program = plan.apps[app];
+  const state = view.apps[app];
+  if (program === undefined || state === undefined) return null;
+  const stages = stagesOf(recording, program, state.event);
+  if (stages === null) return null;
+  const trap = TRAP_WORDS[state.trap];
+  const chain = chainOf(stages, program, trap);
+  const done = chain.filter((item) => item.time <= view.time).length;
+  return {
+    event: state.event,
+    trap,
+    headline: headline(plan, view, program, state),
+    chain,
+    done,
+    sinceLast: done === 0 ? 0 : view.time - (chain[done - 1]?.time ?? 0),
+    total: stages.completed - stages.trapped,
+    replicas: partsOf(stages),
+  };
+}
+
+function headline(plan: MachinePlan, view: MachineView, program: AppPlan, state: AppView): string {
+  if (state.stage === 'ended') return 'The program has ended.';
+  if (program.redundancy === 'native') return nativeLine(view, program);
+  const [first] = [...state.replicas].filter((one) => one.arrival >= 0).sort((a, b) => a.arrivedAt - b.arrivedAt);
+  switch (state.stage) {
+    case 'compute':
+      return state.replicas.length === 1
+        ? 'The only replica computes; nobody waits.'
+        : `${capitalised(countWord(state.replicas.length))} replicas compute; nobody waits.`;
+    case 'arriving':
+      return first === undefined
+        ? 'A replica has trapped; its arrival is not recorded yet.'
+        : waiting(view, state, first.id, view.time - first.arrivedAt);
+    case 'comparing':
+    case 'handling':
+      return serving(plan, view, state);
+    default:
+      return releasing(view, state);
+  }
+}
+
+function nativeLine(view: MachineView, program: AppPlan): string {
+  const core = view.cores[program.cores[0] ?? -1];
+  return core === undefined
+    ? 'Without Romain nobody waits.'
+    : `${capitalised(program.name)} ${predicate(core.activity)}; without Romain nobody waits.`;
+}
+
+function waiting(view: MachineView, state: AppView, first: ReplicaId, since: Cycles): string {
+  const missing = state.replicas.filter((one) => one.arrival < 0);
+  const names = listOf(missing.map((one) => `R${one.id}`));
+  const [last] = missing;
+  const core = last === undefined ? undefined : view.cores[last.at < 0 ? last.home : last.at];
+  const doing =
+    missing.length !== 1 || core === undefined || core.replica !== last?.id
+      ? ''
+      : `, which ${last.at < 0 ? 'migrates' : predicate(core.activity)}`;
+  return `R${first} has waited ${cyclesText(since)} for ${names}${doing}.`;
+}
+
+function serving(plan: MachinePlan, view: MachineView, state: AppView): string {
+  const all = state.replicas.length === 1 ? 'The replica waits' : `All ${countWord(state.replicas.length)} replicas wait`;
+  const core = servingCore(view, state);
+  const actor = core === undefined || plan.resilient[core.id] === true ? 'Romain' : `R${core.replica}`;
+  if (state.stage === 'comparing') return `${all} while ${actor} compares their states.`;
+  if (core === undefined) return `${all} while the event is handled.`;
+  const whom = actor === 'Romain' && core.replica >= 0 ? ` for R${core.replica}` : '';
+  const verb = ACTIVITY[core.activity].style === 'handle' ? predicate(core.activity) : 'is interrupted';
+  return `${all} while ${actor} ${verb}${whom}.`;
+}
+
+function releasing(view: MachineView, state: AppView): string {
+  const held = state.replicas.filter((one) => one.segment <= state.event);
+  const names = listOf(held.map((one) => `R${one.id}`));
+  if (held.length === 0) return 'All replicas are back.';
+  const since = Math.max(...held.map((one) => view.time - one.since));
+  const verb = held.length === 1 ? 'is' : 'are';
+  return `${names} ${verb} not back yet, ${cyclesText(since)} after the event was handled.`;
+}
+
+function listOf(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
