@@ -56,6 +56,17 @@ describe('a run', () => {
     expect(simulator.asked.slice(2)).toEqual(['run', 'matrix from 0']);
   });
 
+  it('compares the app that is selected', () => {
+    const [first] = smallScenario().apps;
+    const second = { ...smallScenario(20).apps[0], placement: 'other-socket' } as const;
+    if (first !== undefined) app.edits.load({ ...smallScenario(), apps: [first, { ...first, ...second }] });
+    simulator.completeRun();
+    app.held.matrix = [{} as never];
+    app.navigation.selectApp(1);
+    expect(simulator.asked.at(-1)).toBe('matrix from 0');
+    expect(app.held.matrix).toEqual([]);
+  });
+
   it('forgets the matrix when the machine changes', () => {
     begin();
     app.held.matrix = [{} as never];

@@ -26,10 +26,15 @@ export function eventIndexAt(run: HeldRun, app: AppId, time: number): number {
   return Math.min(upperBound(rendezvous.completed, time, rendezvous.length), rendezvous.length - 1);
 }
 
+/** How many externalization events of `app` are completed at `time`. */
+export function completedAt(run: HeldRun, app: AppId, time: number): number {
+  const rendezvous = run.recording.rendezvous[app];
+  return rendezvous === undefined ? 0 : upperBound(rendezvous.completed, time, rendezvous.length);
+}
+
 /**
- * An instant worth looking at in event `k`: the last replica is just being awaited, shortly before
- * all have met. It is the middle between the last two arrivals, or between trap and meeting when
- * there is only one replica.
+ * An instant worth looking at in event `k`: the last replica is just being awaited, its message in
+ * flight where the method sends one, else shortly before all have met.
  */
 export function awaitingInstant(run: HeldRun, app: AppId, k: number): Playhead {
   const rendezvous = run.recording.rendezvous[app];
@@ -42,7 +47,27 @@ export function awaitingInstant(run: HeldRun, app: AppId, k: number): Playhead {
   const before = run.viewAt(playheadAtStep(run, metStep - 1));
   const from = Math.max(lastArrival(before, app), rendezvous.trapped[k]);
   if (met - from < 2) return { time: met, step: metStep };
-  return playheadAt(run, Math.floor(from + 0.75 * (met - from)));
+  const flight = lastFlight(run, app, { view: before, from, met });
+  return playheadAt(run, Math.floor(flight ?? from + 0.75 * (met - from)));
+}
+
+/** The middle of the last message that a replica still awaited sent in [from, met), if it sent one. */
+function lastFlight(
+  run: HeldRun,
+  app: AppId,
+  { view, from, met }: { readonly view: MachineView; readonly from: number; readonly met: number },
+): number | undefined {
+  const { messages } = run.recording;
+  const awaited = (view.apps[app]?.replicas ?? []).filter(({ arrival }) => arrival < 0);
+  const homes = new Set(awaited.map(({ home }) => home));
+  let middle: number | undefined;
+  for (let row = upperBound(messages.sent, from, messages.length); row < messages.length; row++) {
+    const sent = messages.sent[row];
+    if (sent >= met) break;
+    const flying = messages.arrival[row] - sent > 1 && messages.arrival[row] <= met;
+    if (flying && homes.has(messages.from[row])) middle = (sent + messages.arrival[row]) / 2;
+  }
+  return middle;
 }
 
 /** When the last replica that has arrived did so; 0 when none has. */

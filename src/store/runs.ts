@@ -19,11 +19,11 @@ export interface Runs {
   readonly cancel: () => void;
 }
 
-/** What the matrix of `scenario` depends on: app 0 alone, without its own method and redundancy. */
-export function matrixKeyOf({ seed, era, machine, costs, apps }: Scenario): string {
-  const [first] = apps;
-  const app = first && [first.workload, first.resCore, first.placement];
-  return JSON.stringify([seed, era, machine, costs, app]);
+/** What the matrix of an app depends on: the app alone, without its own method and redundancy. */
+export function matrixKeyOf({ seed, era, machine, costs, apps }: Scenario, app: number): string {
+  const spec = apps[app];
+  const own = spec && [spec.workload, spec.resCore, spec.placement];
+  return JSON.stringify([seed, era, machine, costs, own]);
 }
 
 /** Connects store and simulator. */
@@ -43,6 +43,13 @@ export function createRuns(core: Core): Runs {
   };
 
   simulator.listen((reply) => takeReply(core, reply, arrival));
+  store.subscribe((state, before) => {
+    const other = state.app !== before.app && state.runCount === before.runCount;
+    // While a run is under way, the comparison follows when it has ended.
+    if (other && held.run !== null && state.run.kind === 'ready') {
+      startMatrix(core, held.run.scenario);
+    }
+  });
 
   return {
     request(where, delayMs = 0) {
@@ -125,11 +132,12 @@ function takeRun(core: Core, completed: CompletedRun, arrival: Arrival): void {
 }
 
 function startMatrix({ store, held, deps }: Core, scenario: Scenario): void {
-  const key = matrixKeyOf(scenario);
+  const { app, matrixCount } = store.getState();
+  const key = matrixKeyOf(scenario, app);
   if (key !== held.matrixKey) {
     held.matrixKey = key;
     held.matrix = [];
   }
-  store.setState({ matrixPending: true, matrixCount: store.getState().matrixCount + 1 });
-  deps.simulator.matrix(scenario, held.matrix.length);
+  store.setState({ matrixPending: true, matrixCount: matrixCount + 1 });
+  deps.simulator.matrix(scenario, app, held.matrix.length);
 }

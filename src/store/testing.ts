@@ -42,7 +42,7 @@ export function fakeSimulator(): FakeSimulator {
       asked.push('run');
       scenarios.push(scenario);
     },
-    matrix: (_, skip) => void asked.push(`matrix from ${skip}`),
+    matrix: (_, __, skip) => void asked.push(`matrix from ${skip}`),
     cancel: () => void asked.push('cancel'),
     listen: (onReply) => void (listener = onReply),
     reply: (reply) => listener(reply),

@@ -11,8 +11,8 @@ export interface WorkerLike {
 /** Runs scenarios elsewhere. Every call supersedes the one before; late replies are dropped. */
 export interface Simulator {
   readonly run: (scenario: Scenario) => void;
-  /** Asks for the rows of the overhead matrix, without the first `skip`. */
-  readonly matrix: (scenario: Scenario, skip: number) => void;
+  /** Asks for the rows of the overhead matrix of one app, without the first `skip`. */
+  readonly matrix: (scenario: Scenario, app: number, skip: number) => void;
   readonly cancel: () => void;
   /** Sets the one listener for replies. */
   readonly listen: (onReply: (reply: WorkerReply) => void) => void;
@@ -37,9 +37,9 @@ export function createSimulator(worker: WorkerLike, baseUrl: string): Simulator 
       job += 1;
       worker.postMessage({ kind: 'run', job, scenario });
     },
-    matrix(scenario, skip) {
+    matrix(scenario, app, skip) {
       job += 1;
-      worker.postMessage({ kind: 'matrix', job, scenario, skip });
+      worker.postMessage({ kind: 'matrix', job, scenario, app, skip });
     },
     cancel() {
       job += 1;

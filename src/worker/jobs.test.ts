@@ -113,12 +113,12 @@ describe('a run request', () => {
 
 describe('a matrix request', () => {
   it('answers row by row, then says that it ended', async () => {
-    await session.handle({ kind: 'matrix', job: 1, scenario: periodic(10), skip: 0 });
+    await session.handle({ kind: 'matrix', job: 1, scenario: periodic(10), app: 0, skip: 0 });
     expect(kinds()).toEqual([...Array.from({ length: 8 }, () => 'matrix-row'), 'matrix-ended']);
   });
 
   it('leaves out the rows that the page has', async () => {
-    await session.handle({ kind: 'matrix', job: 1, scenario: periodic(10), skip: 6 });
+    await session.handle({ kind: 'matrix', job: 1, scenario: periodic(10), app: 0, skip: 6 });
     expect(kinds()).toEqual(['matrix-row', 'matrix-row', 'matrix-ended']);
   });
 });

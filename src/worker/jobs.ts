@@ -68,7 +68,7 @@ class Job {
       case 'run':
         return this.run(request.scenario);
       case 'matrix':
-        return this.matrix(request.scenario, request.skip);
+        return this.matrix(request);
       case 'cancel':
         return Promise.resolve(DONE);
       default:
@@ -89,9 +89,10 @@ class Job {
     return DONE;
   }
 
-  private async matrix(scenario: Scenario, skip: number): Promise<Outcome<void>> {
+  private async matrix(request: Extract<Work, { kind: 'matrix' }>): Promise<Outcome<void>> {
     const { job, deps } = this;
-    for (const cell of matrixScenarios(scenario).slice(skip)) {
+    const { scenario, app, skip } = request;
+    for (const cell of matrixScenarios(scenario, app).slice(skip)) {
       // One after another: each bar is to appear as soon as it can.
       const plan = await this.planOf(cell.scenario);
       if (!plan.ok) return plan;

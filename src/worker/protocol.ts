@@ -16,6 +16,8 @@ export type WorkerRequest =
       readonly kind: 'matrix';
       readonly job: number;
       readonly scenario: Scenario;
+      /** Index of the app that is compared, alone. */
+      readonly app: number;
       readonly skip: number;
     }
   | { readonly kind: 'cancel'; readonly job: number };

@@ -1,10 +1,16 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
 import type { HeldRun } from '../../store/held.ts';
+import { completedAt } from '../../store/instant.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
 import { MachinePanel } from '../machine/MachinePanel.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { useApp, useAppState, useHeldRun } from './app-context.ts';
+
+// The chart waits for eight runs, so it need not be in the first download.
+const OverheadPanel = lazy(async () => ({
+  default: (await import('../chart/OverheadPanel.tsx')).OverheadPanel,
+}));
 
 /** The machine at the playhead. */
 export function MachineSlot() {
@@ -47,6 +53,7 @@ const TABS = [
 
 /** Why and overhead: below each other where there is room, else as tabs. */
 export function SidePanels() {
+  const run = useHeldRun();
   const [shown, setShown] = useState<'why' | 'cycles'>('why');
   return (
     <aside className="side" data-shown={shown} aria-label="Explanation and overhead">
@@ -58,8 +65,35 @@ export function SidePanels() {
         ))}
       </div>
       <div className="region-slot why-slot" />
-      <div className="region-slot cycles-slot" />
+      <div className="region-slot cycles-slot">
+        {run !== null && (
+          <Suspense>
+            <Overhead run={run} />
+          </Suspense>
+        )}
+      </div>
     </aside>
+  );
+}
+
+/** Renders again per completed event and per row that arrives, not per frame. */
+function Overhead({ run }: { readonly run: HeldRun }) {
+  const { held } = useApp();
+  const app = useAppState((state) => state.app);
+  const completed = useAppState((state) => completedAt(run, app, state.playhead.time));
+  useAppState((state) => state.matrixCount);
+  const summary = run.recording.summary.apps[app];
+  const series = run.recording.series[app];
+  if (summary === undefined || series === undefined) return null;
+  return (
+    <OverheadPanel
+      rows={held.matrix}
+      current={summary}
+      series={series}
+      completedEvents={completed}
+      totalEvents={summary.events.total}
+      workload={summary.workload}
+    />
   );
 }
 
