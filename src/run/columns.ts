@@ -8,12 +8,22 @@ import type { SentMessage } from '../kernel/trace-sink.ts';
 /** Event columns under construction; 14 bytes a row. */
 export class EventWriter {
   length = 0;
-  private time = new Float64Array(1024);
-  private kind = new Uint8Array(1024);
-  private core = new Int8Array(1024);
-  private app = new Int8Array(1024);
-  private replica = new Int8Array(1024);
-  private arg = new Int16Array(1024);
+  private time: Float64Array;
+  private kind: Uint8Array;
+  private core: Int8Array;
+  private app: Int8Array;
+  private replica: Int8Array;
+  private arg: Int16Array;
+
+  /** `capacity` rows fit before the columns grow. */
+  constructor(capacity: number = 1024) {
+    this.time = new Float64Array(capacity);
+    this.kind = new Uint8Array(capacity);
+    this.core = new Int8Array(capacity);
+    this.app = new Int8Array(capacity);
+    this.replica = new Int8Array(capacity);
+    this.arg = new Int16Array(capacity);
+  }
 
   /** Appends the step that applies `event`, which concerns `thread`. */
   add(event: KernelEvent, thread: ThreadPlan): void {
@@ -47,10 +57,18 @@ export class EventWriter {
 /** Span columns of one core under construction; 11 bytes a span. A span of no length is overwritten. */
 export class SpanWriter {
   private length = 0;
-  private start = new Float64Array(64);
-  private activity = new Uint8Array(64);
-  private app = new Int8Array(64);
-  private replica = new Int8Array(64);
+  private start: Float64Array;
+  private activity: Uint8Array;
+  private app: Int8Array;
+  private replica: Int8Array;
+
+  /** `capacity` rows fit before the columns grow. */
+  constructor(capacity: number = 64) {
+    this.start = new Float64Array(capacity);
+    this.activity = new Uint8Array(capacity);
+    this.app = new Int8Array(capacity);
+    this.replica = new Int8Array(capacity);
+  }
 
   /** From `time` on the core does something else. */
   begin(time: number, activity: number, app: number, replica: number): void {
@@ -81,13 +99,24 @@ export class SpanWriter {
 /** Message columns under construction; 21 bytes a row. */
 export class MessageWriter {
   private length = 0;
-  private sent = new Float64Array(256);
-  private arrival = new Float64Array(256);
-  private kind = new Uint8Array(256);
-  private from = new Int8Array(256);
-  private to = new Int8Array(256);
-  private app = new Int8Array(256);
-  private replica = new Int8Array(256);
+  private sent: Float64Array;
+  private arrival: Float64Array;
+  private kind: Uint8Array;
+  private from: Int8Array;
+  private to: Int8Array;
+  private app: Int8Array;
+  private replica: Int8Array;
+
+  /** `capacity` rows fit before the columns grow. */
+  constructor(capacity: number = 256) {
+    this.sent = new Float64Array(capacity);
+    this.arrival = new Float64Array(capacity);
+    this.kind = new Uint8Array(capacity);
+    this.from = new Int8Array(capacity);
+    this.to = new Int8Array(capacity);
+    this.app = new Int8Array(capacity);
+    this.replica = new Int8Array(capacity);
+  }
 
   /** Appends one message. */
   add(message: SentMessage): void {

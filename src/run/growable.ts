@@ -1,6 +1,6 @@
 /*
- * Columns that grow by half when they are full and are cut to size in the end. The growth leaves
- * at most a third unused while recording and nothing afterwards.
+ * Columns that double when they are full and are cut to size in the end: at most half is unused
+ * while recording, nothing afterwards.
  */
 
 type TypedArray = Float64Array | Int32Array | Int16Array | Int8Array | Uint8Array;
@@ -15,5 +15,5 @@ export function resized<T extends TypedArray>(array: T, capacity: number): T {
 
 /** The next capacity above `length`. */
 export function grown(length: number): number {
-  return Math.ceil(length * 1.5) + 16;
+  return length * 2;
 }

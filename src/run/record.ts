@@ -8,7 +8,7 @@ import { advance, isEnded } from '../kernel/reducer.ts';
 import type { SentMessage, TraceSink } from '../kernel/trace-sink.ts';
 import { EventWriter, MessageWriter, SpanWriter } from './columns.ts';
 import { ProgressWriter } from './progress-series.ts';
-import { mixStep } from './digest.ts';
+import { digestOf, mixStep } from './digest.ts';
 import type { Checkpoint, OverheadSeries, Recording, RunSummary } from './recording.ts';
 import { summarize } from './summary.ts';
 
@@ -31,7 +31,7 @@ export interface RecordingJob {
   readonly progress: () => RunProgress;
   /** The recording of a run that has ended. */
   readonly finish: () => Recording;
-  /** Only the figures of a run that has ended. */
+  /** Only the figures of a run that has ended and was started for its `summary`. */
   readonly finishSummary: () => { summary: RunSummary; series: readonly OverheadSeries[] };
 }
 
@@ -43,9 +43,14 @@ export interface RunProgress {
   readonly fraction: number;
 }
 
+/** Room for the columns of a usual run: ipc takes about 22 steps per replica and event. */
+function expectedSteps(plan: MachinePlan): number {
+  return plan.apps.reduce((sum, app) => sum + app.program.length * app.cores.length * 22, 64);
+}
+
 class Recorder implements TraceSink {
-  readonly events = new EventWriter();
-  readonly messages = new MessageWriter();
+  readonly events: EventWriter;
+  readonly messages: MessageWriter;
   readonly digest = createDigest();
   readonly spans: SpanWriter[];
   readonly progress: ProgressWriter[];
@@ -55,13 +60,17 @@ class Recorder implements TraceSink {
   constructor(plan: MachinePlan, detail: Detail) {
     this.plan = plan;
     this.full = detail === 'full';
-    this.spans = plan.resilient.map(() => new SpanWriter());
+    const rows = this.full ? expectedSteps(plan) : 1;
+    this.events = new EventWriter(rows);
+    this.messages = new MessageWriter(Math.ceil(rows / 8));
+    this.spans = plan.resilient.map(() => new SpanWriter(Math.ceil(rows / 8)));
     this.progress = plan.apps.map((app) => new ProgressWriter(app));
   }
 
   step(_: Machine, event: KernelEvent): void {
-    mixStep(this.digest, event);
-    if (this.full) this.events.add(event, this.plan.threads[event.thread]);
+    const thread = this.plan.threads[event.thread];
+    if (this.full) this.events.add(event, thread);
+    else mixStep(this.digest, event, thread);
   }
 
   span(core: number, time: number, activity: number, app: number, replica: number): void {
@@ -108,10 +117,10 @@ export function startRecording(plan: MachinePlan, detail: Detail = 'full'): Reco
     }
     return isEnded(machine);
   };
-  const finishSummary = (): { summary: RunSummary; series: OverheadSeries[] } => {
+  const sumUp = (digest: string): { summary: RunSummary; series: OverheadSeries[] } => {
     assert(isEnded(machine), 'a run must end before it is summed up');
     return {
-      summary: summarize(plan, machine, digestHex(recorder.digest)),
+      summary: summarize(plan, machine, digest),
       series: recorder.progress.map((writer) => writer.finishSeries()),
     };
   };
@@ -122,15 +131,18 @@ export function startRecording(plan: MachinePlan, detail: Detail = 'full'): Reco
       time: machine.now,
       fraction: machine.apps.reduce((sum, app) => sum + app.event, 0) / totalEvents,
     }),
-    finishSummary,
-    finish: () => ({
-      ...finishSummary(),
-      events: recorder.events.finish(),
-      spans: recorder.spans.map((writer) => writer.finish()),
-      messages: recorder.messages.finish(),
-      rendezvous: recorder.progress.map((writer) => writer.finishRendezvous()),
-      checkpoints: keeper.kept,
-    }),
+    finishSummary: () => sumUp(digestHex(recorder.digest)),
+    finish: () => {
+      const events = recorder.events.finish();
+      return {
+        ...sumUp(digestOf(events)),
+        events,
+        spans: recorder.spans.map((writer) => writer.finish()),
+        messages: recorder.messages.finish(),
+        rendezvous: recorder.progress.map((writer) => writer.finishRendezvous()),
+        checkpoints: keeper.kept,
+      };
+    },
   };
 }
 

@@ -20,7 +20,7 @@ export function checkReplay(plan: MachinePlan, recording: Recording): readonly [
   const time = new Violations();
   const digest = createDigest();
   const sink: TraceSink = {
-    step: (_, event) => mixStep(digest, event),
+    step: (_, event) => mixStep(digest, event, plan.threads[event.thread]),
     span: () => undefined,
     message: () => undefined,
     milestone: (machine, app, event, milestone) => {
