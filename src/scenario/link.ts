@@ -1,10 +1,10 @@
-import { deflateSync, strToU8 } from 'fflate';
+import { strToU8 } from 'fflate';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import { fromBase64url, toBase64url } from './codec/base64url.ts';
 import { CodeError, UnknownChoiceError } from './codec/bytes.ts';
 import { crc32 } from './codec/crc32.ts';
-import { inflateBounded } from './codec/inflate.ts';
+import { deflateChecked, inflateBounded } from './codec/deflate.ts';
 import type { LinkVersions, RawContent } from './codec/versions.ts';
 import { LINK_VERSIONS, writeCurrent } from './codec/versions.ts';
 import type { LinkContent, LinkView } from './codec/view.ts';
@@ -51,7 +51,7 @@ export interface DecodedLink {
 export function encodeLink(content: LinkContent): string {
   const { current, readers } = LINK_VERSIONS;
   const dictionary = readers[current]?.dictionary ?? new Uint8Array();
-  return sealLink(current, deflateSync(writeCurrent(content), { level: 9, dictionary }));
+  return sealLink(current, deflateChecked(writeCurrent(content), dictionary));
 }
 
 /** Envelope and checksum around deflated code of some version; for `encodeLink` and for tests of other versions. */

@@ -27,7 +27,7 @@ it('unrolls loops in order', () => {
     ]),
   );
   expect([...columns.cycles]).toEqual([1, 2, 3, 3, 2, 3, 3]);
-  expect([...columns.name].map((index) => columns.names[index])).toEqual([...'abccbcc']);
+  expect([...columns.name].map((index) => columns.names[index])).toEqual('abccbcc'.split(''));
   expect([...columns.bytesIn]).toEqual(Array(7).fill(1));
   expect([...columns.bytesOut]).toEqual(Array(7).fill(2));
 });

@@ -30,11 +30,12 @@ const DARK = 16;
 /** Writes a view; fractions are rounded, negative numbers become 0. */
 export function writeView(out: ByteWriter, view: LinkView): void {
   const { time, step, window, theme } = view;
-  const given = (value: unknown, flag: number) => (value === undefined ? 0 : flag);
-  const dark = theme === 'dark' ? DARK : 0;
-  out.byte(
-    given(time, TIME) | given(step, STEP) | given(window, WINDOW) | given(theme, THEME) | dark,
-  );
+  let flags = theme === 'dark' ? DARK : 0;
+  if (time !== undefined) flags |= TIME;
+  if (step !== undefined) flags |= STEP;
+  if (window !== undefined) flags |= WINDOW;
+  if (theme !== undefined) flags |= THEME;
+  out.byte(flags);
   if (time !== undefined) out.varint(wholeOf(time));
   if (step !== undefined) out.varint(wholeOf(step));
   if (window === undefined) return;

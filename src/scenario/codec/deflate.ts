@@ -1,6 +1,18 @@
-import { Inflate } from 'fflate';
+import { deflateSync, Inflate } from 'fflate';
 
 const CHUNK_BYTES = 256;
+
+/**
+ * Raw deflate data that `inflateBounded` with the same dictionary turns back into `code`. fflate 0.8.3
+ * puts the dictionary itself into blocks that it stores because they do not shrink, so what does
+ * not read back is deflated without one: such data mean the same to a reader that has it.
+ */
+export function deflateChecked(code: Uint8Array, dictionary: Uint8Array): Uint8Array {
+  const data = deflateSync(code, { level: 9, dictionary });
+  const back = inflateBounded(data, code.length, dictionary);
+  const same = typeof back !== 'string' && back.every((byte, i) => byte === code[i]);
+  return same && back.length === code.length ? data : deflateSync(code, { level: 9 });
+}
 
 /**
  * Inflates raw deflate data, or says that it is damaged or would grow beyond `limit` bytes.
