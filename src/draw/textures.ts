@@ -82,19 +82,6 @@ const POLL: Tile = {
   },
 };
 
-/** "=" for lanes too thin or merged for a literal one. */
-const EQUALS: Tile = {
-  width: 8,
-  height: 9,
-  angle: 0,
-  draw(ctx, theme) {
-    ground(ctx, theme['work-t']);
-    ctx.fillStyle = theme.work;
-    ctx.fillRect(0, 2.25, 8, 1.5);
-    ctx.fillRect(0, 5.25, 8, 1.5);
-  },
-};
-
 function disc(ctx: CanvasRenderingContext2D, x: number, { y, r }: { y: number; r: number }): void {
   ctx.beginPath();
   ctx.arc(x, y, r, 0, 2 * Math.PI);
@@ -120,8 +107,7 @@ function tileOf(key: FillKey): Tile | null {
   const method = SIGNALLING_METHODS[variant] ?? 'local';
   if (style === 'signalIn') return IN[method];
   if (style === 'signalOut') return OUT[method];
-  if (style === 'polling') return POLL;
-  return style === 'compare' ? EQUALS : null;
+  return style === 'polling' ? POLL : null;
 }
 
 /** Canvas patterns by fill, for one theme; made on first use. Call `shift` before a frame is painted. */

@@ -10,6 +10,9 @@ const MIN_WIDTH = 1;
 /** Lanes thinner than this carry plain fills without rules and base lines. */
 const FULL_HEIGHT = 12;
 const BASE_LINE = 2.5;
+/** Least size of a texture, CSS px. */
+const TEXTURE_WIDTH = 2;
+const TEXTURE_HEIGHT = 4;
 
 /** A canvas with what its colours come from. */
 export interface Brush {
@@ -43,14 +46,15 @@ function paintRun(brush: Brush, run: Run): void {
     paintLines(brush, run, style === 'blocked');
     return;
   }
-  brush.ctx.fillStyle = brush.textures.get(brush.ctx, run.key) ?? plainFill(brush.theme, run.key);
+  const texture = brush.textures.get(brush.ctx, run.key);
   if (style === 'compare') fillCompare(brush, run);
-  else fillRows(brush.ctx, run);
+  else if (texture === null) fillRows(brush.ctx, run, plainFill(brush.theme, run.key));
+  else fillTextured(brush, run, texture);
   if (style === 'user') paintBaseLines(brush, run);
   if (style === 'resume') paintRules(brush, run);
 }
 
-/** The plain colour of a fill; textures lie over it where there are any. */
+/** The plain colour of a fill, also where its texture has no room. */
 export function plainFill(theme: Theme, key: FillKey): string {
   const { style, variant } = fillOf(key);
   if (style === 'user')
@@ -72,13 +76,32 @@ const PLAIN: Readonly<Record<SpanStyle, keyof Theme>> = {
   recover: 'fault-t',
 };
 
-function fillRows(ctx: CanvasRenderingContext2D, { rects, rows }: Run): void {
+function fillRows(
+  ctx: CanvasRenderingContext2D,
+  { rects, rows }: Omit<Run, 'key'>,
+  fill: string | CanvasPattern,
+): void {
+  ctx.fillStyle = fill;
   for (const i of rows) {
     const width = rects.width[i];
     // A hair of panel between neighbours of one colour keeps them countable.
-    const shown = width > 6 ? width - 0.6 : Math.max(width, MIN_WIDTH);
+    const single = rects.span[i] >= 0 && width > 6;
+    const shown = single ? width - 0.6 : Math.max(width, MIN_WIDTH);
     ctx.fillRect(rects.x[i], rects.y[i], shown, rects.height[i]);
   }
+}
+
+/** A texture says nothing in a few pixels and costs ten times a plain fill: there it is left out. */
+function fillTextured(brush: Brush, run: Run, texture: CanvasPattern): void {
+  const { rects, rows } = run;
+  const legible = (i: number): boolean =>
+    rects.width[i] >= TEXTURE_WIDTH && rects.height[i] >= TEXTURE_HEIGHT;
+  fillRows(
+    brush.ctx,
+    { rects, rows: rows.filter((i) => !legible(i)) },
+    plainFill(brush.theme, run.key),
+  );
+  fillRows(brush.ctx, { rects, rows: rows.filter(legible) }, texture);
 }
 
 function paintBaseLines({ ctx, theme }: Brush, { rects, rows, key }: Run): void {
@@ -117,19 +140,13 @@ function paintLines({ ctx, theme }: Brush, { rects, rows }: Run, ends: boolean):
   }
 }
 
-/** A literal "=" in a box where there is room for one, else the texture of bars. */
+/** A literal "=" in a box where there is room for one, else its plain ground. */
 function fillCompare({ ctx, theme }: Brush, { rects, rows }: Run): void {
-  const texture = ctx.fillStyle;
   for (const i of rows) {
-    const [x, y] = [rects.x[i], rects.y[i]];
-    const [width, height] = [rects.width[i], rects.height[i]];
-    if (rects.span[i] < 0 || height < FULL_HEIGHT || width < 3) {
-      ctx.fillStyle = texture;
-      ctx.fillRect(x, y, Math.max(width, MIN_WIDTH), height);
-      continue;
-    }
+    const [x, y, width, height] = [rects.x[i], rects.y[i], rects.width[i], rects.height[i]];
     ctx.fillStyle = theme['work-t'];
-    ctx.fillRect(x, y, width, height);
+    ctx.fillRect(x, y, Math.max(width, MIN_WIDTH), height);
+    if (rects.span[i] < 0 || height < FULL_HEIGHT || width < 3) continue;
     ctx.fillStyle = theme.work;
     ctx.fillRect(x + 1, y + height / 2 - 3.8, width - 2, 1.6);
     ctx.fillRect(x + 1, y + height / 2 + 2.2, width - 2, 1.6);

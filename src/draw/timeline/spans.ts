@@ -18,6 +18,8 @@ const WALK = 64;
 
 const STYLES = SPAN_STYLES.length;
 const USER = SPAN_STYLES.indexOf('user');
+const SIGNAL_IN = SPAN_STYLES.indexOf('signalIn');
+const SIGNAL_OUT = SPAN_STYLES.indexOf('signalOut');
 const indicesOf = (styles: readonly SpanStyle[]): readonly number[] =>
   styles.map((style) => SPAN_STYLES.indexOf(style));
 const SIGNALS = new Set(indicesOf(['signalIn', 'signalOut', 'polling']));
@@ -28,7 +30,6 @@ const STACK_ORDER = indicesOf([
   'kernel',
   'polling',
   'signalIn',
-  'signalOut',
   'compare',
   'handle',
   'recover',
@@ -57,7 +58,12 @@ export function layoutSpans(
   out: { context: SpanContext; rects: RectBuffer },
 ): void {
   for (const piece of out.context.scale.pieces) {
-    const edge = { time: -1, sums: new Float64Array(STYLES), next: new Float64Array(STYLES) };
+    const edge = {
+      time: -1,
+      sums: new Float64Array(STYLES),
+      next: new Float64Array(STYLES),
+      rows: new Int32Array(STYLES).fill(-1),
+    };
     layoutPiece(lane, index, { ...out, piece, edge });
   }
 }
@@ -67,7 +73,13 @@ interface PieceWork {
   readonly rects: RectBuffer;
   readonly piece: ScalePiece;
   /** Sums at the right edge of the last merged pixel, which is the left edge of the next one. */
-  readonly edge: { time: Cycles; sums: Float64Array; next: Float64Array };
+  readonly edge: {
+    time: Cycles;
+    sums: Float64Array;
+    next: Float64Array;
+    /** Per style, its last merged rectangle, which the next pixel continues if it looks the same; -1 = none. */
+    readonly rows: Int32Array;
+  };
 }
 
 function layoutPiece(lane: Lane, index: LaneIndex, work: PieceWork): void {
@@ -159,27 +171,59 @@ function pushMerged(
 ): void {
   if (to <= from) return;
   measure(index, work.edge, { i, from, to });
+  // Direction cannot be told in a pixel, so both ways of signalling are one slice.
+  shares[SIGNAL_IN] += shares[SIGNAL_OUT];
   const who = {
     app: lane.app,
     replica: lane.residents[0]?.replica ?? -1,
     context: work.context,
   };
   const unit = lane.height / (to - from);
-  let y = lane.top + lane.height;
+  const bottom = lane.top + lane.height;
+  let level = 0;
+  let y = bottom;
   for (const style of STACK_ORDER) {
-    const share = shares[style];
-    if (share <= 0) continue;
-    const height = Math.min(Math.max(share * unit, MIN_SHARE), y - lane.top);
-    y -= height;
-    const row = work.rects.append();
-    work.rects.x[row] = x;
-    work.rects.y[row] = y;
-    work.rects.width[row] = 1;
-    work.rects.height[row] = height;
-    work.rects.key[row] = fillKey(style, variantOf(style, who));
-    work.rects.lane[row] = lane.core;
-    work.rects.span[row] = -1;
+    if (shares[style] <= 0) continue;
+    level += shares[style] * unit;
+    // Whole pixels: edges are sharp, and equal neighbours become one rectangle.
+    const top = Math.max(Math.min(Math.round(bottom - level), y - MIN_SHARE), lane.top);
+    if (top >= y) break;
+    const key = fillKey(style, variantOf(style, who));
+    continueOrPush(work, { lane, style, key, x, y: top, height: y - top });
+    y = top;
   }
+}
+
+interface MergedRect {
+  readonly lane: Lane;
+  readonly style: number;
+  readonly key: number;
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+function continueOrPush({ rects, edge }: PieceWork, rect: MergedRect): void {
+  const { style, x, y, height } = rect;
+  const last = edge.rows[style];
+  if (
+    last >= 0 &&
+    rects.y[last] === y &&
+    rects.height[last] === height &&
+    rects.x[last] + rects.width[last] === x
+  ) {
+    rects.width[last] += 1;
+    return;
+  }
+  const row = rects.append();
+  edge.rows[style] = row;
+  rects.x[row] = x;
+  rects.y[row] = y;
+  rects.width[row] = 1;
+  rects.height[row] = height;
+  rects.key[row] = rect.key;
+  rects.lane[row] = rect.lane.core;
+  rects.span[row] = -1;
 }
 
 function measure(
