@@ -94,7 +94,7 @@ function labelSegments(
       size: width + LABEL_GAP,
     };
   });
-  while (labels.reduce((sum, one) => sum + one.size, 0) > options.width) {
+  while (labels.length > 0 && labels.reduce((sum, one) => sum + one.size, 0) > options.width) {
     const smallest = labels.reduce((a, b) => (b.value < a.value ? b : a));
     labels.splice(labels.indexOf(smallest), 1);
   }
