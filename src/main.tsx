@@ -16,6 +16,7 @@ import { createAppStore } from './store/app-store.ts';
 import { createIdleFlag, isBusy } from './store/idle.ts';
 import { keepTheme } from './store/theme.ts';
 import { createUrlSync } from './store/url-sync.ts';
+import type { UrlSync } from './store/url-sync.ts';
 import { App } from './views/App.tsx';
 import {
   afterPaint,
@@ -32,6 +33,8 @@ import { createSimulator, startWorker } from './worker/client.ts';
 const root = document.querySelector('#root');
 assert(root !== null, 'index.html must hold an element with the id "root"');
 
+// Links are read and written beside the first picture, so their code is not needed before it.
+const codecComing = import('./scenario/link.ts');
 const baseUrl = new URL(import.meta.env.BASE_URL, document.baseURI).href;
 const app = createAppStore({
   scenario: defaultScenario(),
@@ -51,17 +54,15 @@ keepTheme(app, themeMemory, {
   },
 });
 
+let url: UrlSync | null = null;
 const noteChange = createIdleFlag({
-  busy: () => isBusy(app.store.getState()) || url.isPending(),
+  busy: () => isBusy(app.store.getState()) || url?.isPending() !== false,
   afterPaint,
   publish: (idle) => {
     page.dataset['idle'] = String(idle);
   },
 });
-const url = createUrlSync(app, browserAddress, { timers: browserTimers, onPending: noteChange });
 app.store.subscribe(noteChange);
-
-url.open();
 
 createRoot(root).render(
   <StrictMode>
@@ -69,6 +70,14 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-const workloads = await fetchWorkloads(baseUrl);
+const workloadsComing = fetchWorkloads(baseUrl);
+url = createUrlSync(app, browserAddress, {
+  timers: browserTimers,
+  codec: await codecComing,
+  onPending: noteChange,
+});
+url.open();
+
+const workloads = await workloadsComing;
 app.setWorkloads(workloads ?? []);
 if (workloads === null) app.notify('problem', 'The list of workloads could not be loaded.');

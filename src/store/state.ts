@@ -1,5 +1,4 @@
 import type { Cycles } from '../base/units.ts';
-import type { LinkProblem } from '../scenario/link.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 
 /** An instant of a run: several kernel steps may share one time, so both are needed. */
@@ -73,9 +72,6 @@ export interface AppState {
   /** Last deliberate single step, for the spoken sentence; counts up. */
   readonly stepsTaken: number;
 }
-
-/** Why a link was not opened; see `decodeLink`. */
-export type { LinkProblem };
 
 /** Speed at the start: 50 simulated microseconds per second. */
 export const DEFAULT_SPEED = 50;

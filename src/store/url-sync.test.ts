@@ -8,6 +8,8 @@ import type { UrlSync } from './url-sync.ts';
 import { fakeAddress, fakeFrames, fakeSimulator, fakeTimers, smallScenario } from './testing.ts';
 import type { FakeAddress, FakeSimulator, FakeTimers } from './testing.ts';
 
+const codec = { decodeLink, encodeLink };
+
 interface Page {
   readonly app: AppStore;
   readonly address: FakeAddress;
@@ -27,7 +29,7 @@ function open(fragment = ''): Page {
     frames: fakeFrames(),
     reducedMotion: () => false,
   });
-  const url = createUrlSync(app, address, { timers, onPending: () => {} });
+  const url = createUrlSync(app, address, { timers, codec, onPending: () => {} });
   url.open();
   simulator.completeRun();
   simulator.reply({ kind: 'matrix-ended', job: 2 });
@@ -47,7 +49,7 @@ describe('the address', () => {
     expect(page.url.isPending()).toBe(true);
     page.timers.pass();
     expect(page.url.isPending()).toBe(false);
-    expect(page.address.history).toEqual([linkTo(page.app, 'moment')]);
+    expect(page.address.history).toEqual([linkTo(page.app, 'moment', codec)]);
   });
 
   it('restores scenario, instant, step and window', () => {
@@ -64,7 +66,7 @@ describe('the address', () => {
   });
 
   it('opens a link to a scenario at an instant worth looking at', () => {
-    const page = open(linkTo(open().app, 'scenario') ?? '');
+    const page = open(linkTo(open().app, 'scenario', codec) ?? '');
     expect(playheadOf(page).time).toBeGreaterThan(0);
   });
 
@@ -143,7 +145,7 @@ describe('a link that cannot be opened', () => {
     const page = open('w1.broken');
     page.app.navigation.stepBy(1);
     page.timers.pass();
-    expect(page.address.fragment()).toBe(linkTo(page.app, 'moment'));
+    expect(page.address.fragment()).toBe(linkTo(page.app, 'moment', codec));
   });
 
   it('in a running page changes nothing', () => {

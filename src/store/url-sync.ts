@@ -3,8 +3,7 @@ import { playheadOfLink } from './arrival.ts';
 import type { Core } from './core.ts';
 import { endOf } from './held.ts';
 import { clampWindow, followWindow } from './window.ts';
-import { decodeLink, encodeLink } from '../scenario/link.ts';
-import type { DecodedLink, LinkProblem } from '../scenario/link.ts';
+import type { DecodedLink, decodeLink, encodeLink, LinkProblem } from '../scenario/link.ts';
 
 /** Quiet time before the address follows the playhead. */
 export const URL_PAUSE_MS = 250;
@@ -26,8 +25,18 @@ export interface UrlSync {
   readonly isPending: () => boolean;
 }
 
+/** The share-link codec; passed in because it is loaded beside the first picture, not before it. */
+export interface LinkCodec {
+  readonly encodeLink: typeof encodeLink;
+  readonly decodeLink: typeof decodeLink;
+}
+
 /** The link to what is shown: the scenario alone, or this moment of it. `null` without a run. */
-export function linkTo({ store, held }: AppStore, what: 'scenario' | 'moment'): string | null {
+export function linkTo(
+  { store, held }: AppStore,
+  what: 'scenario' | 'moment',
+  { encodeLink }: Pick<LinkCodec, 'encodeLink'>,
+): string | null {
   if (held.run === null) return null;
   const { scenario } = held.run;
   if (what === 'scenario') return encodeLink({ scenario, view: {} });
@@ -41,11 +50,18 @@ export function linkProblemText(problem: LinkProblem): string {
   return `This link was not opened: ${problem.message} The page shows its first scenario instead; the address stays until you change something.`;
 }
 
-/** Connects `app` and `address`. `onPending` is called whenever `isPending` may have changed. */
+interface UrlDeps {
+  readonly timers: Core['deps']['timers'];
+  readonly codec: LinkCodec;
+  /** Called whenever `isPending` may have changed. */
+  readonly onPending: () => void;
+}
+
+/** Connects `app` and `address`. */
 export function createUrlSync(
   app: AppStore,
   address: AddressBar,
-  { timers, onPending }: { timers: Core['deps']['timers']; onPending: () => void },
+  { timers, codec, onPending }: UrlDeps,
 ): UrlSync {
   const { store, held } = app;
   let timer: number | null = null;
@@ -55,7 +71,7 @@ export function createUrlSync(
 
   const write = (): void => {
     timer = null;
-    const fragment = linkTo(app, 'moment');
+    const fragment = linkTo(app, 'moment', codec);
     if (fragment !== null && fragment !== address.fragment()) {
       if (push && address.fragment() !== '') address.push(fragment);
       else address.replace(fragment);
@@ -84,8 +100,8 @@ export function createUrlSync(
 
   const read = (first: boolean): void => {
     const fragment = address.fragment();
-    if (!first && fragment === linkTo(app, 'moment')) return;
-    const link = decodeLink(fragment);
+    if (!first && fragment === linkTo(app, 'moment', codec)) return;
+    const link = codec.decodeLink(fragment);
     if (link.ok) {
       for (const notice of link.value.notices) app.notify('info', notice);
       show(app, link.value);

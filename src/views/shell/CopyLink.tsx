@@ -20,7 +20,7 @@ export function CopyLink() {
   }, [said]);
 
   const copy = async (what: 'scenario' | 'moment'): Promise<void> => {
-    const fragment = linkTo(app, what);
+    const fragment = linkTo(app, what, await import('../../scenario/link.ts'));
     if (fragment === null) return;
     const { origin, pathname } = window.location;
     if (menu.current !== null) menu.current.open = false;

@@ -5,7 +5,10 @@ import { completedAt } from '../../store/instant.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
 import { MachinePanel } from '../machine/MachinePanel.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
+import { WhyPanel } from '../why/WhyPanel.tsx';
 import { useApp, useAppState, useHeldRun } from './app-context.ts';
+import { Guard } from './Guard.tsx';
+import { useMedia } from './use-media.ts';
 
 // The chart waits for eight runs, so it need not be in the first download.
 const OverheadPanel = lazy(async () => ({
@@ -15,7 +18,13 @@ const OverheadPanel = lazy(async () => ({
 /** The machine at the playhead. */
 export function MachineSlot() {
   const run = useHeldRun();
-  return <div className="region-slot machine-slot">{run === null ? <Waiting /> : <Machine run={run} />}</div>;
+  return (
+    <div className="region-slot machine-slot">
+      <Guard name="The machine" resetKey={run}>
+        {run === null ? <Waiting /> : <Machine run={run} />}
+      </Guard>
+    </div>
+  );
 }
 
 function Machine({ run }: { readonly run: HeldRun }) {
@@ -39,9 +48,11 @@ export function TimelineSlot({ model }: { readonly model: TimelineModel }) {
   const app = useAppState((state) => state.app);
   return (
     <div className="region-slot timeline-slot">
-      {run !== null && (
-        <Timeline plan={run.plan} recording={run.recording} view={model} app={app} />
-      )}
+      <Guard name="The timeline" resetKey={run}>
+        {run !== null && (
+          <Timeline plan={run.plan} recording={run.recording} view={model} app={app} />
+        )}
+      </Guard>
     </div>
   );
 }
@@ -54,25 +65,49 @@ const TABS = [
 /** Why and overhead: below each other where there is room, else as tabs. */
 export function SidePanels() {
   const run = useHeldRun();
-  const [shown, setShown] = useState<'why' | 'cycles'>('why');
+  const [chosen, setChosen] = useState<'why' | 'cycles'>('why');
+  const roomy = useMedia('(min-width: 1280px)');
   return (
-    <aside className="side" data-shown={shown} aria-label="Explanation and overhead">
-      <div className="tabs">
-        {TABS.map(({ id, name }) => (
-          <button key={id} type="button" aria-pressed={id === shown} onClick={() => setShown(id)}>
-            {name}
-          </button>
-        ))}
-      </div>
-      <div className="region-slot why-slot" />
-      <div className="region-slot cycles-slot">
-        {run !== null && (
-          <Suspense>
-            <Overhead run={run} />
-          </Suspense>
-        )}
-      </div>
+    <aside className="side" aria-label="Explanation and overhead">
+      {!roomy && (
+        <div className="tabs">
+          {TABS.map(({ id, name }) => (
+            <button
+              key={id}
+              type="button"
+              aria-pressed={id === chosen}
+              onClick={() => setChosen(id)}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+      )}
+      {run !== null && (roomy || chosen === 'why') && (
+        <div className="region-slot why-slot">
+          <Guard name="The explanation" resetKey={run}>
+            <Why run={run} />
+          </Guard>
+        </div>
+      )}
+      {run !== null && (roomy || chosen === 'cycles') && (
+        <div className="region-slot cycles-slot">
+          <Guard name="The chart" resetKey={run}>
+            <Suspense>
+              <Overhead run={run} />
+            </Suspense>
+          </Guard>
+        </div>
+      )}
     </aside>
+  );
+}
+
+function Why({ run }: { readonly run: HeldRun }) {
+  const playhead = useAppState((state) => state.playhead);
+  const app = useAppState((state) => state.app);
+  return (
+    <WhyPanel plan={run.plan} recording={run.recording} view={run.viewAt(playhead)} app={app} />
   );
 }
 
