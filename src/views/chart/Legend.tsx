@@ -9,6 +9,7 @@ interface Props {
 }
 
 const PARTS = [
+  ['user', 'skew'],
   ['kernel', 'trap'],
   ['signalIn', 'signal in'],
   ['wait', 'wait'],

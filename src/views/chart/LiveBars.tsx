@@ -19,9 +19,13 @@ interface Props {
 /** Percent at the right end of the axis: the same for all methods, never rescaled. */
 export const AXIS_MAX = 80;
 
+/** Room for names and for numbers beside the bars, CSS px. */
+const LEFT = 136;
+const RIGHT = 66;
+
 /** The bars "extra cycles so far": DMR and TMR by method; decorative, the table says the same. */
 export const LiveBars = memo(function LiveBars({ inputs, width, current, published }: Props) {
-  const geometry = liveBars(inputs, { width, left: 122, right: 66, axisMax: AXIS_MAX, current });
+  const geometry = liveBars(inputs, { width, left: LEFT, right: RIGHT, axisMax: AXIS_MAX, current });
   return (
     <svg className="live-bars" width={width} height={geometry.height} aria-hidden="true">
       {geometry.ticks.map(({ x, percent }) => (
@@ -80,9 +84,6 @@ interface RowProps {
   readonly width: number;
   readonly entered: number | undefined;
 }
-
-const LEFT = 122;
-const RIGHT = 66;
 
 function Row({ bar, width, entered }: RowProps) {
   const end = width - RIGHT;

@@ -72,8 +72,7 @@ export function OverheadPanel(props: OverheadPanelProps) {
       </p>
       <LiveBars inputs={inputs} width={width} current={marked} published={values} />
       <p className="scale-note">
-        After {groupDigits(completedEvents)} of {groupDigits(totalEvents)} events each; a thin tick marks where the
-        same seed ends.
+        After {groupDigits(completedEvents)} of {groupDigits(totalEvents)} events each. Thin tick: end of the run.
       </p>
       <EventCost current={current} parts={parts} width={width} />
       <GrowthChart

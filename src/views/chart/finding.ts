@@ -32,7 +32,7 @@ function sentence(group: readonly MatrixRow[]): string {
   const worst = sorted.at(-1);
   if (best === undefined || worst === undefined) return '';
   const under = `under ${redundancyLabel(best.redundancy)}`;
-  const cheapest = `${METHOD_NAMES[best.signalling]} is cheapest: ${percentText(best.overheadPercent)} ${under}`;
+  const cheapest = `${METHOD_NAMES[best.signalling]} is cheapest over the whole run: ${percentText(best.overheadPercent)} ${under}`;
   return `${cheapest}, because ${reason(best, worst)}.`;
 }
 

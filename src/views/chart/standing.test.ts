@@ -79,7 +79,7 @@ it('names the cheapest alternative and why, from the numbers', () => {
     rowOf({ signalling: 'local', overheadPercent: 5 }),
   ];
   expect(findingOf(rows)).toBe(
-    'Shared memory is cheapest: 20.9\u2009% under TMR, because it sends no IPI; migration (45.0\u2009%) sends 6.0 per event.',
+    'Shared memory is cheapest over the whole run: 20.9\u2009% under TMR, because it sends no IPI; migration (45.0\u2009%) sends 6.0 per event.',
   );
   expect(findingOf(rows.slice(0, 2))).toBeNull();
 });

@@ -25,7 +25,7 @@ const GUTTER_PHONE = 96;
 
 /** Widths of tiles, gutter and Romain inside a box of `width`. */
 function columns(width: number, mode: MachineMode, gutter: boolean) {
-  const room = width - 2 * BOX_PAD;
+  const room = Math.max(200, width - 2 * BOX_PAD);
   if (mode === 'phone') return { tile: 0, gutter: room, romain: room };
   const tile = mode === 'wide' ? 204 : Math.max(156, Math.min(204, room * 0.27));
   const least = gutter ? 120 : 72;

@@ -2,7 +2,7 @@ import type { AppId, Cycles, ReplicaId } from '../../base/units.ts';
 import { ACTIVITY } from '../../kernel/activities.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import { TRAP_WORDS } from '../../draw/words.ts';
-import type { AppView, MachineView } from '../../run/machine-view.ts';
+import type { AppView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import type { Recording } from '../../run/recording.ts';
 import { capitalised, countWord, cyclesText } from '../machine/numbers.ts';
 import { predicate, servingCore } from '../machine/words.ts';
@@ -83,12 +83,21 @@ function waiting(view: MachineView, state: AppView, first: ReplicaId, since: Cyc
   const missing = state.replicas.filter((one) => one.arrival < 0);
   const names = listOf(missing.map((one) => `R${one.id}`));
   const [last] = missing;
-  const core = last === undefined ? undefined : view.cores[last.at < 0 ? last.home : last.at];
-  const doing =
-    missing.length !== 1 || core === undefined || core.replica !== last?.id
-      ? ''
-      : `, which ${last.at < 0 ? 'migrates' : predicate(core.activity)}`;
+  const doing = last === undefined || missing.length > 1 ? '' : `, ${doingOf(view, state, last)}`;
   return `R${first} has waited ${cyclesText(since)} for ${names}${doing}.`;
+}
+
+/** What keeps the last replica from being counted. */
+function doingOf(view: MachineView, state: AppView, replica: ReplicaView): string {
+  const flight = view.messages.find((one) => one.app === state.id && one.replica === replica.id && one.from === replica.home);
+  if (replica.at < 0) return 'which migrates';
+  if (flight !== undefined) return `whose ${flight.kind} is in flight`;
+  const core = view.cores[replica.at];
+  if (core === undefined) return 'which is on its way';
+  const signalled = core.activity === 'calling' || (core.activity === 'poll' && !core.resilient);
+  if (!signalled) return core.replica === replica.id ? `which ${predicate(core.activity)}` : `which queues for C${core.id}`;
+  const served = view.cores.find((one) => one.resilient && one.mode !== 'halted');
+  return served === undefined ? 'whose signal is out' : `whose signal is out while C${served.id} ${predicate(served.activity)}`;
 }
 
 function serving(plan: MachinePlan, view: MachineView, state: AppView): string {
