@@ -2,7 +2,7 @@ import type { Cycles } from '../base/units.ts';
 import { cyclesToMicroseconds } from '../base/units.ts';
 
 /** Separates groups of three digits: a thin space. */
-export const THIN_SPACE = '\u2009';
+const THIN_SPACE = '\u2009';
 
 /** `value` with `decimals` digits after the point and thin-space groups before it, e.g. `27 593`. */
 export function groupDigits(value: number, decimals = 0): string {

@@ -57,7 +57,7 @@ export interface GrowthGeometry {
 }
 
 /** Names of the methods as the page says them. */
-export const METHOD_LABELS: Readonly<Record<SignallingMethod, string>> = {
+const METHOD_LABELS: Readonly<Record<SignallingMethod, string>> = {
   local: 'local handling',
   migration: 'migration',
   ipc: 'sync IPC',

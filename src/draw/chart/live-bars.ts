@@ -100,7 +100,7 @@ export function redundancyLabel(n: number): string {
 }
 
 /** Ticks of a percent axis: every 20 up to 100, then every 40. */
-export function percentTicks(axisMax: number): readonly number[] {
+function percentTicks(axisMax: number): readonly number[] {
   const step = axisMax <= 100 ? 20 : 40;
   return Array.from({ length: Math.floor(axisMax / step) + 1 }, (_, i) => i * step);
 }

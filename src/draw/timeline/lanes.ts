@@ -45,7 +45,7 @@ export const BRACKET_Y = 33;
 const LANES_TOP = 53;
 const RES_HEIGHT = 34;
 /** Room that the double rule takes above and below a Res lane. */
-export const RES_RULES = 5;
+const RES_RULES = 5;
 const HOME_HEIGHT = 24;
 const IDLE_HEIGHT = 5;
 const GAP = 7;

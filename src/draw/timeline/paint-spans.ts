@@ -55,7 +55,7 @@ function paintRun(brush: Brush, run: Run): void {
 }
 
 /** The plain colour of a fill, also where its texture has no room. */
-export function plainFill(theme: Theme, key: FillKey): string {
+function plainFill(theme: Theme, key: FillKey): string {
   const { style, variant } = fillOf(key);
   if (style === 'user')
     return variant === 7 ? theme['kern-t'] : replicaColours(theme, variant).tint;

@@ -48,7 +48,7 @@ export function linearScale(window: readonly [Cycles, Cycles], width: number): T
 }
 
 /** Shortest window, in cycles: below it single cycles would be wider than their labels. */
-export const MIN_WINDOW: Cycles = 64;
+const MIN_WINDOW: Cycles = 64;
 
 /** `window` moved and cut so that it lies within [0, end] and is at least `MIN_WINDOW` long; whole cycles. */
 export function clampWindow(
