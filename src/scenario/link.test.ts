@@ -1,8 +1,6 @@
 import { deflateSync } from 'fflate';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createRng, nextUint32 } from '../base/rng.ts';
-import { TRAP_KINDS } from '../base/vocabulary.ts';
 import { arbitraryScenario } from '../testing/arbitrary-scenario.ts';
 import { BASE_V1, DICTIONARY_V1 } from './codec/base-v1.ts';
 import { ByteWriter } from './codec/bytes.ts';
@@ -48,20 +46,6 @@ it('gives back any valid scenario and view', () => {
     }),
     { numRuns: 200 },
   );
-});
-
-it('gives back scenarios that do not compress', () => {
-  const rng = createRng(7);
-  for (let length = 1; length < 400; length += 13) {
-    const title = Array.from({ length: 200 }, () => String.fromCharCode(nextUint32(rng) & 0xffff));
-    const segments: SegmentSpec[] = Array.from({ length }, () => ({
-      instructions: nextUint32(rng),
-      trap: TRAP_KINDS[nextUint32(rng) % 5],
-    }));
-    const given = { ...withSegments(segments), title: title.join('') };
-    const decoded = decodeLink(encodeLink({ scenario: given, view: {} }));
-    expect(decoded.ok && decoded.value.scenario).toEqual(given);
-  }
 });
 
 it.each(PRESETS.map((preset) => [preset.id, preset.scenario] as const))(
