@@ -88,7 +88,7 @@ function checkCosts(costs: Scenario['costs']): InputProblem[] {
 }
 
 /** Why `name` cannot have `value`; `null` when it can. */
-export function costProblem(name: string, value: number): string | null {
+function costProblem(name: string, value: number): string | null {
   if (!isCostName(name)) {
     return `there is no cost parameter "${name}"${didYouMean(name, COST_NAMES)}`;
   }
@@ -101,7 +101,7 @@ export function costProblem(name: string, value: number): string | null {
 }
 
 /** Is this the name of a cost parameter? */
-export function isCostName(name: string): name is CostName {
+function isCostName(name: string): name is CostName {
   return Object.hasOwn(COST_PARAMETERS, name);
 }
 
