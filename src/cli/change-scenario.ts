@@ -1,0 +1,99 @@
+import type { Result } from '../base/result.ts';
+import { err, ok } from '../base/result.ts';
+import type { SignallingMethod } from '../base/vocabulary.ts';
+import { MAX_REPLICAS, SIGNALLING_METHODS } from '../base/vocabulary.ts';
+import type { CostName } from '../kernel/costs.ts';
+import { COST_NAMES } from '../kernel/costs.ts';
+import type { AppSpec, Scenario } from '../scenario/scenario.ts';
+import { defaultAppName } from '../scenario/schema.ts';
+import { didYouMean } from '../scenario/suggest.ts';
+import type { Arguments, OptionName } from './options.ts';
+import { lastValue } from './options.ts';
+
+/** The options that change a scenario. */
+export const CHANGE_OPTIONS = [
+  'seed',
+  'workload',
+  'redundancy',
+  'signalling',
+  'cost',
+] as const satisfies readonly OptionName[];
+
+/** `scenario` as the options want it; workload, redundancy and signalling are those of its first app. */
+export function changeScenario(scenario: Scenario, args: Arguments): Result<Scenario, string> {
+  const seed = seedOption(args);
+  if (!seed.ok) return seed;
+  const costs = costOptions(args);
+  if (!costs.ok) return costs;
+  const app = appOptions(scenario.apps[0], args);
+  if (!app.ok) return app;
+  const changed = app.value !== scenario.apps[0];
+  return ok({
+    ...scenario,
+    // The title describes the method and the like, so it does not outlive a change of them.
+    title: changed ? '' : scenario.title,
+    seed: seed.value ?? scenario.seed,
+    costs: { ...scenario.costs, overrides: { ...scenario.costs.overrides, ...costs.value } },
+    apps: [app.value, ...scenario.apps.slice(1)],
+  });
+}
+
+function seedOption(args: Arguments): Result<number | undefined, string> {
+  const text = lastValue(args, 'seed');
+  if (text === undefined) return ok(undefined);
+  const seed = /^(?:\d+|0x[\da-f]+)$/i.test(text) ? Number(text) : Number.NaN;
+  if (seed <= 0xffffffff) return ok(seed);
+  return err(`--seed must be a whole number from 0 to 4294967295 or 0x..., but is "${text}"`);
+}
+
+function costOptions(args: Arguments): Result<Partial<Record<CostName, number>>, string> {
+  const costs: Partial<Record<CostName, number>> = {};
+  for (const text of args.values.get('cost') ?? []) {
+    const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+    if (name === '') return err(`--cost must be name=value, but is "${text}"`);
+    const known = COST_NAMES.find((cost) => cost === name);
+    if (known === undefined) {
+      return err(`unknown cost "${name}"${didYouMean(name, COST_NAMES) || '; see: costs'}`);
+    }
+    if (!/^\d+(?:\.\d+)?(?:e\d+)?$/i.test(value) || !Number.isFinite(Number(value))) {
+      return err(`--cost ${name} must be a number that is at least 0, but is "${value}"`);
+    }
+    costs[known] = Number(value);
+  }
+  return ok(costs);
+}
+
+function appOptions(app: AppSpec, args: Arguments): Result<AppSpec, string> {
+  const redundancy = redundancyOption(args);
+  if (!redundancy.ok) return redundancy;
+  const signalling = signallingOption(args);
+  if (!signalling.ok) return signalling;
+  const id = lastValue(args, 'workload');
+  if (id === undefined && redundancy.value === undefined && signalling.value === undefined) {
+    return ok(app);
+  }
+  const workload = id === undefined ? app.workload : { kind: 'profile' as const, id };
+  return ok({
+    ...app,
+    workload,
+    name: id === undefined ? app.name : defaultAppName(workload),
+    redundancy: redundancy.value ?? app.redundancy,
+    signalling: signalling.value ?? app.signalling,
+  });
+}
+
+function redundancyOption(args: Arguments): Result<AppSpec['redundancy'] | undefined, string> {
+  const text = lastValue(args, 'redundancy');
+  if (text === undefined || text === 'native') return ok(text);
+  const replicas = /^\d$/.test(text) ? Number(text) : 0;
+  if (replicas >= 1 && replicas <= MAX_REPLICAS) return ok(replicas);
+  return err(`--redundancy must be native or 1 to ${MAX_REPLICAS}, but is "${text}"`);
+}
+
+function signallingOption(args: Arguments): Result<SignallingMethod | undefined, string> {
+  const text = lastValue(args, 'signalling');
+  if (text === undefined) return ok(undefined);
+  const method = SIGNALLING_METHODS.find((known) => known === text);
+  if (method !== undefined) return ok(method);
+  return err(`unknown method "${text}"; --signalling must be ${SIGNALLING_METHODS.join(', ')}`);
+}

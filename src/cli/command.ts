@@ -1,0 +1,20 @@
+import type { Io, Outcome } from './io.ts';
+import type { Arguments, OptionName } from './options.ts';
+
+/** One command of the command line. */
+export interface Command {
+  readonly name: string;
+  /** What follows the name, for the help text. */
+  readonly usage: string;
+  /** One line of help. */
+  readonly summary: string;
+  readonly options: readonly OptionName[];
+  /** Most words beside options. */
+  readonly operands: 0 | 1;
+  readonly run: (args: Arguments, io: Io) => Outcome;
+}
+
+/** Writes `value` as the one JSON document of standard output. */
+export function writeJson(io: Io, value: unknown): void {
+  io.out(`${JSON.stringify(value, null, 2)}\n`);
+}

@@ -1,0 +1,27 @@
+import { err, ok } from '../../base/result.ts';
+import { encodeLink } from '../../scenario/link.ts';
+import { CHANGE_OPTIONS } from '../change-scenario.ts';
+import type { Command } from '../command.ts';
+import { lastValue } from '../options.ts';
+import { prepare } from '../prepare.ts';
+
+/** Where `npm start` serves the page. */
+const LOCAL_PAGE = 'http://localhost:5173/';
+
+/** `link`: the address that opens a scenario in the page. */
+export const LINK: Command = {
+  name: 'link',
+  usage: '<scenario> [--page ADDRESS] [options that change it]',
+  summary: `Prints the link that opens the scenario in the page (default ${LOCAL_PAGE}).`,
+  options: ['page', ...CHANGE_OPTIONS],
+  operands: 1,
+  run(args, io) {
+    const page = lastValue(args, 'page') ?? LOCAL_PAGE;
+    if (!URL.canParse(page)) return err(`--page must be an address, but is "${page}"`);
+    const prepared = prepare(args, io);
+    if (!prepared.ok) return prepared;
+    const fragment = encodeLink({ scenario: prepared.value.scenario, view: {} });
+    io.out(`${page.replace(/#.*$/s, '')}#${fragment}\n`);
+    return ok(0);
+  },
+};

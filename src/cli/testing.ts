@@ -1,0 +1,47 @@
+import { err, ok } from '../base/result.ts';
+import { runCommandLine } from './command-line.ts';
+import { NODE_IO } from './node-io.ts';
+
+/** What a command line left behind. */
+export interface Typed {
+  readonly status: number;
+  readonly out: string;
+  readonly error: string;
+  /** Files written, line by line. */
+  readonly written: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Runs `argv` in this process with `files` as the only files beside the shipped workloads. */
+export function type(argv: readonly string[], files: Readonly<Record<string, string>> = {}): Typed {
+  const written = new Map<string, string[]>();
+  let out = '';
+  let error = '';
+  const status = runCommandLine(argv, {
+    out: (text) => {
+      out += text;
+    },
+    error: (text) => {
+      error += text;
+    },
+    files: {
+      ...NODE_IO.files,
+      exists: (path) => Object.hasOwn(files, path),
+      read: (path) => {
+        const text = files[path];
+        return text === undefined ? err(`cannot read "${path}": there is no such file`) : ok(text);
+      },
+      writeLines: (path, lines) => {
+        const kept = [...lines];
+        written.set(path, kept);
+        return ok(kept.length);
+      },
+    },
+  });
+  return { status, out, error, written };
+}
+
+/** A scenario file small enough to run in a moment. */
+export const SMALL = JSON.stringify({
+  title: 'small',
+  apps: [{ workload: { kind: 'periodic', events: 20, instructions: 10_000, trap: 'syscall' } }],
+});
