@@ -17,7 +17,11 @@ const BAR = 22;
 
 /** "Where the cycles per event go", for the run shown up to the playhead. */
 export const EventCost = memo(function EventCost({ current, parts, width }: Props) {
-  const geometry = stackedBar(parts, { width: width - 32, barHeight: BAR, format: (value) => groupDigits(value) });
+  const geometry = stackedBar(parts, {
+    width: width - 32,
+    barHeight: BAR,
+    format: (value) => groupDigits(value),
+  });
   const name =
     current.redundancy === 'native'
       ? 'without Romain'
@@ -28,7 +32,12 @@ export const EventCost = memo(function EventCost({ current, parts, width }: Prop
       <p className="cost-title">
         Where <b>{groupDigits(geometry.total)}</b> cycles per event go so far: {name}
       </p>
-      <svg className="event-cost" width={geometry.width} height={geometry.height} aria-hidden="true">
+      <svg
+        className="event-cost"
+        width={geometry.width}
+        height={geometry.height}
+        aria-hidden="true"
+      >
         {geometry.segments.map((segment) => (
           <StateShape
             key={segment.part}

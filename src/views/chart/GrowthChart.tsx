@@ -76,7 +76,10 @@ function Line({ line }: { readonly line: GrowthLine }) {
     <g className={line.current ? 'growth-line current' : 'growth-line'}>
       {line.past !== '' && <path d={line.past} {...style} />}
       {line.future !== '' && <path d={line.future} {...style} opacity={0.45} />}
-      <path d={`M${line.end.x + 5} ${line.end.y}L${line.label.x - 3} ${line.label.y}`} className="leader" />
+      <path
+        d={`M${line.end.x + 5} ${line.end.y}L${line.label.x - 3} ${line.label.y}`}
+        className="leader"
+      />
       <MethodMarker method={line.signalling} x={line.end.x} y={line.end.y} current={line.current} />
       <text x={line.label.x} y={line.label.y + 4}>
         {line.label.text}

@@ -27,7 +27,15 @@ export const Legend = memo(function Legend({ method, entered }: Props) {
       {PARTS.map(([state, name]) => (
         <li key={state}>
           <svg width={18} height={11} aria-hidden="true">
-            <StateShape state={state} x={0} y={0} width={18} height={11} method={method} patterns="chart" />
+            <StateShape
+              state={state}
+              x={0}
+              y={0}
+              width={18}
+              height={11}
+              method={method}
+              patterns="chart"
+            />
           </svg>
           {name}
         </li>

@@ -25,7 +25,13 @@ const RIGHT = 66;
 
 /** The bars "extra cycles so far": DMR and TMR by method; decorative, the table says the same. */
 export const LiveBars = memo(function LiveBars({ inputs, width, current, published }: Props) {
-  const geometry = liveBars(inputs, { width, left: LEFT, right: RIGHT, axisMax: AXIS_MAX, current });
+  const geometry = liveBars(inputs, {
+    width,
+    left: LEFT,
+    right: RIGHT,
+    axisMax: AXIS_MAX,
+    current,
+  });
   return (
     <svg className="live-bars" width={width} height={geometry.height} aria-hidden="true">
       {geometry.ticks.map(({ x, percent }) => (
@@ -60,7 +66,11 @@ function Group({ group, width, published }: GroupProps) {
         <ReplicaMark key={id} id={id} cx={54 + id * 13} cy={headerY} size={10} digit={false} />
       ))}
       {group.bounds.map(({ bound, x, top, bottom }) => (
-        <path key={bound.label} className="bound" d={`M${x - 3} ${top - 4}H${x}V${bottom}H${x - 3}`}>
+        <path
+          key={bound.label}
+          className="bound"
+          d={`M${x - 3} ${top - 4}H${x}V${bottom}H${x - 3}`}
+        >
           <title>{`published bound: ${bound.source}`}</title>
         </path>
       ))}
@@ -73,7 +83,12 @@ function Group({ group, width, published }: GroupProps) {
         </>
       )}
       {group.bars.map((bar) => (
-        <Row key={bar.signalling} bar={bar} width={width} entered={published[`${bar.signalling}-${bar.redundancy}`]} />
+        <Row
+          key={bar.signalling}
+          bar={bar}
+          width={width}
+          entered={published[`${bar.signalling}-${bar.redundancy}`]}
+        />
       ))}
     </g>
   );
@@ -88,12 +103,20 @@ interface RowProps {
 function Row({ bar, width, entered }: RowProps) {
   const end = width - RIGHT;
   const pending = bar.percent === null;
-  const mark = entered === undefined ? null : LEFT + (Math.min(entered, AXIS_MAX) / AXIS_MAX) * (end - LEFT);
+  const mark =
+    entered === undefined ? null : LEFT + (Math.min(entered, AXIS_MAX) / AXIS_MAX) * (end - LEFT);
   return (
     <g className={bar.current ? 'row current' : 'row'}>
       {bar.current && (
         <>
-          <rect className="row-band" x={8} y={bar.y - 2} width={width - 16} height={bar.height + 4} rx={2} />
+          <rect
+            className="row-band"
+            x={8}
+            y={bar.y - 2}
+            width={width - 16}
+            height={bar.height + 4}
+            rx={2}
+          />
           <path d={`M9 ${bar.middle - 5}l6 5l-6 5z`} fill="var(--ink)" />
         </>
       )}
@@ -121,8 +144,12 @@ function Row({ bar, width, entered }: RowProps) {
           <path className="final" d={`M${bar.finalX} ${bar.y - 1}v${bar.height + 2}`} />
         </>
       )}
-      {(bar.beyond || bar.finalBeyond) && <path className="beyond" d={`M${end - 4} ${bar.y}l5 6l-5 6`} />}
-      {mark !== null && <path className="entered" d={`M${mark} ${bar.middle - 5}l5 5l-5 5l-5 -5z`} />}
+      {(bar.beyond || bar.finalBeyond) && (
+        <path className="beyond" d={`M${end - 4} ${bar.y}l5 6l-5 6`} />
+      )}
+      {mark !== null && (
+        <path className="entered" d={`M${mark} ${bar.middle - 5}l5 5l-5 5l-5 -5z`} />
+      )}
       <text className="figure-text value" x={width - 14} y={bar.middle + 4} textAnchor="end">
         {pending ? 'pending' : `${groupDigits(bar.percent ?? 0, 1)} %`}
       </text>

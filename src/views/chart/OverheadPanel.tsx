@@ -67,12 +67,13 @@ export function OverheadPanel(props: OverheadPanelProps) {
         <h2>Extra cycles so far</h2>
         <span>% of the whole unreplicated run, model output</span>
       </header>
-      <p className="finding" role="status">
+      <output className="finding">
         {finding ?? `${rows.length} of ${RUNS} runs are computed.`}
-      </p>
+      </output>
       <LiveBars inputs={inputs} width={width} current={marked} published={values} />
       <p className="scale-note">
-        After {groupDigits(completedEvents)} of {groupDigits(totalEvents)} events each. Thin tick: end of the run.
+        After {groupDigits(completedEvents)} of {groupDigits(totalEvents)} events each. Thin tick:
+        end of the run.
       </p>
       <EventCost current={current} parts={parts} width={width} />
       <GrowthChart

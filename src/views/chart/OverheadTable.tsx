@@ -11,11 +11,19 @@ import { breakdownPerEvent } from './standing.ts';
 const SHOWN = PARTS.filter((part) => part !== 'compute' && part !== 'recover');
 
 /** The chart as a table: whole runs, the same numbers as the command `matrix` prints. */
-export const OverheadTable = memo(function OverheadTable({ rows }: { readonly rows: readonly MatrixRow[] }) {
+export const OverheadTable = memo(function OverheadTable({
+  rows,
+}: {
+  readonly rows: readonly MatrixRow[];
+}) {
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="Overhead of whole runs, table">
+    // What scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="table-scroll" tabIndex={0} aria-label="Overhead of whole runs, table">
       <table>
-        <caption>Whole runs, model output; parts are cycles per event, mean over the replicas.</caption>
+        <caption>
+          Whole runs, model output; parts are cycles per event, mean over the replicas.
+        </caption>
         <thead>
           <tr>
             <th scope="col">Run</th>
@@ -35,7 +43,7 @@ export const OverheadTable = memo(function OverheadTable({ rows }: { readonly ro
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 });
 

@@ -19,9 +19,10 @@ export function PublishedSlots({ workload, values, onEnter }: Props) {
   return (
     <div className="published">
       <p>
-        The bar heights of the published chart could not be obtained. Known are only bounds, drawn as brackets:{' '}
-        {PUBLISHED_BOUNDS.map((bound) => bound.source).join('; ')}. Values that you type in are drawn as a hollow
-        diamond, stay in this browser, and are marked as entered by you.
+        The bar heights of the published chart could not be obtained. Known are only bounds, drawn
+        as brackets: {PUBLISHED_BOUNDS.map((bound) => bound.source).join('; ')}. Values that you
+        type in are drawn as a hollow diamond, stay in this browser, and are marked as entered by
+        you.
       </p>
       <table>
         <caption>Published overhead of {workload} in %, entered by you</caption>

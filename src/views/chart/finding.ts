@@ -20,14 +20,16 @@ const ALTERNATIVES: ReadonlySet<SignallingMethod> = new Set(['migration', 'ipc',
  */
 export function findingOf(rows: readonly MatrixRow[]): string | null {
   for (const redundancy of [3, 2]) {
-    const group = rows.filter((row) => row.redundancy === redundancy && ALTERNATIVES.has(row.signalling));
+    const group = rows.filter(
+      (row) => row.redundancy === redundancy && ALTERNATIVES.has(row.signalling),
+    );
     if (group.length === ALTERNATIVES.size) return sentence(group);
   }
   return null;
 }
 
 function sentence(group: readonly MatrixRow[]): string {
-  const sorted = [...group].sort((a, b) => a.overheadPercent - b.overheadPercent);
+  const sorted = group.toSorted((a, b) => a.overheadPercent - b.overheadPercent);
   const [best] = sorted;
   const worst = sorted.at(-1);
   if (best === undefined || worst === undefined) return '';
@@ -37,7 +39,9 @@ function sentence(group: readonly MatrixRow[]): string {
 }
 
 function reason(best: MatrixRow, worst: MatrixRow): string {
-  const worstName = METHOD_NAMES[worst.signalling].replace(/^[MS](?=[a-z])/u, (letter) => letter.toLowerCase());
+  const worstName = METHOD_NAMES[worst.signalling].replace(/^[MS](?=[a-z])/u, (letter) =>
+    letter.toLowerCase(),
+  );
   const dear = `${worstName} (${percentText(worst.overheadPercent)})`;
   if (best.ipisPerEvent === 0)
     return `it sends no IPI; ${dear} sends ${groupDigits(worst.ipisPerEvent, 1)} per event`;

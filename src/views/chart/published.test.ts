@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { parsePercent, PUBLISHED_KEY, readPublished, withPublished, writePublished } from './published.ts';
+import {
+  parsePercent,
+  PUBLISHED_KEY,
+  readPublished,
+  withPublished,
+  writePublished,
+} from './published.ts';
 
 function storeWith(text: string | null) {
   const kept = new Map(text === null ? [] : [[PUBLISHED_KEY, text]]);
@@ -31,5 +37,7 @@ it('reads percentages with comma, sign and spaces, and refuses other text', () =
 
 it('clears one slot and leaves the others', () => {
   const values = { susan: { 'ipc-3': 1, 'ipc-2': 2 } };
-  expect(withPublished(values, { workload: 'susan', slot: 'ipc-3' }, null)).toEqual({ susan: { 'ipc-2': 2 } });
+  expect(withPublished(values, { workload: 'susan', slot: 'ipc-3' }, null)).toEqual({
+    susan: { 'ipc-2': 2 },
+  });
 });

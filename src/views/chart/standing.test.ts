@@ -5,9 +5,10 @@ import type { Breakdown } from '../../run/recording.ts';
 import { findingOf } from './finding.ts';
 import { growthInputs, partsPerEvent, standingBars } from './standing.ts';
 
+const column = (perEvent: number) => Float64Array.of(perEvent, 2 * perEvent);
+
 /** Two events of 1000 nominal and 200 native trap cycles each; every event costs `trap` + `handle`. */
 function rowOf(over: Partial<MatrixRow>, trap = 100, handle = 500): MatrixRow {
-  const column = (perEvent: number) => Float64Array.of(perEvent, 2 * perEvent);
   const perEvent: Partial<Breakdown> = { compute: 1000, trap, handle };
   const total = 1000 + trap + handle;
   return {

@@ -1,13 +1,19 @@
 import { extraParts, overheadAtEvent } from '../../analysis/overhead.ts';
 import type { MatrixRow } from '../../analysis/matrix.ts';
-import { PARTS, SIGNALLING_METHODS } from '../../base/vocabulary.ts';
+import { PARTS } from '../../base/vocabulary.ts';
+import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { Breakdown, OverheadSeries } from '../../run/recording.ts';
 import type { GrowthInput } from '../../draw/chart/growth-lines.ts';
 import type { LiveBarInput } from '../../draw/chart/live-bars.ts';
 
 /** Redundancies of the chart, and its methods in the order of its rows. */
 const REDUNDANCIES = [3, 2] as const;
-const METHODS = ['polling', 'ipc', 'migration', 'local'] as const satisfies readonly (typeof SIGNALLING_METHODS)[number][];
+const METHODS = [
+  'polling',
+  'ipc',
+  'migration',
+  'local',
+] as const satisfies readonly SignallingMethod[];
 
 /** The row of one method and redundancy, if it has been computed. */
 export function findRow(
@@ -25,7 +31,8 @@ export function standingBars(rows: readonly MatrixRow[], events: number): LiveBa
   return REDUNDANCIES.flatMap((redundancy) =>
     METHODS.map((signalling): LiveBarInput => {
       const row = findRow(rows, { signalling, redundancy });
-      if (row === undefined) return { redundancy, signalling, percent: null, parts: [], finalPercent: null };
+      if (row === undefined)
+        return { redundancy, signalling, percent: null, parts: [], finalPercent: null };
       const share = 100 / row.nativeCycles;
       const at = overheadAtEvent(row.series, events);
       const extra = new Map(extraParts(at).map((one) => [one.part, one.cycles * share]));
@@ -44,11 +51,10 @@ export function standingBars(rows: readonly MatrixRow[], events: number): LiveBa
 export function growthInputs(rows: readonly MatrixRow[]): GrowthInput[] {
   return rows
     .filter((row) => row.signalling !== 'local')
-    .map((row) => ({
-      redundancy: row.redundancy,
-      signalling: row.signalling,
-      ...thinned(row.series, row.nativeCycles),
-    }));
+    .map(({ redundancy, signalling, series, nativeCycles }) => {
+      const { x, percent } = thinned(series, nativeCycles);
+      return { redundancy, signalling, x, percent };
+    });
 }
 
 /** More points than this are not told apart on a line some 270 px long. */
@@ -71,7 +77,9 @@ function thinned(series: OverheadSeries, native: number): { x: number[]; percent
 /** Cycles per event by part, `compute` left out, of the first `events` events of a run (mean over its replicas). */
 export function partsPerEvent(series: OverheadSeries, events: number): number[] {
   const at = overheadAtEvent(series, events);
-  return PARTS.map((part, p) => (part === 'compute' || events <= 0 ? 0 : (at.parts[p] ?? 0) / events));
+  return PARTS.map((part, p) =>
+    part === 'compute' || events <= 0 ? 0 : (at.parts[p] ?? 0) / events,
+  );
 }
 
 /** A breakdown as cycles per event, in the order of `PARTS`. */

@@ -6,20 +6,37 @@ import type { SignallingMethod } from '../../base/vocabulary.ts';
 const PICTOGRAMS: Readonly<Record<SignallingMethod, ReactElement>> = {
   local: (
     <>
-      <path d="M-6 -5.5h12v11h-12z" fill="none" stroke="currentColor" strokeWidth={1.2} strokeDasharray="1.6 1.6" />
+      <path
+        d="M-6 -5.5h12v11h-12z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={1.2}
+        strokeDasharray="1.6 1.6"
+      />
       <circle r={2.6} fill="currentColor" />
     </>
   ),
   migration: (
     <>
-      <path d="M-13 -3.5h7v7h-7z" fill="none" stroke="currentColor" strokeWidth={1.2} strokeDasharray="1.6 1.6" />
+      <path
+        d="M-13 -3.5h7v7h-7z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth={1.2}
+        strokeDasharray="1.6 1.6"
+      />
       <path d="M-5 0H5" stroke="currentColor" strokeWidth={4.5} />
       <path d="M4 -5h10v10H4z" fill="currentColor" />
     </>
   ),
   ipc: (
     <>
-      <path d="M-13 -3.6H7M13 4.2H-7" stroke="currentColor" strokeWidth={1.8} strokeDasharray="5 2.4" />
+      <path
+        d="M-13 -3.6H7M13 4.2H-7"
+        stroke="currentColor"
+        strokeWidth={1.8}
+        strokeDasharray="5 2.4"
+      />
       <path d="M5.5 -7.4L13.5 -3.6L5.5 .2zM-5.5 .4L-13.5 4.2L-5.5 8z" fill="currentColor" />
     </>
   ),
@@ -45,9 +62,18 @@ interface PictogramProps {
 }
 
 /** A method's pictogram, decorative: the name stands beside it. */
-export const MethodPictogram = memo(function MethodPictogram({ method, width = 30 }: PictogramProps) {
+export const MethodPictogram = memo(function MethodPictogram({
+  method,
+  width = 30,
+}: PictogramProps) {
   return (
-    <svg className="glyph" width={width} height={width * 0.6} viewBox="-15 -9 30 18" aria-hidden="true">
+    <svg
+      className="glyph"
+      width={width}
+      height={width * 0.6}
+      viewBox="-15 -9 30 18"
+      aria-hidden="true"
+    >
       {PICTOGRAMS[method]}
     </svg>
   );

@@ -14,7 +14,14 @@ interface MarkProps {
 }
 
 /** A replica's mark inside an SVG drawing. */
-export const ReplicaMark = memo(function ReplicaMark({ id, cx, cy, size, away = false, digit = true }: MarkProps) {
+export const ReplicaMark = memo(function ReplicaMark({
+  id,
+  cx,
+  cy,
+  size,
+  away = false,
+  digit = true,
+}: MarkProps) {
   const { fontPx, dy } = replicaDigit(id, size);
   const hue = id % 7;
   return (
@@ -52,10 +59,21 @@ interface GlyphProps {
 }
 
 /** A replica's mark on its own, decorative: the text beside it names the replica. */
-export const ReplicaGlyph = memo(function ReplicaGlyph({ id, size, away = false, digit = true }: GlyphProps) {
+export const ReplicaGlyph = memo(function ReplicaGlyph({
+  id,
+  size,
+  away = false,
+  digit = true,
+}: GlyphProps) {
   const box = Math.ceil(size * 1.24);
   return (
-    <svg className="glyph" width={box} height={box} viewBox={`0 0 ${box} ${box}`} aria-hidden="true">
+    <svg
+      className="glyph"
+      width={box}
+      height={box}
+      viewBox={`0 0 ${box} ${box}`}
+      aria-hidden="true"
+    >
       <ReplicaMark id={id} cx={box / 2} cy={box / 2} size={size} away={away} digit={digit} />
     </svg>
   );

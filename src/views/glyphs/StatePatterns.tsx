@@ -31,7 +31,13 @@ export const StatePatterns = memo(function StatePatterns({ prefix }: Props) {
 
 function Stripes({ id, angle }: { readonly id: string; readonly angle: number }) {
   return (
-    <pattern id={id} width={8} height={8} patternUnits="userSpaceOnUse" patternTransform={`rotate(${angle})`}>
+    <pattern
+      id={id}
+      width={8}
+      height={8}
+      patternUnits="userSpaceOnUse"
+      patternTransform={`rotate(${angle})`}
+    >
       <rect width={8} height={8} fill="var(--sig-t)" />
       <rect width={4.6} height={8} fill="var(--sig)" />
     </pattern>
@@ -47,7 +53,15 @@ function Chevrons({ id, path }: { readonly id: string; readonly path: string }) 
   );
 }
 
-function Dots({ id, ground, dot }: { readonly id: string; readonly ground: string; readonly dot: string }) {
+function Dots({
+  id,
+  ground,
+  dot,
+}: {
+  readonly id: string;
+  readonly ground: string;
+  readonly dot: string;
+}) {
   return (
     <pattern id={id} width={6} height={6} patternUnits="userSpaceOnUse">
       <rect width={6} height={6} fill={ground} />

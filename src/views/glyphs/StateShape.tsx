@@ -1,3 +1,4 @@
+import { assertUnreachable } from '../../base/assert.ts';
 import type { ReplicaId } from '../../base/units.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { SpanStyle } from '../../kernel/activities.ts';
@@ -22,7 +23,9 @@ export function StateShape(props: Props) {
   const box = { x, y, width, height };
   switch (state) {
     case 'halted':
-      return <path d={`M${x} ${y + height / 2}h${width}`} stroke="var(--ink-3)" strokeWidth={1.5} />;
+      return (
+        <path d={`M${x} ${y + height / 2}h${width}`} stroke="var(--ink-3)" strokeWidth={1.5} />
+      );
     case 'blocked':
       return <Blocked {...box} />;
     case 'user':
@@ -46,6 +49,8 @@ export function StateShape(props: Props) {
     case 'wait':
     case 'queue':
       return <Waiting {...box} dashed={state === 'queue'} />;
+    default:
+      return assertUnreachable(state);
   }
 }
 
@@ -81,7 +86,11 @@ function Resume({ x, y, width, height }: Box) {
   return (
     <>
       <rect x={x} y={y} width={width} height={height} fill="var(--kern-t)" />
-      <path d={`M${x} ${y + 0.75}h${width}M${x} ${y + height - 0.75}h${width}`} stroke="var(--kern)" strokeWidth={1.5} />
+      <path
+        d={`M${x} ${y + 0.75}h${width}M${x} ${y + height - 0.75}h${width}`}
+        stroke="var(--kern)"
+        strokeWidth={1.5}
+      />
     </>
   );
 }
@@ -100,14 +109,22 @@ function Compare({ x, y, width, height }: Box) {
         />
       )}
       {width > 1.5 && (
-        <rect x={x + 0.5} y={y + 0.5} width={width - 1} height={height - 1} fill="none" stroke="var(--work)" />
+        <rect
+          x={x + 0.5}
+          y={y + 0.5}
+          width={width - 1}
+          height={height - 1}
+          fill="none"
+          stroke="var(--work)"
+        />
       )}
     </>
   );
 }
 
 function Waiting({ x, y, width, height, dashed }: Box & { readonly dashed: boolean }) {
-  if (width < 1) return <rect x={x} y={y} width={width} height={height} fill="var(--ink-3)" opacity={0.5} />;
+  if (width < 1)
+    return <rect x={x} y={y} width={width} height={height} fill="var(--ink-3)" opacity={0.5} />;
   return (
     <>
       <rect
@@ -120,7 +137,11 @@ function Waiting({ x, y, width, height, dashed }: Box & { readonly dashed: boole
         strokeDasharray={dashed ? '2 2' : undefined}
       />
       {width > 5 && (
-        <path d={`M${x + 2} ${y + height / 2}h${width - 4}`} stroke="var(--ink-3)" strokeWidth={1.5} />
+        <path
+          d={`M${x + 2} ${y + height / 2}h${width - 4}`}
+          stroke="var(--ink-3)"
+          strokeWidth={1.5}
+        />
       )}
     </>
   );

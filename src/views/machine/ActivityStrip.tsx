@@ -36,7 +36,13 @@ export const ActivityStrip = memo(function ActivityStrip(props: Props) {
     });
   }, [spans, first, last, end, origin, scale]);
   return (
-    <svg className="strip" width={width} height={HEIGHT + 5} viewBox={`0 0 ${width} ${HEIGHT + 5}`} aria-hidden="true">
+    <svg
+      className="strip"
+      width={width}
+      height={HEIGHT + 5}
+      viewBox={`0 0 ${width} ${HEIGHT + 5}`}
+      aria-hidden="true"
+    >
       <g transform={`translate(${width - (time - origin) * scale} 2)`}>
         {shapes.map(({ piece, x, wide }) => (
           <StateShape

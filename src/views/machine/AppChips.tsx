@@ -12,9 +12,15 @@ interface Props {
 /** Switches the app in the large tiles; each chip says whether Romain serves it or it queues. */
 export function AppChips({ plan, view, selected, onSelect }: Props) {
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- chips in a line of text, not a form
     <div className="app-chips" role="group" aria-label="Application shown">
       {plan.apps.map((app) => (
-        <button key={app.id} type="button" aria-pressed={app.id === selected} onClick={() => onSelect(app.id)}>
+        <button
+          key={app.id}
+          type="button"
+          aria-pressed={app.id === selected}
+          onClick={() => onSelect(app.id)}
+        >
           <b>{app.name}</b>
           <span>{queueState(view, app)}</span>
         </button>

@@ -24,7 +24,10 @@ export function CacheLine(props: Props) {
   const cellHeight = vertical ? 34 : Math.min(40, (height - 80) / count);
   const box = vertical
     ? { x: (width - count * CELL) / 2, y: height / 2 - 17 }
-    : { x: (width - CELL) / 2, y: (slots[0]?.y ?? 0) / 2 + (slots.at(-1)?.y ?? 0) / 2 - (count * cellHeight) / 2 };
+    : {
+        x: (width - CELL) / 2,
+        y: (slots[0]?.y ?? 0) / 2 + (slots.at(-1)?.y ?? 0) / 2 - (count * cellHeight) / 2,
+      };
   const centre = (i: number): Point =>
     vertical
       ? { x: box.x + (i + 0.5) * CELL, y: box.y + 17 }
@@ -36,8 +39,15 @@ export function CacheLine(props: Props) {
           one cache line
         </text>
       )}
-      {tiles.map((tile, i) => (
-        <Slot key={i} {...props} index={i} tile={tile} centre={centre(i)} cellHeight={cellHeight} />
+      {app.replicas.map(({ id: i }) => (
+        <Slot
+          key={i}
+          {...props}
+          index={i}
+          tile={tiles[i] ?? centre(i)}
+          centre={centre(i)}
+          cellHeight={cellHeight}
+        />
       ))}
       {app.polledSlot >= 0 && app.polledSlot < count && (
         <Eye at={beside(centre(app.polledSlot), vertical, vertical ? -25 : CELL / 2 + 10)} />
@@ -53,7 +63,17 @@ interface SlotProps extends Props {
   readonly cellHeight: number;
 }
 
-function Slot({ index, tile, centre, cellHeight, vertical, slots, inward, outward, app }: SlotProps) {
+function Slot({
+  index,
+  tile,
+  centre,
+  cellHeight,
+  vertical,
+  slots,
+  inward,
+  outward,
+  app,
+}: SlotProps) {
   const half = vertical ? 17 : CELL / 2;
   const near = beside(centre, vertical, vertical ? half : -half);
   const far = beside(centre, vertical, vertical ? -half : half);
@@ -76,8 +96,12 @@ function Slot({ index, tile, centre, cellHeight, vertical, slots, inward, outwar
         width={CELL}
         height={cellHeight}
       />
-      {posted && <ReplicaMark id={index} cx={centre.x} cy={centre.y} size={Math.min(22, cellHeight - 8)} />}
-      {store !== null && store.done < 1 && <Token at={pointOn(post, store.done)} replica={index} label="POST" />}
+      {posted && (
+        <ReplicaMark id={index} cx={centre.x} cy={centre.y} size={Math.min(22, cellHeight - 8)} />
+      )}
+      {store !== null && store.done < 1 && (
+        <Token at={pointOn(post, store.done)} replica={index} label="POST" />
+      )}
       {release !== null && release.done < 1 && (
         <Token at={pointOn(clear, release.done)} replica={index} label="RELEASE" />
       )}
@@ -99,12 +123,23 @@ function Eye({ at }: { readonly at: Point }) {
   );
 }
 
-function Token({ at, replica, label }: { readonly at: Point; readonly replica: number; readonly label: string }) {
+function Token({
+  at,
+  replica,
+  label,
+}: {
+  readonly at: Point;
+  readonly replica: number;
+  readonly label: string;
+}) {
   const width = label.length * 6.6 + 12;
   return (
     <g>
       <circle cx={at.x} cy={at.y} r={4.5} fill="var(--sig)" />
-      <g className="label live" transform={`translate(${Math.round(at.x)} ${Math.round(at.y - 17)})`}>
+      <g
+        className="label live"
+        transform={`translate(${Math.round(at.x)} ${Math.round(at.y - 17)})`}
+      >
         <rect x={-width / 2 - 5} y={-9.5} width={width + 10} height={19} rx={2} />
         <text textAnchor="middle" y={4}>
           {label} {replica}

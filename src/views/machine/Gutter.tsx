@@ -38,7 +38,10 @@ export const Gutter = memo(function Gutter(props: Props) {
   );
 });
 
-function wiresOf({ tiles, slots, vertical, spread }: Props, replica: number): { in: Wire; out: Wire } | null {
+function wiresOf(
+  { tiles, slots, vertical, spread }: Props,
+  replica: number,
+): { in: Wire; out: Wire } | null {
   const tile = tiles[replica];
   const slot = slots[replica];
   if (tile === undefined || slot === undefined) return null;
@@ -51,13 +54,14 @@ function wiresOf({ tiles, slots, vertical, spread }: Props, replica: number): { 
 }
 
 function Wires(props: Props) {
-  return props.tiles.map((_, replica) => {
+  return props.app.replicas.map(({ id: replica }) => {
     const wires = wiresOf(props, replica);
     if (wires === null) return null;
     const inward = props.inward[replica] ?? null;
     const outward = props.outward[replica] ?? null;
     const busy = (other: Traffic | null) =>
-      props.tiles.length > 4 || (other !== null && (other.done < 1 || (props.vertical && other === outward)));
+      props.tiles.length > 4 ||
+      (other !== null && (other.done < 1 || (props.vertical && other === outward)));
     return (
       <g key={replica}>
         <IpcWire wire={wires.in} traffic={inward} inward crowded={busy(outward)} />
@@ -85,7 +89,11 @@ function IpcWire({ wire, traffic, inward, crowded }: WireProps) {
       <Arrow at={wire.to} from={pointOn(wire, 0.98)} faded={!flying} />
       {flying && <Envelope at={token} replica={traffic.replica} />}
       {(flying || !crowded) && (
-        <Label at={labelPlace(wire, flying ? traffic.done : -1)} text={trafficLabel(traffic, inward)} live={flying} />
+        <Label
+          at={labelPlace(wire, flying ? traffic.done : -1)}
+          text={trafficLabel(traffic, inward)}
+          live={flying}
+        />
       )}
     </g>
   );
@@ -101,10 +109,21 @@ function labelPlace(wire: Wire, done: number): Point {
   return { x: middle.x, y: middle.y - (wire.vertical ? 0 : 17) };
 }
 
-function Label({ at, text, live }: { readonly at: Point; readonly text: string; readonly live: boolean }) {
+function Label({
+  at,
+  text,
+  live,
+}: {
+  readonly at: Point;
+  readonly text: string;
+  readonly live: boolean;
+}) {
   const width = text.length * 6.5 + 12;
   return (
-    <g transform={`translate(${Math.round(at.x)} ${Math.round(at.y)})`} className={live ? 'label live' : 'label'}>
+    <g
+      transform={`translate(${Math.round(at.x)} ${Math.round(at.y)})`}
+      className={live ? 'label live' : 'label'}
+    >
       <rect x={-width / 2} y={-9.5} width={width} height={19} rx={2} />
       <text textAnchor="middle" y={4}>
         {text}
@@ -123,7 +142,15 @@ function Envelope({ at, replica }: { readonly at: Point; readonly replica: numbe
   );
 }
 
-function Arrow({ at, from, faded }: { readonly at: Point; readonly from: Point; readonly faded: boolean }) {
+function Arrow({
+  at,
+  from,
+  faded,
+}: {
+  readonly at: Point;
+  readonly from: Point;
+  readonly faded: boolean;
+}) {
   const angle = (Math.atan2(at.y - from.y, at.x - from.x) * 180) / Math.PI;
   return (
     <path
@@ -137,13 +164,17 @@ function Arrow({ at, from, faded }: { readonly at: Point; readonly from: Point; 
 
 function Roads(props: Props) {
   const { tiles, slots, vertical } = props;
-  return tiles.map((tile, replica) => {
+  return props.app.replicas.map(({ id: replica }) => {
+    const tile = tiles[replica];
     const slot = slots[replica];
-    if (slot === undefined) return null;
+    if (tile === undefined || slot === undefined) return null;
     const inward = props.inward[replica] ?? null;
     const outward = props.outward[replica] ?? null;
     const traffic = outward ?? inward;
-    const wire = traffic === outward && outward !== null ? wireBetween(slot, tile, vertical) : wireBetween(tile, slot, vertical);
+    const wire =
+      traffic === outward && outward !== null
+        ? wireBetween(slot, tile, vertical)
+        : wireBetween(tile, slot, vertical);
     return <Road key={replica} wire={wire} traffic={traffic} inward={outward === null} />;
   });
 }
@@ -165,7 +196,11 @@ function Road({ wire, traffic, inward }: Omit<WireProps, 'crowded'>) {
       />
       <Arrow at={wire.to} from={pointOn(wire, 0.98)} faded={!flying} />
       {flying && <ReplicaMark id={traffic.replica} cx={body.x} cy={body.y} size={22} />}
-      <Label at={{ x: label.x, y: label.y - (wire.vertical ? 0 : 20) }} text={trafficLabel(traffic, inward)} live={flying} />
+      <Label
+        at={{ x: label.x, y: label.y - (wire.vertical ? 0 : 20) }}
+        text={trafficLabel(traffic, inward)}
+        live={flying}
+      />
     </g>
   );
 }
@@ -176,8 +211,9 @@ function Wakes({ width, tiles, height, inward, outward, app }: Props) {
   return (
     <>
       <path className="barrier" d={`M${bar} 28V${height - 8}`} />
-      {tiles.map((tile, replica) => {
-        const here = app.replicas[replica]?.arrival !== -1;
+      {app.replicas.map(({ id: replica, arrival }) => {
+        const tile = tiles[replica] ?? { x: 0, y: 0 };
+        const here = arrival !== -1;
         return (
           <path
             key={replica}
@@ -186,7 +222,8 @@ function Wakes({ width, tiles, height, inward, outward, app }: Props) {
           />
         );
       })}
-      {tiles.map((tile, replica) => {
+      {app.replicas.map(({ id: replica }) => {
+        const tile = tiles[replica] ?? { x: 0, y: 0 };
         const traffic = outward[replica] ?? inward[replica] ?? null;
         if (traffic === null || traffic.done >= 1) return null;
         const start = tiles[app.leader] ?? tile;
@@ -194,7 +231,11 @@ function Wakes({ width, tiles, height, inward, outward, app }: Props) {
         return (
           <g key={`wake-${replica}`}>
             <circle cx={bar} cy={y} r={5} fill="var(--sig)" />
-            <Label at={{ x: Math.max(44, bar - 40), y: y - 14 }} text={trafficLabel(traffic, false)} live />
+            <Label
+              at={{ x: Math.max(44, bar - 40), y: y - 14 }}
+              text={trafficLabel(traffic, false)}
+              live
+            />
           </g>
         );
       })}

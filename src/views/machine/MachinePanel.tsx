@@ -52,7 +52,9 @@ export function MachinePanel({ plan, recording, view, app, onSelectApp }: Machin
         <span className="material">
           <CoreMark resilient={false} /> non-resilient
         </span>
-        {plan.apps.length > 1 && <AppChips plan={plan} view={view} selected={id} onSelect={select} />}
+        {plan.apps.length > 1 && (
+          <AppChips plan={plan} view={view} selected={id} onSelect={select} />
+        )}
         <p className="caption">{captionOf(view, plan, id)}</p>
       </header>
       <div className="machine-body" ref={body}>
@@ -60,7 +62,14 @@ export function MachinePanel({ plan, recording, view, app, onSelectApp }: Machin
           <StatePatterns prefix="tile" />
         </svg>
         {shown !== undefined && state !== undefined && (
-          <Board plan={plan} recording={recording} view={view} app={shown} state={state} width={width} />
+          <Board
+            plan={plan}
+            recording={recording}
+            view={view}
+            app={shown}
+            state={state}
+            width={width}
+          />
         )}
       </div>
     </section>
@@ -87,13 +96,28 @@ function Board({ width, ...scene }: BoardProps) {
   const count = far.reduce((sum, one) => sum + one.cores.length, 0);
   const side = mode !== 'wide' || count === 0 ? 0 : count > 8 ? SIDE_DENSE : SIDE;
   const inner = width - 2 * PAD - (side === 0 ? 0 : side + PAD);
-  const cores = (ids: readonly number[]): CoreView[] => ids.flatMap((core) => view.cores[core] ?? []);
+  const cores = (ids: readonly number[]): CoreView[] =>
+    ids.flatMap((core) => view.cores[core] ?? []);
   return (
     <div className="board">
-      <div className={split ? 'socket open' : 'socket'} style={{ width: mode === 'phone' ? undefined : inner }}>
+      <div
+        className={split ? 'socket open' : 'socket'}
+        style={{ width: mode === 'phone' ? undefined : inner }}
+      >
         {!split && mode !== 'phone' && <SocketName plan={plan} socket={home} />}
-        <Stage {...scene} width={inner} mode={mode} restRows={mode === 'phone' ? 0 : restRows(near.length)}>
-          {near.length > 0 && <CoreRest plan={plan} cores={cores(near)} {...(mode === 'phone' ? { dense: true } : {})} />}
+        <Stage
+          {...scene}
+          width={inner}
+          mode={mode}
+          restRows={mode === 'phone' ? 0 : restRows(near.length)}
+        >
+          {near.length > 0 && (
+            <CoreRest
+              plan={plan}
+              cores={cores(near)}
+              {...(mode === 'phone' ? { dense: true } : {})}
+            />
+          )}
         </Stage>
       </div>
       {far.length > 0 && (

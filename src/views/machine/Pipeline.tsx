@@ -43,7 +43,12 @@ export function Pipeline({ plan, state, view, layout, phone }: Props) {
         <Step n={4} name="Resume" className="" />
         <div className="resumes">
           {releaseOrder(state).map((replica) => (
-            <ResumeChip key={replica.id} replica={replica} state={state} small={state.replicas.length > 4} />
+            <ResumeChip
+              key={replica.id}
+              replica={replica}
+              state={state}
+              small={state.replicas.length > 4}
+            />
           ))}
         </div>
       </div>
@@ -58,7 +63,15 @@ function releaseOrder(state: AppView): readonly ReplicaView[] {
   return order.length === state.replicas.length ? order : state.replicas;
 }
 
-function Step({ n, name, className }: { readonly n: number; readonly name: string; readonly className: string }) {
+function Step({
+  n,
+  name,
+  className,
+}: {
+  readonly n: number;
+  readonly name: string;
+  readonly className: string;
+}) {
   return (
     <span className={`step ${className}`}>
       <b>{n}</b> {name}
@@ -72,7 +85,15 @@ interface SlotProps extends SlotWords {
   readonly small: boolean;
 }
 
-const Slot = memo(function Slot({ replica, state, title, detail, short, height, small }: SlotProps) {
+const Slot = memo(function Slot({
+  replica,
+  state,
+  title,
+  detail,
+  short,
+  height,
+  small,
+}: SlotProps) {
   const lit = state === 'full' || state === 'done';
   const hue = replica % 7;
   return (
@@ -130,8 +151,18 @@ function Handlers({ plan, state, view }: Omit<Props, 'layout' | 'phone'>) {
         : `R${core.replica} ${predicate(core.activity)}`;
   return (
     <div className="handlers">
-      <Handler name="Memory Manager" text={words.memory} now={active === 'memory' ? now : null} lit={active === 'memory'} />
-      <Handler name="System Call Proxy" text={words.proxy} now={active === 'proxy' ? now : null} lit={active === 'proxy'} />
+      <Handler
+        name="Memory Manager"
+        text={words.memory}
+        now={active === 'memory' ? now : null}
+        lit={active === 'memory'}
+      />
+      <Handler
+        name="System Call Proxy"
+        text={words.proxy}
+        now={active === 'proxy' ? now : null}
+        lit={active === 'proxy'}
+      />
     </div>
   );
 }

@@ -57,8 +57,12 @@ export function Stage({ width, mode, restRows, children, ...scene }: Props) {
     </div>
   );
   const medium =
-    app.redundancy === 'native' || (app.redundancy === 1 && !phone) || (phone && app.cores.length > 4) ? (
-      phone ? null : <div style={{ width: sizes.gutter }} />
+    app.redundancy === 'native' ||
+    (app.redundancy === 1 && !phone) ||
+    (phone && app.cores.length > 4) ? (
+      phone ? null : (
+        <div style={{ width: sizes.gutter }} />
+      )
     ) : (
       <Medium {...scene} layout={layout} width={sizes.gutter} phone={phone} recording={recording} />
     );
@@ -77,7 +81,16 @@ interface PartProps extends Scene {
   readonly phone: boolean;
 }
 
-function Tiles({ plan, recording, view, app, state, layout, phone, stripWidth }: PartProps & { readonly stripWidth: number }) {
+function Tiles({
+  plan,
+  recording,
+  view,
+  app,
+  state,
+  layout,
+  phone,
+  stripWidth,
+}: PartProps & { readonly stripWidth: number }) {
   return layout.tiles.map(({ replica, core, y, height }) => {
     const coreView = view.cores[core];
     const replicaView = state.replicas[replica];
@@ -110,9 +123,15 @@ function Romain(props: PartProps & { readonly width: number }) {
   if (usesResCore(app)) return <ResCore {...props} />;
   if (app.redundancy === 'native')
     return (
-      <div className="unsplit plain" style={props.phone ? {} : { width: props.width, height: props.layout.height }}>
+      <div
+        className="unsplit plain"
+        style={props.phone ? {} : { width: props.width, height: props.layout.height }}
+      >
         <b>No Romain</b>
-        <p>A plain L4 application: its own core serves each trap. This run is the yardstick of every overhead.</p>
+        <p>
+          A plain L4 application: its own core serves each trap. This run is the yardstick of every
+          overhead.
+        </p>
       </div>
     );
   const one = app.redundancy === 1;
@@ -125,9 +144,21 @@ function Romain(props: PartProps & { readonly width: number }) {
   );
 }
 
-function Medium({ app, state, recording, view, layout, width, phone }: PartProps & { readonly width: number }) {
+function Medium({
+  app,
+  state,
+  recording,
+  view,
+  layout,
+  width,
+  phone,
+}: PartProps & { readonly width: number }) {
   const since = recording.rendezvous[app.id]?.trapped[state.event] ?? view.time;
-  const { inward, outward } = trafficOf(recording.messages, app.cores, { app: app.id, since, time: view.time });
+  const { inward, outward } = trafficOf(recording.messages, app.cores, {
+    app: app.id,
+    since,
+    time: view.time,
+  });
   const [tiles, slots] = useMemo(() => anchors(layout, width, phone), [layout, width, phone]);
   const slotHeight = layout.slots[0]?.height ?? 54;
   return (
@@ -138,7 +169,11 @@ function Medium({ app, state, recording, view, layout, width, phone }: PartProps
       method={app.signalling}
       tiles={tiles}
       slots={slots}
-      spread={phone ? [14, 12] : [Math.min(15, (layout.tiles[0]?.height ?? 88) * 0.18), Math.min(9, slotHeight * 0.17)]}
+      spread={
+        phone
+          ? [14, 12]
+          : [Math.min(15, (layout.tiles[0]?.height ?? 88) * 0.18), Math.min(9, slotHeight * 0.17)]
+      }
       inward={inward}
       outward={outward}
       app={state}

@@ -3,7 +3,7 @@ import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, MachineView } from '../../run/machine-view.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { TRAP_WORDS } from '../../draw/words.ts';
-import { capitalised, countWord,  } from './numbers.ts';
+import { capitalised, countWord } from './numbers.ts';
 import { hasResumed, occupantName, predicate, servingCore } from './words.ts';
 
 /**
@@ -14,7 +14,8 @@ export function captionOf(view: MachineView, plan: MachinePlan, app: AppId = 0):
   const state = view.apps[app];
   const program = plan.apps[app];
   if (state === undefined || program === undefined) return 'No application runs.';
-  if (state.stage === 'ended') return `The program has ended after ${groupDigits(state.completed)} events.`;
+  if (state.stage === 'ended')
+    return `The program has ended after ${groupDigits(state.completed)} events.`;
   if (state.stage === 'compute') return computing(state, program);
   const trap = TRAP_WORDS[state.trap];
   const event = `Event ${groupDigits(state.event + 1)}: ${trap}`;

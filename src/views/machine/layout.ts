@@ -46,8 +46,8 @@ const PIPELINE_BOTTOM = 76;
 const MIN_HEIGHT = 328;
 const REST_ROW = 38;
 
-/** Arranges the home tiles of `app` and the pipeline beside them; `restRows` rows of small tiles follow. */
-export function stageLayout(plan: MachinePlan, app: AppPlan, restRows: number): StageLayout {
+/** Arranges the home tiles of `app` and the pipeline beside them; `rows` rows of small tiles follow. */
+export function stageLayout(plan: MachinePlan, app: AppPlan, rows: number): StageLayout {
   const count = app.cores.length;
   const height = tileHeight(count);
   const gap = count > 3 ? 6 : 8;
@@ -69,7 +69,7 @@ export function stageLayout(plan: MachinePlan, app: AppPlan, restRows: number): 
     const run = runs.at(-1);
     if (run !== undefined) runs[runs.length - 1] = { ...run, height: y - run.y };
   });
-  const content = y + (split ? 0 : restRows * REST_ROW);
+  const content = y + (split ? 0 : rows * REST_ROW);
   return { tiles, runs, restY: y, ...pipeline(Math.max(MIN_HEIGHT, content), count) };
 }
 
@@ -79,7 +79,10 @@ function pipeline(height: number, count: number) {
   const each = Math.min(54, (pipelineHeight - gap * (count - 1)) / count);
   const used = each * count + gap * (count - 1);
   const top = PIPELINE_TOP + (pipelineHeight - used) / 2;
-  const slots = Array.from({ length: count }, (_, i) => ({ y: top + i * (each + gap), height: each }));
+  const slots = Array.from({ length: count }, (_, i) => ({
+    y: top + i * (each + gap),
+    height: each,
+  }));
   return { height, slots, pipelineY: PIPELINE_TOP, pipelineHeight };
 }
 
@@ -95,7 +98,11 @@ export function socketOf(plan: MachinePlan, core: CoreId): number {
 }
 
 /** Cores that have no large tile, by socket; sockets without any are left out. */
-export function otherCores(plan: MachinePlan, app: AppPlan, hull: boolean): { socket: number; cores: CoreId[] }[] {
+export function otherCores(
+  plan: MachinePlan,
+  app: AppPlan,
+  hull: boolean,
+): { socket: number; cores: CoreId[] }[] {
   const large = new Set<CoreId>(app.cores);
   if (hull) large.add(app.resCore);
   const sockets: { socket: number; cores: CoreId[] }[] = [];

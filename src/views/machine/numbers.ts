@@ -6,7 +6,21 @@ export function cyclesText(cycles: Cycles): string {
   return `${groupDigits(cycles)} ${Math.round(cycles) === 1 ? 'cycle' : 'cycles'}`;
 }
 
-const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const COUNTS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 
 /** Small counts in words, others in digits. */
 export function countWord(count: number): string {

@@ -27,7 +27,11 @@ export function stripRange(spans: SpanColumns, time: Cycles): readonly [number, 
  * span ends (`end` for the run's last span), so a strip can be clipped at the playhead instead of
  * being rebuilt each frame.
  */
-export function stripPieces(spans: SpanColumns, [first, last]: readonly [number, number], end: Cycles): StripPiece[] {
+export function stripPieces(
+  spans: SpanColumns,
+  [first, last]: readonly [number, number],
+  end: Cycles,
+): StripPiece[] {
   const pieces: StripPiece[] = [];
   for (let row = first; row <= last; row++) {
     const start = spans.start[row] ?? 0;

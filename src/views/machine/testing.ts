@@ -14,7 +14,13 @@ interface PlanOptions {
 }
 
 /** A hand-made plan of one app on two sockets of six cores, for tests of what the page says and draws. */
-export function planOf({ redundancy, signalling, sockets = 2, cores, trap = 'pagefault' }: PlanOptions): MachinePlan {
+export function planOf({
+  redundancy,
+  signalling,
+  sockets = 2,
+  cores,
+  trap = 'pagefault',
+}: PlanOptions): MachinePlan {
   const count = redundancy === 'native' ? 1 : redundancy;
   const coreCount = sockets * 6;
   const homes = cores ?? Array.from({ length: count }, (_, i) => i + 1);

@@ -7,7 +7,11 @@ const plan = planOf({ redundancy: 3, signalling: 'ipc' });
 it('says that a core is blocked, with whom and for how long', () => {
   const core = coreView(1, { activity: 'calling', app: 0, replica: 0, since: 6712 });
   const words = tileWords(core, replicaView(0), plan, 10_000);
-  expect(words).toMatchObject({ title: 'R0 is in its CALL', detail: 'for 3\u2009288 cycles', mode: 'halted' });
+  expect(words).toMatchObject({
+    title: 'R0 is in its CALL',
+    detail: 'for 3\u2009288 cycles',
+    mode: 'halted',
+  });
 });
 
 it('keeps a ghost of a replica that is away on the Res core', () => {
@@ -38,8 +42,21 @@ it('lights a slot with the order of arrival and its age', () => {
 });
 
 it('says how long a signal in flight still takes', () => {
-  const message = { row: 0, kind: 'CALL' as const, from: 2, to: 0, app: 0, replica: 1, sent: 9670, arrival: 10_170 };
+  const message = {
+    row: 0,
+    kind: 'CALL' as const,
+    from: 2,
+    to: 0,
+    app: 0,
+    replica: 1,
+    sent: 9670,
+    arrival: 10_170,
+  };
   const app = appView(3, { stage: 'arriving' });
-  const words = slotWords(machineView({ messages: [message] }), app, replicaView(1, { part: 'signalIn' }));
+  const words = slotWords(
+    machineView({ messages: [message] }),
+    app,
+    replicaView(1, { part: 'signalIn' }),
+  );
   expect(words).toMatchObject({ state: 'due', title: 'empty', detail: '170 cyc to go' });
 });

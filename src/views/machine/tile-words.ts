@@ -5,7 +5,7 @@ import type { ActivityId } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, CoreView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import { groupDigits } from '../../draw/format.ts';
-import { cyclesText,  ordinal } from './numbers.ts';
+import { cyclesText, ordinal } from './numbers.ts';
 import { hasResumed, predicate } from './words.ts';
 
 /** What a home tile says of its replica. */
@@ -28,26 +28,42 @@ const SHORT: Partial<Record<ActivityId, string>> = {
 };
 
 /** The words of the home tile of `replica` at `time`. */
-export function tileWords(core: CoreView, replica: ReplicaView, plan: MachinePlan, time: Cycles): TileWords {
+export function tileWords(
+  core: CoreView,
+  replica: ReplicaView,
+  plan: MachinePlan,
+  time: Cycles,
+): TileWords {
   const away = replica.at !== replica.home;
   const { style } = ACTIVITY[core.activity];
   const signalling = style === 'signalIn' || style === 'signalOut';
   const owner = plan.apps.find((app) => app.cores.includes(core.id));
   const name = owner?.redundancy === 'native' ? owner.name : `R${replica.id}`;
-  const lasts = { detail: `for ${cyclesText(time - core.since)}`, short: `${groupDigits(time - core.since)} cyc` };
+  const lasts = {
+    detail: `for ${cyclesText(time - core.since)}`,
+    short: `${groupDigits(time - core.since)} cyc`,
+  };
   const mode = signalling ? 'signalling' : core.mode;
   if (replica.at < 0) return { mode, signalling, title: `${name} migrates`, ...lasts, away };
   if (away) return { mode, signalling, title: `${name} is away on C${replica.at}`, ...lasts, away };
-  return { mode, signalling, title: `${name} ${SHORT[core.activity] ?? predicate(core.activity)}`, ...lasts, away };
+  return {
+    mode,
+    signalling,
+    title: `${name} ${SHORT[core.activity] ?? predicate(core.activity)}`,
+    ...lasts,
+    away,
+  };
 }
 
 /** What Romain's header says: the state of the core that serves `app`. */
 export function romainWords(core: CoreView, app: AppView, plan: MachinePlan): string {
   const count = app.replicas.length;
   const several = plan.apps.length > 1;
-  if (several && core.app >= 0 && core.app !== app.id) return `serves ${plan.apps[core.app]?.name ?? 'another app'}`;
+  if (several && core.app >= 0 && core.app !== app.id)
+    return `serves ${plan.apps[core.app]?.name ?? 'another app'}`;
   if (core.activity === 'openWait') return `open wait · ${app.arrived} of ${count}`;
-  if (core.activity === 'poll') return app.polledSlot < 0 ? 'polls' : `polls slot ${app.polledSlot}`;
+  if (core.activity === 'poll')
+    return app.polledSlot < 0 ? 'polls' : `polls slot ${app.polledSlot}`;
   const { style, label } = ACTIVITY[core.activity];
   if (style === 'handle' && core.replica >= 0) return `${label} for R${core.replica}`;
   return label;
@@ -64,17 +80,27 @@ export interface SlotWords {
   readonly short: string;
 }
 
+const words = (state: SlotState, title: string, detail: string, short = detail): SlotWords => ({
+  state,
+  title,
+  detail,
+  short,
+});
+
 /** What the trap slot of `replica` says: order of arrival and how long ago, or what is still missing. */
 export function slotWords(view: MachineView, app: AppView, replica: ReplicaView): SlotWords {
-  const words = (state: SlotState, title: string, detail: string, short = detail) => ({ state, title, detail, short });
-  if (app.stage === 'resuming') return words('done', 'handled', hasResumed(app, replica) ? 'back' : 'not back yet');
+  if (app.stage === 'resuming')
+    return words('done', 'handled', hasResumed(app, replica) ? 'back' : 'not back yet');
   if (replica.arrival >= 0) {
     const cycles = `${groupDigits(view.time - replica.arrivedAt)} cyc`;
     return words('full', ordinal(replica.arrival), `${cycles} ago`, cycles);
   }
   if (app.stage !== 'arriving') return words('idle', 'empty', '');
-  const flight = view.messages.find((message) => message.app === app.id && message.replica === replica.id);
-  if (flight !== undefined) return words('due', 'empty', `${groupDigits(flight.arrival - view.time)} cyc to go`);
+  const flight = view.messages.find(
+    (message) => message.app === app.id && message.replica === replica.id,
+  );
+  if (flight !== undefined)
+    return words('due', 'empty', `${groupDigits(flight.arrival - view.time)} cyc to go`);
   return words('due', 'empty', DUE[replica.part] ?? 'on its way');
 }
 
@@ -88,13 +114,20 @@ const DUE: Partial<Record<ReplicaView['part'], string>> = {
 };
 
 /** Both handlers and what they do with the trap of this event. */
-export function handlerWords(trap: TrapKind, era: MachinePlan['era']): { memory: string; proxy: string } {
-  const memory = era === 2012 ? 'maps 4 KiB once per replica' : "copies the leader's mapping to all";
+export function handlerWords(
+  trap: TrapKind,
+  era: MachinePlan['era'],
+): { memory: string; proxy: string } {
+  const memory =
+    era === 2012 ? 'maps 4 KiB once per replica' : "copies the leader's mapping to all";
   const proxy: Partial<Record<TrapKind, string>> = {
     exception: 'exception: runs the observers',
     irq: 'interrupt: acknowledged once',
     exit: 'exit: ends the program',
     ipc: 'IPC: runs once, result copied',
   };
-  return { memory: `page fault: ${memory}`, proxy: proxy[trap] ?? 'system call: runs once, result copied' };
+  return {
+    memory: `page fault: ${memory}`,
+    proxy: proxy[trap] ?? 'system call: runs once, result copied',
+  };
 }

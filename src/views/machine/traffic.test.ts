@@ -6,7 +6,12 @@ const messages = {
   length: 4,
   sent: Float64Array.of(100, 1000, 1600, 2000),
   arrival: Float64Array.of(600, 1500, 2100, 2500),
-  kind: Uint8Array.of(MESSAGE_INDEX.NOTIFY, MESSAGE_INDEX.CALL, MESSAGE_INDEX.ANSWER, MESSAGE_INDEX.CALL),
+  kind: Uint8Array.of(
+    MESSAGE_INDEX.NOTIFY,
+    MESSAGE_INDEX.CALL,
+    MESSAGE_INDEX.ANSWER,
+    MESSAGE_INDEX.CALL,
+  ),
   from: Int8Array.of(0, 1, 0, 2),
   to: Int8Array.of(1, 0, 1, 0),
   app: Int8Array.of(0, 0, 0, 1),

@@ -30,7 +30,11 @@ export function trafficOf(messages: MessageColumns, homes: readonly number[], qu
   const inward: (Traffic | null)[] = homes.map(() => null);
   const outward: (Traffic | null)[] = homes.map(() => null);
   const first = lowerBound(messages.sent, query.since, messages.length);
-  for (let row = first; row < messages.length && (messages.sent[row] ?? Infinity) <= query.time; row++) {
+  for (
+    let row = first;
+    row < messages.length && (messages.sent[row] ?? Infinity) <= query.time;
+    row++
+  ) {
     if (messages.app[row] !== query.app) continue;
     const traffic = readRow(messages, row, query.time);
     const home = homes[traffic.replica];

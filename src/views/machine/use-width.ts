@@ -7,7 +7,7 @@ export function useWidth(element: RefObject<HTMLElement | null>, initial: number
   useLayoutEffect(() => {
     const node = element.current;
     if (node === null) return undefined;
-    setWidth(node.clientWidth);
+    // It reports once at the start, before the first paint.
     const observer = new ResizeObserver(() => setWidth(node.clientWidth));
     observer.observe(node);
     return () => observer.disconnect();

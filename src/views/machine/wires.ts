@@ -34,8 +34,14 @@ function controls(from: Point, to: Point, vertical: boolean): readonly [Point, P
   const dx = (to.x - from.x) * 0.45;
   const dy = (to.y - from.y) * 0.45;
   return vertical
-    ? [{ x: from.x, y: from.y + dy }, { x: to.x, y: to.y - dy }]
-    : [{ x: from.x + dx, y: from.y }, { x: to.x - dx, y: to.y }];
+    ? [
+        { x: from.x, y: from.y + dy },
+        { x: to.x, y: to.y - dy },
+      ]
+    : [
+        { x: from.x + dx, y: from.y },
+        { x: to.x - dx, y: to.y },
+      ];
 }
 
 const r = (value: number): number => Math.round(value * 10) / 10;

@@ -5,7 +5,13 @@ import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, CoreView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 
 /** Activities whose label is a state, not a verb: they need "is". */
-const STATES: ReadonlySet<ActivityId> = new Set(['halted', 'openWait', 'away', 'blocked', 'calling']);
+const STATES: ReadonlySet<ActivityId> = new Set([
+  'halted',
+  'openWait',
+  'away',
+  'blocked',
+  'calling',
+]);
 
 /** What an activity says about its actor: `R0` + `computes`, `R0` + `is blocked in its CALL`. */
 export function predicate(activity: ActivityId): string {
@@ -14,7 +20,10 @@ export function predicate(activity: ActivityId): string {
 }
 
 /** Who runs on a core: a replica, Romain, an unreplicated program, or nobody. */
-export function occupantName(core: Pick<CoreView, 'app' | 'replica'>, plan: MachinePlan): string | null {
+export function occupantName(
+  core: Pick<CoreView, 'app' | 'replica'>,
+  plan: MachinePlan,
+): string | null {
   const app = plan.apps[core.app];
   if (app === undefined) return null;
   if (app.redundancy === 'native') return app.name;
@@ -30,7 +39,11 @@ export function usesResCore(app: AppPlan): boolean {
  * A core's occupant and mode in one sentence, its accessible description. `resident` is who lives
  * there while nobody runs: the replica pinned to it, or Romain.
  */
-export function coreDescription(core: CoreView, plan: MachinePlan, resident: string | null = null): string {
+export function coreDescription(
+  core: CoreView,
+  plan: MachinePlan,
+  resident: string | null = null,
+): string {
   const who = occupantName(core, plan) ?? resident;
   const app = plan.apps.length > 1 ? plan.apps[core.app] : undefined;
   const of = app === undefined || app.redundancy === 'native' ? '' : ` of ${app.name}`;

@@ -32,7 +32,8 @@ export function WhyPanel({ plan, recording, view, app = 0 }: WhyPanelProps) {
         <h2>Why?</h2>
         {why !== null && (
           <span>
-            event {groupDigits(why.event + 1)}, {why.trap}: {cyclesText(why.total)} in all, model output
+            event {groupDigits(why.event + 1)}, {why.trap}: {cyclesText(why.total)} in all, model
+            output
           </span>
         )}
       </header>
@@ -46,7 +47,13 @@ export function WhyPanel({ plan, recording, view, app = 0 }: WhyPanelProps) {
             {why.chain.map((item, i) => (
               <Step key={`${item.time}-${item.text}`} item={item} index={i} future={i >= why.done}>
                 {i === why.done - 1 && (
-                  <Now text={i === why.chain.length - 1 ? 'now, after this event' : `now, ${cyclesText(why.sinceLast)} later`} />
+                  <Now
+                    text={
+                      i === why.chain.length - 1
+                        ? 'now, after this event'
+                        : `now, ${cyclesText(why.sinceLast)} later`
+                    }
+                  />
                 )}
               </Step>
             ))}
@@ -125,9 +132,11 @@ const EventParts = memo(
             </svg>
           </div>
         ))}
-        <div className="part-scroll" tabIndex={0} role="region" aria-label="Parts of this event, table">
+        {/* What scrolls must be reachable by keyboard. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <section className="part-scroll" tabIndex={0} aria-label="Parts of this event, table">
           <PartsTable replicas={replicas} />
-        </div>
+        </section>
       </details>
     );
   },
@@ -177,6 +186,10 @@ function offsets(replica: ReplicaParts) {
 function sameParts(a: readonly ReplicaParts[], b: readonly ReplicaParts[]): boolean {
   return (
     a.length === b.length &&
-    a.every((one, i) => one.total === b[i]?.total && one.cycles?.every((value, k) => value === b[i]?.cycles?.[k]) !== false)
+    a.every(
+      (one, i) =>
+        one.total === b[i]?.total &&
+        one.cycles?.every((value, k) => value === b[i]?.cycles?.[k]) !== false,
+    )
   );
 }

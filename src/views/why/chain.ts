@@ -20,14 +20,20 @@ export function chainOf(stages: EventStages, app: AppPlan, trap: string): ChainI
     if (time !== null) items.push({ time, text, replica });
   };
   const [first] = byTime(stages.replicas, 'trapped');
-  add(stages.trapped, `${who(app, first?.id ?? 0)} traps${stages.replicas.length > 1 ? ' first' : ''}: ${trap}`, first?.id);
+  add(
+    stages.trapped,
+    `${who(app, first?.id ?? 0)} traps${stages.replicas.length > 1 ? ' first' : ''}: ${trap}`,
+    first?.id,
+  );
   if (app.redundancy !== 'native' && app.redundancy > 1) addMeeting(stages, add);
   if (app.redundancy !== 'native') add(stages.handled, handledText(stages, app));
   byTime(stages.replicas, 'resumed').forEach((replica) => {
     add(replica.resumed, `${who(app, replica.id)} is back in user code`, replica.id);
   });
-  items.sort((a, b) => a.time - b.time);
-  return items.map((item, i) => ({ ...item, cycles: item.time - (items[i - 1]?.time ?? item.time) }));
+  const sorted = items.toSorted((a, b) => a.time - b.time);
+  return sorted.map(({ time, text, replica }, i) => {
+    return { time, text, replica, cycles: time - (sorted[i - 1]?.time ?? time) };
+  });
 }
 
 type Add = (time: Cycles | null, text: string, replica?: number) => void;
@@ -40,7 +46,8 @@ function addMeeting(stages: EventStages, add: Add): void {
     add(replica.arrived, `R${replica.id} arrives ${place}`, replica.id);
   });
   const count = countWord(stages.replicas.length);
-  if (stages.met !== arrivals.at(-1)?.arrived) add(stages.met, `Romain has seen all ${count} replicas`);
+  if (stages.met !== arrivals.at(-1)?.arrived)
+    add(stages.met, `Romain has seen all ${count} replicas`);
   add(stages.compared, `Compared: ${count} equal sums of registers`);
 }
 
@@ -54,6 +61,11 @@ function who(app: AppPlan, replica: number): string {
   return app.redundancy === 'native' ? app.name : `R${replica}`;
 }
 
-function byTime(replicas: readonly ReplicaStages[], key: 'trapped' | 'arrived' | 'resumed'): ReplicaStages[] {
-  return replicas.filter((one) => one[key] !== null).sort((a, b) => (a[key] ?? 0) - (b[key] ?? 0));
+function byTime(
+  replicas: readonly ReplicaStages[],
+  key: 'trapped' | 'arrived' | 'resumed',
+): ReplicaStages[] {
+  return replicas
+    .filter((one) => one[key] !== null)
+    .toSorted((a, b) => (a[key] ?? 0) - (b[key] ?? 0));
 }

@@ -3,7 +3,15 @@ import type { Part } from '../../base/vocabulary.ts';
 import type { EventStages, ReplicaStages } from './stages.ts';
 
 /** Parts of one event, in order. Queueing behind other apps is inside them, not apart. */
-export const EVENT_PARTS = ['trap', 'signalIn', 'wait', 'compare', 'handle', 'signalOut', 'resume'] as const satisfies readonly Part[];
+export const EVENT_PARTS = [
+  'trap',
+  'signalIn',
+  'wait',
+  'compare',
+  'handle',
+  'signalOut',
+  'resume',
+] as const satisfies readonly Part[];
 
 /** How one replica's time in one event divides; `null` when the event did not end in this run. */
 export interface ReplicaParts {

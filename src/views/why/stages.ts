@@ -44,12 +44,21 @@ export function stagesOf(recording: Recording, app: AppPlan, event: number): Eve
     leader: columns.leader[event] ?? -1,
   };
   const rows = rowsBetween(recording, app.id, moments);
-  const posts = app.redundancy === 1 || app.signalling !== 'polling' ? null : pollingArrivals(rows, app, moments.met);
-  const replicas = app.cores.map((_, id) => replicaStages(rows, id, { app, met: moments.met, posts }));
+  const posts =
+    app.redundancy === 1 || app.signalling !== 'polling'
+      ? null
+      : pollingArrivals(rows, app, moments.met);
+  const replicas = app.cores.map((_, id) =>
+    replicaStages(rows, id, { app, met: moments.met, posts }),
+  );
   return { ...moments, replicas };
 }
 
-function rowsBetween(recording: Recording, app: AppId, span: { trapped: Cycles; completed: Cycles }): EventRow[] {
+function rowsBetween(
+  recording: Recording,
+  app: AppId,
+  span: { trapped: Cycles; completed: Cycles },
+): EventRow[] {
   const { events } = recording;
   const first = lowerBound(events.time, span.trapped, events.length);
   const end = upperBound(events.time, span.completed, events.length);
@@ -64,7 +73,11 @@ interface Context {
   readonly posts: readonly (Cycles | null)[] | null;
 }
 
-function replicaStages(rows: readonly EventRow[], id: ReplicaId, { app, met, posts }: Context): ReplicaStages {
+function replicaStages(
+  rows: readonly EventRow[],
+  id: ReplicaId,
+  { app, met, posts }: Context,
+): ReplicaStages {
   // The first trap from here on is this event's: the last one of the event before lies before it.
   const start = rows.findIndex((row) => row.kind === 'trap' && row.replica === id);
   const own = start < 0 ? [] : rows.slice(start);
@@ -118,7 +131,7 @@ function pollingArrivals(rows: readonly EventRow[], app: AppPlan, met: Cycles): 
       visible[row.replica] = true;
       if (row.step < cleared || row.replica !== cursor) arrived[row.replica] = row.time;
     } else if (row.kind === 'post-seen')
-      while (cursor < visible.length && visible[cursor] === true) {
+      while (cursor < visible.length && visible[cursor]) {
         arrived[cursor] ??= row.time;
         cursor++;
       }

@@ -15,36 +15,45 @@ function planFor(over: Partial<AppSpec>): MachinePlan {
   const scenario = defaultScenario();
   const [app] = scenario.apps;
   if (app === undefined) throw new Error('the default scenario has an app');
-  const workload = { kind: 'random', events: 40, instructions: 4000, pagefaultShare: 0.5, seed: 7 } as const;
+  const workload = {
+    kind: 'random',
+    events: 40,
+    instructions: 4000,
+    pagefaultShare: 0.5,
+    seed: 7,
+  } as const;
   const plan = compilePlan({ ...scenario, apps: [{ ...app, workload, ...over }] }, new Map());
   if (!plan.ok) throw new Error(plan.error.map((one) => one.message).join(' '));
   return plan.value;
 }
 
 describe.each(SIGNALLING_METHODS)('an event signalled by %s', (signalling) => {
-  it.each([1, 2, 3, 5])('divides into parts that sum to the breakdown of the run, %i replicas', (redundancy) => {
-    const plan = planFor({ signalling, redundancy });
-    const recording = record(plan);
-    const [app] = plan.apps;
-    const sums = recording.summary.apps[0]?.replicas.map(() => EVENT_PARTS.map(() => 0)) ?? [];
-    for (let event = 0; event < (app?.program.length ?? 0); event++) {
-      const stages = app === undefined ? null : stagesOf(recording, app, event);
-      expect(stages).not.toBeNull();
-      if (stages === null) continue;
-      for (const { id, cycles } of partsOf(stages)) {
-        expect(cycles).not.toBeNull();
-        cycles?.forEach((part, i) => {
-          expect(part).toBeGreaterThanOrEqual(0);
-          const row = sums[id];
-          if (row !== undefined) row[i] = (row[i] ?? 0) + part;
-        });
+  it.each([1, 2, 3, 5])(
+    'divides into parts that sum to the breakdown of the run, %i replicas',
+    (redundancy) => {
+      const plan = planFor({ signalling, redundancy });
+      const recording = record(plan);
+      const [app] = plan.apps;
+      const sums = recording.summary.apps[0]?.replicas.map(() => EVENT_PARTS.map(() => 0)) ?? [];
+      for (let event = 0; event < (app?.program.length ?? 0); event++) {
+        const stages = app === undefined ? null : stagesOf(recording, app, event);
+        expect(stages).not.toBeNull();
+        if (stages === null) continue;
+        for (const { id, cycles } of partsOf(stages)) {
+          expect(cycles).not.toBeNull();
+          cycles?.forEach((part, i) => {
+            expect(part).toBeGreaterThanOrEqual(0);
+            const row = sums[id];
+            if (row !== undefined) row[i] = (row[i] ?? 0) + part;
+          });
+        }
       }
-    }
-    recording.summary.apps[0]?.replicas.forEach((replica, id) => {
-      const recorded = EVENT_PARTS.map((part) => replica.breakdown[part]);
-      expect(sums[id]).toEqual(recorded);
-    });
-  });
+      recording.summary.apps[0]?.replicas.forEach((replica, id) => {
+        const recorded = EVENT_PARTS.map((part) => replica.breakdown[part]);
+        expect(sums[id]).toEqual(recorded);
+      });
+    },
+  );
 });
 
 it('puts "now" between what has happened and what is to come', () => {
@@ -52,7 +61,11 @@ it('puts "now" between what has happened and what is to come', () => {
   const recording = record(plan);
   const met = recording.rendezvous[0]?.met[10] ?? 0;
   const seeker = createSeeker(plan, recording);
-  const why = whyOf(plan, recording, viewMachine(plan, recording, seeker.machineAt(met - 1), met - 1));
+  const why = whyOf(
+    plan,
+    recording,
+    viewMachine(plan, recording, seeker.machineAt(met - 1), met - 1),
+  );
   expect(why?.event).toBe(10);
   const texts = why?.chain.map((item) => item.text) ?? [];
   expect(texts.slice(0, why?.done)).not.toContainEqual(expect.stringContaining('arrives last'));

@@ -30,7 +30,12 @@ export interface Why {
 }
 
 /** The account of the current event of `app` at the instant of `view`; `null` when nothing runs. */
-export function whyOf(plan: MachinePlan, recording: Recording, view: MachineView, app: AppId = 0): Why | null {
+export function whyOf(
+  plan: MachinePlan,
+  recording: Recording,
+  view: MachineView,
+  app: AppId = 0,
+): Why | null {
   const program = plan.apps[app];
   const state = view.apps[app];
   if (program === undefined || state === undefined) return null;
@@ -54,7 +59,9 @@ export function whyOf(plan: MachinePlan, recording: Recording, view: MachineView
 function headline(plan: MachinePlan, view: MachineView, program: AppPlan, state: AppView): string {
   if (state.stage === 'ended') return 'The program has ended.';
   if (program.redundancy === 'native') return nativeLine(view, program);
-  const [first] = [...state.replicas].filter((one) => one.arrival >= 0).sort((a, b) => a.arrivedAt - b.arrivedAt);
+  const [first] = state.replicas
+    .filter((one) => one.arrival >= 0)
+    .toSorted((a, b) => a.arrivedAt - b.arrivedAt);
   switch (state.stage) {
     case 'compute':
       return state.replicas.length === 1
@@ -89,25 +96,36 @@ function waiting(view: MachineView, state: AppView, first: ReplicaId, since: Cyc
 
 /** What keeps the last replica from being counted. */
 function doingOf(view: MachineView, state: AppView, replica: ReplicaView): string {
-  const flight = view.messages.find((one) => one.app === state.id && one.replica === replica.id && one.from === replica.home);
+  const flight = view.messages.find(
+    (one) => one.app === state.id && one.replica === replica.id && one.from === replica.home,
+  );
   if (replica.at < 0) return 'which migrates';
   if (flight !== undefined) return `whose ${flight.kind} is in flight`;
   const core = view.cores[replica.at];
   if (core === undefined) return 'which is on its way';
   const signalled = core.activity === 'calling' || (core.activity === 'poll' && !core.resilient);
-  if (!signalled) return core.replica === replica.id ? `which ${predicate(core.activity)}` : `which queues for C${core.id}`;
+  if (!signalled)
+    return core.replica === replica.id
+      ? `which ${predicate(core.activity)}`
+      : `which queues for C${core.id}`;
   const served = view.cores.find((one) => one.resilient && one.mode !== 'halted');
-  return served === undefined ? 'whose signal is out' : `whose signal is out while C${served.id} ${predicate(served.activity)}`;
+  return served === undefined
+    ? 'whose signal is out'
+    : `whose signal is out while C${served.id} ${predicate(served.activity)}`;
 }
 
 function serving(plan: MachinePlan, view: MachineView, state: AppView): string {
-  const all = state.replicas.length === 1 ? 'The replica waits' : `All ${countWord(state.replicas.length)} replicas wait`;
+  const all =
+    state.replicas.length === 1
+      ? 'The replica waits'
+      : `All ${countWord(state.replicas.length)} replicas wait`;
   const core = servingCore(view, state);
-  const actor = core === undefined || plan.resilient[core.id] === true ? 'Romain' : `R${core.replica}`;
+  const actor = core === undefined || plan.resilient[core.id] ? 'Romain' : `R${core.replica}`;
   if (state.stage === 'comparing') return `${all} while ${actor} compares their states.`;
   if (core === undefined) return `${all} while the event is handled.`;
   const whom = actor === 'Romain' && core.replica >= 0 ? ` for R${core.replica}` : '';
-  const verb = ACTIVITY[core.activity].style === 'handle' ? predicate(core.activity) : 'is interrupted';
+  const verb =
+    ACTIVITY[core.activity].style === 'handle' ? predicate(core.activity) : 'is interrupted';
   return `${all} while ${actor} ${verb}${whom}.`;
 }
 
