@@ -59,7 +59,8 @@ describe('a run', () => {
   it('compares the app that is selected', () => {
     const [first] = smallScenario().apps;
     const second = { ...smallScenario(20).apps[0], placement: 'other-socket' } as const;
-    if (first !== undefined) app.edits.load({ ...smallScenario(), apps: [first, { ...first, ...second }] });
+    if (first !== undefined)
+      app.edits.load({ ...smallScenario(), apps: [first, { ...first, ...second }] });
     simulator.completeRun();
     app.held.matrix = [{} as never];
     app.navigation.selectApp(1);

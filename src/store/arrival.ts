@@ -1,7 +1,13 @@
 import type { AppId } from '../base/units.ts';
 import { endOf } from './held.ts';
 import type { HeldRun } from './held.ts';
-import { awaitingInstant, eventIndexAt, firstEvent, playheadAt, playheadAtStep } from './instant.ts';
+import {
+  awaitingInstant,
+  eventIndexAt,
+  firstEvent,
+  playheadAt,
+  playheadAtStep,
+} from './instant.ts';
 import type { AppState, Playhead, TimeWindow } from './state.ts';
 import { clampWindow, followWindow, windowAround } from './window.ts';
 
@@ -75,11 +81,7 @@ function placeOfLink(run: HeldRun, app: AppId, view: LinkView): Place {
 }
 
 /** Same event in another run; the start stays the start, the end the end. */
-function keptPlace(
-  run: HeldRun,
-  app: AppId,
-  before: { readonly run: HeldRun } & Place,
-): Place {
+function keptPlace(run: HeldRun, app: AppId, before: { readonly run: HeldRun } & Place): Place {
   const oldEnd = endOf(before.run);
   const end = endOf(run);
   const { time } = before.playhead;

@@ -21,13 +21,21 @@ describe('an instant in words', () => {
     expect(parseGoTo(text)).toEqual({ ok: true, value });
   });
 
-  it.each(['', '  ', 'soon', 'event', 'event 1.5', '5 parsec', 'event 5 ms', '1e9', '--3', 'constructor 1'])(
-    'refuses "%s" with a sentence',
-    (text) => {
-      const read = parseGoTo(text);
-      expect(read.ok ? 'read' : read.error).toMatch(/\.$/u);
-    },
-  );
+  it.each([
+    '',
+    '  ',
+    'soon',
+    'event',
+    'event 1.5',
+    '5 parsec',
+    'event 5 ms',
+    '1e9',
+    '--3',
+    'constructor 1',
+  ])('refuses "%s" with a sentence', (text) => {
+    const read = parseGoTo(text);
+    expect(read.ok ? 'read' : read.error).toMatch(/\.$/u);
+  });
 
   it('never throws, and what it reads is finite', () => {
     fc.assert(

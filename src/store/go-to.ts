@@ -30,7 +30,7 @@ const COUNTS: Readonly<Record<string, 'cycle' | 'event' | 'step'>> = {
 };
 
 /** Shown beside the field and in every refusal. */
-export const GO_TO_EXAMPLES = '1.5 ms, +200us, cycle 77000, event 41, step 1000';
+const GO_TO_EXAMPLES = '1.5 ms, +200us, cycle 77000, event 41, step 1000';
 
 /**
  * Reads `+200us`, `-3 ms`, `1.5ms`, `2964.114` (microseconds), `cycle 77 000`, `77000 cycles`,

@@ -97,8 +97,7 @@ function resolve(
   switch (kind) {
     case 'microseconds':
     case 'cycle': {
-      const cycles =
-        kind === 'cycle' ? value : microsecondsToCycles(value, run.plan.clockGHz);
+      const cycles = kind === 'cycle' ? value : microsecondsToCycles(value, run.plan.clockGHz);
       const time = cycles + (relative ? playhead.time : 0);
       return inRange(time, endOf(run), 'cycle') ?? ok(playheadAt(run, time));
     }

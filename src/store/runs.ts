@@ -20,7 +20,7 @@ export interface Runs {
 }
 
 /** What the matrix of an app depends on: the app alone, without its own method and redundancy. */
-export function matrixKeyOf({ seed, era, machine, costs, apps }: Scenario, app: number): string {
+function matrixKeyOf({ seed, era, machine, costs, apps }: Scenario, app: number): string {
   const spec = apps[app];
   const own = spec && [spec.workload, spec.resCore, spec.placement];
   return JSON.stringify([seed, era, machine, costs, own]);

@@ -1,5 +1,5 @@
 /** Slowest and fastest play, in simulated microseconds per shown second. */
-export const SPEED_RANGE = [1, 100_000] as const;
+const SPEED_RANGE = [1, 100_000] as const;
 /** Positions of the speed control, evenly spaced on a log scale: 0 to this. */
 export const SPEED_POSITIONS = 500;
 

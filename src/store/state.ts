@@ -74,7 +74,7 @@ export interface AppState {
 }
 
 /** Speed at the start: 50 simulated microseconds per second. */
-export const DEFAULT_SPEED = 50;
+const DEFAULT_SPEED = 50;
 
 /** The state before anything is loaded. */
 export function initialState(scenario: Scenario): AppState {

@@ -16,7 +16,10 @@ export interface ThemeMemory {
 export function keepTheme(
   app: AppStore,
   memory: ThemeMemory,
-  { asked, show }: { readonly asked: string | null; readonly show: (theme: 'light' | 'dark') => void },
+  {
+    asked,
+    show,
+  }: { readonly asked: string | null; readonly show: (theme: 'light' | 'dark') => void },
 ): void {
   const choice = themeOf(asked) ?? themeOf(memory.read());
   if (choice !== undefined) app.setTheme(choice);

@@ -6,7 +6,7 @@ import { clampWindow, followWindow } from './window.ts';
 import type { DecodedLink, decodeLink, encodeLink, LinkProblem } from '../scenario/link.ts';
 
 /** Quiet time before the address follows the playhead. */
-export const URL_PAUSE_MS = 250;
+const URL_PAUSE_MS = 250;
 
 /** The address of the page; fragments are without `#`. */
 export interface AddressBar {
@@ -46,7 +46,7 @@ export function linkTo(
 }
 
 /** The sentence that a link which cannot be opened earns. */
-export function linkProblemText(problem: LinkProblem): string {
+function linkProblemText(problem: LinkProblem): string {
   return `This link was not opened: ${problem.message} The page shows its first scenario instead; the address stays until you change something.`;
 }
 

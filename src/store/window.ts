@@ -3,7 +3,7 @@ import type { RendezvousColumns } from '../run/recording.ts';
 import type { TimeWindow } from './state.ts';
 
 /** Narrowest window of the timeline. */
-export const MIN_WINDOW_CYCLES = 64;
+const MIN_WINDOW_CYCLES = 64;
 /** Share of the window at which a playhead that left it is shown again. */
 const ANCHOR = 0.42;
 /** The playhead may move within this share from either edge before the window follows. */

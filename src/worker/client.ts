@@ -4,7 +4,10 @@ import type { WorkerReply, WorkerRequest } from './protocol.ts';
 /** The part of a `Worker` that the client needs. */
 export interface WorkerLike {
   postMessage(message: WorkerRequest): void;
-  addEventListener(type: 'message', listener: (event: { readonly data: WorkerReply }) => void): void;
+  addEventListener(
+    type: 'message',
+    listener: (event: { readonly data: WorkerReply }) => void,
+  ): void;
   addEventListener(type: 'error', listener: () => void): void;
 }
 

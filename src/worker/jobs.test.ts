@@ -105,9 +105,7 @@ describe('a run request', () => {
     const [app = DEFAULT_APP] = scenario.apps;
     const crowded = { ...scenario, apps: [app, app, app, app] };
     await session.handle({ kind: 'run', job: 1, scenario: crowded });
-    expect(replies).toMatchObject([
-      { kind: 'failed', problems: [{ path: 'apps[3].placement' }] },
-    ]);
+    expect(replies).toMatchObject([{ kind: 'failed', problems: [{ path: 'apps[3].placement' }] }]);
   });
 });
 

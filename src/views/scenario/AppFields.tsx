@@ -96,7 +96,7 @@ export const RedundancyField = memo(function RedundancyField({ index }: Props) {
 });
 
 /** The four methods as a person reads them. */
-export const METHOD_NAMES: Readonly<Record<SignallingMethod, string>> = {
+const METHOD_NAMES: Readonly<Record<SignallingMethod, string>> = {
   local: 'local handling',
   migration: 'migration',
   ipc: 'synchronous IPC',

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 
+import { readCores } from './read-cores.ts';
 import { useProblemAt } from './use-scenario.ts';
 
 interface Props {
@@ -46,11 +47,4 @@ export function CoreListField({ label, path, cores, hideLabel = false, onChange 
       )}
     </span>
   );
-}
-
-/** `C1, 2 3` as `[1, 2, 3]`; `null` when something else stands there. */
-export function readCores(text: string): number[] | null {
-  const words = text.split(/[\s,;]+/u).filter((word) => word !== '');
-  const cores = words.map((word) => (/^c?\d{1,3}$/iu.test(word) ? Number(word.replace(/c/iu, '')) : -1));
-  return cores.includes(-1) ? null : cores;
 }

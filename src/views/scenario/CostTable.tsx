@@ -1,4 +1,10 @@
-import { COST_NAMES, COST_PARAMETERS, COST_PRESET_IDS, COST_PRESETS, resolveCosts } from '../../kernel/costs.ts';
+import {
+  COST_NAMES,
+  COST_PARAMETERS,
+  COST_PRESET_IDS,
+  COST_PRESETS,
+  resolveCosts,
+} from '../../kernel/costs.ts';
 import type { CostName, CostPresetId } from '../../kernel/costs.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { NumberField } from './NumberField.tsx';

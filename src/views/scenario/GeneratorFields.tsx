@@ -67,7 +67,9 @@ function TrapField({ trap, onChange }: TrapProps) {
       <span className="field-name">Trap</span>
       <select
         value={trap}
-        onChange={({ target }) => onChange(TRAP_KINDS.find((kind) => kind === target.value) ?? trap)}
+        onChange={({ target }) =>
+          onChange(TRAP_KINDS.find((kind) => kind === target.value) ?? trap)
+        }
       >
         {TRAP_KINDS.map((kind) => (
           <option key={kind}>{kind}</option>

@@ -17,7 +17,10 @@ const FIGURES: readonly (readonly [name: Figure, label: string, unit?: string])[
 
 const ERA_OPTIONS = ERAS.map((era) => ({
   value: String(era),
-  name: era === 2012 ? '2012: 4 KiB pages, each replica its own' : '2013: large pages, the leader maps for all',
+  name:
+    era === 2012
+      ? '2012: 4 KiB pages, each replica its own'
+      : '2013: large pages, the leader maps for all',
   face: String(era),
 }));
 

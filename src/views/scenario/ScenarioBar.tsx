@@ -60,7 +60,8 @@ function Summary({ index }: { readonly index: number }) {
   const { spec } = useAppSpec(index);
   const { redundancy, signalling } = spec;
   const count = redundancy === 'native' ? 0 : redundancy;
-  const text = redundancy === 'native' ? 'native' : (['', '1', 'DMR', 'TMR'][redundancy] ?? `${redundancy}`);
+  const text =
+    redundancy === 'native' ? 'native' : (['', '1', 'DMR', 'TMR'][redundancy] ?? `${redundancy}`);
   return (
     <p className="summary">
       <b>{workloadName(spec.workload)}</b>
@@ -76,7 +77,7 @@ function Summary({ index }: { readonly index: number }) {
 }
 
 /** Ready scenarios. */
-export function PresetField() {
+function PresetField() {
   const { edits } = useApp();
   return (
     <select

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 
 import { Icon } from '../shell/icons.tsx';
-import { seedText } from '../transport/SeedBadge.tsx';
+import { readSeed, seedText } from './read-seed.ts';
 import { useScenario } from './use-scenario.ts';
 
 /** The seed of the run, in hexadecimal as on the badge. */
@@ -41,10 +41,4 @@ export function SeedField() {
       {wrong && <span className="field-problem">type one to eight hexadecimal digits</span>}
     </span>
   );
-}
-
-/** Hexadecimal digits, `0x`, spaces and dots as people write them; `null` when it is no seed. */
-export function readSeed(text: string): number | null {
-  const digits = text.replaceAll(/[\s·._]/gu, '').replace(/^0x/iu, '');
-  return /^[0-9a-f]{1,8}$/iu.test(digits) ? Number.parseInt(digits, 16) : null;
 }

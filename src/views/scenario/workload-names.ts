@@ -29,7 +29,8 @@ export function groupByTitle(
 
 /** Short name of any workload. */
 export function workloadName(workload: WorkloadSpec): string {
-  if (workload.kind !== 'profile') return { periodic: 'periodic', random: 'random', segments: 'own segments' }[workload.kind];
+  if (workload.kind !== 'profile')
+    return { periodic: 'periodic', random: 'random', segments: 'own segments' }[workload.kind];
   const dot = workload.id.lastIndexOf('.');
   return entryName({ name: workload.id.slice(0, dot), variant: workload.id.slice(dot + 1) });
 }

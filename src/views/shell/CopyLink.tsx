@@ -36,7 +36,7 @@ export function CopyLink() {
     <div className="copy-link">
       <output className="copied">{said}</output>
       <details ref={menu} className="menu" name="top-menu">
-        <summary className="tool">
+        <summary className="tool" aria-label="Copy link">
           <Icon name="link" />
           <span className="tool-name">Copy link</span>
         </summary>

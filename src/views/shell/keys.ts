@@ -43,7 +43,13 @@ const SHIFTED: Readonly<Record<string, Command>> = {
 };
 
 /** The command of a stroke outside text fields, if it has one. */
-export function commandOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Stroke): Command | undefined {
+export function commandOf({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+}: Stroke): Command | undefined {
   const name = key.toLowerCase();
   if (altKey) return undefined;
   if (ctrlKey || metaKey) {

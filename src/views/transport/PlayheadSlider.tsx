@@ -25,7 +25,9 @@ export function PlayheadSlider() {
       className="playhead"
       aria-label="Playhead"
       aria-valuetext={
-        run === null ? 'no run yet' : `${timeText(run, playhead.time)}, ${eventText(run, app, playhead.time)}`
+        run === null
+          ? 'no run yet'
+          : `${timeText(run, playhead.time)}, ${eventText(run, app, playhead.time)}`
       }
       style={{ ['--share' as string]: share }}
       min={0}
@@ -41,7 +43,10 @@ export function PlayheadSlider() {
 
 type Navigation = ReturnType<typeof useApp>['navigation'];
 
-function actionOf({ key, shiftKey }: KeyboardEvent, navigation: Navigation): (() => void) | undefined {
+function actionOf(
+  { key, shiftKey }: KeyboardEvent,
+  navigation: Navigation,
+): (() => void) | undefined {
   switch (key) {
     case 'ArrowRight':
     case 'ArrowUp':

@@ -2,12 +2,7 @@ import { useState } from 'react';
 
 import { useAppState } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
-
-/** A seed as two groups of four hexadecimal digits. */
-export function seedText(seed: number): string {
-  const hex = (seed >>> 0).toString(16).toUpperCase().padStart(8, '0');
-  return `${hex.slice(0, 4)}·${hex.slice(4)}`;
-}
+import { seedText } from '../scenario/read-seed.ts';
 
 /** The seed of the scenario, to copy. */
 export function SeedBadge() {

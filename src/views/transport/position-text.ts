@@ -5,7 +5,7 @@ import { eventIndexAt } from '../../store/instant.ts';
 import { groupDigits } from '../../draw/format.ts';
 
 /** Microseconds to three decimals, digits grouped: `2 964.114 µs`. */
-export function microsecondsText(microseconds: number): string {
+function microsecondsText(microseconds: number): string {
   const [whole = '0', decimals = '000'] = microseconds.toFixed(3).split('.');
   return `${groupDigits(Number(whole))}.${decimals} µs`;
 }
