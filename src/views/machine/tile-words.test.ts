@@ -60,3 +60,19 @@ it('says how long a signal in flight still takes', () => {
   );
   expect(words).toMatchObject({ state: 'due', title: 'empty', detail: '170 cyc to go' });
 });
+
+it('does not take an answer to a replica for its signal', () => {
+  const message = {
+    row: 0,
+    kind: 'ANSWER' as const,
+    from: 0,
+    to: 2,
+    app: 0,
+    replica: 1,
+    sent: 9670,
+    arrival: 10_170,
+  };
+  const app = appView(3, { stage: 'arriving' });
+  const view = machineView({ messages: [message] });
+  expect(slotWords(view, app, replicaView(1, { part: 'signalIn' })).detail).toBe('signals');
+});

@@ -97,7 +97,8 @@ export function slotWords(view: MachineView, app: AppView, replica: ReplicaView)
   }
   if (app.stage !== 'arriving') return words('idle', 'empty', '');
   const flight = view.messages.find(
-    (message) => message.app === app.id && message.replica === replica.id,
+    (message) =>
+      message.app === app.id && message.replica === replica.id && message.from === replica.home,
   );
   if (flight !== undefined)
     return words('due', 'empty', `${groupDigits(flight.arrival - view.time)} cyc to go`);
