@@ -38,13 +38,14 @@ function appTable(apps: readonly AppSummary[]): string {
   return formatTable([head, ...rows], [0, 1, 2, 3]);
 }
 
+function partCells(app: AppSummary, part: Part): string[] {
+  const cycles = app.breakdown[part];
+  return [grouped(cycles / app.events.total), percent(cycles / app.totalCycles)];
+}
+
 function partTable(apps: readonly AppSummary[]): string {
   const head = ['part', ...apps.flatMap((app) => [app.name, 'share'])];
-  const cells = (app: AppSummary, part: Part): string[] => [
-    grouped(app.breakdown[part] / app.events.total),
-    percent(app.breakdown[part] / app.totalCycles),
-  ];
-  const rows = PARTS.map((part) => [part, apps.map((app) => cells(app, part))].flat(2));
+  const rows = PARTS.map((part) => [part, apps.map((app) => partCells(app, part))].flat(2));
   return formatTable([head, ...rows]);
 }
 

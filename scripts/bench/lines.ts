@@ -1,0 +1,87 @@
+import type { ContenderName, Figures } from './contenders.ts';
+import { linkSizes } from './links.ts';
+import { buildPage, visitPage } from './page.ts';
+import type { Line } from './report.ts';
+
+/** Figures of every contender, one entry per round. */
+export type Rounds = Readonly<Record<ContenderName, readonly Figures[]>>;
+
+const atLeast = (value: number): Line['goal'] => ({ side: '>=', value });
+const atMost = (value: number): Line['goal'] => ({ side: '<=', value });
+
+function line(name: string, unit: string, values: readonly number[], goal?: Line['goal']): Line {
+  return goal === undefined ? { name, unit, values } : { name, unit, values, goal };
+}
+
+/** Contenders of one round ran one after another, so ratios are taken round by round. */
+function paired(a: readonly number[], b: readonly number[]): number[] {
+  return a.map((value, i) => value / b[i]);
+}
+
+function pick(figures: readonly Figures[], key: string, scale = 1): number[] {
+  return figures.map((of) => of[key] * scale);
+}
+
+/** Figures of the processes that ran the kernel and its peer. */
+export function processLines(rounds: Rounds): Line[] {
+  const recorded = rounds['kernel-recorded'];
+  const speed = pick(rounds['kernel-raw'], 'stepsPerSecond', 1e-6);
+  const recordedSpeed = pick(recorded, 'stepsPerSecond', 1e-6);
+  const cost = paired(speed, recordedSpeed).map((ratio) => (ratio - 1) * 100);
+  return [
+    line('kernel, CRC32 large TMR ipc', 'M steps/s', speed),
+    line('kernel with recording', 'M steps/s', recordedSpeed, atLeast(3)),
+    line('recording costs', '% of the time without', cost, atMost(40)),
+    line('recording holds', 'bytes/step', pick(recorded, 'bytesPerStep'), atMost(40)),
+    line(
+      'first recorded run, code not compiled yet',
+      'ms',
+      pick(recorded, 'firstMs'),
+      atMost(1000),
+    ),
+    line('matrix of CRC32 large, 8 runs', 'ms', pick(rounds.matrix, 'ms'), atMost(3000)),
+    line('seek in 10^6 steps, p95', 'ms', pick(rounds.seek, 'p95Ms'), atMost(4)),
+    ...peerLines(rounds),
+  ];
+}
+
+function peerLines(rounds: Rounds): Line[] {
+  const [ours, recorded, peer] = (['rm12-raw', 'rm12-recorded', 'rm12-simjs'] as const).map(
+    (name) => pick(rounds[name], 'eventsPerSecond', 1e-6),
+  );
+  return [
+    line('RM12 with our queue and copies', 'M events/s', ours),
+    line('RM12 with our recording', 'M events/s', recorded),
+    line('RM12 on simjs', 'M events/s', peer),
+    line('RM12, ours / simjs', 'x', paired(ours, peer), atLeast(5)),
+    line('RM12, ours with recording / simjs', 'x', paired(recorded, peer), atLeast(4)),
+  ];
+}
+
+/** Lengths of links. */
+export function linkLines(): Line[] {
+  const { preset, changed, large } = linkSizes();
+  return [
+    line('link of a preset', 'characters', [preset]),
+    line('link of a preset with a few changes', 'characters', [changed], atMost(300)),
+    line('link with 40 segments and 20 faults', 'characters', [large], atMost(1500)),
+  ];
+}
+
+/** Figures of the page, built into `folder` and visited `rounds` times. */
+export async function pageLines(folder: string, rounds: number): Promise<Line[]> {
+  const kilobytes = await buildPage(folder);
+  const visits = await visitPage(folder, rounds);
+  const picture = 'from choosing CRC32 TMR ipc to its picture';
+  return [
+    line('initial JavaScript', 'kB gzip', [kilobytes], atMost(140)),
+    line('first frame with the machine', 'ms', pick(visits, 'firstPicture'), atMost(1000)),
+    line(picture, 'ms', pick(visits, 'clickMs'), atMost(1000)),
+    line(
+      'longest task while loading (0: none above 50)',
+      'ms',
+      pick(visits, 'longestTask'),
+      atMost(50),
+    ),
+  ];
+}

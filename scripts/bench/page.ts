@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { chromium } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { build, preview } from 'vite';
+
+import { findBrowser } from '../browser.ts';
+import type { Figures } from './contenders.ts';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--no-first-run',
+];
+const TIMEOUT = 30_000;
+
+/** What `page-notes.js` keeps in the page; milliseconds on the page's clock, 0 = not yet. */
+interface Notes {
+  readonly longestTask: number;
+  readonly firstPicture: number;
+  readonly changed: number;
+  readonly picture: number;
+}
+
+async function idle(page: Page): Promise<void> {
+  await page.locator('html[data-idle="true"]').waitFor({ state: 'attached', timeout: TIMEOUT });
+}
+
+async function readNotes(page: Page): Promise<Notes> {
+  return page.evaluate<Notes>('window.benchNotes');
+}
+
+/** Milliseconds from the choice of preset `id` to the frame with its run. */
+async function choosePreset(page: Page, id: string): Promise<number> {
+  await page.evaluate('Object.assign(window.benchNotes, { changed: 0, picture: 0 })');
+  await page.getByRole('combobox', { name: 'Preset' }).selectOption(id);
+  await page.waitForFunction('window.benchNotes.picture > 0', undefined, { timeout: TIMEOUT });
+  const { changed, picture } = await readNotes(page);
+  await idle(page);
+  return picture - changed;
+}
+
+/** One visit in a fresh profile: until the first picture, and from a choice to its picture. */
+async function visit(browser: Browser, address: string): Promise<Figures> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript({ path: 'scripts/bench/page-notes.js' });
+    await page.goto(address);
+    await idle(page);
+    const { longestTask, firstPicture } = await readNotes(page);
+    await choosePreset(page, 'crc32-tmr-polling');
+    const clickMs = await choosePreset(page, 'crc32-tmr-ipc');
+    return { longestTask, firstPicture, clickMs };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Builds the page into `folder`; gives its initial JavaScript in kB gzip. */
+export async function buildPage(folder: string): Promise<number> {
+  await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  const scripts = html.matchAll(
+    /<(?:script|link rel="modulepreload")[^>]*(?:src|href)="([^"]+\.js)"/g,
+  );
+  let bytes = 0;
+  for (const [, path] of scripts) bytes += gzipSync(readFileSync(join(folder, path))).length;
+  return bytes / 1000;
+}
+
+/** Visits the page built into `folder` `rounds` times, each in a fresh browser. */
+export async function visitPage(folder: string, rounds: number): Promise<readonly Figures[]> {
+  const server = await preview({
+    logLevel: 'error',
+    build: { outDir: folder },
+    preview: { host: '127.0.0.1', port: 4321, strictPort: false, open: false },
+  });
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error('no Chromium starts here');
+  const visits: Figures[] = [];
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+      try {
+        visits.push(await visit(browser, server.resolvedUrls?.local[0] ?? ''));
+      } finally {
+        await browser.close();
+      }
+    }
+  } finally {
+    await server.close();
+  }
+  return visits;
+}
