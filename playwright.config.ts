@@ -14,6 +14,9 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: reports !== undefined,
   retries: 0,
+  // A whole run and its chart on a busy two-core machine; nothing waits longer than it must.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   workers: 2,
   reporter:
     reports === undefined

@@ -217,9 +217,9 @@ describe('navigation', () => {
     expect(state().playhead.time).toBe(time);
   });
 
-  it('goes to the start of an event', () => {
+  it('goes to the rendezvous of an event', () => {
     app.navigation.goTo('event 3');
-    expect(state().playhead.time).toBe(app.held.run?.recording.rendezvous[0]?.trapped[2]);
+    expect(state().playhead.time).toBe(app.held.run?.recording.rendezvous[0]?.met[2]);
   });
 
   it.each(['event 0', 'event 14', 'cycle 99999999999', 'step 1000000', '-1s'])(

@@ -5,7 +5,7 @@ import type { Result } from '../base/result.ts';
 export type Destination =
   | { readonly kind: 'microseconds'; readonly value: number; readonly relative: boolean }
   | { readonly kind: 'cycle'; readonly value: number; readonly relative: boolean }
-  /** Externalization event, from 1. */
+  /** The rendezvous of an externalization event, from 1. */
   | { readonly kind: 'event'; readonly value: number; readonly relative: boolean }
   /** Kernel step, from 0. */
   | { readonly kind: 'step'; readonly value: number; readonly relative: boolean };

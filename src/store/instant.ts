@@ -79,8 +79,10 @@ function lastArrival(view: MachineView, app: AppId): number {
   return last;
 }
 
-/** The event that a first visit shows: number 246 (index 245) as in the design, else the middle. */
+/** Share of the run after which a first visit looks at it: far enough for the chart to have grown. */
+const FIRST_LOOK = 0.6;
+
+/** The event (from 0) that a first visit shows. */
 export function firstEvent(run: HeldRun, app: AppId): number {
-  const length = run.recording.rendezvous[app]?.length ?? 0;
-  return length > 500 ? 245 : Math.floor(length / 2);
+  return Math.floor(FIRST_LOOK * (run.recording.rendezvous[app]?.length ?? 0));
 }

@@ -102,7 +102,7 @@ function resolve(
       return inRange(time, endOf(run), 'cycle') ?? ok(playheadAt(run, time));
     }
     case 'event': {
-      const times = run.recording.rendezvous[app]?.trapped;
+      const times = run.recording.rendezvous[app]?.met;
       const count = run.recording.rendezvous[app]?.length ?? 0;
       const number = relative ? eventIndexAt(run, app, playhead.time) + 1 + value : value;
       const time = times?.[number - 1];

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { TransportIcon } from '../glyphs/TransportIcon.tsx';
 import type { TransportIconName } from '../glyphs/TransportIcon.tsx';
+import { DigestBadge } from './DigestBadge.tsx';
 import { GoTo } from './GoTo.tsx';
 import { PlayheadSlider } from './PlayheadSlider.tsx';
 import { Position } from './Position.tsx';
@@ -19,6 +20,7 @@ export function Transport() {
       <Position />
       <GoTo />
       <SeedBadge />
+      <DigestBadge />
     </section>
   );
 }

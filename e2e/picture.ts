@@ -1,0 +1,56 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+import { waitUntilIdle } from './app.ts';
+
+/** Everything that shows an instant: words, machine, timeline pixels. */
+export interface Picture {
+  readonly playhead: string;
+  readonly machine: string;
+  readonly timeline: string;
+}
+
+/** Reads the whole picture of the idle page: the position in words, the panels as pixels. */
+export async function pictureOf(page: Page): Promise<Picture> {
+  await waitUntilIdle(page);
+  const playhead = await page.getByRole('slider', { name: 'Playhead' }).getAttribute('aria-valuetext');
+  const shotOf = async (name: string): Promise<string> => {
+    const shot = await page.getByRole('region', { name, exact: true }).screenshot();
+    return shot.toString('base64');
+  };
+  return {
+    playhead: playhead ?? '',
+    machine: await shotOf('Machine'),
+    timeline: await shotOf('Timeline'),
+  };
+}
+
+/** Do two pictures show the same? Says only which panel differs: pixels in a message help nobody. */
+export function differences(a: Picture, b: Picture): string[] {
+  const names = ['playhead', 'machine', 'timeline'] as const;
+  return names.filter((name) => a[name] !== b[name]);
+}
+
+/** Presses a transport button and waits for the picture. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  await waitUntilIdle(page);
+}
+
+/** The kernel step the position shows. */
+export async function shownStep(page: Page): Promise<number> {
+  await waitUntilIdle(page);
+  const text = await page.getByText(/^step [\d\u2009]+$/u).innerText();
+  return Number(text.replaceAll(/\D/gu, ''));
+}
+
+/** Opens the table equivalent of the overhead chart and reads it: row name to cells. */
+export async function overheadTable(page: Page): Promise<Map<string, string[]>> {
+  await waitUntilIdle(page);
+  const table = page.getByRole('region', { name: /^Overhead of whole runs/u });
+  if (!(await table.isVisible())) await page.getByText('Table', { exact: true }).click();
+  await expect(table).toBeVisible();
+  const rows = await table.locator('tbody tr').all();
+  const cells = await Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
+  return new Map(cells.map(([name = '', ...rest]) => [name, rest]));
+}
