@@ -32,14 +32,15 @@ export function prepare(args: Arguments, io: Io, otherwise?: string): Result<Pre
   const [name = otherwise] = args.operands;
   if (name === undefined)
     return err('which scenario? Give a preset, a file or a link; see: presets');
-  const named = resolveScenario(name, io);
+  const named = resolveScenario(name, io.files);
   if (!named.ok) return named;
-  const scenario = changeScenario(named.value, args);
+  const scenario = changeScenario(named.value.scenario, args);
   if (!scenario.ok) return scenario;
   const plan = planOf(scenario.value, io);
   if (!plan.ok) return plan;
-  for (const { path, message } of scenarioWarnings(scenario.value)) {
-    io.error(`note: ${path}: ${message}\n`);
-  }
+  const warnings = scenarioWarnings(scenario.value).map(
+    ({ path, message }) => `${path}: ${message}`,
+  );
+  for (const note of [...named.value.notes, ...warnings]) io.error(`note: ${note}\n`);
   return ok({ scenario: scenario.value, plan: plan.value });
 }

@@ -4,7 +4,7 @@ import { decodeLink } from '../scenario/link.ts';
 import { findPreset } from '../scenario/presets.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 import { parseScenario } from '../scenario/schema.ts';
-import type { Io } from './io.ts';
+import type { Files } from './io.ts';
 import { jsonErrorAt } from './json-position.ts';
 
 /** Several problems as one line: the first, and how many more there are. */
@@ -16,15 +16,21 @@ export function problemLine(problems: readonly ScenarioProblem[]): string {
   return `${first.path === '' ? '' : `${first.path}: `}${first.message}${rest}`;
 }
 
+/** What a name stood for, and sentences about what could not be kept as it was. */
+interface Resolved {
+  readonly scenario: Scenario;
+  readonly notes: readonly string[];
+}
+
 /** The scenario that `text` names: a link in any form, a file, or a preset. */
-export function resolveScenario(text: string, io: Io): Result<Scenario, string> {
+export function resolveScenario(text: string, files: Files): Result<Resolved, string> {
   const name = text.trim();
   if (name === '') return err('an empty name is no scenario; give a preset, a file or a link');
-  if (isSurelyLink(name)) return fromLink(name, io);
-  if (io.files.exists(name) || name.endsWith('.json')) return fromFile(name, io);
-  if (name.includes('#')) return fromLink(name, io);
+  if (isSurelyLink(name)) return fromLink(name);
+  if (files.exists(name) || name.endsWith('.json')) return fromFile(name, files);
+  if (name.includes('#')) return fromLink(name);
   const preset = findPreset(name);
-  if (preset.ok) return ok(preset.value.scenario);
+  if (preset.ok) return ok({ scenario: preset.value.scenario, notes: [] });
   return err(`${problemLine(preset.error === undefined ? [] : [preset.error])}; see: presets`);
 }
 
@@ -33,20 +39,20 @@ function isSurelyLink(name: string): boolean {
   return /^(?:[a-z][a-z\d+.-]*:\/\/|#|w\d+\.[\w-]*$)/i.test(name);
 }
 
-function fromLink(link: string, io: Io): Result<Scenario, string> {
+function fromLink(link: string): Result<Resolved, string> {
   const decoded = decodeLink(link);
   if (!decoded.ok) return err(decoded.error.message);
-  for (const notice of decoded.value.notices) io.error(`note: ${notice}\n`);
-  return ok(decoded.value.scenario);
+  return ok({ scenario: decoded.value.scenario, notes: decoded.value.notices });
 }
 
-function fromFile(path: string, io: Io): Result<Scenario, string> {
-  const text = io.files.read(path);
+function fromFile(path: string, files: Files): Result<Resolved, string> {
+  const text = files.read(path);
   if (!text.ok) return text;
   const json = parseJson(text.value.replace(/^\uFEFF/, ''));
   if (!json.ok) return err(`"${path}" is not JSON: ${json.error}`);
   const scenario = parseScenario(json.value);
-  return scenario.ok ? scenario : err(`"${path}": ${problemLine(scenario.error)}`);
+  if (!scenario.ok) return err(`"${path}": ${problemLine(scenario.error)}`);
+  return ok({ scenario: scenario.value, notes: [] });
 }
 
 function parseJson(text: string): Result<unknown, string> {
