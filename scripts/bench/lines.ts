@@ -51,10 +51,10 @@ function peerLines(rounds: Rounds): Line[] {
   );
   return [
     line('RM12 with our queue and copies', 'M events/s', ours),
-    line('RM12 with our recording', 'M events/s', recorded),
+    line('RM12 with spans and checkpoints recorded', 'M events/s', recorded),
     line('RM12 on simjs', 'M events/s', peer),
     line('RM12, ours / simjs', 'x', paired(ours, peer), atLeast(5)),
-    line('RM12, ours with recording / simjs', 'x', paired(recorded, peer), atLeast(4)),
+    line('RM12, ours recorded / simjs', 'x', paired(recorded, peer), atLeast(4)),
   ];
 }
 

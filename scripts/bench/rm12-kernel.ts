@@ -3,8 +3,7 @@ import type { RngState } from '../../src/base/rng.ts';
 import { ACTIVITY_INDEX } from '../../src/kernel/activities.ts';
 import type { EventKind, KernelEvent } from '../../src/kernel/events.ts';
 import { popEvent, pushEvent } from '../../src/kernel/queue.ts';
-import { EventWriter, SpanWriter } from '../../src/run/columns.ts';
-import { digestOf } from '../../src/run/digest.ts';
+import { SpanWriter } from '../../src/run/columns.ts';
 import { CHECKPOINT_STRIDE } from '../../src/run/record.ts';
 import {
   CORES,
@@ -35,7 +34,6 @@ interface State {
 }
 
 interface Sink {
-  step(event: KernelEvent): void;
   span(core: number, time: number, activity: number): void;
 }
 
@@ -121,37 +119,25 @@ function advance(state: State, steps: number, rounds: number, sink: Sink | null)
     const event = popEvent(s.queue);
     s.now = event.time;
     s.steps++;
-    if (sink !== null) sink.step(event);
     apply(draft, event);
   }
   return s;
 }
 
-/** Records events and spans, and digests them in the end, as the recorder of the kernel does. */
-function createRecorder(capacity: number): Sink & { finish(): string } {
-  const events = new EventWriter(capacity);
+/** Records what every core does, as the recorder of the kernel does for the timeline. */
+function createRecorder(capacity: number): Sink & { finish(): void } {
   const spans = Array.from({ length: CORES }, () => new SpanWriter(Math.ceil(capacity / CORES)));
-  const threads = spans.map((_, core) => ({
-    app: Math.floor(core / REPLICAS),
-    replica: core % REPLICAS,
-    home: core,
-  }));
   return {
-    step(event) {
-      events.add(event, threads[event.thread]);
-    },
     span(core, time, activity) {
-      const { app, replica } = threads[core];
-      spans[core].begin(time, activity, app, replica);
+      spans[core].begin(time, activity, Math.floor(core / REPLICAS), core % REPLICAS);
     },
     finish() {
       for (const writer of spans) writer.finish();
-      return digestOf(events.finish());
     },
   };
 }
 
-/** Runs RM12 for `rounds` rounds of each process, with columns and checkpoints when `recording`. */
+/** Runs RM12 for `rounds` rounds of each process, with spans and checkpoints when `recording`. */
 export function runRm12Kernel(rounds: number, recording: boolean): Rm12Result {
   const expected = rounds * PROCESSES * EVENTS_PER_ROUND;
   const sink = recording ? createRecorder(expected) : null;
