@@ -54,9 +54,12 @@ test.describe('to find the cheapest signalling method', () => {
       const group = row.redundancy === 2 ? 'DMR' : 'TMR';
       const name = [...table.keys()].find(
         (key) =>
-          key.includes(group) && key.toLowerCase().includes((NAMES[row.signalling] ?? '').toLowerCase()),
+          key.includes(group) &&
+          key.toLowerCase().includes((NAMES[row.signalling] ?? '').toLowerCase()),
       );
-      const cells = (table.get(name ?? '') ?? []).map((cell) => cell.replaceAll(/[\s\u2009]/gu, ''));
+      const cells = (table.get(name ?? '') ?? []).map((cell) =>
+        cell.replaceAll(/[\s\u2009]/gu, ''),
+      );
       expect(cells[0], `${name} overhead`).toBe(row.overheadPercent.toFixed(2));
       expect(cells[1], `${name} cycles`).toBe(row.cyclesPerEvent.toFixed(2));
       expect(cells[2], `${name} IPIs`).toBe(row.ipisPerEvent.toFixed(2));

@@ -2,7 +2,9 @@ import { expect, openApp, test, waitUntilIdle } from './app.ts';
 import { differences, pictureOf, shownStep } from './picture.ts';
 
 test.describe('to try another scenario', () => {
-  test('workload, redundancy and placement re-run at once, and undo brings back', async ({ page }) => {
+  test('workload, redundancy and placement re-run at once, and undo brings back', async ({
+    page,
+  }) => {
     await openApp(page);
     const machine = page.getByRole('region', { name: 'Machine' });
     await page

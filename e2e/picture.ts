@@ -10,19 +10,44 @@ export interface Picture {
   readonly timeline: string;
 }
 
-/** Reads the whole picture of the idle page: the position in words, the panels as pixels. */
+/** Reads the whole picture of the idle page: words, the machine as drawn elements, the timeline as pixels. */
 export async function pictureOf(page: Page): Promise<Picture> {
   await waitUntilIdle(page);
-  const playhead = await page.getByRole('slider', { name: 'Playhead' }).getAttribute('aria-valuetext');
-  const shotOf = async (name: string): Promise<string> => {
-    const shot = await page.getByRole('region', { name, exact: true }).screenshot();
-    return shot.toString('base64');
-  };
+  const playhead = await page
+    .getByRole('slider', { name: 'Playhead' })
+    .getAttribute('aria-valuetext');
   return {
     playhead: playhead ?? '',
-    machine: await shotOf('Machine'),
-    timeline: await shotOf('Timeline'),
+    machine: await page
+      .getByRole('region', { name: 'Machine', exact: true })
+      .evaluate(drawnElements),
+    timeline: await page
+      .getByRole('region', { name: 'Timeline', exact: true })
+      .locator('canvas')
+      .evaluateAll((all) =>
+        all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()).join(' '),
+      ),
   };
+}
+
+/** Runs in the page: elements, attributes and text, in an order that does not tell how they came about. */
+function drawnElements(root: Element): string {
+  const attributeText = ({ name, value }: Attr): string => {
+    const parts =
+      name === 'style'
+        ? value
+            .split(';')
+            .map((part) => part.trim())
+            .sort()
+        : [value];
+    return `${name}=${parts.join(';')}`;
+  };
+  const textOf = (node: Node): string => {
+    if (!(node instanceof Element)) return node.textContent ?? '';
+    const attributes = [...node.attributes].map(attributeText).sort().join(' ');
+    return `<${node.tagName} ${attributes}>${[...node.childNodes].map(textOf).join('')}</>`;
+  };
+  return textOf(root);
 }
 
 /** Do two pictures show the same? Says only which panel differs: pixels in a message help nobody. */

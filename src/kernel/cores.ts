@@ -1,3 +1,4 @@
+import { assert } from '../base/assert.ts';
 import { ACTIVITY_INDEX } from './activities.ts';
 import type { Kernel } from './context.ts';
 import { schedule, setActivity } from './context.ts';
@@ -111,6 +112,7 @@ export function interrupt(k: Kernel, event: KernelEvent): void {
   }
   const idle = c.thread === -1 && c.pollSince === -1;
   if (c.thread !== -1) {
+    assert(c.doneAt !== -1, 'no interrupt reaches a core whose replica polls');
     c.pausedCycles = c.doneAt - k.m.now;
     c.pausedActivity = c.activity;
     c.pausedSubject = c.subject;
