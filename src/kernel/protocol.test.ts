@@ -169,14 +169,17 @@ it.each([
   ['migration', 'ctx_switch + gdt_set + mig_src + ipi_send', '(b) mode 1'],
   ['ipc', `gdt_set + ipc_entry + ${ROUND_TRIP}`, '(b) mode 2 step 6'],
   ['polling', 'gdt_set + store', '(b) mode 3 step 5'],
-] as const)('the release stagger of %s, %s, is the next skew (%s)', (signalling, stagger) => {
-  const plan = craftPlan({ apps: [{ signalling, redundancy: 3 }], costs: { poll_period: 1 } });
-  const [first, second] = perEvent(rowsOf(record(plan), 'trap'), 3);
-  expect(new Set(first.map((row) => row.time)).size).toBe(1);
-  const gaps = [1, 2].map((i) => second[i].time - second[i - 1].time);
-  const cycles = cyclesOf(plan.costs, stagger);
-  expect(gaps).toEqual([cycles, cycles]);
-});
+] as const)(
+  'the release stagger of %s, %s, is the next skew (%s)',
+  (signalling, stagger, _source) => {
+    const plan = craftPlan({ apps: [{ signalling, redundancy: 3 }], costs: { poll_period: 1 } });
+    const [first, second] = perEvent(rowsOf(record(plan), 'trap'), 3);
+    expect(new Set(first.map((row) => row.time)).size).toBe(1);
+    const gaps = [1, 2].map((i) => second[i].time - second[i - 1].time);
+    const cycles = cyclesOf(plan.costs, stagger);
+    expect(gaps).toEqual([cycles, cycles]);
+  },
+);
 
 it('Romain fetches a queued CALL by a handshake only when it was busy (4.9 A12)', () => {
   const plan = craftPlan({ apps: [{ signalling: 'ipc', redundancy: 2 }] });
@@ -193,7 +196,7 @@ it('Romain fetches a queued CALL by a handshake only when it was busy (4.9 A12)'
 it.each([
   ['ipc', 'notify-sent', 'arrival order', '4.1 #2 A12'],
   ['polling', 'released', 'index order', '4.1 #3 A12'],
-] as const)('releases under %s (%s) in %s (%s)', (signalling, kind, order) => {
+] as const)('releases under %s (%s) in %s (%s)', (signalling, kind, order, _source) => {
   const costs = { skew_sigma: 400_000 };
   const workload = crafted('pagefault', 12);
   const run = record(craftPlan({ apps: [{ signalling, redundancy: 3, workload }], costs }));
