@@ -6,6 +6,8 @@ const reports = process.env['WATCHMEN_REPORTS'];
 export default defineConfig({
   test: {
     environment: 'node',
+    // Whole runs and hundreds of random ones on a busy two-core machine; nothing waits longer than it must.
+    testTimeout: 120_000,
     include: ['src/**/*.test.ts'],
     reporters:
       reports === undefined
