@@ -117,6 +117,7 @@ function assemble(
     spans: lanes.map((lane) => lane.columns()),
     messages: {
       ...none,
+      longestFlight: 0,
       sent: new Float64Array(0),
       arrival: new Float64Array(0),
       from: new Int8Array(0),

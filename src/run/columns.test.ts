@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVENT_INDEX, EVENT_KINDS } from '../kernel/events.ts';
 import { EventWriter, MessageWriter, SpanWriter } from './columns.ts';
-import { grown, resized } from './growable.ts';
+import { cut, grown, resized } from './growable.ts';
 
 describe('a growing array', () => {
   it('keeps what it holds when it grows and when it is cut', () => {
     const array = Float64Array.from([1, 2, 3]);
     expect(resized(array, 5)).toEqual(Float64Array.from([1, 2, 3, 0, 0]));
-    expect(resized(array, 2)).toEqual(Float64Array.from([1, 2]));
+    expect(cut(array, 2)).toEqual(Float64Array.from([1, 2]));
+    expect(cut(array, 2).buffer).toBe(array.buffer);
+    expect(cut(resized(array, 64), 3)).toEqual(array);
+    expect(cut(resized(array, 64), 3).buffer.byteLength).toBe(array.byteLength);
     expect(resized(Int8Array.from([-1]), 3)).toEqual(Int8Array.from([-1, 0, 0]));
     expect(resized(array, 3)).not.toBe(array);
   });

@@ -1,5 +1,5 @@
 import type { EventColumns, MessageColumns, SpanColumns } from './recording.ts';
-import { grown, resized } from './growable.ts';
+import { cut, grown, resized } from './growable.ts';
 import type { KernelEvent } from '../kernel/events.ts';
 import { EVENT_INDEX } from '../kernel/events.ts';
 import type { ThreadPlan } from '../kernel/plan.ts';
@@ -48,9 +48,16 @@ export class EventWriter {
 
   /** The columns, cut to size. */
   finish(): EventColumns {
-    this.resize(this.length);
-    const { length, time, kind, core, app, replica, arg } = this;
-    return { length, time, kind, core, app, replica, arg };
+    const { length } = this;
+    return {
+      length,
+      time: cut(this.time, length),
+      kind: cut(this.kind, length),
+      core: cut(this.core, length),
+      app: cut(this.app, length),
+      replica: cut(this.replica, length),
+      arg: cut(this.arg, length),
+    };
   }
 }
 
@@ -90,15 +97,21 @@ export class SpanWriter {
 
   /** The columns, cut to size. */
   finish(): SpanColumns {
-    this.resize(this.length);
-    const { length, start, activity, app, replica } = this;
-    return { length, start, activity, app, replica };
+    const { length } = this;
+    return {
+      length,
+      start: cut(this.start, length),
+      activity: cut(this.activity, length),
+      app: cut(this.app, length),
+      replica: cut(this.replica, length),
+    };
   }
 }
 
 /** Message columns under construction; 21 bytes a row. */
 export class MessageWriter {
   private length = 0;
+  private longestFlight = 0;
   private sent: Float64Array;
   private arrival: Float64Array;
   private kind: Uint8Array;
@@ -122,6 +135,8 @@ export class MessageWriter {
   add(message: SentMessage): void {
     const i = this.length++;
     if (i === this.sent.length) this.resize(grown(i));
+    const flight = message.arrival - message.sent;
+    if (flight > this.longestFlight) this.longestFlight = flight;
     this.sent[i] = message.sent;
     this.arrival[i] = message.arrival;
     this.kind[i] = message.kind;
@@ -143,8 +158,17 @@ export class MessageWriter {
 
   /** The columns, cut to size. */
   finish(): MessageColumns {
-    this.resize(this.length);
-    const { length, sent, arrival, kind, from, to, app, replica } = this;
-    return { length, sent, arrival, kind, from, to, app, replica };
+    const { length } = this;
+    return {
+      length,
+      longestFlight: this.longestFlight,
+      sent: cut(this.sent, length),
+      arrival: cut(this.arrival, length),
+      kind: cut(this.kind, length),
+      from: cut(this.from, length),
+      to: cut(this.to, length),
+      app: cut(this.app, length),
+      replica: cut(this.replica, length),
+    };
   }
 }

@@ -32,6 +32,8 @@ export interface SpanColumns {
 /** One row per message, in order of `sent`. */
 export interface MessageColumns {
   readonly length: number;
+  /** Most cycles that a message is in flight; 0 without messages. */
+  readonly longestFlight: Cycles;
   readonly sent: Float64Array;
   /** When it reaches `to`; the message is in flight in [sent, arrival). */
   readonly arrival: Float64Array;

@@ -20,7 +20,8 @@ export function createSeeker(plan: MachinePlan, recording: Recording): Seeker {
   const machineAtStep = (step: number): Machine => {
     assert(step >= 0 && step <= events.length, `step ${step} is outside the run`);
     const from = nearest(checkpoints, step);
-    const start = last.steps <= step && last.steps > from.steps ? last : from;
+    // A checkpoint may decode its machine, so it is asked only when it is needed.
+    const start = last.steps <= step && last.steps >= from.step ? last : from.machine;
     if (start.steps === step) last = start;
     else last = advance(plan, start, { steps: step });
     return last;
@@ -28,7 +29,7 @@ export function createSeeker(plan: MachinePlan, recording: Recording): Seeker {
   return { machineAtStep, machineAt: (time) => machineAtStep(stepsAt(events, time)) };
 }
 
-function nearest(checkpoints: readonly Checkpoint[], step: number): Machine {
+function nearest(checkpoints: readonly Checkpoint[], step: number): Checkpoint {
   let low = 0;
   let high = checkpoints.length - 1;
   while (low < high) {
@@ -36,5 +37,5 @@ function nearest(checkpoints: readonly Checkpoint[], step: number): Machine {
     if (checkpoints[middle].step <= step) low = middle;
     else high = middle - 1;
   }
-  return checkpoints[low].machine;
+  return checkpoints[low];
 }

@@ -83,25 +83,11 @@ function viewReplica(
 export function messagesInFlight(messages: MessageColumns, time: number): MessageView[] {
   const found: MessageView[] = [];
   // A flight is short against the run: walk back from the last one sent until none can be in flight.
-  const longest = longestFlight(messages);
   for (let row = upperBound(messages.sent, time, messages.length) - 1; row >= 0; row--) {
-    if (messages.sent[row] + longest <= time) break;
+    if (messages.sent[row] + messages.longestFlight <= time) break;
     if (messages.arrival[row] > time) found.push(messageAt(messages, row));
   }
   return found.reverse();
-}
-
-const FLIGHTS = new WeakMap<MessageColumns, number>();
-
-function longestFlight(messages: MessageColumns): number {
-  const known = FLIGHTS.get(messages);
-  if (known !== undefined) return known;
-  let longest = 0;
-  for (let i = 0; i < messages.length; i++) {
-    longest = Math.max(longest, messages.arrival[i] - messages.sent[i]);
-  }
-  FLIGHTS.set(messages, longest);
-  return longest;
 }
 
 /** Row `row` as an object. */

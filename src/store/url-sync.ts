@@ -7,6 +7,8 @@ import type { DecodedLink, decodeLink, encodeLink, LinkProblem } from '../scenar
 
 /** Quiet time before the address follows the playhead. */
 const URL_PAUSE_MS = 250;
+/** The same while playing: a write costs several frames' worth of work, and nobody copies a moving address. */
+const URL_PLAYING_MS = 2000;
 
 /** The address of the page; fragments are without `#`. */
 export interface AddressBar {
@@ -82,8 +84,15 @@ export function createUrlSync(
 
   const schedule = (): void => {
     // Trailing: at most one write per pause, and the last state is always written.
-    timer ??= timers.start(write, URL_PAUSE_MS);
+    timer ??= timers.start(write, store.getState().playing ? URL_PLAYING_MS : URL_PAUSE_MS);
     onPending();
+  };
+
+  /** The long pause of playing does not outlast it. */
+  const hurry = (): void => {
+    if (timer === null) return;
+    timers.stop(timer);
+    timer = timers.start(write, URL_PAUSE_MS);
   };
 
   store.subscribe((state, before) => {
@@ -95,6 +104,7 @@ export function createUrlSync(
       state.window !== before.window ||
       state.runCount !== before.runCount ||
       state.touches !== before.touches;
+    if (before.playing && !state.playing) hurry();
     if (moved && held.run !== null) schedule();
   });
 

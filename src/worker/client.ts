@@ -1,12 +1,13 @@
 import type { Scenario } from '../scenario/scenario.ts';
-import type { WorkerReply, WorkerRequest } from './protocol.ts';
+import { unpackRecording } from '../run/pack.ts';
+import type { WorkerPost, WorkerReply, WorkerRequest } from './protocol.ts';
 
 /** The part of a `Worker` that the client needs. */
 export interface WorkerLike {
   postMessage(message: WorkerRequest): void;
   addEventListener(
     type: 'message',
-    listener: (event: { readonly data: WorkerReply }) => void,
+    listener: (event: { readonly data: WorkerPost }) => void,
   ): void;
   addEventListener(type: 'error', listener: () => void): void;
 }
@@ -29,7 +30,7 @@ export function createSimulator(worker: WorkerLike, baseUrl: string): Simulator 
   let onReply: (reply: WorkerReply) => void = ignore;
   worker.postMessage({ kind: 'open', baseUrl });
   worker.addEventListener('message', ({ data }) => {
-    if (data.job === job) onReply(data);
+    if (data.job === job) onReply(unpacked(data));
   });
   worker.addEventListener('error', () => {
     const message = 'The simulation worker did not start or stopped. Reload the page.';
@@ -52,6 +53,11 @@ export function createSimulator(worker: WorkerLike, baseUrl: string): Simulator 
       onReply = listener;
     },
   };
+}
+
+function unpacked(post: WorkerPost): WorkerReply {
+  if (post.kind !== 'run-ended') return post;
+  return { ...post, run: { ...post.run, recording: unpackRecording(post.run.recording) } };
 }
 
 /** Starts the worker of this build. */

@@ -9,14 +9,14 @@ import { createSimulator } from './client.ts';
 import { createSession } from './jobs.ts';
 import type { Session } from './jobs.ts';
 import { createProfileLoader } from './profiles.ts';
-import type { WorkerReply, WorkerRequest } from './protocol.ts';
+import type { WorkerPost, WorkerReply, WorkerRequest } from './protocol.ts';
 
 function periodic(events: number): Scenario {
   const workload = { kind: 'periodic', events, instructions: 20_000, trap: 'syscall' } as const;
   return { ...defaultScenario(), apps: [{ ...DEFAULT_APP, workload }] };
 }
 
-let replies: WorkerReply[];
+let replies: WorkerPost[];
 let buffers: ArrayBuffer[];
 let session: Session;
 let clock: number;
@@ -140,11 +140,11 @@ describe('profiles', () => {
 describe('the client', () => {
   it('drops replies to superseded requests', () => {
     const sent: WorkerRequest[] = [];
-    let deliver: ((event: { data: WorkerReply }) => void) | undefined;
+    let deliver: ((event: { data: WorkerPost }) => void) | undefined;
     const simulator = createSimulator(
       {
         postMessage: (message) => void sent.push(message),
-        addEventListener(type: string, listener: (event: { data: WorkerReply }) => void) {
+        addEventListener(type: string, listener: (event: { data: WorkerPost }) => void) {
           if (type === 'message') deliver = listener;
         },
       },

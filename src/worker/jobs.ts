@@ -3,12 +3,13 @@ import { assertUnreachable } from '../base/assert.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
+import { packRecording } from '../run/pack.ts';
 import { startRecording } from '../run/record.ts';
 import type { RecordingJob } from '../run/record.ts';
 import { compilePlan } from '../scenario/compile.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 import type { ProfileLoader } from './profiles.ts';
-import type { WorkerReply, WorkerRequest } from './protocol.ts';
+import type { WorkerPost, WorkerRequest } from './protocol.ts';
 import { buffersOf } from './transfer.ts';
 
 /** Kernel steps between looks at the clock. */
@@ -18,7 +19,7 @@ const SLICE_MS = 16;
 
 export interface SessionDeps {
   /** Sends `reply`, moving the `buffers`. */
-  readonly post: (reply: WorkerReply, buffers: ArrayBuffer[]) => void;
+  readonly post: (reply: WorkerPost, buffers: ArrayBuffer[]) => void;
   readonly loadProfiles: ProfileLoader;
   /** Resolves when the messages that wait have been handled. */
   readonly breathe: () => Promise<void>;
@@ -83,7 +84,7 @@ class Job {
     const work = startRecording(plan.value);
     if (await this.finish(work, true)) {
       const recording = work.finish();
-      const run = { scenario, plan: plan.value, recording };
+      const run = { scenario, plan: plan.value, recording: packRecording(recording) };
       deps.post({ kind: 'run-ended', job, run }, buffersOf(recording));
     }
     return DONE;

@@ -1,5 +1,6 @@
 import type { MatrixRow } from '../analysis/matrix.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
+import type { PackedRecording } from '../run/pack.ts';
 import type { Recording } from '../run/recording.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 
@@ -34,7 +35,17 @@ export interface CompletedRun {
   readonly recording: Recording;
 }
 
-/** What the worker answers; `job` is the number of the request. */
+/** A completed run on its way: its checkpoints are text, which the client decodes on demand. */
+export interface PostedRun extends Omit<CompletedRun, 'recording'> {
+  readonly recording: PackedRecording;
+}
+
+/** What the worker posts; `job` is the number of the request. */
+export type WorkerPost =
+  | Exclude<WorkerReply, { kind: 'run-ended' }>
+  | { readonly kind: 'run-ended'; readonly job: number; readonly run: PostedRun };
+
+/** What the client hands on. */
 export type WorkerReply =
   | {
       readonly kind: 'progress';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PARTS } from '../../base/vocabulary.ts';
-import { growthLines, niceTicks } from './growth-lines.ts';
+import { growthLines, growthX, niceTicks } from './growth-lines.ts';
 import type { GrowthOptions } from './growth-lines.ts';
 import { liveBars } from './live-bars.ts';
 import type { LiveBarInput, LiveBarsOptions } from './live-bars.ts';
@@ -119,15 +119,16 @@ describe('growthLines', () => {
     bottom: 20,
     xMax: 100,
     percentMax: 80,
-    playhead: 50,
     current: null,
   };
   const line = { redundancy: 3, signalling: 'ipc', x: [0, 100], percent: [0, 40] } as const;
 
-  it('cuts a line at the playhead where both halves meet', () => {
+  it('draws a line over the plot, and a playhead on the same axis', () => {
     const [only] = growthLines([line], options).lines;
-    expect(only?.past).toBe('M20.0 100.0L160.0 77.5');
-    expect(only?.future).toBe('M160.0 77.5L300.0 55.0');
+    expect(only?.path).toBe('M20.0 100.0L300.0 55.0');
+    expect([0, 50, 100, 170].map((events) => growthX(events, options))).toEqual([
+      20, 160, 300, 300,
+    ]);
   });
 
   it('keeps labels apart though lines end together', () => {

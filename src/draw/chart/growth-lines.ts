@@ -23,8 +23,6 @@ export interface GrowthOptions {
   /** Ends of the axes, fixed over a run. */
   readonly xMax: number;
   readonly percentMax: number;
-  /** Playhead on the x axis; `null` = none. */
-  readonly playhead: number | null;
   readonly current: { readonly redundancy: number; readonly signalling: SignallingMethod } | null;
   /** CSS px between labels at the line ends. */
   readonly labelHeight?: number;
@@ -34,9 +32,8 @@ export interface GrowthLine {
   readonly redundancy: number;
   readonly signalling: SignallingMethod;
   readonly current: boolean;
-  /** `d` of an SVG path up to the playhead, and of the rest (empty when there is none). */
-  readonly past: string;
-  readonly future: string;
+  /** `d` of an SVG path over the whole run; whoever draws it clips it at the playhead. */
+  readonly path: string;
   readonly end: { readonly x: number; readonly y: number; readonly percent: number };
   /** Thick = three and more replicas, thin = fewer. CSS px. */
   readonly strokeWidth: number;
@@ -52,7 +49,6 @@ export interface GrowthGeometry {
   readonly height: number;
   readonly xTicks: readonly { readonly x: number; readonly value: number }[];
   readonly yTicks: readonly { readonly y: number; readonly percent: number }[];
-  readonly playheadX: number | null;
   readonly lines: readonly GrowthLine[];
 }
 
@@ -76,10 +72,8 @@ export function growthLines(
   inputs: readonly GrowthInput[],
   options: GrowthOptions,
 ): GrowthGeometry {
-  const plotWidth = Math.max(options.width - options.left - options.right, 1);
   const plotHeight = Math.max(options.height - options.top - options.bottom, 1);
-  const toX = (value: number): number =>
-    options.left + (clamp(value, options.xMax) / Math.max(options.xMax, 1e-9)) * plotWidth;
+  const toX = (value: number): number => growthX(value, options);
   const toY = (percent: number): number =>
     options.top + plotHeight * (1 - clamp(percent, options.percentMax) / options.percentMax);
   const lines = inputs
@@ -91,9 +85,17 @@ export function growthLines(
     height: options.height,
     xTicks: niceTicks(options.xMax, 5).map((value) => ({ value, x: toX(value) })),
     yTicks: [0, step, 2 * step].map((percent) => ({ percent, y: toY(percent) })),
-    playheadX: options.playhead === null ? null : toX(options.playhead),
     lines: placeLabels(lines, options),
   };
+}
+
+/** Where `value` lies on the x axis, CSS px; the same for the lines and for a playhead over them. */
+export function growthX(
+  value: number,
+  { width, left, right, xMax }: Pick<GrowthOptions, 'width' | 'left' | 'right' | 'xMax'>,
+): number {
+  const plotWidth = Math.max(width - left - right, 1);
+  return left + (clamp(value, xMax) / Math.max(xMax, 1e-9)) * plotWidth;
 }
 
 /** Multiples of 1, 2 or 5 times a power of ten in [0, max], about `count` of them; [0] when max is 0. */
@@ -122,7 +124,6 @@ function layoutLine(input: GrowthInput, axes: Axes): GrowthLine {
     y: toY(input.percent[last]),
     percent: input.percent[last],
   };
-  const { past, future } = splitPath(input, axes);
   const { dash, cap } = DASHES[input.signalling];
   return {
     redundancy: input.redundancy,
@@ -130,8 +131,7 @@ function layoutLine(input: GrowthInput, axes: Axes): GrowthLine {
     current:
       options.current?.redundancy === input.redundancy &&
       options.current.signalling === input.signalling,
-    past,
-    future,
+    path: pathOf(input, axes),
     end,
     strokeWidth: input.redundancy >= 3 ? 2.4 : 1.4,
     dash,
@@ -144,28 +144,8 @@ function layoutLine(input: GrowthInput, axes: Axes): GrowthLine {
   };
 }
 
-/** Cuts the polyline at the playhead, interpolating there, so that both halves meet. */
-function splitPath(
-  input: GrowthInput,
-  { options, toX, toY }: Axes,
-): { past: string; future: string } {
-  const cut = options.playhead ?? Infinity;
-  const past: string[] = [];
-  const future: string[] = [];
-  let previous: readonly [number, number] = [0, input.percent[0]];
-  for (let i = 0; i < input.x.length; i++) {
-    const x = input.x[i];
-    const percent = input.percent[i];
-    if (x > cut && future.length === 0) {
-      const share = x > previous[0] ? Math.max(cut - previous[0], 0) / (x - previous[0]) : 0;
-      const meet = point(toX(cut), toY(previous[1] + share * (percent - previous[1])));
-      if (past.length > 0) past.push(meet);
-      future.push(meet);
-    }
-    (x > cut ? future : past).push(point(toX(x), toY(percent)));
-    previous = [x, percent];
-  }
-  return { past: toPath(past), future: toPath(future) };
+function pathOf({ x, percent }: GrowthInput, { toX, toY }: Axes): string {
+  return toPath(Array.from(x, (value, i) => point(toX(value), toY(percent[i]))));
 }
 
 function point(x: number, y: number): string {

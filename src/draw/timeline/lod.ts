@@ -21,8 +21,22 @@ export interface LaneIndex {
   readonly sums: Float64Array;
 }
 
-/** Builds the index of one lane in one pass. */
+/**
+ * The index of one lane. Its sums are made in one pass when they are first asked for: a window of a
+ * few events needs none, and a run of millions of spans should not wait for them.
+ */
 export function indexLane(spans: SpanColumns, end: Cycles): LaneIndex {
+  let made: Float64Array | undefined;
+  return {
+    spans,
+    end,
+    get sums() {
+      return (made ??= sumStyles(spans, end));
+    },
+  };
+}
+
+function sumStyles(spans: SpanColumns, end: Cycles): Float64Array {
   const blocks = Math.floor(Math.max(spans.length - 1, 0) / BLOCK) + 1;
   const sums = new Float64Array(blocks * STYLES);
   const running = new Float64Array(STYLES);
@@ -33,7 +47,7 @@ export function indexLane(spans: SpanColumns, end: Cycles): LaneIndex {
     const style = STYLE_OF_ACTIVITY[activity[i]];
     running[style] = running[style] + next - start[i];
   }
-  return { spans, end, sums };
+  return sums;
 }
 
 /** One index per lane, in core order. */

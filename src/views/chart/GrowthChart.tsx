@@ -1,71 +1,94 @@
 import { memo } from 'react';
 import type { MatrixRow } from '../../analysis/matrix.ts';
-import { growthLines } from '../../draw/chart/growth-lines.ts';
+import { growthLines, growthX } from '../../draw/chart/growth-lines.ts';
 import type { GrowthInput, GrowthLine } from '../../draw/chart/growth-lines.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { MethodMarker } from '../glyphs/MethodPictogram.tsx';
 import { AXIS_MAX } from './LiveBars.tsx';
 
-interface Props {
+interface LinesProps {
   readonly inputs: readonly GrowthInput[];
   readonly width: number;
-  readonly completedEvents: number;
   readonly totalEvents: number;
   readonly current: Pick<MatrixRow, 'signalling' | 'redundancy'> | null;
 }
 
-const HEIGHT = 122;
+interface Props extends LinesProps {
+  readonly completedEvents: number;
+}
 
-/** How the extra cycles of every run grew over completed events. */
-export const GrowthChart = memo(function GrowthChart(props: Props) {
-  const { inputs, width, completedEvents, totalEvents, current } = props;
-  const geometry = growthLines(inputs, {
-    width,
-    height: HEIGHT,
-    left: 40,
-    right: 136,
-    top: 12,
-    bottom: 30,
-    xMax: Math.max(1, totalEvents),
-    percentMax: AXIS_MAX,
-    playhead: completedEvents,
-    current,
-  });
-  const floor = HEIGHT - 30;
+const HEIGHT = 122;
+const LEFT = 40;
+const RIGHT = 136;
+const BOTTOM = 30;
+const FLOOR = HEIGHT - BOTTOM;
+
+function axisOf(width: number, totalEvents: number) {
+  return { width, left: LEFT, right: RIGHT, xMax: Math.max(1, totalEvents) };
+}
+
+/**
+ * How the extra cycles of every run grew over completed events. The lines are drawn once, in full
+ * and in pale; the playhead only moves the edge at which one clip ends and the other begins.
+ */
+export const GrowthChart = memo(function GrowthChart({ completedEvents, ...lines }: Props) {
+  const { width, totalEvents } = lines;
+  const x = growthX(completedEvents, axisOf(width, totalEvents));
   return (
     <svg className="growth" width={width} height={HEIGHT} aria-hidden="true">
+      <clipPath id="growth-past">
+        <rect width={x} height={HEIGHT} />
+      </clipPath>
+      <clipPath id="growth-future">
+        <rect x={x} width={Math.max(width - x, 0)} height={HEIGHT} />
+      </clipPath>
+      <Lines {...lines} />
+      <path d={`M${x} 4V${FLOOR}`} stroke="var(--ink)" strokeWidth={2} />
+    </svg>
+  );
+});
+
+const Lines = memo(function Lines({ inputs, width, totalEvents, current }: LinesProps) {
+  const geometry = growthLines(inputs, {
+    ...axisOf(width, totalEvents),
+    height: HEIGHT,
+    top: 12,
+    bottom: BOTTOM,
+    percentMax: AXIS_MAX,
+    current,
+  });
+  return (
+    <>
       {geometry.yTicks.map(({ y, percent }) => (
         <g key={percent}>
-          <path d={`M40 ${y}H${width - 136}`} stroke="var(--line)" />
-          <text className="tick" x={34} y={y + 4} textAnchor="end">
+          <path d={`M${LEFT} ${y}H${width - RIGHT}`} stroke="var(--line)" />
+          <text className="tick" x={LEFT - 6} y={y + 4} textAnchor="end">
             {percent === AXIS_MAX ? `${percent} %` : percent}
           </text>
         </g>
       ))}
       {geometry.xTicks.map(({ x, value }) => (
         <g key={value}>
-          <path d={`M${x} ${floor}v4`} stroke="var(--line-2)" />
-          <text className="tick" x={x} y={floor + 15} textAnchor="middle">
+          <path d={`M${x} ${FLOOR}v4`} stroke="var(--line-2)" />
+          <text className="tick" x={x} y={FLOOR + 15} textAnchor="middle">
             {groupDigits(value)}
           </text>
         </g>
       ))}
-      <text className="tick" x={(40 + width - 136) / 2} y={HEIGHT - 2} textAnchor="middle">
+      <text className="tick" x={(LEFT + width - RIGHT) / 2} y={HEIGHT - 2} textAnchor="middle">
         completed events
       </text>
       {geometry.lines.map((line) => (
         <Line key={`${line.signalling}-${line.redundancy}`} line={line} />
       ))}
-      {geometry.playheadX !== null && (
-        <path d={`M${geometry.playheadX} 4V${floor}`} stroke="var(--ink)" strokeWidth={2} />
-      )}
-    </svg>
+    </>
   );
 });
 
 function Line({ line }: { readonly line: GrowthLine }) {
   const stroke = line.current ? 'var(--ink)' : 'var(--ink-3)';
   const style = {
+    d: line.path,
     fill: 'none',
     stroke,
     strokeWidth: line.strokeWidth,
@@ -74,8 +97,8 @@ function Line({ line }: { readonly line: GrowthLine }) {
   } as const;
   return (
     <g className={line.current ? 'growth-line current' : 'growth-line'}>
-      {line.past !== '' && <path d={line.past} {...style} />}
-      {line.future !== '' && <path d={line.future} {...style} opacity={0.45} />}
+      <path {...style} clipPath="url(#growth-past)" />
+      <path {...style} clipPath="url(#growth-future)" opacity={0.45} />
       <path
         d={`M${line.end.x + 5} ${line.end.y}L${line.label.x - 3} ${line.label.y}`}
         className="leader"

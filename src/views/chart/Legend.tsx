@@ -46,12 +46,6 @@ export const Legend = memo(function Legend({ method, entered }: Props) {
         </svg>
         local handling
       </li>
-      <li>
-        <svg width={10} height={12} aria-hidden="true">
-          <path className="bound" d="M3 1H7V11H3" />
-        </svg>
-        published bound
-      </li>
       {entered && (
         <li>
           <svg width={12} height={12} aria-hidden="true">

@@ -20,7 +20,7 @@ interface Props {
 export const AXIS_MAX = 80;
 
 /** Room for names and for numbers beside the bars, CSS px. */
-const LEFT = 136;
+const LEFT = 142;
 const RIGHT = 66;
 
 /** The bars "extra cycles so far": DMR and TMR by method; decorative, the table says the same. */

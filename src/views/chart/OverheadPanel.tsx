@@ -1,12 +1,13 @@
 import { useMemo, useRef, useState } from 'react';
 import type { MatrixRow } from '../../analysis/matrix.ts';
+import { overheadAtEvent } from '../../analysis/overhead.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { OverheadSeries } from '../../run/recording.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { StatePatterns } from '../glyphs/StatePatterns.tsx';
 import { useWidth } from '../machine/use-width.ts';
 import { EventCost } from './EventCost.tsx';
-import { findingOf } from './finding.ts';
+import { findingOf, percentText } from './finding.ts';
 import { GrowthChart } from './GrowthChart.tsx';
 import { Legend } from './Legend.tsx';
 import { LiveBars } from './LiveBars.tsx';
@@ -68,13 +69,10 @@ export function OverheadPanel(props: OverheadPanelProps) {
         <span>% of the whole unreplicated run, model output</span>
       </header>
       <output className="finding">
-        {finding ?? `${rows.length} of ${RUNS} runs are computed.`}
+        {finding ?? `The chart is being computed: ${rows.length} of ${RUNS} runs are there.`}
       </output>
       <LiveBars inputs={inputs} width={width} current={marked} published={values} />
-      <p className="scale-note">
-        After {groupDigits(completedEvents)} of {groupDigits(totalEvents)} events each. Thin tick:
-        end of the run.
-      </p>
+      <SoFar current={current} series={series} events={completedEvents} total={totalEvents} />
       <EventCost current={current} parts={parts} width={width} />
       <GrowthChart
         inputs={growth}
@@ -86,13 +84,45 @@ export function OverheadPanel(props: OverheadPanelProps) {
       <Legend method={signalling} entered={Object.keys(values).length > 0} />
       <details>
         <summary>Table</summary>
-        <OverheadTable rows={rows} />
+        <OverheadTable rows={rows} completedEvents={completedEvents} />
       </details>
       <details>
         <summary>Published values</summary>
         <PublishedSlots workload={workload} values={values} onEnter={enter} />
       </details>
     </figure>
+  );
+}
+
+interface SoFarProps {
+  readonly current: CurrentRun;
+  readonly series: OverheadSeries;
+  readonly events: number;
+  readonly total: number;
+}
+
+/**
+ * The overhead so far by its definition, (t - native) / native of the same events, beside bars
+ * whose base is the whole native run; and what the brackets are, so that none is taken for data.
+ */
+function SoFar({ current, series, events, total }: SoFarProps) {
+  const { percent } = overheadAtEvent(series, events);
+  return (
+    <>
+      <p className="scale-note">
+        After {groupDigits(events)} of {groupDigits(total)} events each; thin tick: end of the run.
+      </p>
+      <p className="scale-note">
+        <span className="bracket" aria-hidden="true" /> published limits, not data: local TMR ≤ 30 %;
+        chart axis to 60 %.
+      </p>
+      {current.redundancy !== 'native' && events > 0 && (
+        <p className="scale-note">
+          This run so far: <b>{percentText(percent)}</b> of the native time of these{' '}
+          {groupDigits(events)} events.
+        </p>
+      )}
+    </>
   );
 }
 

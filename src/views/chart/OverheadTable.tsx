@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { MatrixRow } from '../../analysis/matrix.ts';
+import { overheadAtEvent } from '../../analysis/overhead.ts';
 import { PARTS } from '../../base/vocabulary.ts';
 import { redundancyLabel } from '../../draw/chart/live-bars.ts';
 import { PART_INFO } from '../../draw/chart/parts.ts';
@@ -10,19 +11,22 @@ import { breakdownPerEvent } from './standing.ts';
 /** Parts that a run without faults has beyond computing. */
 const SHOWN = PARTS.filter((part) => part !== 'compute' && part !== 'recover');
 
-/** The chart as a table: whole runs, the same numbers as the command `matrix` prints. */
-export const OverheadTable = memo(function OverheadTable({
-  rows,
-}: {
+interface Props {
   readonly rows: readonly MatrixRow[];
-}) {
+  /** Events completed at the playhead, for the column "so far". */
+  readonly completedEvents: number;
+}
+
+/** The chart as a table: whole runs as the command `matrix` prints them, and the overhead so far. */
+export const OverheadTable = memo(function OverheadTable({ rows, completedEvents }: Props) {
   return (
     // What scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="table-scroll" tabIndex={0} aria-label="Overhead of whole runs, table">
       <table>
         <caption>
-          Whole runs, model output; parts are cycles per event, mean over the replicas.
+          Whole runs, model output; parts are cycles per event, mean over the replicas. So far: of the
+          native time of the first {groupDigits(completedEvents)} events.
         </caption>
         <thead>
           <tr>
@@ -30,6 +34,7 @@ export const OverheadTable = memo(function OverheadTable({
             <th scope="col">Overhead %</th>
             <th scope="col">Cycles per event</th>
             <th scope="col">IPIs per event</th>
+            <th scope="col">So far %</th>
             {SHOWN.map((part) => (
               <th key={part} scope="col">
                 {PART_INFO[part].label}
@@ -39,7 +44,7 @@ export const OverheadTable = memo(function OverheadTable({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={`${row.signalling}-${row.redundancy}`} row={row} />
+            <Row key={`${row.signalling}-${row.redundancy}`} row={row} events={completedEvents} />
           ))}
         </tbody>
       </table>
@@ -47,7 +52,8 @@ export const OverheadTable = memo(function OverheadTable({
   );
 });
 
-function Row({ row }: { readonly row: MatrixRow }) {
+function Row({ row, events }: { readonly row: MatrixRow; readonly events: number }) {
+  const soFar = overheadAtEvent(row.series, events).percent;
   const parts = breakdownPerEvent(row.breakdown, row.events);
   return (
     <tr data-signalling={row.signalling} data-redundancy={row.redundancy}>
@@ -57,6 +63,7 @@ function Row({ row }: { readonly row: MatrixRow }) {
       <td data-value={row.overheadPercent}>{groupDigits(row.overheadPercent, 2)}</td>
       <td data-value={row.cyclesPerEvent}>{groupDigits(row.cyclesPerEvent, 2)}</td>
       <td data-value={row.ipisPerEvent}>{groupDigits(row.ipisPerEvent, 2)}</td>
+      <td data-value={soFar}>{groupDigits(soFar, 2)}</td>
       {SHOWN.map((part) => (
         <td key={part}>{groupDigits(parts[PARTS.indexOf(part)] ?? 0)}</td>
       ))}

@@ -4,6 +4,7 @@ import { trafficLabel, trafficOf } from './traffic.ts';
 
 const messages = {
   length: 4,
+  longestFlight: 500,
   sent: Float64Array.of(100, 1000, 1600, 2000),
   arrival: Float64Array.of(600, 1500, 2100, 2500),
   kind: Uint8Array.of(

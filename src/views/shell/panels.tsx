@@ -8,6 +8,8 @@ import { Timeline } from '../timeline/Timeline.tsx';
 import { WhyPanel } from '../why/WhyPanel.tsx';
 import { useApp, useAppState, useHeldRun } from './app-context.ts';
 import { Guard } from './Guard.tsx';
+import { MoreBelow } from './MoreBelow.tsx';
+import { Later } from './Later.tsx';
 import { useMedia } from './use-media.ts';
 
 // The chart waits for eight runs, so it need not be in the first download.
@@ -50,7 +52,9 @@ export function TimelineSlot({ model }: { readonly model: TimelineModel }) {
     <div className="region-slot timeline-slot">
       <Guard name="The timeline" resetKey={run}>
         {run !== null && (
-          <Timeline plan={run.plan} recording={run.recording} view={model} app={app} />
+          <Later>
+            <Timeline plan={run.plan} recording={run.recording} view={model} app={app} />
+          </Later>
         )}
       </Guard>
     </div>
@@ -86,19 +90,24 @@ export function SidePanels() {
       {run !== null && (roomy || chosen === 'why') && (
         <div className="region-slot why-slot">
           <Guard name="The explanation" resetKey={run}>
-            <Why run={run} />
+            <Later>
+              <Why run={run} />
+            </Later>
           </Guard>
         </div>
       )}
       {run !== null && (roomy || chosen === 'cycles') && (
         <div className="region-slot cycles-slot">
           <Guard name="The chart" resetKey={run}>
-            <Suspense>
-              <Overhead run={run} />
-            </Suspense>
+            <Later>
+              <Suspense>
+                <Overhead run={run} />
+              </Suspense>
+            </Later>
           </Guard>
         </div>
       )}
+      <MoreBelow />
     </aside>
   );
 }
@@ -133,5 +142,12 @@ function Overhead({ run }: { readonly run: HeldRun }) {
 }
 
 function Waiting() {
-  return <p className="waiting quiet">The first run is being simulated.</p>;
+  const kind = useAppState((state) => state.run.kind);
+  const text =
+    kind === 'failed'
+      ? 'There is no run yet: the message above says why. “Try again” repeats it.'
+      : kind === 'cancelled'
+        ? 'There is no run yet. “Run again” starts it.'
+        : 'The first run is being simulated.';
+  return <p className="waiting quiet">{text}</p>;
 }

@@ -17,6 +17,7 @@ export function CanvasHost({ picture, height, className }: Props) {
     const frames = new Frames(element, picture);
     const detach = picture.attach((layer) => frames.invalidate(layer));
     const unlisten = listen(element, picture);
+    // It reports once at the start, when the layout is done anyway; asking here would force one.
     const observer = new ResizeObserver(() => frames.resize());
     observer.observe(element);
     const onRatio = (): void => frames.resize();
@@ -48,7 +49,6 @@ class Frames {
   constructor(element: HTMLElement, picture: Picture) {
     this.element = element;
     this.picture = picture;
-    this.resize();
   }
 
   invalidate(layer: number): void {

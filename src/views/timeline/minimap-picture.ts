@@ -46,6 +46,7 @@ export class MinimapPicture implements Picture {
   }
 
   paint(_layer: number, ctx: CanvasRenderingContext2D): void {
+    if (this.width === 0) return;
     const { playhead, theme } = this.model.getState();
     paintMinimap(ctx, themeInForce(theme), {
       width: this.width,
