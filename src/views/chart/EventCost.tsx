@@ -13,7 +13,7 @@ interface Props {
   readonly width: number;
 }
 
-const BAR = 22;
+const BAR = 18;
 
 /** "Where the cycles per event go", for the run shown up to the playhead. */
 export const EventCost = memo(function EventCost({ current, parts, width }: Props) {

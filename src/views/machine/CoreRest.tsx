@@ -2,7 +2,7 @@ import { ACTIVITY } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { CoreView } from '../../run/machine-view.ts';
 import { MiniCore } from './CoreTile.tsx';
-import { DENSE_FROM } from './layout.ts';
+import { denseFrom } from './layout.ts';
 import { coreDescription } from './words.ts';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** The cores without a large tile. */
-export function CoreRest({ plan, cores, dense = cores.length > DENSE_FROM * 2 }: Props) {
+export function CoreRest({ plan, cores, dense = cores.length > denseFrom(false) * 2 }: Props) {
   return (
     <div className={dense ? 'rest dense' : 'rest'}>
       {cores.map((core) => {

@@ -75,13 +75,16 @@ export const CoreTile = memo(function CoreTile(props: TileProps) {
           </span>
         )}
         {note !== undefined && <span className="note">{note}</span>}
-        <span className={words.signalling ? 'mode signal' : 'mode'}>{words.mode}</span>
+        <span className={words.signalling ? 'mode signal' : 'mode'}>
+          {words.mode}
+          {compact && <span className="since"> {words.short}</span>}
+        </span>
       </div>
       <div className="tile-body">
-        {native ? null : <ReplicaGlyph id={replica} size={compact ? 18 : 32} away={words.away} />}
+        {native ? null : <ReplicaGlyph id={replica} size={compact ? 16 : 32} away={words.away} />}
         <div className="tile-words">
           <span className="title">{words.title}</span>
-          <span className="detail">{compact ? words.short : words.detail}</span>
+          {!compact && <span className="detail">{words.detail}</span>}
         </div>
       </div>
       {spans !== undefined && (

@@ -8,8 +8,8 @@ import { StatePatterns } from '../glyphs/StatePatterns.tsx';
 import { AppChips } from './AppChips.tsx';
 import { captionOf } from './caption.ts';
 import { CoreRest } from './CoreRest.tsx';
-import { otherCores, socketOf } from './layout.ts';
-import { modeFor, restRows } from './layout.ts';
+import { denseFrom, modeFor, otherCores, restRows, socketOf } from './layout.ts';
+import { useMedia } from '../shell/use-media.ts';
 import { Stage } from './Stage.tsx';
 import { useWidth } from './use-width.ts';
 import { usesResCore } from './words.ts';
@@ -38,12 +38,18 @@ export function MachinePanel({ plan, recording, view, app, onSelectApp }: Machin
   const [chosen, setChosen] = useState<AppId>(0);
   const body = useRef<HTMLDivElement>(null);
   const width = useWidth(body, 1016);
+  const low = useMedia(LOW_WINDOW);
   const id = Math.min(app ?? chosen, plan.apps.length - 1);
   const select = onSelectApp ?? setChosen;
   const shown = plan.apps[id];
   const state = view.apps[id];
   return (
-    <section className="machine" aria-label="Machine" data-mode={modeFor(width)}>
+    <section
+      className="machine"
+      aria-label="Machine"
+      data-mode={modeFor(width)}
+      data-low={low ? '' : undefined}
+    >
       <header className="machine-head">
         <h2>Machine</h2>
         <span className="material">
@@ -69,6 +75,7 @@ export function MachinePanel({ plan, recording, view, app, onSelectApp }: Machin
             app={shown}
             state={state}
             width={width}
+            low={low}
           />
         )}
       </div>
@@ -76,15 +83,23 @@ export function MachinePanel({ plan, recording, view, app, onSelectApp }: Machin
   );
 }
 
+/** The page does not scroll there, so a low window leaves the timeline its lanes. */
+const LOW_WINDOW = '(min-width: 1024px) and (max-height: 859px)';
+
 interface BoardProps extends Scene {
   readonly width: number;
+  readonly low: boolean;
 }
 
 const PAD = 16;
 const SIDE = 156;
 const SIDE_DENSE = 212;
+const SIDE_NARROW = 84;
+const SIDE_NARROW_DENSE = 126;
+/** Panels narrower than this have little room beside the Res core's socket. */
+const NARROW = 960;
 
-function Board({ width, ...scene }: BoardProps) {
+function Board({ width, low, ...scene }: BoardProps) {
   const { plan, view, app } = scene;
   const mode = modeFor(width);
   const hull = usesResCore(app);
@@ -94,7 +109,7 @@ function Board({ width, ...scene }: BoardProps) {
   const near = split ? [] : (sockets.find((one) => one.socket === home)?.cores ?? []);
   const far = sockets.filter((one) => split || one.socket !== home);
   const count = far.reduce((sum, one) => sum + one.cores.length, 0);
-  const side = mode !== 'wide' || count === 0 ? 0 : count > 8 ? SIDE_DENSE : SIDE;
+  const side = mode !== 'wide' || count === 0 ? 0 : sideWidth(count, width);
   const inner = width - 2 * PAD - (side === 0 ? 0 : side + PAD);
   const cores = (ids: readonly number[]): CoreView[] =>
     ids.flatMap((core) => view.cores[core] ?? []);
@@ -109,13 +124,14 @@ function Board({ width, ...scene }: BoardProps) {
           {...scene}
           width={inner}
           mode={mode}
-          restRows={mode === 'phone' ? 0 : restRows(near.length)}
+          restRows={mode === 'phone' ? 0 : restRows(near.length, low)}
+          low={low}
         >
           {near.length > 0 && (
             <CoreRest
               plan={plan}
               cores={cores(near)}
-              {...(mode === 'phone' ? { dense: true } : {})}
+              dense={mode === 'phone' || near.length > denseFrom(low)}
             />
           )}
         </Stage>
@@ -125,13 +141,18 @@ function Board({ width, ...scene }: BoardProps) {
           {far.map(({ socket, cores: ids }) => (
             <div key={socket} className="socket">
               <SocketName plan={plan} socket={socket} short />
-              <CoreRest plan={plan} cores={cores(ids)} dense={ids.length > 8 || mode === 'phone'} />
+              <CoreRest plan={plan} cores={cores(ids)} dense={ids.length > 8 || mode === 'phone' || (side > 0 && side < SIDE)} />
             </div>
           ))}
         </div>
       )}
     </div>
   );
+}
+
+function sideWidth(cores: number, width: number): number {
+  if (width < NARROW) return cores > 8 ? SIDE_NARROW_DENSE : SIDE_NARROW;
+  return cores > 8 ? SIDE_DENSE : SIDE;
 }
 
 interface NameProps {

@@ -20,13 +20,15 @@ interface Props {
 /** The four stations of an externalization event: trap slots, compare, handle, resume. */
 export function Pipeline({ plan, state, view, layout, phone }: Props) {
   const small = (layout.slots[0]?.height ?? 54) < 44;
-  const gap = layout.slots.length > 3 ? 4 : 12;
   return (
-    <div className={`pipeline${small ? ' small' : ''}`}>
+    <div
+      className={`pipeline${small ? ' small' : ''}`}
+      style={phone ? {} : { gridTemplateRows: `18px ${layout.pipelineHeight}px auto` }}
+    >
       <Step n={1} name="Trap slots" className="step-slots" />
       <Step n={2} name="Compare" className="step-compare" />
       <Step n={3} name="Handle" className="step-handle" />
-      <div className="slots" style={phone ? {} : { gap, height: layout.pipelineHeight }}>
+      <div className="slots" style={phone ? {} : { gap: layout.slotGap, height: layout.pipelineHeight }}>
         {state.replicas.map((replica, i) => (
           <Slot
             key={replica.id}

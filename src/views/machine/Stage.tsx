@@ -16,6 +16,8 @@ interface Props extends Scene {
   readonly width: number;
   readonly mode: MachineMode;
   readonly restRows: number;
+  /** Is the window low? */
+  readonly low: boolean;
   /** The socket's other cores. */
   readonly children?: ReactNode;
 }
@@ -27,17 +29,20 @@ const GUTTER_PHONE = 96;
 function columns(width: number, mode: MachineMode, gutter: boolean) {
   const room = Math.max(200, width - 2 * BOX_PAD);
   if (mode === 'phone') return { tile: 0, gutter: room, romain: room };
-  const tile = mode === 'wide' ? 204 : Math.max(156, Math.min(204, room * 0.27));
+  const tile = Math.max(mode === 'wide' ? 184 : 156, Math.min(204, room * 0.3));
   const least = gutter ? 120 : 72;
   const romain = Math.max(240, Math.min(404, room - tile - least));
   return { tile, gutter: Math.max(48, room - tile - romain), romain };
 }
 
 /** The app's home tiles, the medium, and Romain. */
-export function Stage({ width, mode, restRows, children, ...scene }: Props) {
+export function Stage({ width, mode, restRows, low, children, ...scene }: Props) {
   const { plan, app, recording } = scene;
   const phone = mode === 'phone';
-  const layout = useMemo(() => stageLayout(plan, app, restRows), [plan, app, restRows]);
+  const layout = useMemo(
+    () => stageLayout(plan, app, { rows: restRows, low: low && !phone }),
+    [plan, app, restRows, low, phone],
+  );
   const split = usesResCore(app);
   const sizes = columns(width, mode, split);
   const romain = <Romain {...scene} layout={layout} width={sizes.romain} phone={phone} />;
@@ -108,7 +113,7 @@ function Tiles({
         {...(phone ? {} : { y, height })}
         {...(leads ? { note: 'leads' } : {})}
         compact={height < 80 || phone}
-        spans={height < 56 && !phone ? undefined : recording.spans[core]}
+        spans={height < 50 && !phone ? undefined : recording.spans[core]}
         time={view.time}
         end={recording.summary.totalCycles}
         stripWidth={stripWidth}

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { otherCores, stageLayout } from './layout.ts';
 import { planOf } from './testing.ts';
 
-it('never lets tiles, slots or the rows below them overlap, for one to seven replicas', () => {
+it.each([false, true])('never lets tiles, slots or the rows below them overlap, low: %s', (low) => {
   for (let redundancy = 1; redundancy <= 7; redundancy++) {
     const plan = planOf({ redundancy, signalling: 'ipc', sockets: 3 });
     const [app] = plan.apps;
     if (app === undefined) throw new Error('the plan holds one app');
-    const layout = stageLayout(plan, app, 2);
+    const layout = stageLayout(plan, app, { rows: 2, low });
     const boxes = [layout.tiles, layout.slots];
     for (const list of boxes)
       list.slice(1).forEach((box, i) => {
@@ -24,14 +24,14 @@ it('opens a run for each socket when replicas live on several', () => {
   const plan = planOf({ redundancy: 3, signalling: 'ipc', cores: [1, 7, 8] });
   const [app] = plan.apps;
   if (app === undefined) throw new Error('the plan holds one app');
-  expect(stageLayout(plan, app, 0).runs.map((run) => run.socket)).toEqual([0, 1]);
+  expect(stageLayout(plan, app, { rows: 0 }).runs.map((run) => run.socket)).toEqual([0, 1]);
 });
 
 it('keeps one box when all replicas share the socket of the Res core', () => {
   const plan = planOf({ redundancy: 3, signalling: 'ipc' });
   const [app] = plan.apps;
   if (app === undefined) throw new Error('the plan holds one app');
-  expect(stageLayout(plan, app, 1).runs).toEqual([]);
+  expect(stageLayout(plan, app, { rows: 1 }).runs).toEqual([]);
 });
 
 it('lists every core without a large tile exactly once', () => {

@@ -7,7 +7,7 @@ export type MachineMode = 'wide' | 'medium' | 'phone';
 /** Panel width in CSS px to arrangement. */
 export function modeFor(width: number): MachineMode {
   if (width < 600) return 'phone';
-  return width < 900 ? 'medium' : 'wide';
+  return width < 800 ? 'medium' : 'wide';
 }
 
 /** A replica's home tile; `y` in CSS px below the top of the stage. */
@@ -35,27 +35,66 @@ export interface StageLayout {
   readonly height: number;
   /** Trap slots inside the hull, from its top. */
   readonly slots: readonly { readonly y: number; readonly height: number }[];
+  /** Between two slots. */
+  readonly slotGap: number;
   readonly pipelineY: number;
   readonly pipelineHeight: number;
 }
 
-const HEADER = 28;
-const RUN_HEADER = 22;
-const PIPELINE_TOP = 68;
-const PIPELINE_BOTTOM = 76;
-const MIN_HEIGHT = 328;
-const REST_ROW = 38;
+/** Heights of the stage's fixed parts, CSS px. */
+interface Heights {
+  readonly header: number;
+  readonly gap: number;
+  readonly pipelineTop: number;
+  readonly pipelineBottom: number;
+  readonly least: number;
+  readonly restRow: number;
+  /** Home tiles by number of replicas: up to three, four, five, more. */
+  readonly tiles: readonly [number, number, number, number];
+}
 
-/** Arranges the home tiles of `app` and the pipeline beside them; `rows` rows of small tiles follow. */
-export function stageLayout(plan: MachinePlan, app: AppPlan, rows: number): StageLayout {
+const ROOMY: Heights = {
+  header: 28,
+  gap: 8,
+  pipelineTop: 68,
+  pipelineBottom: 76,
+  least: 328,
+  restRow: 38,
+  tiles: [88, 70, 58, 48],
+};
+
+/** For low windows: the timeline below must keep its lanes. */
+const LOW: Heights = {
+  header: 26,
+  gap: 5,
+  pipelineTop: 58,
+  pipelineBottom: 62,
+  least: 246,
+  restRow: 32,
+  tiles: [58, 46, 42, 38],
+};
+
+const RUN_HEADER = 22;
+
+export interface StageOptions {
+  /** Rows of small tiles below the large ones. */
+  readonly rows: number;
+  /** Is the window low, so that everything must be? */
+  readonly low?: boolean;
+}
+
+/** Arranges the home tiles of `app` and the pipeline beside them; rows of small tiles follow. */
+export function stageLayout(plan: MachinePlan, app: AppPlan, options: StageOptions): StageLayout {
+  const { rows, low = false } = options;
+  const heights = low ? LOW : ROOMY;
   const count = app.cores.length;
-  const height = tileHeight(count);
-  const gap = count > 3 ? 6 : 8;
+  const height = tileHeight(heights, count);
+  const gap = count > 3 ? Math.min(6, heights.gap) : heights.gap;
   const home = socketOf(plan, app.resCore);
   const split = app.cores.some((core) => socketOf(plan, core) !== home);
   const tiles: TileBox[] = [];
   const runs: SocketRun[] = [];
-  let y = split ? 0 : HEADER;
+  let y = split ? 0 : heights.header;
   app.cores.forEach((core, replica) => {
     const socket = socketOf(plan, core);
     const open = runs.at(-1);
@@ -69,27 +108,33 @@ export function stageLayout(plan: MachinePlan, app: AppPlan, rows: number): Stag
     const run = runs.at(-1);
     if (run !== undefined) runs[runs.length - 1] = { ...run, height: y - run.y };
   });
-  const content = y + (split ? 0 : rows * REST_ROW);
-  return { tiles, runs, restY: y, ...pipeline(Math.max(MIN_HEIGHT, content), count) };
+  const content = y + (split ? 0 : rows * heights.restRow);
+  return { tiles, runs, restY: y, ...pipeline(heights, Math.max(heights.least, content), count) };
 }
 
-function pipeline(height: number, count: number) {
-  const pipelineHeight = height - PIPELINE_TOP - PIPELINE_BOTTOM;
-  const gap = count > 3 ? 4 : 12;
+function pipeline({ pipelineTop, pipelineBottom }: Heights, height: number, count: number) {
+  const pipelineHeight = height - pipelineTop - pipelineBottom;
+  const gap = slotGap(count, pipelineHeight);
   const each = Math.min(54, (pipelineHeight - gap * (count - 1)) / count);
   const used = each * count + gap * (count - 1);
-  const top = PIPELINE_TOP + (pipelineHeight - used) / 2;
+  const top = pipelineTop + (pipelineHeight - used) / 2;
   const slots = Array.from({ length: count }, (_, i) => ({
     y: top + i * (each + gap),
     height: each,
   }));
-  return { height, slots, pipelineY: PIPELINE_TOP, pipelineHeight };
+  return { height, slots, slotGap: gap, pipelineY: pipelineTop, pipelineHeight };
 }
 
-function tileHeight(count: number): number {
-  if (count <= 3) return 88;
-  if (count === 4) return 70;
-  return count === 5 ? 58 : 48;
+/** Closer together where there are many or little room. */
+function slotGap(count: number, room: number): number {
+  if (count > 3) return 4;
+  return room < 160 ? 6 : 12;
+}
+
+function tileHeight({ tiles }: Heights, count: number): number {
+  if (count <= 3) return tiles[0];
+  if (count === 4) return tiles[1];
+  return count === 5 ? tiles[2] : tiles[3];
 }
 
 /** Index of the socket that holds `core`. */
@@ -115,10 +160,10 @@ export function otherCores(
   return sockets;
 }
 
-/** Rows that `count` small tiles need below the large ones: two a row, or four small ones. */
-export function restRows(count: number): number {
-  return Math.ceil(count / (count > DENSE_FROM ? 4 : 2));
-}
+/** More small tiles than this in one box are drawn smaller; in a low window sooner. */
+export const denseFrom = (low: boolean): number => (low ? 2 : 4);
 
-/** More small tiles than this in one box are drawn smaller. */
-export const DENSE_FROM = 4;
+/** Rows that `count` small tiles need below the large ones: two a row, or four small ones. */
+export function restRows(count: number, low = false): number {
+  return Math.ceil(count / (count > denseFrom(low) ? 4 : 2));
+}

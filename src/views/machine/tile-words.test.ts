@@ -8,7 +8,7 @@ it('says that a core is blocked, with whom and for how long', () => {
   const core = coreView(1, { activity: 'calling', app: 0, replica: 0, since: 6712 });
   const words = tileWords(core, replicaView(0), plan, 10_000);
   expect(words).toMatchObject({
-    title: 'R0 is in its CALL',
+    title: 'R0 waits in its CALL',
     detail: 'for 3\u2009288 cycles',
     mode: 'halted',
   });

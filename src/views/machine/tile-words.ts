@@ -23,7 +23,7 @@ export interface TileWords {
 
 /** Shorter than the activity's own label where a tile has no room for it. */
 const SHORT: Partial<Record<ActivityId, string>> = {
-  calling: 'is in its CALL',
+  calling: 'waits in its CALL',
   blocked: 'blocked, no answer yet',
 };
 
@@ -101,9 +101,12 @@ export function slotWords(view: MachineView, app: AppView, replica: ReplicaView)
       message.app === app.id && message.replica === replica.id && message.from === replica.home,
   );
   if (flight !== undefined)
-    return words('due', 'empty', `${groupDigits(flight.arrival - view.time)} cyc to go`);
+    return due(groupDigits(flight.arrival - view.time));
   return words('due', 'empty', DUE[replica.part] ?? 'on its way');
 }
+
+const due = (cycles: string): SlotWords =>
+  words('due', 'empty', `${cycles} cyc to go`, `in ${cycles}`);
 
 const DUE: Partial<Record<ReplicaView['part'], string>> = {
   compute: 'computes',

@@ -115,7 +115,7 @@ const METHODS = SIGNALLING_METHODS.map((value) => ({
   name: METHOD_NAMES[value],
   face: (
     <>
-      <MethodPictogram method={value} />
+      <MethodPictogram method={value} width={24} />
       <span className="segment-word">{METHOD_FACES[value]}</span>
     </>
   ),
@@ -155,8 +155,8 @@ export const PlacementField = memo(function PlacementField({ index }: Props) {
           })
         }
       >
-        <option value="same-socket">the same socket</option>
-        <option value="other-socket">the other socket</option>
+        <option value="same-socket">same socket</option>
+        <option value="other-socket">other socket</option>
         <option value="spread">alternating sockets</option>
         <option value="cores">these cores</option>
       </select>

@@ -25,19 +25,31 @@ export function ScenarioBar() {
   return (
     <section className="scenario" aria-label="Scenario">
       <div className="sentence">
-        <span>Run</span>
+        <span className="run-word">Run</span>
         <WorkloadField index={index} />
         <span>as</span>
         <RedundancyField index={index} />
-        <span>on</span>
-        <PlacementField index={index} />
-        <span>signalled by</span>
-        <SignallingField index={index} />
+        <span className="clause">
+          on
+          <PlacementField index={index} />
+        </span>
+        <span className="clause">
+          <span>
+            <span className="long">signalled </span>by
+          </span>
+          <SignallingField index={index} />
+        </span>
         {apps > 1 && <span className="quiet">and {apps - 1} more</span>}
       </div>
       <Summary index={index} />
       <PresetField />
-      <button type="button" className="tool drawer-button" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="tool drawer-button"
+        aria-label="Edit: Costs, machine, apps"
+        title="Costs, machine, apps, file"
+        onClick={() => setOpen(true)}
+      >
         <Icon name="sliders" />
         <span className="tool-name">Costs, machine, apps</span>
         <span className="edit-word">Edit</span>

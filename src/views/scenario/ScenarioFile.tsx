@@ -2,13 +2,8 @@ import { useState } from 'react';
 import type { DragEvent } from 'react';
 
 import type { ScenarioProblem } from '../../scenario/scenario.ts';
-import { parseScenario } from '../../scenario/schema.ts';
 import { useApp } from '../shell/app-context.ts';
-
-/** Larger files are refused before they are read. */
-const MAX_FILE_BYTES = 20_000_000;
-
-type Read = ReturnType<typeof parseScenario>;
+import { readScenario } from './read-file.ts';
 
 /** Opens and saves scenarios as JSON; a file with an error changes nothing. */
 export function ScenarioFile() {
@@ -23,6 +18,8 @@ export function ScenarioFile() {
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
+    // The page takes files too, where no list of problems fits.
+    event.stopPropagation();
     void open(event.dataTransfer.files[0]);
   };
 
@@ -64,17 +61,6 @@ export function ScenarioFile() {
       )}
     </div>
   );
-}
-
-const refuse = (message: string): Read => ({ ok: false, error: [{ path: '', message }] });
-
-async function readScenario(file: File): Promise<Read> {
-  if (file.size > MAX_FILE_BYTES) return refuse('The file is larger than 20 MB.');
-  try {
-    return parseScenario(JSON.parse(await file.text()) as unknown);
-  } catch {
-    return refuse('The file is not JSON.');
-  }
 }
 
 function save(text: string): void {

@@ -19,6 +19,16 @@ export function CopyLink() {
     return () => clearTimeout(timer);
   }, [said]);
 
+  // A press elsewhere moves no focus when it lands on nothing focusable.
+  useEffect(() => {
+    const close = ({ target }: PointerEvent): void => {
+      if (menu.current !== null && target instanceof Node && !menu.current.contains(target))
+        menu.current.open = false;
+    };
+    window.addEventListener('pointerdown', close);
+    return () => window.removeEventListener('pointerdown', close);
+  }, []);
+
   const copy = async (what: 'scenario' | 'moment'): Promise<void> => {
     const fragment = linkTo(app, what, await import('../../scenario/link.ts'));
     if (fragment === null) return;
@@ -35,7 +45,21 @@ export function CopyLink() {
   return (
     <div className="copy-link">
       <output className="copied">{said}</output>
-      <details ref={menu} className="menu" name="top-menu">
+      <details
+        ref={menu}
+        className="menu"
+        name="top-menu"
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || menu.current?.open !== true) return;
+          menu.current.open = false;
+          menu.current.querySelector('summary')?.focus();
+        }}
+        onBlur={({ relatedTarget }) => {
+          const inside = relatedTarget instanceof Node && menu.current?.contains(relatedTarget);
+          if (menu.current !== null && relatedTarget !== null && inside !== true)
+            menu.current.open = false;
+        }}
+      >
         <summary className="tool" aria-label="Copy link">
           <Icon name="link" />
           <span className="tool-name">Copy link</span>

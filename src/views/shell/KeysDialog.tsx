@@ -7,7 +7,9 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['←', '→', ',', '.'], 'previous or next event of the kernel'],
   [['Shift ←', 'Shift →', 'J', 'L'], 'previous or next rendezvous'],
   [['Home', 'End'], 'start or end of the run'],
-  [['T'], 'theme'],
+  [['W', 'S', 'A', 'D'], 'zoom and pan the timeline that has the pointer or focus'],
+  [['F'], 'the whole run in that timeline'],
+  [['T'], 'light or dark'],
   [['Ctrl Z', 'Ctrl Shift Z'], 'undo or redo a change of the scenario'],
   [['?'], 'this list'],
 ];
@@ -34,7 +36,9 @@ export function KeysDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
           </div>
         ))}
       </dl>
-      <p className="quiet">Keys are off while a text field has the focus.</p>
+      <p className="quiet">
+        Keys are off while a text field or a list has the focus; Space presses a focused button.
+      </p>
     </dialog>
   );
 }

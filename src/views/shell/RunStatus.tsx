@@ -1,10 +1,11 @@
 import { groupDigits } from '../../draw/format.ts';
-import { useApp, useAppState } from './app-context.ts';
+import { useApp, useAppState, useHeldRun } from './app-context.ts';
 
 /** What the simulator is doing, where that is more than being ready. */
 export function RunStatus() {
   const app = useApp();
   const run = useAppState((state) => state.run);
+  const held = useHeldRun();
   if (run.kind === 'running') {
     return (
       <div className="run-status">
@@ -21,7 +22,9 @@ export function RunStatus() {
   if (run.kind === 'cancelled') {
     return (
       <div className="run-status">
-        <output>Cancelled. The last complete run is shown.</output>
+        <output>
+          Cancelled. {held === null ? 'There is no run yet.' : 'The last complete run is shown.'}
+        </output>
         <button
           type="button"
           className="text-button"
@@ -41,6 +44,7 @@ function Problems({
   readonly problems: readonly { readonly path: string; readonly message: string }[];
 }) {
   const app = useApp();
+  const held = useHeldRun();
   return (
     <div className="run-status problem" role="alert">
       <ul>
@@ -50,6 +54,7 @@ function Problems({
           </li>
         ))}
         {problems.length > 5 && <li>and {problems.length - 5} more</li>}
+        {held !== null && <li className="kept">The last good run stays on the page.</li>}
       </ul>
       <button
         type="button"

@@ -5,6 +5,7 @@ import { useApp, useAppState } from './app-context.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { BrandMark, Icon } from './icons.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
+import { useFileDrop } from './use-file-drop.ts';
 import { useKeys } from './use-keys.ts';
 
 /** Brand, screens and the tools that concern the whole page. */
@@ -13,7 +14,9 @@ export function TopBar() {
   const showKeys = (): void => {
     if (keys.current?.open === false) keys.current.showModal();
   };
-  useKeys(useApp(), showKeys);
+  const app = useApp();
+  useKeys(app, showKeys);
+  useFileDrop(app);
   return (
     <header className="top">
       <h1 className="brand">

@@ -38,6 +38,7 @@ const ICONS = {
   ),
   close: <path d="M5.5 5.5l9 9M14.5 5.5l-9 9" {...LINE} />,
   sliders: <path d="M3 6h8M15 6h2M3 14h2M9 14h8M11 4v4M5 12v4" {...LINE} />,
+  down: <path d="M5 7.5l5 5l5-5" {...LINE} />,
   check: <path d="M4.5 10.5l3.6 3.6L15.5 6.5" {...LINE} />,
 } as const;
 
