@@ -29,16 +29,17 @@ import {
   themeMemory,
 } from './views/shell/browser.ts';
 import { createSimulator, startWorker } from './worker/client.ts';
+import { createLinkCodec } from './worker/link-client.ts';
 
 const root = document.querySelector('#root');
 assert(root !== null, 'index.html must hold an element with the id "root"');
 
-// Links are read and written beside the first picture, so their code is not needed before it.
-const codecComing = import('./scenario/link.ts');
 const baseUrl = new URL(import.meta.env.BASE_URL, document.baseURI).href;
+const worker = startWorker();
 const app = createAppStore({
   scenario: defaultScenario(),
-  simulator: createSimulator(startWorker(), baseUrl),
+  simulator: createSimulator(worker, baseUrl),
+  codec: createLinkCodec(worker),
   timers: browserTimers,
   frames: browserFrames,
   reducedMotion: () => prefersReducedMotion.matches,
@@ -73,7 +74,6 @@ createRoot(root).render(
 const workloadsComing = fetchWorkloads(baseUrl);
 url = createUrlSync(app, browserAddress, {
   timers: browserTimers,
-  codec: await codecComing,
   onPending: noteChange,
 });
 url.open();

@@ -4,7 +4,7 @@ import { createAppStore, shownTheme } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
 import { createTimelineModel } from './timeline-model.ts';
 import { isBusy } from './idle.ts';
-import { fakeFrames, fakeSimulator, fakeTimers, runOf, smallScenario } from './testing.ts';
+import { fakeCodec, fakeFrames, fakeSimulator, fakeTimers, runOf, smallScenario } from './testing.ts';
 import type { FakeFrames, FakeSimulator, FakeTimers } from './testing.ts';
 
 let simulator: FakeSimulator;
@@ -19,7 +19,14 @@ beforeEach(() => {
   frames = fakeFrames();
   still = false;
   const scenario = smallScenario();
-  app = createAppStore({ scenario, simulator, timers, frames, reducedMotion: () => still });
+  app = createAppStore({
+    scenario,
+    simulator,
+    codec: fakeCodec,
+    timers,
+    frames,
+    reducedMotion: () => still,
+  });
 });
 
 const state = () => app.store.getState();
@@ -96,7 +103,9 @@ describe('a run', () => {
     app.edits.edit((draft) => {
       draft.machine.sockets = 0;
     });
-    expect(state().run).toMatchObject({ kind: 'failed', problems: [{ path: 'machine.sockets' }] });
+    const problems = [{ path: 'machine.sockets', message: 'Must be at least 1.' }];
+    simulator.reply({ kind: 'failed', job: 3, problems });
+    expect(state().run).toEqual({ kind: 'failed', problems });
     expect(app.held.run).toBe(before);
   });
 

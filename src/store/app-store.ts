@@ -8,6 +8,7 @@ import type { Edits } from './edits.ts';
 import { createHeld } from './held.ts';
 import type { Held } from './held.ts';
 import { createNavigation } from './navigation.ts';
+import type { LinkCodec } from '../worker/link-client.ts';
 import type { Navigation } from './navigation.ts';
 import { createPlayback } from './playback.ts';
 import type { Playback } from './playback.ts';
@@ -24,6 +25,7 @@ export interface AppStore {
   readonly edits: Edits;
   readonly navigation: Navigation;
   readonly playback: Playback;
+  readonly codec: LinkCodec;
   readonly setTheme: (theme: ThemeChoice) => void;
   readonly setSystemDark: (dark: boolean) => void;
   readonly setWorkloads: (workloads: readonly WorkloadEntry[]) => void;
@@ -44,6 +46,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     edits: createEdits(core, runs),
     navigation,
     playback: createPlayback(core, navigation),
+    codec: deps.codec,
     setTheme: (theme) => store.setState({ theme }),
     setSystemDark: (systemDark) => store.setState({ systemDark }),
     setWorkloads: (workloads) => store.setState({ workloads }),

@@ -1,6 +1,5 @@
 import { assertUnreachable } from '../base/assert.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { parseScenario } from '../scenario/schema.ts';
 import type { CompletedRun, WorkerReply } from '../worker/protocol.ts';
 import { placeIn } from './arrival.ts';
 import type { Arrival } from './arrival.ts';
@@ -75,12 +74,6 @@ export function createRuns(core: Core): Runs {
 
 function startRun({ store, deps }: Core): void {
   const { scenario } = store.getState();
-  const checked = parseScenario(scenario);
-  if (!checked.ok) {
-    deps.simulator.cancel();
-    store.setState({ run: { kind: 'failed', problems: checked.error }, matrixPending: false });
-    return;
-  }
   store.setState({ run: { kind: 'running', steps: 0, fraction: 0 }, matrixPending: false });
   deps.simulator.run(scenario);
 }

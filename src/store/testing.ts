@@ -2,7 +2,9 @@ import { record } from '../run/record.ts';
 import { compilePlan } from '../scenario/compile.ts';
 import { defaultScenario, DEFAULT_APP } from '../scenario/default-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { decodeLink, encodeLink } from '../scenario/link.ts';
 import type { Simulator } from '../worker/client.ts';
+import type { LinkCodec } from '../worker/link-client.ts';
 import type { CompletedRun, WorkerReply } from '../worker/protocol.ts';
 import type { AddressBar } from './url-sync.ts';
 import type { FrameClock, Timers } from './core.ts';
@@ -53,6 +55,12 @@ export function fakeSimulator(): FakeSimulator {
     },
   };
 }
+
+/** A codec that answers in the next turn, as a worker would. */
+export const fakeCodec: LinkCodec = {
+  encode: (content) => Promise.resolve(encodeLink(content)),
+  decode: (fragment) => Promise.resolve(decodeLink(fragment)),
+};
 
 /** Timers that fire when told. */
 export interface FakeTimers extends Timers {

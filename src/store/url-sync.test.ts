@@ -5,10 +5,11 @@ import { createAppStore } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
 import { createUrlSync, linkTo } from './url-sync.ts';
 import type { UrlSync } from './url-sync.ts';
-import { fakeAddress, fakeFrames, fakeSimulator, fakeTimers, smallScenario } from './testing.ts';
+import { fakeAddress, fakeCodec, fakeFrames, fakeSimulator, fakeTimers, smallScenario } from './testing.ts';
 import type { FakeAddress, FakeSimulator, FakeTimers } from './testing.ts';
 
-const codec = { decodeLink, encodeLink };
+/** Lets the codec answer. */
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 interface Page {
   readonly app: AppStore;
@@ -18,19 +19,21 @@ interface Page {
   readonly url: UrlSync;
 }
 
-function open(fragment = ''): Page {
+async function open(fragment = ''): Promise<Page> {
   const simulator = fakeSimulator();
   const timers = fakeTimers();
   const address = fakeAddress(fragment);
   const app = createAppStore({
     scenario: smallScenario(),
     simulator,
+    codec: fakeCodec,
     timers,
     frames: fakeFrames(),
     reducedMotion: () => false,
   });
-  const url = createUrlSync(app, address, { timers, codec, onPending: () => {} });
+  const url = createUrlSync(app, address, { timers, onPending: () => {} });
   url.open();
+  await settle();
   simulator.completeRun();
   simulator.reply({ kind: 'matrix-ended', job: 2 });
   return { app, address, simulator, timers, url };
@@ -44,20 +47,22 @@ function linkOf(time: number): string {
 }
 
 describe('the address', () => {
-  it('names the shown moment after a first visit, without a new entry in the history', () => {
-    const page = open();
+  it('names the shown moment after a first visit, without a new entry in the history', async () => {
+    const page = await open();
     expect(page.url.isPending()).toBe(true);
     page.timers.pass();
+    await settle();
     expect(page.url.isPending()).toBe(false);
-    expect(page.address.history).toEqual([linkTo(page.app, 'moment', codec)]);
+    expect(page.address.history).toEqual([await linkTo(page.app, 'moment')]);
   });
 
-  it('restores scenario, instant, step and window', () => {
-    const first = open();
+  it('restores scenario, instant, step and window', async () => {
+    const first = await open();
     first.app.navigation.goTo('step 77');
     first.app.navigation.setWindow([0, 40_000]);
     first.timers.pass();
-    const second = open(first.address.fragment());
+    await settle();
+    const second = await open(first.address.fragment());
     expect(playheadOf(second)).toEqual(playheadOf(first));
     expect(second.app.store.getState().window).toEqual(first.app.store.getState().window);
     expect(second.app.held.run?.recording.summary.digest).toBe(
@@ -65,62 +70,73 @@ describe('the address', () => {
     );
   });
 
-  it('opens a link to a scenario at an instant worth looking at', () => {
-    const page = open(linkTo(open().app, 'scenario', codec) ?? '');
+  it('opens a link to a scenario at an instant worth looking at', async () => {
+    const page = await open((await linkTo((await open()).app, 'scenario')) ?? '');
     expect(playheadOf(page).time).toBeGreaterThan(0);
   });
 
-  it('follows scrubbing in one entry, once per pause', () => {
-    const page = open();
+  it('follows scrubbing in one entry, once per pause', async () => {
+    const page = await open();
     page.timers.pass();
+    await settle();
     for (const time of [10, 20, 30]) page.app.navigation.seek(time);
     expect(page.timers.waiting).toBe(1);
     page.timers.pass();
+    await settle();
     expect(page.address.history).toHaveLength(1);
     expect(decodeLink(page.address.fragment())).toMatchObject({ value: { view: { time: 30 } } });
   });
 
-  it('gets a new entry for a jump and for an edit', () => {
-    const page = open();
+  it('gets a new entry for a jump and for an edit', async () => {
+    const page = await open();
     page.timers.pass();
+    await settle();
     page.app.navigation.goTo('event 2');
     page.timers.pass();
+    await settle();
     expect(page.address.history).toHaveLength(2);
     page.app.edits.edit((draft) => {
       draft.seed = 5;
     });
     page.simulator.completeRun();
     page.timers.pass();
+    await settle();
     expect(page.address.history).toHaveLength(3);
     expect(decodeLink(page.address.fragment())).toMatchObject({ value: { scenario: { seed: 5 } } });
   });
 
-  it('going back within a run only moves, without another run', () => {
-    const page = open();
+  it('going back within a run only moves, without another run', async () => {
+    const page = await open();
     page.timers.pass();
+    await settle();
     const before = page.address.fragment();
     const there = playheadOf(page);
     page.app.navigation.goTo('event 2');
     page.timers.pass();
+    await settle();
     const runs = page.simulator.scenarios.length;
     page.address.change(before);
+    await settle();
     expect(playheadOf(page)).toEqual(there);
     expect(page.simulator.scenarios).toHaveLength(runs);
   });
 
-  it('going to another scenario runs it and stands at its instant', () => {
-    const page = open();
+  it('going to another scenario runs it and stands at its instant', async () => {
+    const page = await open();
     page.timers.pass();
+    await settle();
     page.address.change(linkOf(4000));
+    await settle();
     page.simulator.completeRun();
     expect(page.app.store.getState().scenario.seed).toBe(77);
     expect(playheadOf(page).time).toBe(4000);
     page.timers.pass();
+    await settle();
     expect(page.address.history).toHaveLength(2);
   });
 
-  it('clamps an instant beyond the end', () => {
-    const page = open(linkOf(1e12));
+  it('clamps an instant beyond the end', async () => {
+    const page = await open(linkOf(1e12));
     expect(playheadOf(page).time).toBe(page.app.held.run?.recording.summary.totalCycles);
   });
 });
@@ -131,28 +147,32 @@ describe('a link that cannot be opened', () => {
     ['damaged', good.slice(0, -3)],
     ['newer', good.replace('w1.', 'w9.')],
     ['unknown', 'section-2'],
-  ])('when %s, says so, shows the default and leaves the address alone', (_, fragment) => {
-    const page = open(fragment);
+  ])('when %s, says so, shows the default and leaves the address alone', async (_, fragment) => {
+    const page = await open(fragment);
     const [notice] = page.app.store.getState().notices;
     expect(notice?.tone).toBe('problem');
     expect(notice?.text).toContain('not opened');
     expect(page.app.store.getState().scenario).toEqual(smallScenario());
     page.timers.pass();
+    await settle();
     expect(page.address.fragment()).toBe(fragment);
   });
 
-  it('gives way as soon as the person does something', () => {
-    const page = open('w1.broken');
+  it('gives way as soon as the person does something', async () => {
+    const page = await open('w1.broken');
     page.app.navigation.stepBy(1);
     page.timers.pass();
-    expect(page.address.fragment()).toBe(linkTo(page.app, 'moment', codec));
+    await settle();
+    expect(page.address.fragment()).toBe(await linkTo(page.app, 'moment'));
   });
 
-  it('in a running page changes nothing', () => {
-    const page = open();
+  it('in a running page changes nothing', async () => {
+    const page = await open();
     page.timers.pass();
+    await settle();
     const before = playheadOf(page);
     page.address.change('w1.broken');
+    await settle();
     expect(playheadOf(page)).toEqual(before);
     expect(page.simulator.scenarios).toHaveLength(1);
   });

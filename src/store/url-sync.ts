@@ -3,7 +3,7 @@ import { playheadOfLink } from './arrival.ts';
 import type { Core } from './core.ts';
 import { endOf } from './held.ts';
 import { clampWindow, followWindow } from './window.ts';
-import type { DecodedLink, decodeLink, encodeLink, LinkProblem } from '../scenario/link.ts';
+import type { DecodedLink, LinkProblem } from '../scenario/link.ts';
 
 /** Quiet time before the address follows the playhead. */
 const URL_PAUSE_MS = 250;
@@ -27,24 +27,17 @@ export interface UrlSync {
   readonly isPending: () => boolean;
 }
 
-/** The share-link codec; passed in because it is loaded beside the first picture, not before it. */
-export interface LinkCodec {
-  readonly encodeLink: typeof encodeLink;
-  readonly decodeLink: typeof decodeLink;
-}
-
 /** The link to what is shown: the scenario alone, or this moment of it. `null` without a run. */
-export function linkTo(
-  { store, held }: AppStore,
+export async function linkTo(
+  { store, held, codec }: AppStore,
   what: 'scenario' | 'moment',
-  { encodeLink }: Pick<LinkCodec, 'encodeLink'>,
-): string | null {
+): Promise<string | null> {
   if (held.run === null) return null;
   const { scenario } = held.run;
-  if (what === 'scenario') return encodeLink({ scenario, view: {} });
+  if (what === 'scenario') return codec.encode({ scenario, view: {} });
   const { playhead, window } = store.getState();
   const [from, to] = window;
-  return encodeLink({ scenario, view: { ...playhead, window: [from, to] } });
+  return codec.encode({ scenario, view: { ...playhead, window: [from, to] } });
 }
 
 /** The sentence that a link which cannot be opened earns. */
@@ -54,7 +47,6 @@ function linkProblemText(problem: LinkProblem): string {
 
 interface UrlDeps {
   readonly timers: Core['deps']['timers'];
-  readonly codec: LinkCodec;
   /** Called whenever `isPending` may have changed. */
   readonly onPending: () => void;
 }
@@ -63,17 +55,27 @@ interface UrlDeps {
 export function createUrlSync(
   app: AppStore,
   address: AddressBar,
-  { timers, codec, onPending }: UrlDeps,
+  { timers, onPending }: UrlDeps,
 ): UrlSync {
   const { store, held } = app;
   let timer: number | null = null;
   let push = false;
+  /** Number of the latest write or read: a later one makes the answers of those before worthless. */
+  let turn = 0;
+  /** Is that one still under way? */
+  let working = false;
+  /** Has the address been read? Until then nothing runs. */
+  let opened = false;
   /** `touches` at which a link was refused: its address stays until the person does something. */
   let frozenAt: number | null = null;
 
-  const write = (): void => {
+  const write = async (): Promise<void> => {
+    const mine = (turn += 1);
+    working = true;
     timer = null;
-    const fragment = linkTo(app, 'moment', codec);
+    const fragment = await linkTo(app, 'moment');
+    if (mine !== turn) return;
+    working = false;
     if (fragment !== null && fragment !== address.fragment()) {
       if (push && address.fragment() !== '') address.push(fragment);
       else address.replace(fragment);
@@ -81,10 +83,11 @@ export function createUrlSync(
     push = false;
     onPending();
   };
+  const writeNow = (): void => void write();
 
   const schedule = (): void => {
     // Trailing: at most one write per pause, and the last state is always written.
-    timer ??= timers.start(write, store.getState().playing ? URL_PLAYING_MS : URL_PAUSE_MS);
+    timer ??= timers.start(writeNow, store.getState().playing ? URL_PLAYING_MS : URL_PAUSE_MS);
     onPending();
   };
 
@@ -92,7 +95,7 @@ export function createUrlSync(
   const hurry = (): void => {
     if (timer === null) return;
     timers.stop(timer);
-    timer = timers.start(write, URL_PAUSE_MS);
+    timer = timers.start(writeNow, URL_PAUSE_MS);
   };
 
   store.subscribe((state, before) => {
@@ -108,24 +111,28 @@ export function createUrlSync(
     if (moved && held.run !== null) schedule();
   });
 
-  const read = (first: boolean): void => {
+  const read = async (): Promise<void> => {
+    const mine = (turn += 1);
+    working = true;
     const fragment = address.fragment();
-    if (!first && fragment === linkTo(app, 'moment', codec)) return;
-    const link = codec.decodeLink(fragment);
-    if (link.ok) {
+    const shown = await linkTo(app, 'moment');
+    const link = fragment === shown || fragment === '' ? null : await app.codec.decode(fragment);
+    if (mine !== turn) return;
+    working = false;
+    if (link?.ok === true) {
       for (const notice of link.value.notices) app.notify('info', notice);
       show(app, link.value);
-      return;
-    }
-    if (link.error.kind !== 'empty') {
+    } else if (link !== null) {
       app.notify('problem', linkProblemText(link.error));
       frozenAt = store.getState().touches;
     }
-    if (first) app.runs.request({ kind: 'first' });
+    if (!opened && link?.ok !== true) app.runs.request({ kind: 'first' });
+    opened = true;
+    onPending();
   };
 
-  address.onChange(() => read(false));
-  return { open: () => read(true), isPending: () => timer !== null };
+  address.onChange(() => void read());
+  return { open: () => void read(), isPending: () => timer !== null || working };
 }
 
 /** Goes to where a link points: within the run that is shown, or by another run. */

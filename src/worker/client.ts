@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { unpackRecording } from '../run/pack.ts';
-import type { WorkerPost, WorkerReply, WorkerRequest } from './protocol.ts';
+import type { LinkAnswer, WorkerPost, WorkerReply, WorkerRequest } from './protocol.ts';
 
 /** The part of a `Worker` that the client needs. */
 export interface WorkerLike {
@@ -30,7 +30,7 @@ export function createSimulator(worker: WorkerLike, baseUrl: string): Simulator 
   let onReply: (reply: WorkerReply) => void = ignore;
   worker.postMessage({ kind: 'open', baseUrl });
   worker.addEventListener('message', ({ data }) => {
-    if (data.job === job) onReply(unpacked(data));
+    if ('job' in data && data.job === job) onReply(unpacked(data));
   });
   worker.addEventListener('error', () => {
     const message = 'The simulation worker did not start or stopped. Reload the page.';
@@ -55,7 +55,7 @@ export function createSimulator(worker: WorkerLike, baseUrl: string): Simulator 
   };
 }
 
-function unpacked(post: WorkerPost): WorkerReply {
+function unpacked(post: Exclude<WorkerPost, LinkAnswer>): WorkerReply {
   if (post.kind !== 'run-ended') return post;
   return { ...post, run: { ...post.run, recording: unpackRecording(post.run.recording) } };
 }

@@ -79,7 +79,7 @@ describe('a run request', () => {
     };
     await session.handle({ kind: 'run', job: 1, scenario: periodic(2000) });
     await Promise.all(superseding);
-    expect(replies.map(({ job }) => job)).toEqual([2]);
+    expect(replies.map((reply) => 'job' in reply && reply.job)).toEqual([2]);
     expect(kinds()).toEqual(['run-ended']);
   });
 
@@ -98,6 +98,13 @@ describe('a run request', () => {
     expect(replies).toMatchObject([
       { kind: 'failed', job: 1, problems: [{ path: 'apps[0].workload.id' }] },
     ]);
+  });
+
+  it('refuses a scenario outside its ranges', async () => {
+    const scenario = periodic(3);
+    const none = { ...scenario, machine: { ...scenario.machine, sockets: 0 } };
+    await session.handle({ kind: 'run', job: 1, scenario: none });
+    expect(replies).toMatchObject([{ kind: 'failed', problems: [{ path: 'machine.sockets' }] }]);
   });
 
   it('passes on what is wrong with a scenario', async () => {

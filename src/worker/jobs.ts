@@ -8,6 +8,7 @@ import { startRecording } from '../run/record.ts';
 import type { RecordingJob } from '../run/record.ts';
 import { compilePlan } from '../scenario/compile.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
+import { parseScenario } from '../scenario/schema.ts';
 import type { ProfileLoader } from './profiles.ts';
 import type { WorkerPost, WorkerRequest } from './protocol.ts';
 import { buffersOf } from './transfer.ts';
@@ -79,6 +80,8 @@ class Job {
 
   private async run(scenario: Scenario): Promise<Outcome<void>> {
     const { job, deps } = this;
+    const checked = parseScenario(scenario);
+    if (!checked.ok) return checked;
     const plan = await this.planOf(scenario);
     if (!plan.ok) return plan;
     const work = startRecording(plan.value);

@@ -2,6 +2,9 @@ import type { MatrixRow } from '../analysis/matrix.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
 import type { PackedRecording } from '../run/pack.ts';
 import type { Recording } from '../run/recording.ts';
+import type { Result } from '../base/result.ts';
+import type { DecodedLink, LinkProblem } from '../scenario/link.ts';
+import type { LinkView } from '../scenario/codec/view.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 
 /**
@@ -23,6 +26,26 @@ export type WorkerRequest =
     }
   | { readonly kind: 'cancel'; readonly job: number };
 
+/** What a link carries. */
+export interface LinkContent {
+  readonly scenario: Scenario;
+  readonly view: LinkView;
+}
+
+/** Questions about links; `id` numbers ascend. They supersede nothing and are answered at once. */
+export type LinkRequest =
+  | { readonly kind: 'encode'; readonly id: number; readonly content: LinkContent }
+  | { readonly kind: 'decode'; readonly id: number; readonly fragment: string };
+
+/** The answer to the `LinkRequest` of that `id`. */
+export type LinkAnswer =
+  | { readonly kind: 'encoded'; readonly id: number; readonly fragment: string }
+  | {
+      readonly kind: 'decoded';
+      readonly id: number;
+      readonly link: Result<DecodedLink, LinkProblem>;
+    };
+
 /**
  * A whole run as the page receives it. The recording's columns are transferred, so they are copied
  * nowhere. The plan comes as a structured clone: about 35 bytes a segment, below 1 ms for the
@@ -40,12 +63,13 @@ export interface PostedRun extends Omit<CompletedRun, 'recording'> {
   readonly recording: PackedRecording;
 }
 
-/** What the worker posts; `job` is the number of the request. */
+/** Everything that the worker posts. */
 export type WorkerPost =
+  | LinkAnswer
   | Exclude<WorkerReply, { kind: 'run-ended' }>
   | { readonly kind: 'run-ended'; readonly job: number; readonly run: PostedRun };
 
-/** What the client hands on. */
+/** What the simulator's client hands on; `job` is the number of the request. */
 export type WorkerReply =
   | {
       readonly kind: 'progress';

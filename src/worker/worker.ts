@@ -1,8 +1,9 @@
 import { err, ok } from '../base/result.ts';
 import { createSession } from './jobs.ts';
+import { answerLink } from './links.ts';
 import { createProfileLoader } from './profiles.ts';
 import type { FetchJson } from './profiles.ts';
-import type { WorkerRequest } from './protocol.ts';
+import type { LinkRequest, WorkerRequest } from './protocol.ts';
 
 let baseUrl = '';
 
@@ -32,7 +33,8 @@ const session = createSession({
   now: () => performance.now(),
 });
 
-globalThis.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+globalThis.addEventListener('message', ({ data }: MessageEvent<WorkerRequest | LinkRequest>) => {
   if (data.kind === 'open') ({ baseUrl } = data);
+  else if ('id' in data) globalThis.postMessage(answerLink(data));
   else void session.handle(data);
 });

@@ -30,7 +30,7 @@ export function CopyLink() {
   }, []);
 
   const copy = async (what: 'scenario' | 'moment'): Promise<void> => {
-    const fragment = linkTo(app, what, await import('../../scenario/link.ts'));
+    const fragment = await linkTo(app, what);
     if (fragment === null) return;
     const { origin, pathname } = window.location;
     if (menu.current !== null) menu.current.open = false;
