@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { PARTS } from '../base/vocabulary.ts';
 import { measure, record } from '../run/record.ts';
 import { MAX_SERIES_SAMPLES } from '../run/progress-series.ts';
 import { arbitraryRunnable } from '../testing/arbitrary-scenario.ts';
 import { craftPlan, crafted } from '../testing/plans.ts';
 import { extraParts, overheadAtEvent } from './overhead.ts';
+
+// Long enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 const runnable = arbitraryRunnable();

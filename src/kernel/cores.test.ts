@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { PARTS, SIGNALLING_METHODS } from '../base/vocabulary.ts';
 import type { SignallingMethod } from '../base/vocabulary.ts';
 import { record } from '../run/record.ts';
@@ -8,6 +8,9 @@ import type { Step } from '../testing/steps.ts';
 import { ACTIVITIES } from './activities.ts';
 import { MESSAGE_KINDS } from './events.ts';
 import type { MachinePlan } from './plan.ts';
+
+// Long enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const twoApps = (signalling: SignallingMethod, resCore = 0): MachinePlan =>
   craftPlan({
@@ -169,10 +172,31 @@ describe('apps that share a Res core', () => {
     },
   );
 
-  it('take turns polling: each app sees its slot at its own polls only', () => {
+  it('take turns polling, so each waits longer for its poll and its turn', () => {
     const alone = record(craftPlan({ apps: [{ signalling: 'polling' }] })).summary;
     const shared = record(twoApps('polling')).summary;
     expect(shared.apps[0].totalCycles).toBeGreaterThan(alone.apps[0].totalCycles);
     expect(shared.cores[0].halted).toBe(0);
+  });
+
+  it.each([0, 1, 2])('poller %i of 3 polls every third time, from its own first turn', (app) => {
+    // Only this app's traps come; the others compute on for long.
+    const workloads = [0, 1, 2].map((id) => ({
+      signalling: 'polling' as const,
+      workload: {
+        kind: 'periodic' as const,
+        events: 1,
+        instructions: id === app ? 2 * CRAFTED_COMPUTE : 20 * CRAFTED_COMPUTE,
+        trap: 'syscall' as const,
+      },
+    }));
+    const plan = craftPlan({ apps: workloads });
+    const { poll_period, trap_entry, store, line_local } = plan.costs;
+    const visible = CRAFTED_COMPUTE + trap_entry + store + line_local;
+    const turn = (poll: number) => (app + 3 * poll) * poll_period;
+    let poll = 0;
+    while (turn(poll) < visible) poll++;
+    const sight = stepsOf(plan).find((step) => step.event.kind === 'post-seen');
+    expect(sight?.event.time).toBe(turn(poll));
   });
 });

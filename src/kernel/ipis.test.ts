@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { MessageKind } from './events.ts';
 import { EVENT_INDEX, MESSAGE_KINDS } from './events.ts';
 import type { MachinePlan } from './plan.ts';
 import { record } from '../run/record.ts';
 import { craftPlan, crafted } from '../testing/plans.ts';
+
+// Long enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 /*
  * Inter-processor interrupts per externalization event, facts 4.9 (A12): upper bounds without

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SIGNALLING_METHODS } from '../base/vocabulary.ts';
 import { record } from '../run/record.ts';
 import type { Recording } from '../run/recording.ts';
@@ -7,6 +7,9 @@ import { cyclesOf } from '../testing/steps.ts';
 import { ACTIVITY_INDEX } from './activities.ts';
 import type { EventKind } from './events.ts';
 import { EVENT_INDEX } from './events.ts';
+
+// Long enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 /*
  * What must come out of each method, whatever the costs (facts 4.1, 4.3, 4.6 and (b)): who leads,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { arbitraryRunnable } from '../testing/arbitrary-scenario.ts';
 import { deepFreeze } from '../testing/freeze.ts';
 import { craftPlan } from '../testing/plans.ts';
@@ -7,6 +7,9 @@ import { createMachine } from './create.ts';
 import type { Machine } from './machine.ts';
 import type { MachinePlan } from './plan.ts';
 import { advance, isEnded, step } from './reducer.ts';
+
+// Long enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const runnable = arbitraryRunnable();
 const share = fc.double({ min: 0, max: 1, noNaN: true });

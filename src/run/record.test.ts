@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CORE_MODES, PARTS } from '../base/vocabulary.ts';
 import { arbitraryRunnable } from '../testing/arbitrary-scenario.ts';
 import { craftPlan, crafted, planOf } from '../testing/plans.ts';
 import type { Breakdown } from './recording.ts';
 import { CHECKPOINT_STRIDE, MAX_CHECKPOINTS, measure, record, startRecording } from './record.ts';
+
+// Long enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const runnable = arbitraryRunnable();
 
@@ -34,7 +37,7 @@ it('gives the same recording in slices of any size', () => {
       expect(last.fraction).toBe(1);
       expect(job.finish()).toEqual(record(plan));
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
@@ -162,5 +165,5 @@ describe('checkpoints', () => {
       checkpoints.map((_, i) => i * stride),
     );
     expect(checkpoints.at(-1)?.step).toBe(Math.floor(events.length / stride) * stride);
-  }, 60_000);
+  });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createMachine } from '../kernel/create.ts';
 import { advance } from '../kernel/reducer.ts';
 import { arbitraryRunnable } from '../testing/arbitrary-scenario.ts';
@@ -8,6 +8,9 @@ import { craftPlan, crafted } from '../testing/plans.ts';
 import { stepsAt } from './navigate.ts';
 import { record } from './record.ts';
 import { createSeeker } from './seek.ts';
+
+// Long enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SIGNALLING_METHODS } from '../base/vocabulary.ts';
 import type { SignallingMethod } from '../base/vocabulary.ts';
 import type { CostPresetId } from '../kernel/costs.ts';
@@ -7,6 +7,9 @@ import { craftPlan, crafted, planOf } from '../testing/plans.ts';
 import { shippedProfiles } from '../testing/profiles.ts';
 import { measure } from './record.ts';
 import type { RunSummary } from './recording.ts';
+
+// Long enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const profiles = shippedProfiles();
 

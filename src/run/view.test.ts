@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SIGNALLING_METHODS } from '../base/vocabulary.ts';
 import type { SignallingMethod } from '../base/vocabulary.ts';
 import { ACTIVITY } from '../kernel/activities.ts';
@@ -11,6 +11,9 @@ import { timeOfStep } from './navigate.ts';
 import { record } from './record.ts';
 import { createSeeker } from './seek.ts';
 import { messageAt, messagesInFlight, viewMachine } from './view.ts';
+
+// Long enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const plan = craftPlan({
   apps: SIGNALLING_METHODS.map((signalling, i) => ({

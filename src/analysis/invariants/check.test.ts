@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import { ACTIVITY_INDEX } from '../../kernel/activities.ts';
 import { EVENT_INDEX, MESSAGE_INDEX } from '../../kernel/events.ts';
@@ -11,6 +11,9 @@ import { craftPlan, crafted, planOf } from '../../testing/plans.ts';
 import { checkInvariants } from './check.ts';
 import type { Finding } from './finding.ts';
 import { INVARIANTS, Violations } from './finding.ts';
+
+// Long enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const brokenIn = (findings: readonly Finding[]) =>
   findings.filter((finding) => !finding.ok).map((finding) => finding.id);
@@ -25,7 +28,7 @@ it('finds nothing wrong in any run', () => {
     }),
     { numRuns: 300 },
   );
-}, 60_000);
+});
 
 it('says what it cannot check, and why', () => {
   const plan = craftPlan({ apps: [{ redundancy: 'native' }] });
@@ -297,7 +300,7 @@ it('costs less under polling than under ipc, in every run that keeps the proviso
     { numRuns: 100 },
   );
   expect(compared).toBeGreaterThanOrEqual(100);
-}, 60_000);
+});
 
 it('keeps the first five violations and counts the rest', () => {
   const violations = new Violations();
