@@ -32,19 +32,21 @@ export async function pictureOf(page: Page): Promise<Picture> {
 
 /** Runs in the page: elements, attributes and text, in an order that does not tell how they came about. */
 function drawnElements(root: Element): string {
+  // Playwright sends this function alone to the page, so it must hold all it needs.
+  // oxlint-disable-next-line unicorn/consistent-function-scoping
   const attributeText = ({ name, value }: Attr): string => {
     const parts =
       name === 'style'
         ? value
             .split(';')
             .map((part) => part.trim())
-            .sort()
+            .toSorted()
         : [value];
     return `${name}=${parts.join(';')}`;
   };
   const textOf = (node: Node): string => {
     if (!(node instanceof Element)) return node.textContent ?? '';
-    const attributes = [...node.attributes].map(attributeText).sort().join(' ');
+    const attributes = [...node.attributes].map(attributeText).toSorted().join(' ');
     return `<${node.tagName} ${attributes}>${[...node.childNodes].map(textOf).join('')}</>`;
   };
   return textOf(root);

@@ -5,7 +5,7 @@ import type { Breakdown, OverheadSeries, RunSummary } from '../run/recording.ts'
 import type { AppSpec, Scenario } from '../scenario/scenario.ts';
 
 /** Group sizes that the chart compares: DMR and TMR. */
-export const MATRIX_REDUNDANCIES = [2, 3] as const;
+const MATRIX_REDUNDANCIES = [2, 3] as const;
 
 /** One bar of the chart before it is run. */
 export interface MatrixCell {

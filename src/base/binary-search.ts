@@ -9,7 +9,7 @@ export function upperBound(sorted: Sorted, value: number, length: number = sorte
   let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) <= value) low = middle + 1;
+    if (sorted[middle] <= value) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -21,7 +21,7 @@ export function lowerBound(sorted: Sorted, value: number, length: number = sorte
   let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
+    if (sorted[middle] < value) low = middle + 1;
     else high = middle;
   }
   return low;

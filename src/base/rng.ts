@@ -57,7 +57,7 @@ export function portableLn(x: number): number {
     sum += term / n;
     term *= square;
   }
-  return 2 * sum + exponent * 0.6931471805599453;
+  return 2 * sum + exponent * Math.LN2;
 }
 
 /** An exponentially distributed number with mean 1, portable across engines. */

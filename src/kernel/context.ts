@@ -15,7 +15,9 @@ export interface Kernel {
 }
 
 /** Index into `CORE_MODES` per activity. */
-export const MODE_OF_ACTIVITY: readonly number[] = ACTIVITIES.map((a) => CORE_MODES.indexOf(a.mode));
+export const MODE_OF_ACTIVITY: readonly number[] = ACTIVITIES.map((a) =>
+  CORE_MODES.indexOf(a.mode),
+);
 
 /** When, where and for whom something will happen. */
 export interface Schedule {
@@ -87,7 +89,15 @@ export function noteMessage(k: Kernel, signal: Signal, flight: number): number {
   k.m.apps[app].messages++;
   if (k.sink !== null) {
     const kind = MESSAGE_INDEX[signal.kind];
-    k.sink.message({ kind, sent, arrival: sent + flight, from: signal.from, to: signal.to, app, replica });
+    k.sink.message({
+      kind,
+      sent,
+      arrival: sent + flight,
+      from: signal.from,
+      to: signal.to,
+      app,
+      replica,
+    });
   }
   return sent + flight;
 }

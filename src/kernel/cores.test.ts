@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PARTS, SIGNALLING_METHODS } from '../base/vocabulary.ts';
 import type { SignallingMethod } from '../base/vocabulary.ts';
-import { record } from '../run/record.ts';
+import { record } from '../testing/runs.ts';
 import { CRAFTED_COMPUTE, craftPlan, crafted } from '../testing/plans.ts';
 import { stepsOf } from '../testing/steps.ts';
 import type { Step } from '../testing/steps.ts';

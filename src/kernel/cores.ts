@@ -99,7 +99,8 @@ function goIdle(k: Kernel, core: number): void {
 /** A halted home core still belongs to the replica that is pinned to it. */
 function occupantOfIdle(k: Kernel, core: number): { app: number; replica: number } {
   const c = k.m.cores[core];
-  if (c.idleActivity === ACTIVITY_INDEX.halted || c.lastThread === -1) return { app: -1, replica: -1 };
+  if (c.idleActivity === ACTIVITY_INDEX.halted || c.lastThread === -1)
+    return { app: -1, replica: -1 };
   return k.plan.threads[c.lastThread];
 }
 

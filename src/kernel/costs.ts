@@ -74,7 +74,8 @@ export const COST_PARAMETERS = {
     value: 300,
     range: [186, 400],
     unit: 'cycles',
-    basis: 'Nehalem remote last-level cache 186 cycles (Majo & Gross); remote L3 100-300 (Intel guide)',
+    basis:
+      'Nehalem remote last-level cache 186 cycles (Majo & Gross); remote L3 100-300 (Intel guide)',
     source: 'paper',
   },
   observer_dispatch: inferred(
@@ -90,7 +91,12 @@ export const COST_PARAMETERS = {
     'region lookup, task_map system call and mapping database',
   ),
   put: inferred('leader stores its state', 200, [100, 400], '18 registers and a 512-byte UTCB'),
-  get: inferred('replica takes over the state', 200, [100, 400], '18 registers and a 512-byte UTCB'),
+  get: inferred(
+    'replica takes over the state',
+    200,
+    [100, 400],
+    '18 registers and a 512-byte UTCB',
+  ),
   utcb_copy: inferred(
     'copy one UTCB, four times per proxied call',
     60,
@@ -103,14 +109,24 @@ export const COST_PARAMETERS = {
     [100, 1000],
     'native_sys less ipc_entry, so that a proxied call never costs less than a native one',
   ),
-  ipc_entry: inferred('kernel entry of an IPC', 500, [300, 800], 'half of an IPC between address spaces'),
+  ipc_entry: inferred(
+    'kernel entry of an IPC',
+    500,
+    [300, 800],
+    'half of an IPC between address spaces',
+  ),
   ctx_switch: inferred(
     'thread switch within an address space',
     400,
     [200, 700],
     'class of an IPC within an address space (173-664 cycles on l4re.org)',
   ),
-  ipi_send: inferred('send an inter-processor interrupt', 150, [100, 300], 'write to the xAPIC ICR'),
+  ipi_send: inferred(
+    'send an inter-processor interrupt',
+    150,
+    [100, 300],
+    'write to the xAPIC ICR',
+  ),
   ipi_latency: inferred(
     'flight and delivery of an IPI',
     500,
@@ -123,7 +139,12 @@ export const COST_PARAMETERS = {
     [0, 600],
     'line_remote less line_local: one hop of the socket interconnect',
   ),
-  ipi_handler: inferred('IPI handler', 400, [300, 900], 'entry, end of interrupt, scan of the queues'),
+  ipi_handler: inferred(
+    'IPI handler',
+    400,
+    [300, 900],
+    'entry, end of interrupt, scan of the queues',
+  ),
   drq: inferred('remote request (DRQ)', 250, [150, 500], 'queue lock and execution of the request'),
   irq_trigger: inferred('trigger an IRQ object', 450, [300, 700], 'system call and enqueue'),
   mig_src: inferred(
@@ -140,7 +161,12 @@ export const COST_PARAMETERS = {
     'about 10-30 cache lines; charged once shared among the arrivals, half again before the vote, half per return',
   ),
   idle_wake: inferred('leave the halted state', 0, [0, 2500], 'C1/hlt wake-up; not measured'),
-  poll_period: inferred('one poll: load and yield system call', 350, [200, 600], 'one kernel entry per poll'),
+  poll_period: inferred(
+    'one poll: load and yield system call',
+    350,
+    [200, 600],
+    'one kernel entry per poll',
+  ),
   mutex: inferred('barrier mutex', 120, [50, 300], 'uncontended lock and one line transfer'),
   store: inferred(
     'store to a line owned by another core',

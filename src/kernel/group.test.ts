@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TRAP_KINDS } from '../base/vocabulary.ts';
-import { record } from '../run/record.ts';
+import { record } from '../testing/runs.ts';
 import { craftPlan } from '../testing/plans.ts';
 import { cyclesOf } from '../testing/steps.ts';
 import {

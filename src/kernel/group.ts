@@ -95,11 +95,7 @@ export function handleFor(k: Kernel, at: { core: number; thread: number }, repli
 }
 
 /** The leader's result is stored (`state-put`), or taken over by `replica` (`state-got`). */
-export function copyState(
-  k: Kernel,
-  at: { core: number; thread: number },
-  replica: number,
-): void {
+export function copyState(k: Kernel, at: { core: number; thread: number }, replica: number): void {
   const { app } = k.plan.threads[at.thread];
   const a = k.m.apps[app];
   const put = replica === a.leader;

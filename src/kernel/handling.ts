@@ -7,7 +7,7 @@ import type { Costs } from './costs.ts';
 /** Bytes of 18 vCPU registers and one UTCB: what `put` stores and `get` takes over (facts 4.3). */
 export const STATE_BYTES = 18 * 4 + 512;
 /** Bytes moved by the four UTCB copies around a proxied call (facts 4.7). */
-export const PROXY_BYTES = 4 * 512;
+const PROXY_BYTES = 4 * 512;
 
 /** One way to handle a trap on behalf of one replica. */
 export interface Handling {

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { MessageKind } from './events.ts';
 import { EVENT_INDEX, MESSAGE_KINDS } from './events.ts';
 import type { MachinePlan } from './plan.ts';
-import { record } from '../run/record.ts';
+import { record } from '../testing/runs.ts';
 import { craftPlan, crafted } from '../testing/plans.ts';
 
 // Long enough for a machine that is busy with other things.

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { SIGNALLING_METHODS } from '../base/vocabulary.ts';
-import { record } from '../run/record.ts';
-import type { Recording } from '../run/recording.ts';
+import { record } from '../testing/runs.ts';
+import type { Recording } from '../testing/runs.ts';
 import { craftPlan, crafted } from '../testing/plans.ts';
 import { cyclesOf } from '../testing/steps.ts';
 import { ACTIVITY_INDEX } from './activities.ts';

@@ -2,10 +2,10 @@ import type { Cycles } from '../base/units.ts';
 import type { KernelEvent } from './events.ts';
 import type { Machine } from './machine.ts';
 
-/** Milestones of an externalization event, in order. */
-export const MILESTONES = ['trapped', 'met', 'compared', 'handled', 'completed'] as const;
-
-/** Index into `MILESTONES`. */
+/*
+ * Milestones of an externalization event, in order: first trap, all arrived, vote done, handled for
+ * the whole group, all back in user code.
+ */
 export const TRAPPED = 0;
 export const MET = 1;
 export const COMPARED = 2;
@@ -23,7 +23,7 @@ export interface TraceSink {
   span(core: number, time: Cycles, activity: number, app: number, replica: number): void;
   /** A message leaves `from`; it reaches `to` at `arrival`. */
   message(message: SentMessage): void;
-  /** `app`'s externalization event number `event` reached a milestone. */
+  /** `app`'s externalization event number `event` reached a milestone: `TRAPPED` … `COMPLETED`. */
   milestone(machine: Machine, app: number, event: number, milestone: number): void;
 }
 

@@ -67,7 +67,8 @@ export class ProgressWriter {
       case COMPLETED:
         c.completed[event] = now;
         this.nominalCycles += this.plan.program.cycles[event];
-        if ((event + 1) % this.stride === 0 || event + 1 === c.length) this.sample(machine, event + 1);
+        if ((event + 1) % this.stride === 0 || event + 1 === c.length)
+          this.sample(machine, event + 1);
         return;
       default:
     }

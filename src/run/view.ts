@@ -87,7 +87,7 @@ export function messagesInFlight(messages: MessageColumns, time: number): Messag
     if (messages.sent[row] + messages.longestFlight <= time) break;
     if (messages.arrival[row] > time) found.push(messageAt(messages, row));
   }
-  return found.reverse();
+  return found.toReversed();
 }
 
 /** Row `row` as an object. */

@@ -18,8 +18,9 @@ export function checkOrder(plan: MachinePlan, { events, rendezvous }: Recording)
     if (events.kind[i] === EVENT_INDEX['trap-entered']) {
       const replica = events.replica[i];
       entered[app][replica]++;
-      violations.expect(entered[app][replica] <= compared[app] + 1, () =>
-        `step ${i + 1}: app ${app} R${replica} trapped before its last event was compared`,
+      violations.expect(
+        entered[app][replica] <= compared[app] + 1,
+        () => `step ${i + 1}: app ${app} R${replica} trapped before its last event was compared`,
       );
     }
     if (events.kind[i] !== EVENT_INDEX.compared) continue;
@@ -36,7 +37,10 @@ export function checkOrder(plan: MachinePlan, { events, rendezvous }: Recording)
         r.met[e] <= r.compared[e] &&
         r.compared[e] <= r.handled[e] &&
         r.handled[e] <= r.completed[e];
-      violations.expect(ordered, () => `app ${app}: event ${e} is not met, compared, handled in order`);
+      violations.expect(
+        ordered,
+        () => `app ${app}: event ${e} is not met, compared, handled in order`,
+      );
     }
   });
   return violations.finding(1);
@@ -46,7 +50,10 @@ export function checkOrder(plan: MachinePlan, { events, rendezvous }: Recording)
 export function checkSpans({ spans, summary }: Recording): Finding {
   const violations = new Violations();
   spans.forEach((lane, core) => {
-    violations.expect(lane.length > 0 && lane.start[0] === 0, () => `core ${core} has no first span`);
+    violations.expect(
+      lane.length > 0 && lane.start[0] === 0,
+      () => `core ${core} has no first span`,
+    );
     for (let i = 1; i < lane.length; i++) {
       violations.expect(
         lane.start[i - 1] < lane.start[i],
@@ -57,7 +64,8 @@ export function checkSpans({ spans, summary }: Recording): Finding {
     CORE_MODES.forEach((mode, m) => {
       violations.expect(
         cycles[m] === summary.cores[core][mode],
-        () => `core ${core}: spans hold ${cycles[m]} ${mode} cycles, the summary ${summary.cores[core][mode]}`,
+        () =>
+          `core ${core}: spans hold ${cycles[m]} ${mode} cycles, the summary ${summary.cores[core][mode]}`,
       );
     });
   });
@@ -123,7 +131,8 @@ export function checkPlaces(plan: MachinePlan, { spans }: Recording): Finding {
       );
       violations.expect(
         plan.apps[lane.app[i]]?.cores[lane.replica[i]] === core,
-        () => `core ${core} runs user code of app ${lane.app[i]} R${lane.replica[i]} at ${lane.start[i]}`,
+        () =>
+          `core ${core} runs user code of app ${lane.app[i]} R${lane.replica[i]} at ${lane.start[i]}`,
       );
     }
   });

@@ -27,7 +27,11 @@ export interface BarrierPlace {
   /** What the last arriver does first; must lead to `sumNext`. */
   readonly beginVote: (k: Kernel, event: KernelEvent) => void;
   /** Cycles to sum the registers of `replica` on `core`. */
-  readonly sumCycles: (k: Kernel, core: number, replica: { app: number; replica: number }) => number;
+  readonly sumCycles: (
+    k: Kernel,
+    core: number,
+    replica: { app: number; replica: number },
+  ) => number;
   /** Cycles that the waker spends on one sleeper. */
   readonly wakeCycles: (k: Kernel) => number;
   /** The waker has triggered the sleeper: it will run `work` on its core. */
@@ -37,7 +41,7 @@ export interface BarrierPlace {
 }
 
 /** Applies `entered`: the thread is counted; all but the last sleep. */
-export function enterBarrier(k: Kernel, event: KernelEvent, place: BarrierPlace): void {
+function enterBarrier(k: Kernel, event: KernelEvent, place: BarrierPlace): void {
   const { app, replica } = k.plan.threads[event.thread];
   if (!arrive(k, app, replica)) {
     block(k, event.core, ACTIVITY_INDEX.sleeping);

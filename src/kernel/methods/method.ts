@@ -18,5 +18,7 @@ export interface Method {
 
 /** A completion that a method never schedules: the program is wrong. */
 export function unexpected(method: string, event: KernelEvent): never {
-  throw new AssertionError(`${method} does not know ${event.kind} (time ${event.time}, core ${event.core})`);
+  throw new AssertionError(
+    `${method} does not know ${event.kind} (time ${event.time}, core ${event.core})`,
+  );
 }

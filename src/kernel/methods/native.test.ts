@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
-import { record } from '../../run/record.ts';
+import { record } from '../../testing/runs.ts';
 import { measureFirstEvent } from '../../testing/first-event.ts';
 import { CRAFTED_COMPUTE, craftPlan, crafted } from '../../testing/plans.ts';
 import type { StepRow } from '../../testing/steps.ts';

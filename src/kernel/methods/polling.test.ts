@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ACTIVITY_INDEX } from '../activities.ts';
-import { record } from '../../run/record.ts';
+import { record } from '../../testing/runs.ts';
 import { measureFirstEvent } from '../../testing/first-event.ts';
 import { CRAFTED_COMPUTE, CRAFTED_COSTS, craftPlan, crafted } from '../../testing/plans.ts';
 import type { StepRow } from '../../testing/steps.ts';

@@ -72,7 +72,14 @@ function post(k: Kernel, event: KernelEvent): void {
   const flight = k.plan.lineFetch[resCore * k.plan.coreCount + core];
   const arrival = noteMessage(k, { kind: 'POST', from: core, to: resCore, thread }, flight);
   startReplicaPolling(k, core, thread);
-  schedule(k, { time: arrival, kind: 'post-visible', core: resCore, thread, token: -1, arg: event.arg });
+  schedule(k, {
+    time: arrival,
+    kind: 'post-visible',
+    core: resCore,
+    thread,
+    token: -1,
+    arg: event.arg,
+  });
 }
 
 /** A slot that Romain does not look at is filled at once; else its arrival is the poll that sees it. */
@@ -163,4 +170,3 @@ export const POLLING: Method = {
   advance,
   deliver: (_, event) => unexpected('polling', event),
 };
-

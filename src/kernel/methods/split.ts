@@ -20,7 +20,9 @@ export function sumRegisters(k: Kernel, event: KernelEvent, replica: number, las
     event.thread,
     {
       activity: ACTIVITY_INDEX.checksum,
-      cycles: Math.round(csum + state_lines * k.plan.lineFetch[event.core * k.plan.coreCount + home]),
+      cycles: Math.round(
+        csum + state_lines * k.plan.lineFetch[event.core * k.plan.coreCount + home],
+      ),
       kind: last ? 'compared' : 'summed',
       arg: replica,
     },
