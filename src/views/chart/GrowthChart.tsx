@@ -17,10 +17,11 @@ interface Props extends LinesProps {
   readonly completedEvents: number;
 }
 
-const HEIGHT = 122;
+const HEIGHT = 104;
 const LEFT = 40;
 const RIGHT = 136;
-const BOTTOM = 30;
+/** Numbers of events, and beside them what they count. */
+const BOTTOM = 18;
 const FLOOR = HEIGHT - BOTTOM;
 
 function axisOf(width: number, totalEvents: number) {
@@ -52,7 +53,8 @@ const Lines = memo(function Lines({ inputs, width, totalEvents, current }: Lines
   const geometry = growthLines(inputs, {
     ...axisOf(width, totalEvents),
     height: HEIGHT,
-    top: 12,
+    top: 10,
+    labelHeight: 12,
     bottom: BOTTOM,
     percentMax: AXIS_MAX,
     current,
@@ -70,12 +72,12 @@ const Lines = memo(function Lines({ inputs, width, totalEvents, current }: Lines
       {geometry.xTicks.map(({ x, value }) => (
         <g key={value}>
           <path d={`M${x} ${FLOOR}v4`} stroke="var(--line-2)" />
-          <text className="tick" x={x} y={FLOOR + 15} textAnchor="middle">
+          <text className="tick" x={x} y={FLOOR + 14} textAnchor="middle">
             {groupDigits(value)}
           </text>
         </g>
       ))}
-      <text className="tick" x={(LEFT + width - RIGHT) / 2} y={HEIGHT - 2} textAnchor="middle">
+      <text className="tick" x={width - 14} y={FLOOR + 14} textAnchor="end">
         completed events
       </text>
       {geometry.lines.map((line) => (

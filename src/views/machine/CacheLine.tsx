@@ -68,6 +68,7 @@ function Slot({
   tile,
   centre,
   cellHeight,
+  width,
   vertical,
   slots,
   inward,
@@ -100,10 +101,10 @@ function Slot({
         <ReplicaMark id={index} cx={centre.x} cy={centre.y} size={Math.min(22, cellHeight - 8)} />
       )}
       {store !== null && store.done < 1 && (
-        <Token at={pointOn(post, store.done)} replica={index} label="POST" />
+        <Token at={pointOn(post, store.done)} replica={index} label="POST" room={width} />
       )}
       {release !== null && release.done < 1 && (
-        <Token at={pointOn(clear, release.done)} replica={index} label="RELEASE" />
+        <Token at={pointOn(clear, release.done)} replica={index} label="RELEASE" room={width} />
       )}
       {looks && <Eye at={beside(near, vertical, vertical ? 10 : -10)} />}
     </g>
@@ -127,18 +128,23 @@ function Token({
   at,
   replica,
   label,
+  room,
 }: {
   readonly at: Point;
   readonly replica: number;
   readonly label: string;
+  /** Width of the gutter: the label stays inside, or tile and hull would cover it. */
+  readonly room: number;
 }) {
   const width = label.length * 6.6 + 12;
+  const half = width / 2 + 6;
+  const x = Math.min(Math.max(at.x, half), Math.max(room - half, half));
   return (
     <g>
       <circle cx={at.x} cy={at.y} r={4.5} fill="var(--sig)" />
       <g
         className="label live"
-        transform={`translate(${Math.round(at.x)} ${Math.round(at.y - 17)})`}
+        transform={`translate(${Math.round(x)} ${Math.round(at.y - 17)})`}
       >
         <rect x={-width / 2 - 5} y={-9.5} width={width + 10} height={19} rx={2} />
         <text textAnchor="middle" y={4}>

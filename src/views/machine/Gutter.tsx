@@ -83,6 +83,7 @@ function IpcWire({ wire, traffic, inward, crowded }: WireProps) {
   if (traffic === null) return <path className="wire-idle" d={wire.path} />;
   const flying = traffic.done < 1;
   const token = pointOn(wire, clear(traffic.done));
+  const text = trafficLabel(traffic, inward);
   return (
     <g>
       <path className={flying ? 'wire-live' : 'wire-done'} d={wire.path} />
@@ -90,8 +91,8 @@ function IpcWire({ wire, traffic, inward, crowded }: WireProps) {
       {flying && <Envelope at={token} replica={traffic.replica} />}
       {(flying || !crowded) && (
         <Label
-          at={labelPlace(wire, flying ? traffic.done : -1)}
-          text={trafficLabel(traffic, inward)}
+          at={labelPlace(wire, flying ? traffic.done : -1, text)}
+          text={text}
           live={flying}
         />
       )}
@@ -102,12 +103,17 @@ function IpcWire({ wire, traffic, inward, crowded }: WireProps) {
 /** Keeps a token in sight at both ends of its way. */
 const clear = (done: number): number => 0.09 + 0.82 * done;
 
-/** A label stays clear of the token that flies past it. */
-function labelPlace(wire: Wire, done: number): Point {
-  if (done < 0) return pointOn(wire, 0.5);
-  const middle = pointOn(wire, wire.vertical ? 0.5 : done < 0.5 ? 0.72 : 0.3);
-  return { x: middle.x, y: middle.y - (wire.vertical ? 0 : 17) };
+/** A label stays clear of the token that flies past it, and inside the gutter. */
+function labelPlace(wire: Wire, done: number, text: string): Point {
+  if (wire.vertical) return pointOn(wire, done < 0 ? 0.5 : done < 0.5 ? 0.78 : 0.22);
+  const at = pointOn(wire, done < 0 ? 0.5 : done < 0.5 ? 0.72 : 0.3);
+  const half = labelWidth(text) / 2;
+  const room = Math.max(wire.from.x, wire.to.x) + 5;
+  const x = Math.min(Math.max(at.x, half), Math.max(room - half, half));
+  return { x, y: done < 0 ? at.y : at.y - 17 };
 }
+
+const labelWidth = (text: string): number => text.length * 6.5 + 12;
 
 function Label({
   at,
@@ -118,7 +124,7 @@ function Label({
   readonly text: string;
   readonly live: boolean;
 }) {
-  const width = text.length * 6.5 + 12;
+  const width = labelWidth(text);
   return (
     <g
       transform={`translate(${Math.round(at.x)} ${Math.round(at.y)})`}
@@ -211,6 +217,9 @@ function Wakes({ width, tiles, height, inward, outward, app }: Props) {
   return (
     <>
       <path className="barrier" d={`M${bar} 28V${height - 8}`} />
+      <text className="line-name" x={bar + 4} y={20} textAnchor="end">
+        barrier
+      </text>
       {app.replicas.map(({ id: replica, arrival }) => {
         const tile = tiles[replica] ?? { x: 0, y: 0 };
         const here = arrival !== -1;

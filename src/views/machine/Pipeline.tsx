@@ -7,7 +7,7 @@ import type { StageLayout } from './layout.ts';
 import { capitalised } from './numbers.ts';
 import { handlerWords, slotWords } from './tile-words.ts';
 import type { SlotWords } from './tile-words.ts';
-import { handlerOf, hasResumed, predicate, servingCore } from './words.ts';
+import { handlerOf, hasResumed, occupantName, predicate, servingCore } from './words.ts';
 
 interface Props {
   readonly plan: MachinePlan;
@@ -150,7 +150,7 @@ function Handlers({ plan, state, view }: Omit<Props, 'layout' | 'phone'>) {
       ? null
       : plan.resilient[core.id]
         ? `${capitalised(predicate(core.activity))}${core.replica < 0 ? '' : ` for R${core.replica}`}`
-        : `R${core.replica} ${predicate(core.activity)}`;
+        : `${occupantName(core, plan) ?? 'Romain'} ${predicate(core.activity)}`;
   return (
     <div className="handlers">
       <Handler

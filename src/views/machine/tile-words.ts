@@ -90,7 +90,9 @@ const words = (state: SlotState, title: string, detail: string, short = detail):
 /** What the trap slot of `replica` says: order of arrival and how long ago, or what is still missing. */
 export function slotWords(view: MachineView, app: AppView, replica: ReplicaView): SlotWords {
   if (app.stage === 'resuming')
-    return words('done', 'handled', hasResumed(app, replica) ? 'back' : 'not back yet');
+    return hasResumed(app, replica)
+      ? words('done', 'handled', 'back')
+      : words('done', 'handled', 'not back yet', '');
   if (replica.arrival >= 0) {
     const cycles = `${groupDigits(view.time - replica.arrivedAt)} cyc`;
     return words('full', ordinal(replica.arrival), `${cycles} ago`, cycles);

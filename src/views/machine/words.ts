@@ -19,14 +19,19 @@ export function predicate(activity: ActivityId): string {
   return STATES.has(activity) ? `is ${label}` : label;
 }
 
-/** Who runs on a core: a replica, Romain, an unreplicated program, or nobody. */
+/**
+ * Who runs on a core: a replica, Romain, an unreplicated program, or nobody. On its own core it is
+ * always the replica that lives there; `core.replica` then names whom its work is for.
+ */
 export function occupantName(
-  core: Pick<CoreView, 'app' | 'replica'>,
+  core: Pick<CoreView, 'id' | 'app' | 'replica'>,
   plan: MachinePlan,
 ): string | null {
   const app = plan.apps[core.app];
   if (app === undefined) return null;
   if (app.redundancy === 'native') return app.name;
+  const home = core.id === app.resCore ? -1 : app.cores.indexOf(core.id);
+  if (home >= 0) return `R${home}`;
   return core.replica < 0 ? 'Romain' : `R${core.replica}`;
 }
 

@@ -89,3 +89,32 @@ it('says nothing of an app that does not exist', () => {
   const view = viewMachine(plan, recording, createSeeker(plan, recording).machineAt(0), 0);
   expect(whyOf(plan, recording, view, 4)).toBeNull();
 });
+
+it('names the replica on whose core the work is done, with local handling', () => {
+  const plan = planFor({ signalling: 'local', redundancy: 3 });
+  const recording = record(plan);
+  const seeker = createSeeker(plan, recording);
+  const columns = recording.rendezvous[0];
+  let seen = 0;
+  for (let event = 0; event < 20; event++) {
+    const time = columns?.met[event] ?? 0;
+    const view = viewMachine(plan, recording, seeker.machineAt(time), time);
+    if (view.apps[0]?.stage !== 'comparing') continue;
+    seen++;
+    const comparing = view.cores.find((core) => core.activity === 'checksum');
+    const home = plan.apps[0]?.cores.indexOf(comparing?.id ?? -1);
+    expect(whyOf(plan, recording, view)?.headline).toContain(`while R${home} compares`);
+  }
+  expect(seen).toBeGreaterThan(0);
+});
+
+it('counts from the handling while replicas come back', () => {
+  const plan = planFor({ signalling: 'ipc', redundancy: 3 });
+  const recording = record(plan);
+  const handled = recording.rendezvous[0]?.handled[5] ?? 0;
+  const time = (recording.rendezvous[0]?.completed[5] ?? 0) - 1;
+  const view = viewMachine(plan, recording, createSeeker(plan, recording).machineAt(time), time);
+  const text = whyOf(plan, recording, view)?.headline ?? '';
+  expect(text.replaceAll('\u2009', '')).toContain(`${time - handled} cycles after handling`);
+  expect(text).toMatch(/because it is released last/u);
+});

@@ -5,7 +5,7 @@ import { TRAP_WORDS } from '../../draw/words.ts';
 import type { AppView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import type { Recording } from '../../run/recording.ts';
 import { capitalised, countWord, cyclesText } from '../machine/numbers.ts';
-import { predicate, servingCore } from '../machine/words.ts';
+import { occupantName, predicate, servingCore } from '../machine/words.ts';
 import { chainOf } from './chain.ts';
 import type { ChainItem } from './chain.ts';
 import { partsOf } from './parts.ts';
@@ -47,7 +47,7 @@ export function whyOf(
   return {
     event: state.event,
     trap,
-    headline: headline(plan, view, program, state),
+    headline: headline({ plan, view, program, state, handled: stages.handled }),
     chain,
     done,
     sinceLast: done === 0 ? 0 : view.time - (chain[done - 1]?.time ?? 0),
@@ -56,7 +56,16 @@ export function whyOf(
   };
 }
 
-function headline(plan: MachinePlan, view: MachineView, program: AppPlan, state: AppView): string {
+interface Standing {
+  readonly plan: MachinePlan;
+  readonly view: MachineView;
+  readonly program: AppPlan;
+  readonly state: AppView;
+  /** When the event was handled for the whole group. */
+  readonly handled: Cycles;
+}
+
+function headline({ plan, view, program, state, handled }: Standing): string {
   if (state.stage === 'ended') return 'The program has ended.';
   if (program.redundancy === 'native') return nativeLine(view, program);
   const [first] = state.replicas
@@ -69,13 +78,13 @@ function headline(plan: MachinePlan, view: MachineView, program: AppPlan, state:
         : `${capitalised(countWord(state.replicas.length))} replicas compute; nobody waits.`;
     case 'arriving':
       return first === undefined
-        ? 'A replica has trapped; its arrival is not recorded yet.'
+        ? underWay(view, state)
         : waiting(view, state, first.id, view.time - first.arrivedAt);
     case 'comparing':
     case 'handling':
       return serving(plan, view, state);
     default:
-      return releasing(view, state);
+      return releasing(state, view.time - handled);
   }
 }
 
@@ -120,7 +129,10 @@ function serving(plan: MachinePlan, view: MachineView, state: AppView): string {
       ? 'The replica waits'
       : `All ${countWord(state.replicas.length)} replicas wait`;
   const core = servingCore(view, state);
-  const actor = core === undefined || plan.resilient[core.id] ? 'Romain' : `R${core.replica}`;
+  const actor =
+    core === undefined || plan.resilient[core.id]
+      ? 'Romain'
+      : (occupantName(core, plan) ?? 'Romain');
   if (state.stage === 'comparing') return `${all} while ${actor} compares their states.`;
   if (core === undefined) return `${all} while the event is handled.`;
   const whom = actor === 'Romain' && core.replica >= 0 ? ` for R${core.replica}` : '';
@@ -129,13 +141,27 @@ function serving(plan: MachinePlan, view: MachineView, state: AppView): string {
   return `${all} while ${actor} ${verb}${whom}.`;
 }
 
-function releasing(view: MachineView, state: AppView): string {
+/** Before the first arrival: nobody waits for another yet. */
+function underWay(view: MachineView, state: AppView): string {
+  const trapped = state.replicas.filter((one) => one.part !== 'compute');
+  const [first] = trapped;
+  if (first === undefined || state.replicas.length === 1)
+    return 'The only replica is in its trap; nobody waits.';
+  if (trapped.length > 1)
+    return `${listOf(trapped.map((one) => `R${one.id}`))} signal their traps; none has arrived yet.`;
+  return `R${first.id} is on its way to Romain, ${doingOf(view, state, first)}; the others compute.`;
+}
+
+function releasing(state: AppView, since: Cycles): string {
   const held = state.replicas.filter((one) => one.segment <= state.event);
-  const names = listOf(held.map((one) => `R${one.id}`));
   if (held.length === 0) return 'All replicas are back.';
-  const since = Math.max(...held.map((one) => view.time - one.since));
+  const names = listOf(held.map((one) => `R${one.id}`));
   const verb = held.length === 1 ? 'is' : 'are';
-  return `${names} ${verb} not back yet, ${cyclesText(since)} after the event was handled.`;
+  const late = `${names} ${verb} not back yet, ${cyclesText(since)} after handling`;
+  if (state.replicas.length === 1) return `${late}.`;
+  return held.length === 1
+    ? `${late}, because it is released last.`
+    : `${late}: they are released one after another.`;
 }
 
 function listOf(names: readonly string[]): string {
