@@ -88,8 +88,6 @@ function modeCycles(lane: SpanColumns, end: number): number[] {
 export function checkMessages({ events, messages, summary }: Recording): Finding {
   const violations = new Violations();
   const due = new Map<string, number>();
-  const key = (kind: number, time: number, core: number, app: number, replica: number): string =>
-    `${MESSAGE_KINDS[kind]} at ${time} on core ${core} for app ${app} R${replica}`;
   for (let i = 0; i < messages.length; i++) {
     const { kind, sent, arrival, to, app, replica } = messages;
     violations.expect(
@@ -97,13 +95,13 @@ export function checkMessages({ events, messages, summary }: Recording): Finding
       () => `message ${i} arrives at ${arrival[i]}, sent at ${sent[i]}`,
     );
     if (arrival[i] >= summary.totalCycles || kind[i] === MESSAGE_INDEX.RELEASE) continue;
-    const k = key(kind[i], arrival[i], to[i], app[i], replica[i]);
+    const k = delivery(kind[i], arrival[i], to[i], app[i], replica[i]);
     due.set(k, (due.get(k) ?? 0) + 1);
   }
   for (let i = 0; i < events.length; i++) {
     const kind = arrivalKind(events.kind[i], events.arg[i]);
     if (kind === -1 || events.time[i] >= summary.totalCycles) continue;
-    const k = key(kind, events.time[i], events.core[i], events.app[i], events.replica[i]);
+    const k = delivery(kind, events.time[i], events.core[i], events.app[i], events.replica[i]);
     const left = (due.get(k) ?? 0) - 1;
     violations.expect(left >= 0, () => `${k} arrived and was never sent`);
     if (left === 0) due.delete(k);
@@ -111,6 +109,11 @@ export function checkMessages({ events, messages, summary }: Recording): Finding
   }
   for (const [k, count] of due) violations.expect(count <= 0, () => `${k} never arrived`);
   return violations.finding(4);
+}
+
+/** One delivery in words, which is also its identity. */
+function delivery(kind: number, time: number, core: number, app: number, replica: number): string {
+  return `${MESSAGE_KINDS[kind]} at ${time} on core ${core} for app ${app} R${replica}`;
 }
 
 function arrivalKind(event: number, arg: number): number {
