@@ -31,10 +31,10 @@ export interface Navigation {
 
 /** Navigation over what `core` holds. */
 export function createNavigation({ store, held }: Core): Navigation {
-  const place = (run: HeldRun, playhead: Playhead): void => {
-    const window = followWindow(store.getState().window, playhead.time, endOf(run));
-    store.setState({ playhead, window });
-  };
+  const placed = (run: HeldRun, playhead: Playhead): { playhead: Playhead; window: TimeWindow } => ({
+    playhead,
+    window: followWindow(store.getState().window, playhead.time, endOf(run)),
+  });
 
   const move = (to: (run: HeldRun) => Playhead, counts: { step?: 1; jump?: 1 } = {}): void => {
     const { run } = held;
@@ -45,14 +45,14 @@ export function createNavigation({ store, held }: Core): Navigation {
       touches: touches + 1,
       stepsTaken: stepsTaken + (counts.step ?? 0),
       jumps: jumps + (counts.jump ?? 0),
+      ...placed(run, to(run)),
     });
-    place(run, to(run));
   };
 
   return {
     seek: (time) => move((run) => playheadAt(run, time)),
     playTo(playhead) {
-      if (held.run !== null) place(held.run, playhead);
+      if (held.run !== null) store.setState(placed(held.run, playhead));
     },
     stepBy: (count) =>
       move((run) => playheadAtStep(run, store.getState().playhead.step + count), { step: 1 }),

@@ -21,8 +21,8 @@ export function MoreBelow() {
     const watch = (): void => {
       sizes.disconnect();
       sizes.observe(column);
+      // Each reports once at the start, after the next layout: looking here would force one.
       for (const child of column.children) sizes.observe(child);
-      look();
     };
     const children = new MutationObserver(watch);
     children.observe(column, { childList: true });

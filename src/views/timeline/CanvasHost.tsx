@@ -43,12 +43,14 @@ export function CanvasHost({ picture, height, className }: Props) {
 class Frames {
   private readonly element: HTMLElement;
   private readonly picture: Picture;
+  private readonly canvases: readonly HTMLCanvasElement[];
   private readonly invalid = new Set<number>();
   private frame = 0;
 
   constructor(element: HTMLElement, picture: Picture) {
     this.element = element;
     this.picture = picture;
+    this.canvases = [...element.querySelectorAll('canvas')];
   }
 
   invalidate(layer: number): void {
@@ -60,7 +62,7 @@ class Frames {
     const { clientWidth, clientHeight } = this.element;
     if (clientWidth === 0 || clientHeight === 0) return;
     const ratio = window.devicePixelRatio;
-    this.canvases().forEach((canvas, layer) => {
+    this.canvases.forEach((canvas, layer) => {
       const width = Math.round(clientWidth * ratio);
       const height = Math.round(clientHeight * ratio);
       // Setting the size clears a canvas, even to the same value.
@@ -77,14 +79,10 @@ class Frames {
     this.frame = 0;
   }
 
-  private canvases(): readonly HTMLCanvasElement[] {
-    return [...this.element.querySelectorAll('canvas')];
-  }
-
   private paint(): void {
     this.frame = 0;
     const ratio = window.devicePixelRatio;
-    this.canvases().forEach((canvas, layer) => {
+    this.canvases.forEach((canvas, layer) => {
       const ctx = this.invalid.has(layer) ? canvas.getContext('2d') : null;
       if (ctx === null) return;
       ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
