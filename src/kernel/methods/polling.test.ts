@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ACTIVITY_INDEX } from '../activities.ts';
+import { createMachine } from '../create.ts';
 import { record } from '../../testing/runs.ts';
 import { measureFirstEvent } from '../../testing/first-event.ts';
 import { CRAFTED_COMPUTE, CRAFTED_COSTS, craftPlan, crafted } from '../../testing/plans.ts';
@@ -199,16 +199,19 @@ it.each([1, 7, 350, 4001])(
   },
 );
 
-it('counts a poll at the beginning of each loop and one per period after it', () => {
-  const phased = craftPlan({ apps: [{ signalling: 'polling', workload: crafted('syscall', 1) }] });
-  const { spans, summary } = record(phased);
+it.each([1, 2, 3])('counts a poll at each start of a loop and one per period, %i apps', (apps) => {
+  const own = { signalling: 'polling', workload: crafted('syscall', 1) } as const;
+  const phased = craftPlan({ apps: Array.from({ length: apps }, () => own) });
   let polls = 0;
-  spans.forEach(({ length, start, activity }) => {
-    for (let i = 0; i < length; i++) {
-      if (activity[i] !== ACTIVITY_INDEX.poll) continue;
-      const end = i + 1 < length ? start[i + 1] : summary.totalCycles;
-      polls += Math.floor((end - start[i]) / phased.costs.poll_period) + 1;
-    }
-  });
-  expect(summary.polls).toBe(polls);
+  let before = createMachine(phased).cores;
+  for (const { machine } of stepsOf(phased)) {
+    machine.cores.forEach(({ pollSince }, core) => {
+      const since = before[core].pollSince;
+      if (since === -1 || since === pollSince) return;
+      polls += Math.floor((machine.now - since) / phased.costs.poll_period) + 1;
+    });
+    before = machine.cores;
+  }
+  expect(before.every((core) => core.pollSince === -1)).toBe(true);
+  expect(record(phased).summary.polls).toBe(polls);
 });
