@@ -7,6 +7,7 @@ import { layoutTimeline } from '../../draw/timeline/layout.ts';
 import type { TimelineLayout, TimelineSource } from '../../draw/timeline/layout.ts';
 import { paintOverlay } from '../../draw/timeline/paint-overlay.ts';
 import { paintTimeline } from '../../draw/timeline/paint.ts';
+import { prepareLane } from '../../draw/timeline/lod.ts';
 import { RectBuffer } from '../../draw/timeline/rects.ts';
 import type { TimeScale } from '../../draw/timeline/scale.ts';
 import { describeMerged, describeSpan } from './describe.ts';
@@ -22,6 +23,9 @@ export interface Hover {
   readonly y: number;
   readonly text: Description;
 }
+
+/** Pause before each lane's sums are made, so that other work comes first. */
+const PREPARE_MS = 100;
 
 const BASE = 0;
 const OVERLAY = 1;
@@ -72,11 +76,24 @@ export class TimelinePicture implements Picture {
     // Labels are first painted in a fallback face when the fonts come later.
     void document.fonts.ready.then(redraw);
     redraw();
+    const stopPreparing = this.prepareLanes();
     return () => {
+      stopPreparing();
       stopModel();
       stopTheme();
       this.invalidate = () => undefined;
     };
+  }
+
+  /** One lane after another, so that zooming far out of a long run need not make all sums at once. */
+  private prepareLanes(): () => void {
+    const waiting = [...this.source.index];
+    const timer = window.setInterval(() => {
+      const lane = waiting.shift();
+      if (lane === undefined) window.clearInterval(timer);
+      else prepareLane(lane);
+    }, PREPARE_MS);
+    return () => window.clearInterval(timer);
   }
 
   resize(width: number): void {
