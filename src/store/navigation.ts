@@ -31,7 +31,10 @@ export interface Navigation {
 
 /** Navigation over what `core` holds. */
 export function createNavigation({ store, held }: Core): Navigation {
-  const placed = (run: HeldRun, playhead: Playhead): { playhead: Playhead; window: TimeWindow } => ({
+  const placed = (
+    run: HeldRun,
+    playhead: Playhead,
+  ): { playhead: Playhead; window: TimeWindow } => ({
     playhead,
     window: followWindow(store.getState().window, playhead.time, endOf(run)),
   });

@@ -5,7 +5,14 @@ import { createAppStore } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
 import { createUrlSync, linkTo } from './url-sync.ts';
 import type { UrlSync } from './url-sync.ts';
-import { fakeAddress, fakeCodec, fakeFrames, fakeSimulator, fakeTimers, smallScenario } from './testing.ts';
+import {
+  fakeAddress,
+  fakeCodec,
+  fakeFrames,
+  fakeSimulator,
+  fakeTimers,
+  smallScenario,
+} from './testing.ts';
 import type { FakeAddress, FakeSimulator, FakeTimers } from './testing.ts';
 
 /** Lets the codec answer. */

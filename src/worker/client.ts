@@ -5,10 +5,7 @@ import type { LinkAnswer, WorkerPost, WorkerReply, WorkerRequest } from './proto
 /** The part of a `Worker` that the client needs. */
 export interface WorkerLike {
   postMessage(message: WorkerRequest): void;
-  addEventListener(
-    type: 'message',
-    listener: (event: { readonly data: WorkerPost }) => void,
-  ): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: WorkerPost }) => void): void;
   addEventListener(type: 'error', listener: () => void): void;
 }
 
