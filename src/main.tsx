@@ -24,6 +24,7 @@ import {
   browserFrames,
   browserTimers,
   fetchWorkloads,
+  NO_WORKLOADS,
   prefersDark,
   prefersReducedMotion,
   themeMemory,
@@ -80,4 +81,4 @@ url.open();
 
 const workloads = await workloadsComing;
 app.setWorkloads(workloads ?? []);
-if (workloads === null) app.notify('problem', 'The list of workloads could not be loaded.');
+if (workloads === null) app.notify('problem', NO_WORKLOADS);

@@ -72,14 +72,16 @@ const Lines = memo(function Lines({ inputs, width, totalEvents, current }: Lines
       {geometry.xTicks.map(({ x, value }) => (
         <g key={value}>
           <path d={`M${x} ${FLOOR}v4`} stroke="var(--line-2)" />
-          <text className="tick" x={x} y={FLOOR + 14} textAnchor="middle">
-            {groupDigits(value)}
+          <text
+            className="tick"
+            x={value === 0 ? x - 3 : x}
+            y={FLOOR + 14}
+            textAnchor={value === 0 ? 'start' : 'middle'}
+          >
+            {value === 0 ? '0 events' : groupDigits(value)}
           </text>
         </g>
       ))}
-      <text className="tick" x={width - 14} y={FLOOR + 14} textAnchor="end">
-        completed events
-      </text>
       {geometry.lines.map((line) => (
         <Line key={`${line.signalling}-${line.redundancy}`} line={line} />
       ))}

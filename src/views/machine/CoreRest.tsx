@@ -2,7 +2,7 @@ import { ACTIVITY } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { CoreView } from '../../run/machine-view.ts';
 import { MiniCore } from './CoreTile.tsx';
-import { denseFrom } from './layout.ts';
+import { denseFrom, TINY_FROM } from './layout.ts';
 import { coreDescription } from './words.ts';
 
 interface Props {
@@ -14,8 +14,9 @@ interface Props {
 
 /** The cores without a large tile. */
 export function CoreRest({ plan, cores, dense = cores.length > denseFrom(false) * 2 }: Props) {
+  const tiny = cores.length > TINY_FROM;
   return (
-    <div className={dense ? 'rest dense' : 'rest'}>
+    <div className={`rest${dense ? ' dense' : ''}${tiny ? ' tiny' : ''}`}>
       {cores.map((core) => {
         const resident = residentOf(core, plan);
         return (
@@ -26,7 +27,8 @@ export function CoreRest({ plan, cores, dense = cores.length > denseFrom(false) 
             description={coreDescription(core, plan, resident === null ? null : resident.name)}
             replica={resident?.replica ?? -1}
             label={labelOf(core, resident !== null)}
-            dense={dense}
+            dense={dense || tiny}
+            tiny={tiny}
           />
         );
       })}

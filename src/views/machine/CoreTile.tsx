@@ -13,12 +13,15 @@ interface GroupProps {
   readonly resilient: boolean;
   readonly description: string;
   readonly className: string;
+  /** Shown while the pointer rests on it. */
+  readonly title?: string;
   readonly style?: React.CSSProperties;
   readonly children: ReactNode;
 }
 
 /** A core as assistive technology meets it: named, with occupant and mode as its description. */
-export function CoreGroup({ id, resilient, description, className, style, children }: GroupProps) {
+export function CoreGroup(props: GroupProps) {
+  const { id, resilient, description, className, title, style, children } = props;
   const describedBy = useId();
   return (
     <div
@@ -28,6 +31,7 @@ export function CoreGroup({ id, resilient, description, className, style, childr
       aria-label={`Core ${id} (${resilient ? 'Res' : 'NonRes'})`}
       aria-describedby={describedBy}
       className={className}
+      title={title}
       style={style}
     >
       {children}
@@ -84,7 +88,7 @@ export const CoreTile = memo(function CoreTile(props: TileProps) {
         {native ? null : <ReplicaGlyph id={replica} size={compact ? 16 : 32} away={words.away} />}
         <div className="tile-words">
           <span className="title">{words.title}</span>
-          {!compact && <span className="detail">{words.detail}</span>}
+          <span className="detail">{compact ? words.short : words.detail}</span>
         </div>
       </div>
       {spans !== undefined && (
@@ -109,6 +113,8 @@ interface MiniProps {
   readonly replica: number;
   readonly label: string;
   readonly dense: boolean;
+  /** Room for the number or for the occupant's mark only. */
+  readonly tiny: boolean;
 }
 
 /** A core that plays no part in the app shown. */
@@ -119,6 +125,7 @@ export const MiniCore = memo(function MiniCore({
   replica,
   label,
   dense,
+  tiny,
 }: MiniProps) {
   return (
     <CoreGroup
@@ -126,8 +133,9 @@ export const MiniCore = memo(function MiniCore({
       resilient={resilient}
       description={description}
       className={`mini${dense ? ' dense' : ''}${resilient ? ' res' : ''}`}
+      title={`C${core}: ${description}`}
     >
-      <span className="mono">C{core}</span>
+      {!(tiny && replica >= 0) && <span className="mono">C{core}</span>}
       {replica >= 0 && <ReplicaGlyph id={replica} size={dense ? 11 : 14} />}
       {!dense && <span className="mini-label">{label}</span>}
     </CoreGroup>

@@ -95,7 +95,6 @@ const PAD = 16;
 const SIDE = 156;
 const SIDE_DENSE = 212;
 const SIDE_NARROW = 84;
-const SIDE_NARROW_DENSE = 126;
 /** Panels narrower than this have little room beside the Res core's socket. */
 const NARROW = 960;
 
@@ -114,7 +113,7 @@ function Board({ width, low, ...scene }: BoardProps) {
   const cores = (ids: readonly number[]): CoreView[] =>
     ids.flatMap((core) => view.cores[core] ?? []);
   return (
-    <div className="board">
+    <div className={side === 0 ? 'board stacked' : 'board'}>
       <div
         className={split ? 'socket open' : 'socket'}
         style={{ width: mode === 'phone' ? undefined : inner }}
@@ -137,11 +136,18 @@ function Board({ width, low, ...scene }: BoardProps) {
         </Stage>
       </div>
       {far.length > 0 && (
-        <div className="side" style={side === 0 ? {} : { width: side }}>
+        <div
+          className={side === 0 ? 'side below' : 'side'}
+          style={side === 0 ? {} : { width: side }}
+        >
           {far.map(({ socket, cores: ids }) => (
             <div key={socket} className="socket">
               <SocketName plan={plan} socket={socket} short />
-              <CoreRest plan={plan} cores={cores(ids)} dense={ids.length > 8 || mode === 'phone' || (side > 0 && side < SIDE)} />
+              <CoreRest
+                plan={plan}
+                cores={cores(ids)}
+                dense={ids.length > 8 || mode === 'phone' || (side > 0 && side < SIDE)}
+              />
             </div>
           ))}
         </div>
@@ -151,7 +157,8 @@ function Board({ width, low, ...scene }: BoardProps) {
 }
 
 function sideWidth(cores: number, width: number): number {
-  if (width < NARROW) return cores > 8 ? SIDE_NARROW_DENSE : SIDE_NARROW;
+  // Below each other there are as many as the panel is wide.
+  if (width < NARROW) return cores > 8 ? 0 : SIDE_NARROW;
   return cores > 8 ? SIDE_DENSE : SIDE;
 }
 

@@ -28,7 +28,10 @@ export function Pipeline({ plan, state, view, layout, phone }: Props) {
       <Step n={1} name="Trap slots" className="step-slots" />
       <Step n={2} name="Compare" className="step-compare" />
       <Step n={3} name="Handle" className="step-handle" />
-      <div className="slots" style={phone ? {} : { gap: layout.slotGap, height: layout.pipelineHeight }}>
+      <div
+        className="slots"
+        style={phone ? {} : { gap: layout.slotGap, height: layout.pipelineHeight }}
+      >
         {state.replicas.map((replica, i) => (
           <Slot
             key={replica.id}
@@ -43,7 +46,7 @@ export function Pipeline({ plan, state, view, layout, phone }: Props) {
       <Handlers plan={plan} state={state} view={view} />
       <div className="resume-line">
         <Step n={4} name="Resume" className="" />
-        <div className="resumes">
+        <div className={state.replicas.length > 4 ? 'resumes many' : 'resumes'}>
           {releaseOrder(state).map((replica) => (
             <ResumeChip
               key={replica.id}

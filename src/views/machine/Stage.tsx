@@ -144,7 +144,7 @@ function Romain(props: PartProps & { readonly width: number }) {
     <UnsplitRomain
       {...props}
       title={one ? 'Romain on the replica’s core' : 'Romain on the replicas’ cores'}
-      note={one ? 'one replica, nothing signalled' : 'no resilient core in use'}
+      note={one ? 'nothing is signalled' : 'no resilient core in use'}
     />
   );
 }

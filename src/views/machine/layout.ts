@@ -163,7 +163,14 @@ export function otherCores(
 /** More small tiles than this in one box are drawn smaller; in a low window sooner. */
 export const denseFrom = (low: boolean): number => (low ? 2 : 4);
 
-/** Rows that `count` small tiles need below the large ones: two a row, or four small ones. */
+/** More than this are drawn as bare numbers. */
+export const TINY_FROM = 8;
+
+/**
+ * Rows that `count` small tiles need below the large ones: two a row, four small ones, or five tiny
+ * ones of three quarters the height.
+ */
 export function restRows(count: number, low = false): number {
+  if (count > TINY_FROM) return Math.ceil(count / 5) * 0.75;
   return Math.ceil(count / (count > denseFrom(low) ? 4 : 2));
 }

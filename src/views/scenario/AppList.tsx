@@ -13,7 +13,17 @@ export function AppList() {
   const add = (): void => {
     const resCore = machine.resCores[0] ?? 0;
     // Two replicas: three more would not fit beside the first app on every machine.
-    const added = { ...DEFAULT_APP, redundancy: 2, resCore, placement: 'other-socket' } as const;
+    const name = freeName(
+      DEFAULT_APP.name,
+      apps.map((app) => app.name),
+    );
+    const added = {
+      ...DEFAULT_APP,
+      name,
+      redundancy: 2,
+      resCore,
+      placement: 'other-socket',
+    } as const;
     edit({ title: '', apps: [...apps, added] });
   };
   return (
@@ -26,6 +36,13 @@ export function AppList() {
       </button>
     </>
   );
+}
+
+/** `name`, or with the first number that no other app has. */
+function freeName(name: string, taken: readonly string[]): string {
+  let free = name;
+  for (let n = 2; taken.includes(free); n++) free = `${name} ${n}`;
+  return free;
 }
 
 function AppCard({ index, removable }: { readonly index: number; readonly removable: boolean }) {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { linkTo } from '../../store/url-sync.ts';
 import { useApp, useHeldRun } from './app-context.ts';
 import { Icon } from './icons.tsx';
+import { useMenu } from './use-menu.ts';
 
 const CONFIRMATION_MS = 2500;
 
@@ -12,22 +13,13 @@ export function CopyLink() {
   const run = useHeldRun();
   const menu = useRef<HTMLDetailsElement>(null);
   const [said, setSaid] = useState('');
+  useMenu(menu);
 
   useEffect(() => {
     if (said === '') return undefined;
     const timer = setTimeout(() => setSaid(''), CONFIRMATION_MS);
     return () => clearTimeout(timer);
   }, [said]);
-
-  // A press elsewhere moves no focus when it lands on nothing focusable.
-  useEffect(() => {
-    const close = ({ target }: PointerEvent): void => {
-      if (menu.current !== null && target instanceof Node && !menu.current.contains(target))
-        menu.current.open = false;
-    };
-    window.addEventListener('pointerdown', close);
-    return () => window.removeEventListener('pointerdown', close);
-  }, []);
 
   const copy = async (what: 'scenario' | 'moment'): Promise<void> => {
     const fragment = await linkTo(app, what);
@@ -45,21 +37,7 @@ export function CopyLink() {
   return (
     <div className="copy-link">
       <output className="copied">{said}</output>
-      <details
-        ref={menu}
-        className="menu"
-        name="top-menu"
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || menu.current?.open !== true) return;
-          menu.current.open = false;
-          menu.current.querySelector('summary')?.focus();
-        }}
-        onBlur={({ relatedTarget }) => {
-          const inside = relatedTarget instanceof Node && menu.current?.contains(relatedTarget);
-          if (menu.current !== null && relatedTarget !== null && inside !== true)
-            menu.current.open = false;
-        }}
-      >
+      <details ref={menu} className="menu" name="top-menu">
         <summary className="tool" aria-label="Copy link">
           <Icon name="link" />
           <span className="tool-name">Copy link</span>

@@ -10,9 +10,13 @@ export function RunStatus() {
     return (
       <div className="run-status">
         <progress aria-label="Simulation" max={1} value={run.fraction} />
-        <span>
-          Simulates <span className="num">{groupDigits(run.steps)}</span> steps
-        </span>
+        {run.steps === 0 ? (
+          <span>Loads the workload</span>
+        ) : (
+          <span>
+            Simulates <span className="num">{groupDigits(run.steps)}</span> steps
+          </span>
+        )}
         <button type="button" className="text-button" onClick={() => app.runs.cancel()}>
           Cancel
         </button>

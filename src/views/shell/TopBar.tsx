@@ -7,6 +7,7 @@ import { BrandMark, Icon } from './icons.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useKeys } from './use-keys.ts';
+import { useWorkloadsAgain } from './use-workloads-again.ts';
 
 /** Brand, screens and the tools that concern the whole page. */
 export function TopBar() {
@@ -17,6 +18,7 @@ export function TopBar() {
   const app = useApp();
   useKeys(app, showKeys);
   useFileDrop(app);
+  useWorkloadsAgain();
   return (
     <header className="top">
       <h1 className="brand">

@@ -60,6 +60,10 @@ export const themeMemory: ThemeMemory = {
   },
 };
 
+/** What the page says when `fetchWorkloads` fails. */
+export const NO_WORKLOADS =
+  'The list of workloads could not be loaded. It is tried again with the next run.';
+
 /** The shipped workloads; `null` when the list cannot be had. */
 export async function fetchWorkloads(baseUrl: string): Promise<readonly WorkloadEntry[] | null> {
   try {

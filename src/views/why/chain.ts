@@ -54,7 +54,7 @@ function addMeeting(stages: EventStages, add: Add): void {
 function handledText(stages: EventStages, app: AppPlan): string {
   const local = app.signalling === 'local' || app.redundancy === 1;
   const by = local && stages.leader >= 0 ? `, led by R${stages.leader} on its own core` : '';
-  return `Handled for ${stages.replicas.length === 1 ? 'the replica' : 'the whole group'}${by}`;
+  return `Handled for ${stages.replicas.length === 1 ? 'the replica' : 'all'}${by}`;
 }
 
 function who(app: AppPlan, replica: number): string {

@@ -124,15 +124,17 @@ function doingOf(view: MachineView, state: AppView, replica: ReplicaView): strin
 }
 
 function serving(plan: MachinePlan, view: MachineView, state: AppView): string {
-  const all =
-    state.replicas.length === 1
-      ? 'The replica waits'
-      : `All ${countWord(state.replicas.length)} replicas wait`;
+  const count = state.replicas.length;
+  const all = `${count === 2 ? 'Both' : `All ${countWord(count)}`} replicas wait`;
   const core = servingCore(view, state);
   const actor =
     core === undefined || plan.resilient[core.id]
       ? 'Romain'
       : (occupantName(core, plan) ?? 'Romain');
+  if (count === 1)
+    return core === undefined
+      ? 'The trap of the only replica is handled.'
+      : `${actor} ${predicate(core.activity)} on its own core; nobody else waits.`;
   if (state.stage === 'comparing') return `${all} while ${actor} compares their states.`;
   if (core === undefined) return `${all} while the event is handled.`;
   const whom = actor === 'Romain' && core.replica >= 0 ? ` for R${core.replica}` : '';
@@ -157,7 +159,11 @@ function releasing(state: AppView, since: Cycles): string {
   if (held.length === 0) return 'All replicas are back.';
   const names = listOf(held.map((one) => `R${one.id}`));
   const verb = held.length === 1 ? 'is' : 'are';
-  const late = `${names} ${verb} not back yet, ${cyclesText(since)} after handling`;
+  const none = held.length === state.replicas.length && held.length > 1;
+  const who = none
+    ? `None of ${countWord(held.length)} replicas is back`
+    : `${names} ${verb} not back yet`;
+  const late = `${who}, ${cyclesText(since)} after handling`;
   if (state.replicas.length === 1) return `${late}.`;
   return held.length === 1
     ? `${late}, because it is released last.`
