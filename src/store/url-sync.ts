@@ -51,6 +51,27 @@ interface UrlDeps {
   readonly onPending: () => void;
 }
 
+/** A pause before a write. Trailing: at most one write per pause, and the last state is always written. */
+function createPause({ start, stop }: UrlDeps['timers'], write: () => void) {
+  let timer: number | null = null;
+  const end = (): void => {
+    timer = null;
+    write();
+  };
+  return {
+    lasts: () => timer !== null,
+    begin(ms: number): void {
+      timer ??= start(end, ms);
+    },
+    /** The long pause of playing does not outlast it. */
+    shorten(ms: number): void {
+      if (timer === null) return;
+      stop(timer);
+      timer = start(end, ms);
+    },
+  };
+}
+
 /** Connects `app` and `address`. */
 export function createUrlSync(
   app: AppStore,
@@ -58,7 +79,7 @@ export function createUrlSync(
   { timers, onPending }: UrlDeps,
 ): UrlSync {
   const { store, held } = app;
-  let timer: number | null = null;
+  const pause = createPause(timers, () => void write());
   let push = false;
   /** Number of the latest write or read: a later one makes the answers of those before worthless. */
   let turn = 0;
@@ -72,32 +93,13 @@ export function createUrlSync(
   const write = async (): Promise<void> => {
     const mine = (turn += 1);
     working = true;
-    timer = null;
     const fragment = await linkTo(app, 'moment');
     if (mine !== turn) return;
     working = false;
-    if (fragment !== null && fragment !== address.fragment()) {
-      if (push && address.fragment() !== '') address.push(fragment);
-      else address.replace(fragment);
-    }
+    if (fragment !== null) put(address, fragment, push);
     push = false;
     onPending();
   };
-  const writeNow = (): void => void write();
-
-  const schedule = (): void => {
-    // Trailing: at most one write per pause, and the last state is always written.
-    timer ??= timers.start(writeNow, store.getState().playing ? URL_PLAYING_MS : URL_PAUSE_MS);
-    onPending();
-  };
-
-  /** The long pause of playing does not outlast it. */
-  const hurry = (): void => {
-    if (timer === null) return;
-    timers.stop(timer);
-    timer = timers.start(writeNow, URL_PAUSE_MS);
-  };
-
   store.subscribe((state, before) => {
     if (frozenAt !== null && state.touches === frozenAt) return;
     frozenAt = null;
@@ -107,8 +109,10 @@ export function createUrlSync(
       state.window !== before.window ||
       state.runCount !== before.runCount ||
       state.touches !== before.touches;
-    if (before.playing && !state.playing) hurry();
-    if (moved && held.run !== null) schedule();
+    if (before.playing && !state.playing) pause.shorten(URL_PAUSE_MS);
+    if (!moved || held.run === null) return;
+    pause.begin(state.playing ? URL_PLAYING_MS : URL_PAUSE_MS);
+    onPending();
   });
 
   const read = async (): Promise<void> => {
@@ -132,7 +136,15 @@ export function createUrlSync(
   };
 
   address.onChange(() => void read());
-  return { open: () => void read(), isPending: () => timer !== null || working };
+  return { open: () => void read(), isPending: () => pause.lasts() || working };
+}
+
+/** Makes `fragment` the address, in an entry of its own if `push`. */
+function put(address: AddressBar, fragment: string, push: boolean): void {
+  const before = address.fragment();
+  if (fragment === before) return;
+  if (push && before !== '') address.push(fragment);
+  else address.replace(fragment);
 }
 
 /** Goes to where a link points: within the run that is shown, or by another run. */
