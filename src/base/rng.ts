@@ -48,7 +48,7 @@ export function portableLn(x: number): number {
     mantissa *= 2;
     exponent -= 1;
   }
-  // ln(m) = 2 atanh((m-1)/(m+1)); |ratio| <= 1/7, so ten terms reach double precision.
+  // ln(m) = 2 atanh((m-1)/(m+1)); |ratio| <= 1/5, so ten terms reach double precision.
   const ratio = (mantissa - 1) / (mantissa + 1);
   const square = ratio * ratio;
   let term = ratio;

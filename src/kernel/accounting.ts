@@ -62,11 +62,12 @@ export function hold(k: Kernel, app: number, replica: number, held: boolean): vo
 
 /** To be called whenever `core` changed hands or its queue changed; cheap where apps do not share it. */
 export function noteQueue(k: Kernel, core: number): void {
-  const served = k.plan.appsOnCore[core];
-  if (served.length < 2) return;
-  const thread = k.m.cores[core].thread;
-  const running = thread === -1 ? -1 : k.plan.threads[thread].app;
-  for (const id of served) {
+  const apps = k.plan.appsOnCore[core];
+  if (apps.length < 2) return;
+  const { thread, handler } = k.m.cores[core];
+  const served = handler === -1 ? thread : handler;
+  const running = served === -1 ? -1 : k.plan.threads[served].app;
+  for (const id of apps) {
     const app = k.m.apps[id];
     const queues = running !== -1 && running !== id && isPending(k, core, id);
     if (queues === (app.queuedSince !== -1)) continue;
@@ -79,8 +80,10 @@ export function noteQueue(k: Kernel, core: number): void {
   }
 }
 
-/** Does `app` have a thread ready for `core`, or a posted slot that its poller does not get to see? */
+/** Does `app` have work under an interrupt handler, a thread ready, or a posted slot that no poll sees? */
 function isPending(k: Kernel, core: number, app: number): boolean {
+  const { thread } = k.m.cores[core];
+  if (thread !== -1 && k.plan.threads[thread].app === app) return true;
   for (const thread of k.m.cores[core].ready) if (k.plan.threads[thread].app === app) return true;
   return hasPostedSlot(k, app);
 }

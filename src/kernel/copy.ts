@@ -20,7 +20,7 @@ function copyCore(c: Core): Core {
     kind: c.kind,
     arg: c.arg,
     token: c.token,
-    interrupted: c.interrupted,
+    handler: c.handler,
     pausedCycles: c.pausedCycles,
     pausedActivity: c.pausedActivity,
     pausedSubject: c.pausedSubject,

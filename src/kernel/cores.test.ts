@@ -103,7 +103,7 @@ describe('an interrupt', () => {
       const before = steps[i - 1].machine.cores[core];
       if (before.thread === -1) return;
       const rest = before.doneAt - step.machine.now;
-      const after = steps.slice(i).find((s) => !s.machine.cores[core].interrupted);
+      const after = steps.slice(i).find((s) => s.machine.cores[core].handler === -1);
       if (after === undefined) return;
       const now = after.machine.cores[core];
       expect([now.activity, now.subject, now.thread]).toEqual([
@@ -143,6 +143,31 @@ describe('apps that share a Res core', () => {
     const apart = record(twoApps(signalling, 11)).summary.apps[0];
     const alone = record(craftPlan({ apps: [{ signalling }] })).summary.apps[0];
     expect(apart.totalCycles).toBe(alone.totalCycles);
+  });
+
+  it('book the interrupt handlers of another app as queue, not as handling', () => {
+    // App 1 calls while Romain maps pages for app 0: its messages preempt that work.
+    const plan = craftPlan({
+      apps: [
+        { redundancy: 2, signalling: 'ipc', workload: crafted('pagefault', 1) },
+        {
+          redundancy: 2,
+          signalling: 'ipc',
+          workload: {
+            kind: 'periodic',
+            events: 1,
+            instructions: 2 * CRAFTED_COMPUTE + 9000,
+            trap: 'pagefault',
+          },
+        },
+      ],
+    });
+    const alone = craftPlan({
+      apps: [{ redundancy: 2, signalling: 'ipc', workload: crafted('pagefault', 1) }],
+    });
+    const [first] = record(plan).summary.apps;
+    expect(first.breakdown.queue).toBeGreaterThan(0);
+    expect(first.breakdown.handle).toBe(record(alone).summary.apps[0].breakdown.handle);
   });
 
   it('never queue under local, which does not use it', () => {

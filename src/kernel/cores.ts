@@ -58,7 +58,7 @@ export function makeReady(k: Kernel, core: number, thread: number, work: Work): 
   t.kind = work.kind;
   t.arg = work.arg;
   c.ready.push(thread);
-  if (c.thread === -1 && !c.interrupted) dispatch(k, core);
+  if (c.thread === -1 && c.handler === -1) dispatch(k, core);
   else noteQueue(k, core);
 }
 
@@ -107,7 +107,7 @@ function occupantOfIdle(k: Kernel, core: number): { app: number; replica: number
 /** Applies `ipi-arrived`: the handler starts, or the interrupt waits for the one that runs. */
 export function interrupt(k: Kernel, event: KernelEvent): void {
   const c = k.m.cores[event.core];
-  if (c.interrupted) {
+  if (c.handler !== -1) {
     c.interrupts.push(event);
     return;
   }
@@ -126,7 +126,7 @@ export function interrupt(k: Kernel, event: KernelEvent): void {
 
 function startHandler(k: Kernel, event: KernelEvent, wake: number): void {
   const c = k.m.cores[event.core];
-  c.interrupted = true;
+  c.handler = event.thread;
   const { app, replica } = k.plan.threads[event.thread];
   setActivity(k, event.core, { activity: ACTIVITY_INDEX.interrupt, app, replica });
   schedule(k, {
@@ -137,6 +137,7 @@ function startHandler(k: Kernel, event: KernelEvent, wake: number): void {
     token: -1,
     arg: event.arg,
   });
+  noteQueue(k, event.core);
 }
 
 /** Cycles of the interrupt handler by message kind (facts 4.9 and (b)). */
@@ -155,7 +156,7 @@ export function endInterrupt(k: Kernel, core: number): void {
     startHandler(k, next, 0);
     return;
   }
-  c.interrupted = false;
+  c.handler = -1;
   if (c.thread === -1) {
     dispatch(k, core);
     return;
@@ -163,4 +164,5 @@ export function endInterrupt(k: Kernel, core: number): void {
   const work = { activity: c.pausedActivity, cycles: c.pausedCycles, kind: c.kind, arg: c.arg };
   c.pausedCycles = -1;
   run(k, core, c.thread, work, c.pausedSubject);
+  noteQueue(k, core);
 }

@@ -22,7 +22,7 @@ function createCore(): Core {
     kind: 'trap',
     arg: -1,
     token: 0,
-    interrupted: false,
+    handler: -1,
     pausedCycles: -1,
     pausedActivity: 0,
     pausedSubject: -1,

@@ -197,5 +197,5 @@ function haltCore(k: Kernel, core: number): void {
   c.thread = -1;
   c.doneAt = -1;
   c.idleActivity = ACTIVITY_INDEX.halted;
-  if (!c.interrupted) setActivity(k, core, { activity: c.idleActivity, app: -1, replica: -1 });
+  if (c.handler === -1) setActivity(k, core, { activity: c.idleActivity, app: -1, replica: -1 });
 }

@@ -29,8 +29,8 @@ export interface Core {
   arg: number;
   /** Number of the running work: a completion with another number is void. */
   token: number;
-  /** Is an interrupt handler running? */
-  interrupted: boolean;
+  /** Thread for whose message an interrupt handler runs, or -1. */
+  handler: number;
   /** Cycles left of the work under the handler; -1 = none; its activity and completion are kept beside. */
   pausedCycles: Cycles;
   pausedActivity: number;

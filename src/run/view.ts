@@ -34,7 +34,7 @@ function viewCore(plan: MachinePlan, machine: Machine, core: number): CoreView {
     app: c.thread === -1 ? -1 : plan.threads[c.thread].app,
     replica: c.subject,
     since: c.since,
-    until: c.thread === -1 || c.doneAt === -1 || c.interrupted ? null : c.doneAt,
+    until: c.thread === -1 || c.doneAt === -1 || c.handler !== -1 ? null : c.doneAt,
     queued: c.ready.map((thread) => plan.threads[thread]),
   };
 }

@@ -51,7 +51,8 @@ export function checkReplay(plan: MachinePlan, recording: Recording): readonly [
   return [states.finding(2), time.finding(6)];
 }
 
-function expectEqualStates(
+/** Invariant 2 at the end of an event: the kernel's own vote compares the same words. */
+export function expectEqualStates(
   violations: Violations,
   machine: Machine,
   { app, event }: { app: number; event: number },

@@ -119,9 +119,11 @@ function checkSingle(
 function isMessageDearerThanPoll(plan: MachinePlan): boolean {
   const { costs } = plan;
   const [app] = plan.apps;
-  const at = app.resCore * plan.coreCount + app.cores[0];
-  const poll = plan.slotStore[at] + plan.lineFetch[at] + costs.poll_period;
-  return poll < costs.ipi_send + plan.ipiFlight[at] + costs.ipi_handler + costs.drq;
+  return app.cores.every((core) => {
+    const at = app.resCore * plan.coreCount + core;
+    const poll = plan.slotStore[at] + plan.lineFetch[at] + costs.poll_period;
+    return poll < costs.ipi_send + plan.ipiFlight[at] + costs.ipi_handler + costs.drq;
+  });
 }
 
 /** The same plan with its only app under another split method. */

@@ -1,3 +1,7 @@
+import { scaleLinear } from 'd3-scale';
+import type { ScaleLinear } from 'd3-scale';
+import { line as linePath } from 'd3-shape';
+
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { spreadLabels } from '../spread.ts';
 import { redundancyLabel } from './live-bars.ts';
@@ -67,15 +71,19 @@ const DASHES: Readonly<Record<SignallingMethod, { dash: string | null; cap: 'but
   polling: { dash: '0 5', cap: 'round' },
 };
 
+/** About so many ticks on the x axis. */
+const X_TICKS = 4;
+
 /** The lines "overhead so far" of every run, with direct labels at their ends. Lengths are CSS px. */
 export function growthLines(
   inputs: readonly GrowthInput[],
   options: GrowthOptions,
 ): GrowthGeometry {
-  const plotHeight = Math.max(options.height - options.top - options.bottom, 1);
-  const toX = (value: number): number => growthX(value, options);
-  const toY = (percent: number): number =>
-    options.top + plotHeight * (1 - clamp(percent, options.percentMax) / options.percentMax);
+  const toX = xScale(options);
+  const toY = scaleLinear()
+    .domain([0, options.percentMax])
+    .range([Math.max(options.height - options.bottom, options.top + 1), options.top])
+    .clamp(true);
   const lines = inputs
     .filter((input) => input.x.length > 0)
     .map((input) => layoutLine(input, { options, toX, toY }));
@@ -83,31 +91,25 @@ export function growthLines(
   return {
     width: options.width,
     height: options.height,
-    xTicks: niceTicks(options.xMax, 5).map((value) => ({ value, x: toX(value) })),
+    xTicks: toX.ticks(X_TICKS).map((value) => ({ value, x: toX(value) })),
     yTicks: [0, step, 2 * step].map((percent) => ({ percent, y: toY(percent) })),
     lines: placeLabels(lines, options),
   };
 }
 
+type XAxis = Pick<GrowthOptions, 'width' | 'left' | 'right' | 'xMax'>;
+
+/** Completed events (or time) to CSS px; never beyond the ends of the plot. */
+function xScale({ width, left, right, xMax }: XAxis): ScaleLinear<number, number> {
+  return scaleLinear()
+    .domain([0, Math.max(xMax, 1e-9)])
+    .range([left, left + Math.max(width - left - right, 1)])
+    .clamp(true);
+}
+
 /** Where `value` lies on the x axis, CSS px; the same for the lines and for a playhead over them. */
-export function growthX(
-  value: number,
-  { width, left, right, xMax }: Pick<GrowthOptions, 'width' | 'left' | 'right' | 'xMax'>,
-): number {
-  const plotWidth = Math.max(width - left - right, 1);
-  return left + (clamp(value, xMax) / Math.max(xMax, 1e-9)) * plotWidth;
-}
-
-/** Multiples of 1, 2 or 5 times a power of ten in [0, max], about `count` of them; [0] when max is 0. */
-export function niceTicks(max: number, count: number): readonly number[] {
-  if (!(max > 0)) return [0];
-  let step = 10 ** Math.floor(Math.log10(max / count));
-  for (const factor of [2, 2.5, 2]) if (max / step > count) step *= factor;
-  return Array.from({ length: Math.floor(max / step + 1e-9) + 1 }, (_, i) => i * step);
-}
-
-function clamp(value: number, max: number): number {
-  return Math.min(Math.max(value, 0), max);
+export function growthX(value: number, axis: XAxis): number {
+  return xScale(axis)(value);
 }
 
 interface Axes {
@@ -145,15 +147,12 @@ function layoutLine(input: GrowthInput, axes: Axes): GrowthLine {
 }
 
 function pathOf({ x, percent }: GrowthInput, { toX, toY }: Axes): string {
-  return toPath(Array.from(x, (value, i) => point(toX(value), toY(percent[i]))));
-}
-
-function point(x: number, y: number): string {
-  return `${x.toFixed(1)} ${y.toFixed(1)}`;
-}
-
-function toPath(points: readonly string[]): string {
-  return points.length < 2 ? '' : `M${points.join('L')}`;
+  if (x.length < 2) return '';
+  const path = linePath<number>()
+    .x((value) => toX(value))
+    .y((_, i) => toY(percent[i]))
+    .digits(1);
+  return path(Array.from(x)) ?? '';
 }
 
 function placeLabels(lines: readonly GrowthLine[], options: GrowthOptions): readonly GrowthLine[] {
