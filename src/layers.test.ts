@@ -16,9 +16,13 @@ interface Room {
 }
 
 /** Constant tables that name what the kernel models: rooms that know it as types may read them too. */
-const KERNEL_TABLES = ['src/kernel/activities.ts', 'src/kernel/costs.ts', 'src/kernel/events.ts'];
+const KERNEL_TABLES = new Set([
+  'src/kernel/activities.ts',
+  'src/kernel/costs.ts',
+  'src/kernel/events.ts',
+]);
 
-const D3 = ['d3-array', 'd3-scale', 'd3-shape'];
+const D3 = ['d3-scale', 'd3-shape'];
 const PURE = ['base', 'kernel', 'workload', 'scenario', 'run', 'analysis', 'export'];
 
 /** What every test file may use besides what its room may use. */
@@ -30,7 +34,7 @@ const ROOMS = new Map<string, Room>([
   ['workload', { values: ['base'], packages: ['valibot'] }],
   ['scenario', { values: ['base', 'kernel', 'workload'], packages: ['valibot', 'fflate'] }],
   ['run', { values: ['base', 'kernel', 'workload', 'scenario'] }],
-  ['analysis', { values: PURE.slice(0, 5), packages: ['d3-array'] }],
+  ['analysis', { values: PURE.slice(0, 5) }],
   ['export', { values: PURE.slice(0, 6), packages: ['fflate'] }],
   ['worker', { values: PURE }],
   ['draw', { values: ['base'], types: ['kernel', 'run', 'analysis'], packages: D3 }],
@@ -166,7 +170,7 @@ function complaintAbout(path: string, { specifier, typeOnly }: Reference): strin
     return undefined;
   }
   if (types.includes(targetRoom)) {
-    return typeOnly || KERNEL_TABLES.includes(target)
+    return typeOnly || KERNEL_TABLES.has(target)
       ? undefined
       : `${path} imports a value from ${specifier}: types only`;
   }

@@ -82,8 +82,8 @@ export function noteQueue(k: Kernel, core: number): void {
 
 /** Does `app` have work under an interrupt handler, a thread ready, or a posted slot that no poll sees? */
 function isPending(k: Kernel, core: number, app: number): boolean {
-  const { thread } = k.m.cores[core];
-  if (thread !== -1 && k.plan.threads[thread].app === app) return true;
+  const under = k.m.cores[core].thread;
+  if (under !== -1 && k.plan.threads[under].app === app) return true;
   for (const thread of k.m.cores[core].ready) if (k.plan.threads[thread].app === app) return true;
   return hasPostedSlot(k, app);
 }

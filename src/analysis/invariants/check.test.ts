@@ -333,9 +333,9 @@ it('reports states that differ after an event', () => {
 });
 
 it('does not compare polling with ipc where one of the replicas is farther than a message', () => {
-  const plan = craftPlan({
+  const far = craftPlan({
     apps: [{ redundancy: 2, signalling: 'ipc', placement: [1, 6] }],
     costs: { line_remote: 3000, skew_sigma: 0 },
   });
-  expect(checkInvariants(plan, record(plan))[7]).toMatchObject({ id: 8, ok: true, applies: false });
+  expect(checkInvariants(far, record(far))[7]).toMatchObject({ id: 8, ok: true, applies: false });
 });

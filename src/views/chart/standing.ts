@@ -16,7 +16,7 @@ const METHODS = [
 ] as const satisfies readonly SignallingMethod[];
 
 /** The row of one method and redundancy, if it has been computed. */
-export function findRow(
+function findRow(
   rows: readonly MatrixRow[],
   { signalling, redundancy }: Pick<MatrixRow, 'signalling' | 'redundancy'>,
 ): MatrixRow | undefined {
