@@ -5,7 +5,7 @@ import { TRAP_WORDS } from '../../draw/words.ts';
 import type { AppView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import type { Recording } from '../../run/recording.ts';
 import { capitalised, countWord, cyclesText } from '../machine/numbers.ts';
-import { occupantName, predicate, servingCore } from '../machine/words.ts';
+import { occupantName, predicate, servingCore, usesResCore } from '../machine/words.ts';
 import { chainOf } from './chain.ts';
 import type { ChainItem } from './chain.ts';
 import { partsOf } from './parts.ts';
@@ -136,11 +136,23 @@ function serving(plan: MachinePlan, view: MachineView, state: AppView): string {
       ? 'The trap of the only replica is handled.'
       : `${actor} ${predicate(core.activity)} on its own core; nobody else waits.`;
   if (state.stage === 'comparing') return `${all} while ${actor} compares their states.`;
-  if (core === undefined) return `${all} while the event is handled.`;
+  if (core === undefined) return `${all} while ${elsewhere(plan, view, state)}.`;
   const whom = actor === 'Romain' && core.replica >= 0 ? ` for R${core.replica}` : '';
   const verb =
     ACTIVITY[core.activity].style === 'handle' ? predicate(core.activity) : 'is interrupted';
   return `${all} while ${actor} ${verb}${whom}.`;
+}
+
+/** What the Res core does instead of serving: an interrupt, or another application. */
+function elsewhere(plan: MachinePlan, view: MachineView, state: AppView): string {
+  const program = plan.apps[state.id];
+  const core = view.cores[program?.resCore ?? -1];
+  if (program === undefined || core === undefined || !usesResCore(program))
+    return 'the event is handled';
+  const other = core.app < 0 || core.app === state.id ? undefined : plan.apps[core.app];
+  return other === undefined
+    ? `C${core.id} ${predicate(core.activity)}`
+    : `C${core.id} serves ${other.name}`;
 }
 
 /** Before the first arrival: nobody waits for another yet. */
