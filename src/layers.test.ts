@@ -22,7 +22,7 @@ const KERNEL_TABLES = new Set([
   'src/kernel/events.ts',
 ]);
 
-const D3 = ['d3-scale', 'd3-shape'];
+const D3 = ['d3-array', 'd3-shape'];
 const PURE = ['base', 'kernel', 'workload', 'scenario', 'run', 'analysis', 'export'];
 
 /** What every test file may use besides what its room may use. */
@@ -239,7 +239,7 @@ describe('the check itself', () => {
     ['src/kernel/methods/nmr.ts', `import { assert } from '../../base/assert.ts';`],
     ['src/draw/paint.ts', `import type { Series } from '../run/series.ts';`],
     ['src/draw/paint.ts', `import { type Series } from '../run/series.ts';`],
-    ['src/draw/paint.ts', `import { scaleLinear } from 'd3-scale';`],
+    ['src/draw/paint.ts', `import { ticks } from 'd3-array';`],
     ['src/draw/paint.ts', `import { ACTIVITIES } from '../kernel/activities.ts';`],
     ['src/views/costs.tsx', `import { COST_PARAMETERS } from '../kernel/costs.ts';`],
     ['src/draw/paint.test.ts', `import { series } from '../run/series.ts';`],

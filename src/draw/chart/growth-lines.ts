@@ -1,5 +1,4 @@
-import { scaleLinear } from 'd3-scale';
-import type { ScaleLinear } from 'd3-scale';
+import { ticks } from 'd3-array';
 import { line as linePath } from 'd3-shape';
 
 import type { SignallingMethod } from '../../base/vocabulary.ts';
@@ -79,11 +78,10 @@ export function growthLines(
   inputs: readonly GrowthInput[],
   options: GrowthOptions,
 ): GrowthGeometry {
-  const toX = xScale(options);
-  const toY = scaleLinear()
-    .domain([0, options.percentMax])
-    .range([Math.max(options.height - options.bottom, options.top + 1), options.top])
-    .clamp(true);
+  const plotHeight = Math.max(options.height - options.top - options.bottom, 1);
+  const toX = (value: number): number => growthX(value, options);
+  const toY = (percent: number): number =>
+    options.top + plotHeight * (1 - clamp(percent, options.percentMax) / options.percentMax);
   const lines = inputs
     .filter((input) => input.x.length > 0)
     .map((input) => layoutLine(input, { options, toX, toY }));
@@ -91,25 +89,23 @@ export function growthLines(
   return {
     width: options.width,
     height: options.height,
-    xTicks: toX.ticks(X_TICKS).map((value) => ({ value, x: toX(value) })),
+    xTicks: ticks(0, options.xMax, X_TICKS).map((value) => ({ value, x: toX(value) })),
     yTicks: [0, step, 2 * step].map((percent) => ({ percent, y: toY(percent) })),
     lines: placeLabels(lines, options),
   };
 }
 
-type XAxis = Pick<GrowthOptions, 'width' | 'left' | 'right' | 'xMax'>;
-
-/** Completed events (or time) to CSS px; never beyond the ends of the plot. */
-function xScale({ width, left, right, xMax }: XAxis): ScaleLinear<number, number> {
-  return scaleLinear()
-    .domain([0, Math.max(xMax, 1e-9)])
-    .range([left, left + Math.max(width - left - right, 1)])
-    .clamp(true);
+/** Where `value` lies on the x axis, CSS px, never beyond its ends; the same for lines and playhead. */
+export function growthX(
+  value: number,
+  { width, left, right, xMax }: Pick<GrowthOptions, 'width' | 'left' | 'right' | 'xMax'>,
+): number {
+  const plotWidth = Math.max(width - left - right, 1);
+  return left + (clamp(value, xMax) / Math.max(xMax, 1e-9)) * plotWidth;
 }
 
-/** Where `value` lies on the x axis, CSS px; the same for the lines and for a playhead over them. */
-export function growthX(value: number, axis: XAxis): number {
-  return xScale(axis)(value);
+function clamp(value: number, max: number): number {
+  return Math.min(Math.max(value, 0), max);
 }
 
 interface Axes {
