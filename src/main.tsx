@@ -29,6 +29,7 @@ import {
   prefersReducedMotion,
   themeMemory,
 } from './views/shell/browser.ts';
+import { createRunChecker } from './worker/check-client.ts';
 import { createSimulator, startWorker } from './worker/client.ts';
 import { createLinkCodec } from './worker/link-client.ts';
 
@@ -41,6 +42,7 @@ const app = createAppStore({
   scenario: defaultScenario(),
   simulator: createSimulator(worker, baseUrl),
   codec: createLinkCodec(worker),
+  checkRun: createRunChecker(startWorker, baseUrl),
   timers: browserTimers,
   frames: browserFrames,
   reducedMotion: () => prefersReducedMotion.matches,

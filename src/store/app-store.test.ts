@@ -4,7 +4,15 @@ import { createAppStore, shownTheme } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
 import { createTimelineModel } from './timeline-model.ts';
 import { isBusy } from './idle.ts';
-import { fakeCodec, fakeFrames, fakeSimulator, fakeTimers, runOf, smallScenario } from './testing.ts';
+import {
+  fakeCodec,
+  neverChecked,
+  fakeFrames,
+  fakeSimulator,
+  fakeTimers,
+  runOf,
+  smallScenario,
+} from './testing.ts';
 import type { FakeFrames, FakeSimulator, FakeTimers } from './testing.ts';
 
 let simulator: FakeSimulator;
@@ -23,6 +31,7 @@ beforeEach(() => {
     scenario,
     simulator,
     codec: fakeCodec,
+    checkRun: neverChecked,
     timers,
     frames,
     reducedMotion: () => still,

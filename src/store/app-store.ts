@@ -8,6 +8,7 @@ import type { Edits } from './edits.ts';
 import { createHeld } from './held.ts';
 import type { Held } from './held.ts';
 import { createNavigation } from './navigation.ts';
+import type { RunChecker } from '../worker/check-client.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
 import type { Navigation } from './navigation.ts';
 import { createPlayback } from './playback.ts';
@@ -26,6 +27,7 @@ export interface AppStore {
   readonly navigation: Navigation;
   readonly playback: Playback;
   readonly codec: LinkCodec;
+  readonly checkRun: RunChecker;
   readonly setTheme: (theme: ThemeChoice) => void;
   readonly setSystemDark: (dark: boolean) => void;
   readonly setWorkloads: (workloads: readonly WorkloadEntry[]) => void;
@@ -47,6 +49,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     navigation,
     playback: createPlayback(core, navigation),
     codec: deps.codec,
+    checkRun: deps.checkRun,
     setTheme: (theme) => store.setState({ theme }),
     setSystemDark: (systemDark) => store.setState({ systemDark }),
     setWorkloads: (workloads) => store.setState({ workloads }),

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Simulator } from '../worker/client.ts';
+import type { RunChecker } from '../worker/check-client.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
 import type { Held } from './held.ts';
 import type { AppState } from './state.ts';
@@ -24,6 +25,7 @@ export interface AppDeps {
   readonly scenario: Scenario;
   readonly simulator: Simulator;
   readonly codec: LinkCodec;
+  readonly checkRun: RunChecker;
   readonly timers: Timers;
   readonly frames: FrameClock;
   /** Does the person prefer no motion? Then play is one kernel event per second. */

@@ -4,6 +4,7 @@ import { defaultScenario, DEFAULT_APP } from '../scenario/default-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { decodeLink, encodeLink } from '../scenario/link.ts';
 import type { Simulator } from '../worker/client.ts';
+import type { RunChecker } from '../worker/check-client.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
 import type { CompletedRun, WorkerReply } from '../worker/protocol.ts';
 import type { AddressBar } from './url-sync.ts';
@@ -55,6 +56,9 @@ export function fakeSimulator(): FakeSimulator {
     },
   };
 }
+
+/** A checker that never answers: the store only hands it on. */
+export const neverChecked: RunChecker = () => new Promise(() => {});
 
 /** A codec that answers in the next turn, as a worker would. */
 export const fakeCodec: LinkCodec = {

@@ -8,6 +8,7 @@ import type { UrlSync } from './url-sync.ts';
 import {
   fakeAddress,
   fakeCodec,
+  neverChecked,
   fakeFrames,
   fakeSimulator,
   fakeTimers,
@@ -34,6 +35,7 @@ async function open(fragment = ''): Promise<Page> {
     scenario: smallScenario(),
     simulator,
     codec: fakeCodec,
+    checkRun: neverChecked,
     timers,
     frames: fakeFrames(),
     reducedMotion: () => false,

@@ -1,6 +1,12 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { unpackRecording } from '../run/pack.ts';
-import type { LinkAnswer, WorkerPost, WorkerReply, WorkerRequest } from './protocol.ts';
+import type {
+  CheckAnswer,
+  LinkAnswer,
+  WorkerPost,
+  WorkerReply,
+  WorkerRequest,
+} from './protocol.ts';
 
 /** The part of a `Worker` that the client needs. */
 export interface WorkerLike {
@@ -52,7 +58,7 @@ export function createSimulator(worker: WorkerLike, baseUrl: string): Simulator 
   };
 }
 
-function unpacked(post: Exclude<WorkerPost, LinkAnswer>): WorkerReply {
+function unpacked(post: Exclude<WorkerPost, LinkAnswer | CheckAnswer>): WorkerReply {
   if (post.kind !== 'run-ended') return post;
   return { ...post, run: { ...post.run, recording: unpackRecording(post.run.recording) } };
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../analysis/invariants/finding.ts';
 import type { MatrixRow } from '../analysis/matrix.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
 import type { PackedRecording } from '../run/pack.ts';
@@ -63,9 +64,28 @@ export interface PostedRun extends Omit<CompletedRun, 'recording'> {
   readonly recording: PackedRecording;
 }
 
+/** Asks a worker of its own to check the invariants of the model on a run of `scenario`. */
+export interface CheckRequest {
+  readonly kind: 'check';
+  readonly scenario: Scenario;
+}
+
+/** What a check found, and the digest of the run on which. */
+export interface CheckedRun {
+  readonly digest: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The answer to a `CheckRequest`. */
+export interface CheckAnswer {
+  readonly kind: 'checked';
+  readonly outcome: Result<CheckedRun, ScenarioProblem[]>;
+}
+
 /** Everything that the worker posts. */
 export type WorkerPost =
   | LinkAnswer
+  | CheckAnswer
   | Exclude<WorkerReply, { kind: 'run-ended' }>
   | { readonly kind: 'run-ended'; readonly job: number; readonly run: PostedRun };
 

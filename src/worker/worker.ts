@@ -1,9 +1,10 @@
 import { err, ok } from '../base/result.ts';
+import { answerCheck } from './checks.ts';
 import { createSession } from './jobs.ts';
 import { answerLink } from './links.ts';
 import { createProfileLoader } from './profiles.ts';
 import type { FetchJson } from './profiles.ts';
-import type { LinkRequest, WorkerRequest } from './protocol.ts';
+import type { CheckRequest, LinkRequest, WorkerRequest } from './protocol.ts';
 
 let baseUrl = '';
 
@@ -26,15 +27,19 @@ const breathe = (): Promise<void> =>
   });
 port1.start();
 
+const loadProfiles = createProfileLoader((path) => fetchJson(path));
 const session = createSession({
   post: (reply, buffers) => globalThis.postMessage(reply, { transfer: buffers }),
-  loadProfiles: createProfileLoader((path) => fetchJson(path)),
+  loadProfiles,
   breathe,
   now: () => performance.now(),
 });
 
-globalThis.addEventListener('message', ({ data }: MessageEvent<WorkerRequest | LinkRequest>) => {
+type Request = WorkerRequest | LinkRequest | CheckRequest;
+globalThis.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (data.kind === 'open') ({ baseUrl } = data);
   else if ('id' in data) globalThis.postMessage(answerLink(data));
-  else void session.handle(data);
+  else if (data.kind === 'check') {
+    void answerCheck(data, loadProfiles).then((answer) => globalThis.postMessage(answer));
+  } else void session.handle(data);
 });

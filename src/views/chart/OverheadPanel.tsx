@@ -113,8 +113,8 @@ function SoFar({ current, series, events, total }: SoFarProps) {
         After {groupDigits(events)} of {groupDigits(total)} events each; thin tick: end of the run.
       </p>
       <p className="scale-note">
-        <span className="bracket" aria-hidden="true" /> published limits, not data: local TMR ≤ 30 %;
-        chart axis to 60 %.
+        <span className="bracket" aria-hidden="true" /> published limits, not data: local TMR ≤ 30
+        %; chart axis to 60 %.
       </p>
       {current.redundancy !== 'native' && events > 0 && (
         <p className="scale-note">

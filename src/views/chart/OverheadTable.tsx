@@ -25,8 +25,8 @@ export const OverheadTable = memo(function OverheadTable({ rows, completedEvents
     <section className="table-scroll" tabIndex={0} aria-label="Overhead of whole runs, table">
       <table>
         <caption>
-          Whole runs, model output; parts are cycles per event, mean over the replicas. So far: of the
-          native time of the first {groupDigits(completedEvents)} events.
+          Whole runs, model output; parts are cycles per event, mean over the replicas. So far: of
+          the native time of the first {groupDigits(completedEvents)} events.
         </caption>
         <thead>
           <tr>

@@ -142,10 +142,7 @@ function Token({
   return (
     <g>
       <circle cx={at.x} cy={at.y} r={4.5} fill="var(--sig)" />
-      <g
-        className="label live"
-        transform={`translate(${Math.round(x)} ${Math.round(at.y - 17)})`}
-      >
+      <g className="label live" transform={`translate(${Math.round(x)} ${Math.round(at.y - 17)})`}>
         <rect x={-width / 2 - 5} y={-9.5} width={width + 10} height={19} rx={2} />
         <text textAnchor="middle" y={4}>
           {label} {replica}

@@ -90,11 +90,7 @@ function IpcWire({ wire, traffic, inward, crowded }: WireProps) {
       <Arrow at={wire.to} from={pointOn(wire, 0.98)} faded={!flying} />
       {flying && <Envelope at={token} replica={traffic.replica} />}
       {(flying || !crowded) && (
-        <Label
-          at={labelPlace(wire, flying ? traffic.done : -1, text)}
-          text={text}
-          live={flying}
-        />
+        <Label at={labelPlace(wire, flying ? traffic.done : -1, text)} text={text} live={flying} />
       )}
     </g>
   );

@@ -102,8 +102,7 @@ export function slotWords(view: MachineView, app: AppView, replica: ReplicaView)
     (message) =>
       message.app === app.id && message.replica === replica.id && message.from === replica.home,
   );
-  if (flight !== undefined)
-    return due(groupDigits(flight.arrival - view.time));
+  if (flight !== undefined) return due(groupDigits(flight.arrival - view.time));
   return words('due', 'empty', DUE[replica.part] ?? 'on its way');
 }
 

@@ -1,18 +1,36 @@
+import { lazy, Suspense, useState } from 'react';
+
 import { useHeldRun } from '../shell/app-context.ts';
 
-/** The digest of the whole trace: equal digests mean equal runs, in any browser and on the command line. */
+const CheckDialog = lazy(async () => ({
+  default: (await import('./CheckDialog.tsx')).CheckDialog,
+}));
+
+/** The digest of the whole trace, equal in every browser and on the command line; opens the check. */
 export function DigestBadge() {
   const run = useHeldRun();
+  const [open, setOpen] = useState(false);
   if (run === null) return null;
   const { digest } = run.recording.summary;
   return (
-    <span
-      className="digest quiet"
-      data-testid="digest"
-      data-digest={digest}
-      title={`Digest of the whole trace: ${digest}. The same scenario and seed give the same digest in every browser and on the command line.`}
-    >
-      trace <span className="num">{digest.slice(0, 8)}</span>
-    </span>
+    <>
+      <button
+        type="button"
+        className="chip digest"
+        data-testid="digest"
+        data-digest={digest}
+        title="Digest of the whole trace: the same scenario and seed give the same one everywhere"
+        onClick={() => setOpen(true)}
+      >
+        <span>
+          Check trace <b className="num">{digest.slice(0, 4)}</b>
+        </span>
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <CheckDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+
+import type { Result } from '../../base/result.ts';
+import type { CheckedRun } from '../../worker/protocol.ts';
+import { useApp, useHeldRun } from '../shell/app-context.ts';
+import { Icon } from '../shell/icons.tsx';
+
+/** The invariants of the model, checked on the run that is shown. */
+export function CheckDialog({ onClose }: { readonly onClose: () => void }) {
+  const { checkRun } = useApp();
+  const run = useHeldRun();
+  const scenario = run?.scenario;
+  const [outcome, setOutcome] = useState<Result<CheckedRun, string> | null>(null);
+
+  useEffect(() => {
+    if (scenario === undefined) return undefined;
+    const abort = new AbortController();
+    void checkRun(scenario, abort.signal).then(setOutcome);
+    return () => abort.abort();
+  }, [checkRun, scenario]);
+
+  return (
+    <dialog
+      ref={(dialog) => dialog?.showModal()}
+      className="check-dialog"
+      aria-labelledby="check-title"
+      onClose={onClose}
+    >
+      <form method="dialog" className="dialog-head">
+        <h2 id="check-title">Is this run right?</h2>
+        <button type="submit" className="tool" aria-label="Close">
+          <Icon name="close" />
+        </button>
+      </form>
+      <output aria-live="polite">
+        {outcome === null && (
+          <p className="quiet">Running once more and checking every invariant …</p>
+        )}
+        {outcome?.ok === false && <p className="field-problem">{outcome.error}</p>}
+        {outcome?.ok === true && (
+          <Findings checked={outcome.value} digest={run?.recording.summary.digest ?? ''} />
+        )}
+      </output>
+    </dialog>
+  );
+}
+
+function Findings({ checked, digest }: { readonly checked: CheckedRun; readonly digest: string }) {
+  const same = checked.digest === digest;
+  return (
+    <>
+      <ol className="findings">
+        {checked.findings.map(({ id, name, ok, applies, details }) => (
+          <li key={id} className={ok ? '' : 'broken'}>
+            <b>{applies ? (ok ? 'holds' : 'broken') : 'not asked'}</b>
+            <span>
+              {name}
+              {details.map((detail) => (
+                <small key={detail}>{detail}</small>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className={same ? 'quiet' : 'field-problem'}>
+        {same
+          ? `Run twice, the same trace: digest ${digest}.`
+          : `Run twice, two traces: digests ${digest} and ${checked.digest}.`}
+      </p>
+    </>
+  );
+}
