@@ -11,6 +11,14 @@ declare namespace Simjs {
     readonly sim: Sim;
     time(): number;
     setTimer(duration: number): Request;
+    /** Waits its turn at `facility` and then holds it for `duration`. */
+    useFacility(facility: Facility, duration: number): Request;
+  }
+
+  /** A server with a queue and statistics of both. */
+  class Facility {
+    static readonly FCFS: number;
+    constructor(name: string, discipline: number, servers: number);
   }
 
   class Sim {

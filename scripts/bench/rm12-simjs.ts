@@ -2,14 +2,14 @@ import { createRng } from '../../src/base/rng.ts';
 import { nextCompute, PROCESSES, REPLICAS, SEED, SERVICE, SIGNAL } from './rm12.ts';
 import type { Rm12Result } from './rm12.ts';
 
-/* RM12 on simjs, its timers as the events; the manager's queue is written as in the other contender. */
+/* RM12 on simjs as its documentation writes such a model: timers for delays, a Facility for the FIFO server. */
 
 const scope = globalThis as { window?: { Sim?: typeof Simjs } };
 scope.window ??= {};
 await import('simjs');
 const simjs = scope.window.Sim;
 if (simjs === undefined) throw new Error('simjs did not register itself on window.Sim');
-const { Sim, Entity } = simjs;
+const { Sim, Entity, Facility } = simjs;
 
 /** What all entities of a run share. */
 interface Shared {
@@ -18,33 +18,13 @@ interface Shared {
   events: number;
 }
 
-class Manager extends Entity {
-  private readonly jobs: Process[] = [];
-  private busy = false;
-
-  start(): void {
-    this.busy = false;
-  }
-
-  enqueue(process: Process): void {
-    this.jobs.push(process);
-    if (!this.busy) this.serve();
-  }
-
-  serve(): void {
-    const process = this.jobs.shift();
-    this.busy = process !== undefined;
-    if (process !== undefined) this.setTimer(SERVICE).done(process.onServed, process, 0);
-  }
-}
-
 class Process extends Entity {
   private shared: Shared | null = null;
-  private manager: Manager | null = null;
+  private manager: Simjs.Facility | null = null;
   private rounds = 0;
   private arrived = 0;
 
-  start(manager: Manager, shared: Shared): void {
+  start(manager: Simjs.Facility, shared: Shared): void {
     this.manager = manager;
     this.shared = shared;
     for (let replica = 0; replica < REPLICAS; replica++) this.compute(replica);
@@ -70,16 +50,15 @@ class Process extends Entity {
     this.arrived++;
     if (this.arrived < REPLICAS) return;
     this.arrived = 0;
-    this.manager?.enqueue(this);
+    if (this.manager !== null) this.useFacility(this.manager, SERVICE).done(this.onServed, this, 0);
   };
 
-  readonly onServed = (): void => {
+  private readonly onServed = (): void => {
     const { rounds } = this.counted(1);
     this.rounds++;
     if (this.rounds < rounds) {
       for (let i = 0; i < REPLICAS; i++) this.setTimer(SIGNAL).done(this.onResume, this, i);
     }
-    this.manager?.serve();
   };
 
   private readonly onResume = (replica: number): void => {
@@ -92,7 +71,7 @@ class Process extends Entity {
 export function runRm12Simjs(rounds: number): Rm12Result {
   const shared: Shared = { rng: createRng(SEED), rounds, events: 0 };
   const sim = new Sim();
-  const manager = sim.addEntity(Manager, 'manager');
+  const manager = new Facility('manager', Facility.FCFS, 1);
   for (let p = 0; p < PROCESSES; p++) sim.addEntity(Process, `process ${p}`, manager, shared);
   sim.simulate(Infinity);
   return { events: shared.events, endTime: sim.time() };
