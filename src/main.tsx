@@ -28,6 +28,7 @@ import {
   prefersDark,
   prefersReducedMotion,
   themeMemory,
+  whenCalm,
 } from './views/shell/browser.ts';
 import { createRunChecker } from './worker/check-client.ts';
 import { createSimulator, startWorker } from './worker/client.ts';
@@ -40,7 +41,7 @@ const baseUrl = new URL(import.meta.env.BASE_URL, document.baseURI).href;
 const worker = startWorker();
 const app = createAppStore({
   scenario: defaultScenario(),
-  simulator: createSimulator(worker, baseUrl),
+  simulator: createSimulator(worker, baseUrl, whenCalm),
   codec: createLinkCodec(worker),
   checkRun: createRunChecker(startWorker, baseUrl),
   timers: browserTimers,

@@ -27,8 +27,15 @@ export interface Simulator {
 
 const ignore = (): void => {};
 
-/** A simulator that speaks with `worker`; workloads are fetched below `baseUrl`. */
-export function createSimulator(worker: WorkerLike, baseUrl: string): Simulator {
+/**
+ * A simulator that speaks with `worker`; workloads are fetched below `baseUrl`. The matrix begins
+ * when `whenCalm` calls back: it comes after a run, whose picture the page should draw undisturbed.
+ */
+export function createSimulator(
+  worker: WorkerLike,
+  baseUrl: string,
+  whenCalm: (action: () => void) => void = (action) => action(),
+): Simulator {
   let job = 0;
   let onReply: (reply: WorkerReply) => void = ignore;
   worker.postMessage({ kind: 'open', baseUrl });
@@ -46,7 +53,10 @@ export function createSimulator(worker: WorkerLike, baseUrl: string): Simulator 
     },
     matrix(scenario, app, skip) {
       job += 1;
-      worker.postMessage({ kind: 'matrix', job, scenario, app, skip });
+      const mine = job;
+      whenCalm(() => {
+        if (mine === job) worker.postMessage({ kind: 'matrix', job, scenario, app, skip });
+      });
     },
     cancel() {
       job += 1;

@@ -35,8 +35,8 @@ beforeEach(() => {
     },
     loadProfiles: createProfileLoader(() => Promise.resolve(err('the server answered 404.'))),
     breathe: () => Promise.resolve(onBreath()),
-    // Every chunk seems to take a whole slice, so that short runs have several.
-    now: () => (clock += 20),
+    // Every chunk seems to take a whole slice and the time of a report, so that short runs have several.
+    now: () => (clock += 100),
   });
 });
 

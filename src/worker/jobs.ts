@@ -17,6 +17,8 @@ import { buffersOf } from './transfer.ts';
 const CHUNK_STEPS = 4096;
 /** A slice of work between looks at the message queue, so that cancel is at once. */
 const SLICE_MS = 16;
+/** Time between two reports of progress: each makes the page draw, on a core that may be this one's. */
+const REPORT_MS = 100;
 
 export interface SessionDeps {
   /** Sends `reply`, moving the `buffers`. */
@@ -116,6 +118,7 @@ class Job {
   /** Runs `work` to its end in slices; false = superseded. */
   private async finish(work: RecordingJob, report: boolean): Promise<boolean> {
     const { job, deps } = this;
+    let reportedAt = deps.now();
     for (;;) {
       await deps.breathe();
       if (!this.isCurrent()) return false;
@@ -123,8 +126,10 @@ class Job {
       let ended = work.advance(CHUNK_STEPS);
       while (!ended && deps.now() < sliceEnd) ended = work.advance(CHUNK_STEPS);
       if (ended) return true;
+      if (!report || deps.now() - reportedAt < REPORT_MS) continue;
+      reportedAt = deps.now();
       const { steps, fraction } = work.progress();
-      if (report) deps.post({ kind: 'progress', job, steps, fraction }, []);
+      deps.post({ kind: 'progress', job, steps, fraction }, []);
     }
   }
 }

@@ -25,6 +25,12 @@ export function afterPaint(action: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(action));
 }
 
+/** Calls back when the page has had nothing to do for a moment, after a second at the latest. */
+export function whenCalm(action: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(action, { timeout: 1000 });
+  else setTimeout(action, 300);
+}
+
 /** The fragment of the page's address. */
 export const browserAddress: AddressBar = {
   fragment: () => window.location.hash.replace(/^#/u, ''),
