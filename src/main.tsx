@@ -7,9 +7,6 @@ import './views/styles/scenario.css';
 import './views/styles/transport.css';
 import './views/styles/lab.css';
 
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-
 import { assert } from './base/assert.ts';
 import { defaultScenario } from './scenario/default-scenario.ts';
 import { createAppStore } from './store/app-store.ts';
@@ -17,7 +14,6 @@ import { createIdleFlag, isBusy } from './store/idle.ts';
 import { keepTheme } from './store/theme.ts';
 import { createUrlSync } from './store/url-sync.ts';
 import type { UrlSync } from './store/url-sync.ts';
-import { App } from './views/App.tsx';
 import {
   afterPaint,
   browserAddress,
@@ -69,18 +65,15 @@ const noteChange = createIdleFlag({
 });
 app.store.subscribe(noteChange);
 
-createRoot(root).render(
-  <StrictMode>
-    <App app={app} />
-  </StrictMode>,
-);
-
 const workloadsComing = fetchWorkloads(baseUrl);
 url = createUrlSync(app, browserAddress, {
   timers: browserTimers,
   onPending: noteChange,
 });
+// The first run begins before React is there: it takes longer than the rest of the page.
 url.open();
+const { mountPage } = await import('./views/mount.tsx');
+mountPage(root, app);
 
 const workloads = await workloadsComing;
 app.setWorkloads(workloads ?? []);

@@ -44,7 +44,7 @@ async function choosePreset(page: Page, id: string): Promise<number> {
 }
 
 /** One visit in a fresh profile: until the first picture, and from a choice to its picture. */
-async function visit(browser: Browser, address: string): Promise<Figures> {
+async function visit(browser: Browser, address: string, folder: string): Promise<Figures> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
@@ -52,24 +52,35 @@ async function visit(browser: Browser, address: string): Promise<Figures> {
     await page.goto(address);
     await idle(page);
     const { longestTask, firstPicture } = await readNotes(page);
+    const initialKilobytes = kilobytesOf(folder, await scriptsBefore(page, firstPicture));
+    const idleKilobytes = kilobytesOf(folder, await scriptsBefore(page, Infinity));
     await choosePreset(page, 'crc32-tmr-polling');
     const clickMs = await choosePreset(page, 'crc32-tmr-ipc');
-    return { longestTask, firstPicture, clickMs };
+    return { longestTask, firstPicture, clickMs, initialKilobytes, idleKilobytes };
   } finally {
     await context.close();
   }
 }
 
-/** Builds the page into `folder`; gives its initial JavaScript in kB gzip. */
-export async function buildPage(folder: string): Promise<number> {
+/** Builds the page into `folder`. */
+export async function buildPage(folder: string): Promise<void> {
   await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
-  const html = readFileSync(join(folder, 'index.html'), 'utf8');
-  const scripts = html.matchAll(
-    /<(?:script|link rel="modulepreload")[^>]*(?:src|href)="([^"]+\.js)"/g,
+}
+
+/** Names of the scripts that the page, without its worker, had asked for by `time`. */
+async function scriptsBefore(page: Page, time: number): Promise<readonly string[]> {
+  const loaded = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name, startTime }) => ({ name, startTime })),
   );
-  let bytes = 0;
-  for (const [, path] of scripts) bytes += gzipSync(readFileSync(join(folder, path))).length;
-  return bytes / 1000;
+  return loaded
+    .filter(({ startTime }) => startTime <= time)
+    .map(({ name }) => new URL(name).pathname)
+    .filter((path) => path.endsWith('.js') && !path.includes('/worker-'));
+}
+
+function kilobytesOf(folder: string, paths: readonly string[]): number {
+  const sizes = paths.map((path) => gzipSync(readFileSync(join(folder, path))).length);
+  return sizes.reduce((sum, size) => sum + size, 0) / 1000;
 }
 
 /** Visits the page built into `folder` `rounds` times, each in a fresh browser. */
@@ -86,7 +97,7 @@ export async function visitPage(folder: string, rounds: number): Promise<readonl
     for (let round = 0; round < rounds; round++) {
       const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
       try {
-        visits.push(await visit(browser, server.resolvedUrls?.local[0] ?? ''));
+        visits.push(await visit(browser, server.resolvedUrls?.local[0] ?? '', folder));
       } finally {
         await browser.close();
       }
