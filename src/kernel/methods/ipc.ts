@@ -10,7 +10,7 @@ import { assertUnreachable } from '../../base/assert.ts';
 import { unexpected } from './method.ts';
 import type { Method } from './method.ts';
 import { resumeVcpu, updateGdt } from './resume.ts';
-import { beginHandling, serveNext, sumRegisters, updateGdtForNext } from './split.ts';
+import { beginHandling, serveOrRelease, sumRegisters } from './split.ts';
 
 /*
  * Synchronous IPC (mode 2). A CALL costs two IPIs when Romain is in its open wait: there and the
@@ -81,8 +81,7 @@ function advanceManager(k: Kernel, event: KernelEvent): void {
     case 'handled':
     case 'state-put':
     case 'state-got':
-      if (serveNext(k, event)) updateGdtForNext(k, event);
-      return undefined;
+      return serveOrRelease(k, event);
     default:
       return unexpected('Romain under ipc', event);
   }

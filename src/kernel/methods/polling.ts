@@ -15,7 +15,7 @@ import {
 import { unexpected } from './method.ts';
 import type { Method } from './method.ts';
 import { resumeVcpu, updateGdt } from './resume.ts';
-import { beginHandling, serveNext, sumRegisters, updateGdtForNext } from './split.ts';
+import { beginHandling, serveOrRelease, sumRegisters, updateGdtForNext } from './split.ts';
 
 /*
  * Shared-memory polling (mode 3). Replica i writes slot i and polls it; Romain polls slot 0, then
@@ -58,8 +58,7 @@ function advance(k: Kernel, event: KernelEvent): void {
     case 'handled':
     case 'state-put':
     case 'state-got':
-      if (serveNext(k, event)) updateGdtForNext(k, event);
-      return undefined;
+      return serveOrRelease(k, event);
     default:
       return unexpected('polling', event);
   }

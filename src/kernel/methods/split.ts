@@ -37,8 +37,13 @@ export function beginHandling(k: Kernel, event: KernelEvent): void {
   handleFor(k, event, k.m.apps[app].serve[0]);
 }
 
-/** Applies `handled`, `state-put` and `state-got`; true when all are served and may be released. */
-export function serveNext(k: Kernel, event: KernelEvent): boolean {
+/** Applies `handled`, `state-put` and `state-got`: serves the next replica, or begins to release all. */
+export function serveOrRelease(k: Kernel, event: KernelEvent): void {
+  if (serveNext(k, event)) updateGdtForNext(k, event);
+}
+
+/** True when all are served and may be released. */
+function serveNext(k: Kernel, event: KernelEvent): boolean {
   const { app } = k.plan.threads[event.thread];
   const a = k.m.apps[app];
   const copies = classOf(k, app) === 'replicatable';
