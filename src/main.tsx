@@ -30,6 +30,9 @@ import { createRunChecker } from './worker/check-client.ts';
 import { createSimulator, startWorker } from './worker/client.ts';
 import { createLinkCodec } from './worker/link-client.ts';
 
+// On its way while the worker starts.
+const mounting = import('./views/mount.tsx');
+
 const root = document.querySelector('#root');
 assert(root !== null, 'index.html must hold an element with the id "root"');
 
@@ -72,7 +75,7 @@ url = createUrlSync(app, browserAddress, {
 });
 // The first run begins before React is there: it takes longer than the rest of the page.
 url.open();
-const { mountPage } = await import('./views/mount.tsx');
+const { mountPage } = await mounting;
 mountPage(root, app);
 
 const workloads = await workloadsComing;
