@@ -84,6 +84,12 @@ export async function pageLines(folder: string, rounds: number): Promise<Line[]>
     line('first frame with the machine', 'ms', pick(visits, 'firstPicture'), atMost(1000)),
     line(picture, 'ms', pick(visits, 'clickMs'), atMost(1000)),
     line(
+      'longest task while loading, processor time',
+      'ms',
+      pick(visits, 'longestOnProcessor'),
+      atMost(50),
+    ),
+    line(
       'longest task while loading (0: none above 50)',
       'ms',
       pick(visits, 'longestTask'),

@@ -7,6 +7,7 @@ import type { Browser, Page } from '@playwright/test';
 import { build, preview } from 'vite';
 
 import { findBrowser } from '../browser.ts';
+import { longestTaskOnProcessor } from './main-thread.ts';
 import type { Figures } from './contenders.ts';
 
 const ARGUMENTS = [
@@ -95,12 +96,20 @@ export async function visitPage(folder: string, rounds: number): Promise<readonl
   const visits: Figures[] = [];
   try {
     for (let round = 0; round < rounds; round++) {
-      const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
-      try {
-        visits.push(await visit(browser, server.resolvedUrls?.local[0] ?? '', folder));
-      } finally {
-        await browser.close();
-      }
+      const address = server.resolvedUrls?.local[0] ?? '';
+      const inFreshBrowser = async <T>(act: (browser: Browser) => Promise<T>): Promise<T> => {
+        const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+        try {
+          return await act(browser);
+        } finally {
+          await browser.close();
+        }
+      };
+      const figures = await inFreshBrowser((browser) => visit(browser, address, folder));
+      const longestOnProcessor = await inFreshBrowser((browser) =>
+        longestTaskOnProcessor(browser, address, idle),
+      );
+      visits.push({ ...figures, longestOnProcessor });
     }
   } finally {
     await server.close();
