@@ -179,6 +179,20 @@ describe('edits', () => {
   });
 });
 
+it('opens a loaded scenario while all of its apps run', () => {
+  app.navigation.toEnd();
+  const [long] = smallScenario(60).apps;
+  const [short] = smallScenario(12).apps;
+  if (long === undefined || short === undefined) throw new Error('no app');
+  app.edits.load({ ...smallScenario(), apps: [long, { ...short, name: 'short' }] });
+  simulator.completeRun();
+  const summary = app.held.run?.recording.summary;
+  const ends = summary?.apps.map(({ totalCycles }) => totalCycles) ?? [];
+  expect(ends[1]).toBeLessThan(ends[0] ?? 0);
+  expect(state().playhead.time).toBeGreaterThan(0);
+  expect(state().playhead.time).toBeLessThan(ends[1] ?? 0);
+});
+
 describe('navigation', () => {
   beforeEach(begin);
 

@@ -34,22 +34,26 @@ export function createEdits({ store }: Core, runs: Runs): Edits {
     store.setState({ scenario, ...history, touches: store.getState().touches + 1 });
   };
 
-  const apply = (next: Scenario, typing?: string): void => {
+  /** Makes `next` the scenario, remembering the one before unless the same field is still typed in. */
+  const remember = (next: Scenario, typing?: string): void => {
     const { scenario, past } = store.getState();
-    if (next === scenario) return;
     const sameField = typing !== undefined && typing === lastTyping;
     lastTyping = typing;
     const grown = sameField ? past : [...past.slice(1 - HISTORY), scenario];
     change(next, { past: grown, future: [] });
-    runs.request({ kind: 'keep' }, typing === undefined ? 0 : TYPING_PAUSE_MS);
   };
 
   return {
     edit(recipe, typing) {
-      apply(produce(store.getState().scenario, recipe), typing);
+      const next = produce(store.getState().scenario, recipe);
+      if (next === store.getState().scenario) return;
+      remember(next, typing);
+      runs.request({ kind: 'keep' }, typing === undefined ? 0 : TYPING_PAUSE_MS);
     },
     load(scenario) {
-      apply(scenario);
+      remember(scenario);
+      // Another program: its event of the same number means nothing.
+      runs.request({ kind: 'first' });
     },
     restore(scenario, arrival) {
       lastTyping = undefined;

@@ -82,7 +82,11 @@ function lastArrival(view: MachineView, app: AppId): number {
 /** Share of the run after which a first visit looks at it: far enough for the chart to have grown. */
 const FIRST_LOOK = 0.6;
 
-/** The event (from 0) that a first visit shows. */
+/** The event (from 0) that a first visit shows; where several apps run, one while all of them do. */
 export function firstEvent(run: HeldRun, app: AppId): number {
-  return Math.floor(FIRST_LOOK * (run.recording.rendezvous[app]?.length ?? 0));
+  const rendezvous = run.recording.rendezvous[app];
+  if (rendezvous === undefined) return 0;
+  const allRunUntil = Math.min(...run.recording.summary.apps.map((other) => other.totalCycles));
+  const events = upperBound(rendezvous.completed, allRunUntil, rendezvous.length);
+  return Math.floor(FIRST_LOOK * events);
 }
