@@ -8,6 +8,7 @@ import type { Kernel } from './context.ts';
 import { setActivity } from './context.ts';
 import { block, run } from './cores.ts';
 import { handlingOf, STATE_BYTES } from './handling.ts';
+import { stopReplicaPolling } from './poll-loop.ts';
 import { handlingClass } from './program.ts';
 import type { HandlingClass } from './program.ts';
 import { COMPARED, COMPLETED, HANDLED, MET } from './trace-sink.ts';
@@ -189,9 +190,7 @@ function endApp(k: Kernel, app: number, core: number): void {
 function haltCore(k: Kernel, core: number): void {
   const c = k.m.cores[core];
   if (c.thread !== -1 && c.pollSince !== -1) {
-    k.m.apps[k.plan.threads[c.thread].app].polls +=
-      Math.floor((k.m.now - c.pollSince) / k.plan.costs.poll_period) + 1;
-    c.pollSince = -1;
+    stopReplicaPolling(k, core, k.plan.threads[c.thread].app);
   }
   c.token++;
   c.thread = -1;

@@ -36,7 +36,7 @@ export function stopIdlePolling(k: Kernel, core: number): void {
   const c = k.m.cores[core];
   if (c.pollSince === -1) return;
   const pollers = pollersOf(k, core);
-  const polls = Math.floor((k.m.now - c.pollSince) / k.plan.costs.poll_period) + 1;
+  const polls = pollsUntilNow(k, core);
   pollers.forEach((id, turn) => {
     k.m.apps[id].polls += Math.max(0, Math.ceil((polls - turn) / pollers.length));
   });
@@ -81,7 +81,11 @@ export function startReplicaPolling(k: Kernel, core: number, thread: number): vo
 
 /** The replica's poll loop ends now: its polls are booked. */
 export function stopReplicaPolling(k: Kernel, core: number, app: number): void {
-  const c = k.m.cores[core];
-  k.m.apps[app].polls += Math.floor((k.m.now - c.pollSince) / k.plan.costs.poll_period) + 1;
-  c.pollSince = -1;
+  k.m.apps[app].polls += pollsUntilNow(k, core);
+  k.m.cores[core].pollSince = -1;
+}
+
+/** Polls that the loop on `core` has made, the first one and one that falls on now included. */
+function pollsUntilNow(k: Kernel, core: number): number {
+  return Math.floor((k.m.now - k.m.cores[core].pollSince) / k.plan.costs.poll_period) + 1;
 }
