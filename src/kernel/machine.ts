@@ -1,6 +1,8 @@
 import type { Cycles } from '../base/units.ts';
 import type { RngState } from '../base/rng.ts';
 import type { EventKind, KernelEvent } from './events.ts';
+import type { Deviation } from './faults/deviation.ts';
+import type { FaultPlan } from './faults/fault-plan.ts';
 
 /** What a thread will do when a core next runs it. */
 export interface Thread {
@@ -48,6 +50,10 @@ export interface Core {
   modeSince: Cycles;
   /** Cycles spent in each of `CORE_MODES`, up to `modeSince`. */
   modeCycles: number[];
+  /** Has a fault stopped it for good? */
+  stopped: boolean;
+  /** The fault by which a register bit sticks at 1. */
+  stuck: FaultPlan | null;
 }
 
 export interface Replica {
@@ -62,8 +68,16 @@ export interface Replica {
   queueMark: Cycles;
   /** Cycles per part, up to `since`. */
   parts: number[];
-  /** The compared word: sum of registers, a function of the program's progress. */
-  sum: number;
+  /** What differs from a fault-free run; replaced, never changed. */
+  deviations: readonly Deviation[];
+  /** Index into `TRAP_KINDS` of the trap it raised last. */
+  raised: number;
+  /** Was that an exception from which it cannot go on? */
+  crashed: boolean;
+  /** Is the pointer by which Romain finds its state corrupted? */
+  garbled: boolean;
+  /** ipc: its core waits for an answer that was lost. */
+  deaf: boolean;
   arrivedAt: Cycles;
   released: boolean;
   /** polling: time at which its slot is visible to Romain, or -1. */
@@ -77,7 +91,15 @@ export interface Replica {
 export type ManagerState = 'none' | 'working' | 'waiting' | 'fetching' | 'notifying';
 
 /** Where a group stands in its externalization event. */
-export type Stage = 'compute' | 'arriving' | 'comparing' | 'handling' | 'resuming' | 'ended';
+export type Stage =
+  | 'compute'
+  | 'arriving'
+  | 'comparing'
+  | 'recovering'
+  | 'handling'
+  | 'resuming'
+  | 'ended'
+  | 'stopped';
 
 export interface App {
   /** Externalization events handled so far; index of the one that is gathered or handled now. */
@@ -109,6 +131,20 @@ export interface App {
   messages: number;
   polls: number;
   bytesCopied: number;
+  /** Replicas outvoted at the last vote that differed and not recovered yet, and the one they are overwritten with. */
+  outvoted: number[];
+  donor: number;
+  /** Index into `STOP_REASONS`. */
+  stop: number;
+  /** Faults injected; instants and events of the first fault, mismatch and wrong output, -1 = never. */
+  injected: number;
+  injectedAt: Cycles;
+  injectedEvent: number;
+  detectedAt: Cycles;
+  detectedEvent: number;
+  externalizedAt: Cycles;
+  externalizedEvent: number;
+  recoveries: number;
 }
 
 /**
@@ -128,4 +164,8 @@ export interface Machine {
   apps: App[];
   /** Per app, its replicas. */
   replicas: Replica[][];
+  /** Faults at a cycle that are injected already. */
+  nextFault: number;
+  /** Message faults that wait for their message; replaced, never changed. */
+  armed: readonly FaultPlan[];
 }

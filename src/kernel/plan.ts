@@ -1,6 +1,7 @@
 import type { AppId, CoreId, Cycles, ReplicaId } from '../base/units.ts';
 import type { Era, SignallingMethod } from '../base/vocabulary.ts';
 import type { Costs } from './costs.ts';
+import type { FaultsPlan } from './faults/fault-plan.ts';
 import type { Program } from './program.ts';
 
 /** One application as the kernel runs it. */
@@ -20,6 +21,8 @@ export interface AppPlan {
   /** Thread index of each replica, then of Romain's handler thread (`ipc`, `polling` with N > 1), else -1. */
   readonly replicaThreads: readonly number[];
   readonly managerThread: number;
+  /** Writable memory of one replica in bytes: what a recovery copies. */
+  readonly writableBytes: number;
   /** Length + 1 entries: native cycles of the first k segments with their traps. */
   readonly nativeAt: Float64Array;
 }
@@ -53,4 +56,5 @@ export interface MachinePlan {
   readonly lineFetch: readonly Cycles[];
   /** Cycles of a store to a slot whose line the other core holds, `[from * coreCount + to]`. */
   readonly slotStore: readonly Cycles[];
+  readonly faults: FaultsPlan;
 }

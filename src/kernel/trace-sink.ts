@@ -1,5 +1,6 @@
 import type { Cycles } from '../base/units.ts';
 import type { KernelEvent } from './events.ts';
+import type { Incident } from './faults/incidents.ts';
 import type { Machine } from './machine.ts';
 
 /*
@@ -25,6 +26,10 @@ export interface TraceSink {
   message(message: SentMessage): void;
   /** `app`'s externalization event number `event` reached a milestone: `TRAPPED` … `COMPLETED`. */
   milestone(machine: Machine, app: number, event: number, milestone: number): void;
+  /** A fault did something, or had something done about it. */
+  incident(incident: Incident): void;
+  /** `app`'s `replica` has `count` wrong values from now on. */
+  divergence(time: Cycles, app: number, replica: number, count: number): void;
 }
 
 export interface SentMessage {
@@ -36,4 +41,6 @@ export interface SentMessage {
   readonly to: number;
   readonly app: number;
   readonly replica: number;
+  /** 0 = delivered; else 1 + index into `FAULT_MODES`. */
+  readonly fault: number;
 }

@@ -2,6 +2,9 @@ import type { AppId, CoreId, Cycles, ReplicaId } from '../base/units.ts';
 import type { CoreMode, Part, TrapKind } from '../base/vocabulary.ts';
 import type { ActivityId } from '../kernel/activities.ts';
 import type { MessageKind } from '../kernel/events.ts';
+import type { Deviation } from '../kernel/faults/deviation.ts';
+import type { StopReason } from '../kernel/faults/incidents.ts';
+import type { Stage } from '../kernel/machine.ts';
 
 /** One core at an instant, as a person should see it. */
 export interface CoreView {
@@ -16,6 +19,8 @@ export interface CoreView {
   readonly since: Cycles;
   /** When it ends by itself; `null` when that depends on others. */
   readonly until: Cycles | null;
+  /** A permanent fault of the core. */
+  readonly broken: 'stopped' | 'stuck' | null;
   /** Threads that are ready and queue for this core. */
   readonly queued: readonly { readonly app: AppId; readonly replica: ReplicaId }[];
 }
@@ -36,6 +41,13 @@ export interface ReplicaView {
   readonly arrivedAt: Cycles;
   /** Released in the current event? */
   readonly released: boolean;
+  /** What differs from a fault-free run; empty = healthy. */
+  readonly deviations: readonly Deviation[];
+  /** Trap that it raised last, and whether that was a crash. */
+  readonly raised: TrapKind;
+  readonly crashed: boolean;
+  /** Its core spins in user code and will never trap. */
+  readonly hung: boolean;
 }
 
 /** One application at an instant. */
@@ -49,7 +61,16 @@ export interface AppView {
   readonly trap: TrapKind;
   readonly trapName: string;
   /** Where the group stands in it. */
-  readonly stage: 'compute' | 'arriving' | 'comparing' | 'handling' | 'resuming' | 'ended';
+  readonly stage: Stage;
+  /** Replicas outvoted in the current event and not recovered yet. */
+  readonly outvoted: readonly ReplicaId[];
+  /** Replica they are overwritten with; -1 = none. */
+  readonly donor: ReplicaId;
+  /** Why it ended before its program did. */
+  readonly stop: StopReason;
+  /** 0..1 while `recovering`: how much of the running copy is done at `MachineView.time`, and its bytes. */
+  readonly copied: number;
+  readonly copyBytes: number;
   readonly arrived: number;
   /** -1 while unknown. */
   readonly leader: ReplicaId;
@@ -71,6 +92,8 @@ export interface MessageView {
   readonly replica: ReplicaId;
   readonly sent: Cycles;
   readonly arrival: Cycles;
+  /** What a fault does to it. */
+  readonly fault: 'drop' | 'delay' | 'corrupt' | null;
 }
 
 /** The whole machine at an instant. */

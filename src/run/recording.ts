@@ -1,5 +1,12 @@
 import type { AppId, CoreId, Cycles, ReplicaId } from '../base/units.ts';
-import type { CoreMode, Part, SignallingMethod, TrapKind } from '../base/vocabulary.ts';
+import type {
+  CoreMode,
+  FaultOutcome,
+  Part,
+  SignallingMethod,
+  TrapKind,
+} from '../base/vocabulary.ts';
+import type { Incident, StopReason } from '../kernel/faults/incidents.ts';
 import type { Machine } from '../kernel/machine.ts';
 
 /** One row per kernel step, in order; row k is the event that step k applied. Columns share `length`. */
@@ -43,9 +50,11 @@ export interface MessageColumns {
   readonly to: Int8Array;
   readonly app: Int8Array;
   readonly replica: Int8Array;
+  /** 0 = delivered; else 1 + index into `FAULT_MODES` of what happened to it. A dropped one never reaches `to`. */
+  readonly fault: Uint8Array;
 }
 
-/** One row per externalization event of one app. Times are instants in cycles. */
+/** One row per externalization event of one app that a replica has trapped for. Times are instants in cycles; Infinity = not reached when the app ended. */
 export interface RendezvousColumns {
   readonly length: number;
   /** First replica raises the trap. */
@@ -109,7 +118,31 @@ export interface AppSummary {
   readonly messages: number;
   readonly polls: number;
   readonly bytesCopied: number;
-  readonly outcome: 'completed';
+  /** `completed` = no fault was injected and nothing went wrong. */
+  readonly outcome: 'completed' | FaultOutcome;
+  /** Why it ended before its program did. */
+  readonly stop: StopReason;
+  /** Externalization events completed; `events.total` unless the app was stopped. */
+  readonly completedEvents: number;
+  /** What became of its faults; instants and events are -1 when it never happened. */
+  readonly faults: FaultSummary;
+}
+
+/** The first fault of an app, when it was seen, and whether it got out. */
+export interface FaultSummary {
+  readonly injected: number;
+  readonly injectedAt: Cycles;
+  readonly injectedEvent: number;
+  /** First mismatch, or the stop that the fault led to. */
+  readonly detectedAt: Cycles;
+  readonly detectedEvent: number;
+  /** Replicas overwritten. */
+  readonly recoveries: number;
+  /** First wrong value that left the app. */
+  readonly externalizedAt: Cycles;
+  readonly externalizedEvent: number;
+  /** Wrong values still there at the end, over all replicas. */
+  readonly latent: number;
 }
 
 export interface CoreSummary extends Readonly<Record<CoreMode, Cycles>> {
@@ -133,6 +166,15 @@ export interface RunSummary {
   readonly apps: readonly AppSummary[];
 }
 
+/** A change of the number of wrong values in a replica; rows in order of time. */
+export interface DivergenceRow {
+  readonly time: Cycles;
+  readonly app: number;
+  readonly replica: number;
+  /** 0 = like the fault-free run from now on. */
+  readonly count: number;
+}
+
 /** The machine after `step` kernel steps, from which any later instant can be replayed. */
 export interface Checkpoint {
   readonly step: number;
@@ -150,6 +192,9 @@ export interface Recording {
   readonly rendezvous: readonly RendezvousColumns[];
   /** One per app. */
   readonly series: readonly OverheadSeries[];
+  /** What faults did, in order; empty without faults. */
+  readonly incidents: readonly Incident[];
+  readonly divergence: readonly DivergenceRow[];
   /** Ascending; the first is the machine at step 0. */
   readonly checkpoints: readonly Checkpoint[];
   readonly summary: RunSummary;

@@ -1,5 +1,16 @@
-import type { Era, SignallingMethod, TrapKind } from '../base/vocabulary.ts';
+import type {
+  Comparison,
+  Era,
+  Fate,
+  FaultMode,
+  FaultTarget,
+  ProgramTrapKind,
+  Register,
+  SignallingMethod,
+} from '../base/vocabulary.ts';
 import type { CostName, CostPresetId } from '../kernel/costs.ts';
+import type { MessageKind } from '../kernel/events.ts';
+import type { FlowName } from '../kernel/faults/flow-parameters.ts';
 
 /** What an application executes. */
 export type WorkloadSpec =
@@ -10,7 +21,7 @@ export type WorkloadSpec =
       readonly kind: 'periodic';
       readonly events: number;
       readonly instructions: number;
-      readonly trap: TrapKind;
+      readonly trap: ProgramTrapKind;
     }
   /** `events` traps, exponentially distributed gaps of mean `instructions`; `pagefaultShare` of them page faults, the rest system calls. */
   | {
@@ -25,7 +36,7 @@ export type WorkloadSpec =
 
 export interface SegmentSpec {
   readonly instructions: number;
-  readonly trap: TrapKind;
+  readonly trap: ProgramTrapKind;
   /** How many times in a row; absent = 1. */
   readonly repeat?: number;
   readonly bytesIn?: number;
@@ -42,6 +53,8 @@ export interface AppSpec {
   readonly signalling: SignallingMethod;
   readonly resCore: number;
   readonly placement: PlacementSpec;
+  /** Writable memory of one replica in KiB; absent = what the workload touches, or `DEFAULT_WRITABLE_KIB`. */
+  readonly writableKiB?: number;
 }
 
 export interface MachineSpec {
@@ -55,17 +68,56 @@ export interface MachineSpec {
   readonly cycleScale: number;
 }
 
-/** A single fault to inject; carried in links and files. */
+/**
+ * A single fault to inject; carried in links and files. Which of the optional fields a target needs
+ * and allows is for `checkFaults` to say; one that is left out is drawn from the fault's seed.
+ */
 export interface FaultSpec {
+  /** A cycle of the run, or the number (from 0) of an externalization event: half way through the stretch of computing before it. */
   readonly at: { readonly cycle: number } | { readonly event: number };
   readonly app: number;
   readonly replica: number;
-  readonly target: 'gpr' | 'instr' | 'alu' | 'rat' | 'mem';
-  /** Register name for `gpr`, `alu` and `rat`. */
-  readonly register?: string;
+  readonly target: FaultTarget;
+  /** `gpr`, `alu`, `rat`; `core` that sticks. */
+  readonly register?: Register;
+  /** 0..31: the bit that flips, or sticks. */
   readonly bit?: number;
-  /** Byte offset in writable memory for `mem`. */
+  /** `mem`: byte offset in writable memory. */
   readonly address?: number;
+  /** `utcb`: index of the 32-bit word, 0..127. */
+  readonly word?: number;
+  /** `message`: which kind; the replica's next one of it is hit. */
+  readonly message?: MessageKind;
+  /** `message`: drop, delay, corrupt; `core`: stop, stick. */
+  readonly mode?: FaultMode;
+  /** `message` that is delayed: by how many cycles. */
+  readonly delay?: number;
+  /** `core`, `kernel`: which core. */
+  readonly core?: number;
+  /** Forces what becomes of the wrong value until the next trap; absent = drawn. */
+  readonly fate?: Fate;
+  /** Chooses among the possible courses of the same fault; absent = 0. */
+  readonly seed?: number;
+}
+
+/** Faults that come by themselves: exponentially distributed gaps, everything else drawn evenly. */
+export interface FaultRate {
+  /** Mean cycles between two faults, over all apps and replicas. */
+  readonly meanCycles: number;
+  readonly targets: readonly FaultTarget[];
+}
+
+/** How Romain compares and reacts; the defaults are those of the 2012 prototype. */
+export interface ProtectionSpec {
+  readonly comparison: Comparison;
+  /** All three differ: the prototype copies 1 to 2 and lets 0 go on (facts 4.5); `strict` stops. */
+  readonly noMajority: 'prototype' | 'strict';
+  /** A mismatch under ipc and polling halts the prototype in its debugger; `what-if` recovers as under migration. */
+  readonly splitRecovery: 'prototype' | 'what-if';
+  /** A trap every so many instructions, so that a replica that hangs is seen; `null` = off. */
+  readonly watchdog: number | null;
+  /** Hardware wish-list: a faulty NonRes core cannot write into foreign memory. */
+  readonly memoryIsolation: boolean;
 }
 
 /** Everything that determines a run. */
@@ -82,6 +134,10 @@ export interface Scenario {
   };
   readonly apps: readonly AppSpec[];
   readonly faults: readonly FaultSpec[];
+  readonly faultRate: FaultRate | null;
+  readonly protection: ProtectionSpec;
+  /** Flow probabilities that differ from `FLOW_PARAMETERS`. */
+  readonly flow: Partial<Record<FlowName, number>>;
 }
 
 /** Why a scenario cannot be used: where (a path such as `apps[0].redundancy`) and what to do. */
