@@ -26,11 +26,32 @@ export function digestHex(digest: Digest): string {
   return finish(digest.high ^ digest.low) + finish(digest.low);
 }
 
+/** 32 bits, unsigned, that depend on the 32 low bits of every word and on their order. */
+export function hash32(...words: number[]): number {
+  const digest = createDigest();
+  for (const word of words) mixWord(digest, word);
+  return finalized(digest.high ^ digest.low);
+}
+
 function finish(word: number): string {
+  return finalized(word).toString(16).padStart(8, '0');
+}
+
+function finalized(word: number): number {
   let h = word ^ (word >>> 16);
   h = Math.imul(h, 0x85ebca6b);
   h ^= h >>> 13;
   h = Math.imul(h, 0xc2b2ae35);
-  h ^= h >>> 16;
-  return (h >>> 0).toString(16).padStart(8, '0');
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** 32 well-mixed bits of up to four words: a stateless draw. Unsigned. */
+export function hash32(a: number, b: number = 0, c: number = 0, d: number = 0): number {
+  let h = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b);
+  h = Math.imul((h ^ (h >>> 15) ^ b) + 0x7f4a7c15, 0xc2b2ae35);
+  h = Math.imul((h ^ (h >>> 13) ^ c) + 0x165667b1, 0x27d4eb2f);
+  h = Math.imul((h ^ (h >>> 16) ^ d) + 0x61c88647, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
 }
