@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createDigest, digestHex, mixWord } from './hash.ts';
+import { createDigest, digestHex, hash32, mixWord } from './hash.ts';
 
 function digestOf(words: readonly number[]): string {
   const digest = createDigest();
@@ -43,4 +43,18 @@ it('can be read on the way without changing it', () => {
   expect(digestHex(digest)).toBe(before);
   mixWord(digest, 8);
   expect(digestHex(digest)).toBe(digestOf([9, 8]));
+});
+
+it('draws unsigned 32 bits that change with every bit of every word', () => {
+  const bit = fc.nat({ max: 31 });
+  const words = fc.tuple(fc.integer(), fc.integer(), fc.integer(), fc.integer());
+  fc.assert(
+    fc.property(words, fc.nat({ max: 3 }), bit, (given, at, flipped) => {
+      const other = [...given] as typeof given;
+      other[at] ^= 2 ** flipped;
+      const [before, after] = [hash32(...given), hash32(...other)];
+      expect(before).toBe(before >>> 0);
+      expect(after).not.toBe(before);
+    }),
+  );
 });

@@ -26,23 +26,13 @@ export function digestHex(digest: Digest): string {
   return finish(digest.high ^ digest.low) + finish(digest.low);
 }
 
-/** 32 bits, unsigned, that depend on the 32 low bits of every word and on their order. */
-export function hash32(...words: number[]): number {
-  const digest = createDigest();
-  for (const word of words) mixWord(digest, word);
-  return finalized(digest.high ^ digest.low);
-}
-
 function finish(word: number): string {
-  return finalized(word).toString(16).padStart(8, '0');
-}
-
-function finalized(word: number): number {
   let h = word ^ (word >>> 16);
   h = Math.imul(h, 0x85ebca6b);
   h ^= h >>> 13;
   h = Math.imul(h, 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  h ^= h >>> 16;
+  return (h >>> 0).toString(16).padStart(8, '0');
 }
 
 /** 32 well-mixed bits of up to four words: a stateless draw. Unsigned. */

@@ -31,13 +31,6 @@ export function checkScenario(scenario: Scenario): InputProblem[] {
   scenario.apps.forEach((app, index) => {
     problems.push(...checkApp(app, `apps[${index}]`, scenario.machine));
   });
-  if (scenario.faults.length > 0) {
-    problems.push({
-      path: 'faults',
-      message:
-        'this version carries faults in links and files but does not simulate them yet; remove them to run',
-    });
-  }
   return problems;
 }
 

@@ -11,12 +11,15 @@ import { expandProfile } from '../workload/expand.ts';
 import { listedSegments, periodicSegments, randomSegments } from '../workload/generators.ts';
 import type { Profile } from '../workload/profile.ts';
 import type { SegmentColumns } from '../workload/segments.ts';
+import { MAX_SEGMENTS } from '../workload/segments.ts';
 import { checkScenario, hasManagerThread, usesResCore } from './check.ts';
 import { distanceTables } from './distance.ts';
-import { lowerProgram } from './lower.ts';
+import { compileFaults, watchdogCycles } from './compile-faults.ts';
+import { lowerProgram, watchedLength, watchedProgram } from './lower.ts';
 import { placeReplicas, replicaCount } from './placement.ts';
 import type { AppSpec, Scenario, ScenarioProblem, WorkloadSpec } from './scenario.ts';
 import { didYouMean } from './suggest.ts';
+import { writableBytesOf } from './writable.ts';
 
 /** The profiles a scenario needs, each id once, in order of first use. */
 export function profileIdsOf(scenario: Scenario): string[] {
@@ -42,7 +45,9 @@ export function compilePlan(
   const cores = placeReplicas(scenario, problems);
   if (problems.length > 0) return err(problems);
 
-  const plan = buildPlan(scenario, cores, programsOf(scenario, profiles));
+  const programs = programsOf(scenario, profiles, problems);
+  if (problems.length > 0) return err(problems);
+  const plan = buildPlan(scenario, cores, programs);
   const tooLong = lengthProblem(plan);
   return tooLong === null ? ok(plan) : err([tooLong]);
 }
@@ -59,16 +64,31 @@ function missingProfiles(
   });
 }
 
-/** One program per app; apps with the same workload share it. */
-function programsOf(scenario: Scenario, profiles: ReadonlyMap<string, Profile>): Program[] {
-  const expanded = new Map<string, Program>();
-  return scenario.apps.map(({ workload }) => {
-    const key = workload.kind === 'profile' ? workload.id : null;
-    const known = key === null ? undefined : expanded.get(key);
-    const program = known ?? lowerProgram(segmentsOf(workload, profiles), scenario.machine);
-    if (key !== null) expanded.set(key, program);
+/** One program per app; apps with the same workload share it. The watchdog cuts those under Romain. */
+function programsOf(
+  scenario: Scenario,
+  profiles: ReadonlyMap<string, Profile>,
+  problems: ScenarioProblem[],
+): Program[] {
+  const shared = new Map<string, Program>();
+  const most = watchdogCycles(scenario.protection, scenario.machine);
+  return scenario.apps.map(({ workload, redundancy, name }) => {
+    const watched = most > 0 && redundancy !== 'native';
+    const key = workload.kind === 'profile' ? `${workload.id}${watched ? ' watched' : ''}` : null;
+    const known = key === null ? undefined : shared.get(key);
+    if (known !== undefined) return known;
+    const plain = lowerProgram(segmentsOf(workload, profiles), scenario.machine);
+    const length = watched ? watchedLength(plain, most) : 0;
+    if (length > MAX_SEGMENTS) problems.push(tooOften(name, length));
+    const program = watched && length <= MAX_SEGMENTS ? watchedProgram(plain, most) : plain;
+    if (key !== null) shared.set(key, program);
     return program;
   });
+}
+
+function tooOften(app: string, segments: number): ScenarioProblem {
+  const message = `cuts app "${app}" into ${segments} segments; the most is ${MAX_SEGMENTS}: let more instructions pass`;
+  return { path: 'protection.watchdog', message };
 }
 
 /** The workload laid flat; a profile must be in `profiles`. */
@@ -118,6 +138,7 @@ function buildPlan(
       apps.filter((app) => usesResCore(app) && app.resCore === core).map((app) => app.id),
     ),
     ...distanceTables(machine, costs),
+    faults: compileFaults(scenario, apps),
   };
 }
 
@@ -156,6 +177,7 @@ function planApp({ id, spec, cores, program, costs, threads }: AppInput): AppPla
     cores,
     replicaThreads,
     managerThread,
+    writableBytes: writableBytesOf(spec, program),
     nativeAt: nativePrefix(program, costs),
   };
 }

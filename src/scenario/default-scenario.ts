@@ -1,4 +1,4 @@
-import type { AppSpec, Scenario } from './scenario.ts';
+import type { AppSpec, ProtectionSpec, Scenario } from './scenario.ts';
 
 /** An application as it is when nothing else is said: CRC32 over 26,611,200 bytes under TMR and synchronous IPC. */
 export const DEFAULT_APP: AppSpec = {
@@ -8,6 +8,15 @@ export const DEFAULT_APP: AppSpec = {
   signalling: 'ipc',
   resCore: 0,
   placement: 'same-socket',
+};
+
+/** What the prototype of 2012 does, without the counter that came in 2013. */
+export const PROTOTYPE_PROTECTION: ProtectionSpec = {
+  comparison: 'prototype',
+  noMajority: 'prototype',
+  splitRecovery: 'prototype',
+  watchdog: null,
+  memoryIsolation: false,
 };
 
 /** The scenario on the first screen, from which files and links leave out what they share with it. */
@@ -28,5 +37,8 @@ export function defaultScenario(): Scenario {
     costs: { preset: 'fast-ipi', overrides: {} },
     apps: [DEFAULT_APP],
     faults: [],
+    faultRate: null,
+    protection: PROTOTYPE_PROTECTION,
+    flow: {},
   };
 }

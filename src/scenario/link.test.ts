@@ -119,7 +119,7 @@ function largeScenario(): Scenario {
     app: 0,
     replica: i % 3,
     target: 'gpr',
-    register: ['ax', 'bx', 'sp', 'ip'][i % 4] ?? 'ax',
+    register: (['ax', 'bx', 'sp', 'ip'] as const)[i % 4] ?? 'ax',
     bit: (i * 7) % 32,
   }));
   return { ...withSegments(segments), faults };

@@ -5,17 +5,25 @@ import {
   ERAS,
   MAX_CORES,
   MAX_REPLICAS,
+  PROGRAM_TRAP_KINDS,
   SIGNALLING_METHODS,
-  TRAP_KINDS,
 } from '../base/vocabulary.ts';
-import type { CostName } from '../kernel/costs.ts';
 import { COST_NAMES, COST_PRESET_IDS } from '../kernel/costs.ts';
 import { issuePath, quote } from '../workload/problems.ts';
 import { MAX_SEGMENTS } from '../workload/segments.ts';
 import { MAX_COST } from './check.ts';
 import { DEFAULT_APP, defaultScenario } from './default-scenario.ts';
 import type { AppSpec, MachineSpec, Scenario, ScenarioProblem, WorkloadSpec } from './scenario.ts';
+import {
+  FAULT_FIELD_NAMES,
+  faultRateSchema,
+  faultsSchema,
+  flowSchema,
+  protectionSchema,
+} from './schema-faults.ts';
+import { amount, MAX_APPS, real, text, valuesOf, whole, word } from './schema-parts.ts';
 import { didYouMean } from './suggest.ts';
+import { MAX_WRITABLE_KIB, MIN_WRITABLE_KIB } from './writable.ts';
 
 /** Longest title of a scenario, in UTF-16 code units. */
 const MAX_TITLE = 200;
@@ -23,55 +31,17 @@ const MAX_TITLE = 200;
 const MAX_NAME = 60;
 /** Most entries of a `segments` workload. */
 const MAX_LISTED_SEGMENTS = 100_000;
-/** Most faults. */
-const MAX_FAULTS = 10_000;
-/** Most applications. */
-export const MAX_APPS = 16;
-
-/** Registers that a fault may name (facts 4.8). */
-export const REGISTER_NAMES = [
-  'ax',
-  'bx',
-  'cx',
-  'dx',
-  'si',
-  'di',
-  'bp',
-  'sp',
-  'ip',
-  'flags',
-] as const;
-/** What a fault may hit. */
-export const FAULT_TARGETS = ['gpr', 'instr', 'alu', 'rat', 'mem'] as const;
 /** Placement rules; a list of cores stands beside them. */
 export const PLACEMENT_RULES = ['same-socket', 'other-socket', 'spread'] as const;
 
 const BASE = defaultScenario();
 
-const whole = (least: number, most: number) =>
-  v.pipe(
-    v.number(),
-    v.integer('must be a whole number'),
-    v.minValue(least, `must be at least ${least}`),
-    v.maxValue(most, `must be at most ${most}`),
-  );
-const real = (least: number, most: number) =>
-  v.pipe(
-    v.number(),
-    v.finite('must be a finite number'),
-    v.minValue(least, `must be at least ${least}`),
-    v.maxValue(most, `must be at most ${most}`),
-  );
-const text = (most: number) =>
-  v.pipe(v.string(), v.maxLength(most, `must be at most ${most} characters long`));
 const name = v.pipe(text(MAX_NAME), v.minLength(1, 'must not be empty'));
 const core = whole(0, MAX_CORES - 1);
-const word = whole(0, 0xffffffff);
-const amount = whole(0, 1e15);
 
 const segment = v.strictObject({
   instructions: amount,
-  trap: v.picklist(TRAP_KINDS),
+  trap: v.picklist(PROGRAM_TRAP_KINDS),
   repeat: v.exactOptional(whole(1, MAX_SEGMENTS)),
   bytesIn: v.exactOptional(amount),
   bytesOut: v.exactOptional(amount),
@@ -83,7 +53,7 @@ const workload: v.GenericSchema<unknown, WorkloadSpec> = v.variant('kind', [
     kind: v.literal('periodic'),
     events: whole(1, MAX_SEGMENTS - 1),
     instructions: amount,
-    trap: v.picklist(TRAP_KINDS),
+    trap: v.picklist(PROGRAM_TRAP_KINDS),
   }),
   v.strictObject({
     kind: v.literal('random'),
@@ -121,6 +91,7 @@ const app = v.strictObject({
     ),
     DEFAULT_APP.placement,
   ),
+  writableKiB: v.exactOptional(whole(MIN_WRITABLE_KIB, MAX_WRITABLE_KIB)),
 });
 
 const machine: v.GenericSchema<unknown, MachineSpec> = v.strictObject({
@@ -132,26 +103,7 @@ const machine: v.GenericSchema<unknown, MachineSpec> = v.strictObject({
   cycleScale: v.optional(real(0, 1000), BASE.machine.cycleScale),
 });
 
-const costValue = v.exactOptional(real(0, MAX_COST));
-const overrides = v.strictObject(
-  Object.fromEntries(COST_NAMES.map((cost) => [cost, costValue])) as Record<
-    CostName,
-    typeof costValue
-  >,
-);
-
-const fault = v.strictObject({
-  at: v.union(
-    [v.strictObject({ cycle: amount }), v.strictObject({ event: amount })],
-    'must be { "cycle": n } or { "event": n }',
-  ),
-  app: whole(0, MAX_APPS - 1),
-  replica: whole(0, MAX_REPLICAS - 1),
-  target: v.picklist(FAULT_TARGETS),
-  register: v.exactOptional(v.picklist(REGISTER_NAMES)),
-  bit: v.exactOptional(whole(0, 63)),
-  address: v.exactOptional(whole(0, 2 ** 48)),
-});
+const overrides = valuesOf(COST_NAMES, 0, MAX_COST);
 
 const scenarioSchema = v.strictObject({
   version: v.optional(
@@ -174,10 +126,10 @@ const scenarioSchema = v.strictObject({
     v.minLength(1, 'must have at least one application'),
     v.maxLength(MAX_APPS, `must have at most ${MAX_APPS} applications`),
   ),
-  faults: v.optional(
-    v.pipe(v.array(fault), v.maxLength(MAX_FAULTS, `must have at most ${MAX_FAULTS} faults`)),
-    [],
-  ),
+  faults: v.optional(faultsSchema, []),
+  faultRate: v.optional(faultRateSchema, BASE.faultRate),
+  protection: v.optional(protectionSchema, {}),
+  flow: v.optional(flowSchema, {}),
 });
 
 const FIELD_NAMES = [
@@ -192,7 +144,7 @@ const FIELD_NAMES = [
   'pagefaultShare',
   'segments',
   ...Object.keys(segment.entries),
-  ...Object.keys(fault.entries),
+  ...FAULT_FIELD_NAMES,
 ];
 
 /**

@@ -1,20 +1,36 @@
 import fc from 'fast-check';
-import type { TrapKind } from '../base/vocabulary.ts';
-import { ERAS, SIGNALLING_METHODS, TRAP_KINDS } from '../base/vocabulary.ts';
+import type { ProgramTrapKind } from '../base/vocabulary.ts';
+import {
+  COMPARISONS,
+  ERAS,
+  FATES,
+  FAULT_MODES,
+  FAULT_TARGETS,
+  PROGRAM_TRAP_KINDS,
+  REGISTERS,
+  SIGNALLING_METHODS,
+} from '../base/vocabulary.ts';
 import type { CostName } from '../kernel/costs.ts';
 import { COST_NAMES, COST_PARAMETERS, COST_PRESET_IDS } from '../kernel/costs.ts';
+import { MESSAGE_KINDS } from '../kernel/events.ts';
+import type { Flow } from '../kernel/faults/flow-parameters.ts';
+import { FLOW_NAMES } from '../kernel/faults/flow-parameters.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
 import { compilePlan } from '../scenario/compile.ts';
 import type {
   AppSpec,
+  FaultRate,
   FaultSpec,
   MachineSpec,
   PlacementSpec,
+  ProtectionSpec,
   Scenario,
   SegmentSpec,
   WorkloadSpec,
 } from '../scenario/scenario.ts';
-import { FAULT_TARGETS, PLACEMENT_RULES, REGISTER_NAMES } from '../scenario/schema.ts';
+import { PROTOTYPE_PROTECTION } from '../scenario/default-scenario.ts';
+import { MIN_WATCHDOG, NO_MAJORITY_RULES, SPLIT_RECOVERIES } from '../scenario/schema-faults.ts';
+import { PLACEMENT_RULES } from '../scenario/schema.ts';
 
 /** A scenario that the kernel can run, with its plan. */
 export interface Runnable {
@@ -54,7 +70,7 @@ const amount = fc.oneof(
 );
 
 const anySegment: fc.Arbitrary<SegmentSpec> = withOptional(
-  { instructions: amount, trap: fc.constantFrom(...TRAP_KINDS) },
+  { instructions: amount, trap: fc.constantFrom(...PROGRAM_TRAP_KINDS) },
   { repeat: fc.integer({ min: 1, max: 2_000_000 }), bytesIn: amount, bytesOut: amount },
 );
 
@@ -64,7 +80,7 @@ const anyWorkload: fc.Arbitrary<WorkloadSpec> = fc.oneof(
     kind: fc.constant('periodic' as const),
     events: fc.integer({ min: 1, max: 1_999_999 }),
     instructions: amount,
-    trap: fc.constantFrom(...TRAP_KINDS),
+    trap: fc.constantFrom(...PROGRAM_TRAP_KINDS),
   }),
   fc.record({
     kind: fc.constant('random' as const),
@@ -81,17 +97,20 @@ const anyWorkload: fc.Arbitrary<WorkloadSpec> = fc.oneof(
 
 const anyCore = fc.nat({ max: 63 });
 
-const anyApp: fc.Arbitrary<AppSpec> = fc.record({
-  name: anyText(60, 1),
-  workload: anyWorkload,
-  redundancy: fc.oneof(fc.constant('native' as const), fc.integer({ min: 1, max: 7 })),
-  signalling: fc.constantFrom(...SIGNALLING_METHODS),
-  resCore: anyCore,
-  placement: fc.oneof(
-    fc.constantFrom<PlacementSpec[]>(...PLACEMENT_RULES),
-    fc.array(anyCore, { maxLength: 7 }),
-  ),
-});
+const anyApp: fc.Arbitrary<AppSpec> = withOptional<AppSpec, Pick<AppSpec, 'writableKiB'>>(
+  {
+    name: anyText(60, 1),
+    workload: anyWorkload,
+    redundancy: fc.oneof(fc.constant('native' as const), fc.integer({ min: 1, max: 7 })),
+    signalling: fc.constantFrom(...SIGNALLING_METHODS),
+    resCore: anyCore,
+    placement: fc.oneof(
+      fc.constantFrom<PlacementSpec[]>(...PLACEMENT_RULES),
+      fc.array(anyCore, { maxLength: 7 }),
+    ),
+  },
+  { writableKiB: fc.integer({ min: 4, max: 4_194_304 }) },
+);
 
 const anyFault: fc.Arbitrary<FaultSpec> = withOptional(
   {
@@ -101,10 +120,46 @@ const anyFault: fc.Arbitrary<FaultSpec> = withOptional(
     target: fc.constantFrom(...FAULT_TARGETS),
   },
   {
-    register: fc.constantFrom(...REGISTER_NAMES),
-    bit: fc.nat({ max: 63 }),
-    address: fc.nat({ max: 2 ** 32 }).map((n) => n * 65_536),
+    register: fc.constantFrom(...REGISTERS),
+    bit: fc.nat({ max: 31 }),
+    address: uint32,
+    word: fc.nat({ max: 127 }),
+    message: fc.constantFrom(...MESSAGE_KINDS),
+    mode: fc.constantFrom(...FAULT_MODES),
+    delay: amount.map((n) => n + 1),
+    core: anyCore,
+    fate: fc.constantFrom(...FATES),
+    seed: uint32,
   },
+);
+
+const anyRate: fc.Arbitrary<FaultRate> = fc.record({
+  meanCycles: fc.oneof(
+    fc.integer({ min: 1, max: 1e12 }),
+    fc.double({ min: 1, max: 1e15, noNaN: true }),
+  ),
+  targets: fc.uniqueArray(fc.constantFrom(...FAULT_TARGETS), { minLength: 1 }),
+});
+
+const anyProtection: fc.Arbitrary<ProtectionSpec> = fc.oneof(
+  fc.constant(PROTOTYPE_PROTECTION),
+  fc.record({
+    comparison: fc.constantFrom(...COMPARISONS),
+    noMajority: fc.constantFrom(...NO_MAJORITY_RULES),
+    splitRecovery: fc.constantFrom(...SPLIT_RECOVERIES),
+    watchdog: fc.option(amount.map((n) => Math.max(n, MIN_WATCHDOG))),
+    memoryIsolation: fc.boolean(),
+  }),
+);
+
+const anyFlow: fc.Arbitrary<Partial<Flow>> = fc.oneof(
+  fc.constant({}),
+  fc.record(
+    Object.fromEntries(
+      FLOW_NAMES.map((name) => [name, fc.double({ min: 0, max: 1, noNaN: true })]),
+    ),
+    { requiredKeys: [] },
+  ),
 );
 
 /** Any scenario that `parseScenario` accepts as it is, whether or not it can run. */
@@ -129,6 +184,9 @@ export function arbitraryScenario(): fc.Arbitrary<Scenario> {
     }),
     apps: fc.array(anyApp, { minLength: 1, maxLength: 16 }),
     faults: fc.array(anyFault, { maxLength: 30 }),
+    faultRate: fc.option(anyRate),
+    protection: anyProtection,
+    flow: anyFlow,
   });
 }
 
@@ -158,9 +216,18 @@ export function arbitraryRunnable(): fc.Arbitrary<Runnable> {
         }),
         apps: arbitraryApps(machine),
       })
-      .map((parts) => runnable({ version: 1, title: '', faults: [], ...parts })),
+      .map((parts) => runnable({ ...FAULTLESS, ...parts })),
   );
 }
+
+const FAULTLESS = {
+  version: 1,
+  title: '',
+  faults: [],
+  faultRate: null,
+  protection: PROTOTYPE_PROTECTION,
+  flow: {},
+} as const;
 
 function runnable(scenario: Scenario): Runnable {
   const plan = compilePlan(scenario, new Map());
@@ -250,11 +317,11 @@ function fitApps(raw: readonly RawApp[], cores: readonly number[]): AppSpec[] {
 }
 
 const gap = fc.oneof(fc.nat({ max: 100 }), fc.nat({ max: 20_000 }), fc.nat({ max: 400_000 }));
-const PLAIN_TRAPS = TRAP_KINDS.filter((kind) => kind !== 'exit');
+const PLAIN_TRAPS = PROGRAM_TRAP_KINDS.filter((kind) => kind !== 'exit');
 
 function smallWorkload(): fc.Arbitrary<WorkloadSpec> {
   const events = fc.integer({ min: 1, max: 39 });
-  const trap = fc.constantFrom<TrapKind[]>(...PLAIN_TRAPS);
+  const trap = fc.constantFrom<ProgramTrapKind[]>(...PLAIN_TRAPS);
   const segment = withOptional<SegmentSpec, Pick<SegmentSpec, 'bytesIn' | 'bytesOut'>>(
     { instructions: gap, trap },
     { bytesIn: fc.nat({ max: 70_000 }), bytesOut: fc.nat({ max: 70_000 }) },

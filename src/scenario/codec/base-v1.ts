@@ -1,6 +1,9 @@
 import { strToU8 } from 'fflate';
 import type { AppSpec, Scenario } from '../scenario.ts';
 
+/** What a scenario was at the time of version 1. */
+export type ScenarioV1 = Omit<Scenario, 'faultRate' | 'protection' | 'flow'>;
+
 const BASE_APP: AppSpec = {
   name: 'crc32-large',
   workload: { kind: 'profile', id: 'crc32-large.l4re-4k' },
@@ -11,7 +14,9 @@ const BASE_APP: AppSpec = {
 };
 
 /** What links of version 1 leave out: the default scenario of that time, kept for ever. */
-export const BASE_V1: Scenario & { readonly apps: readonly [AppSpec, ...AppSpec[]] } = {
+export const BASE_V1: ScenarioV1 & {
+  readonly apps: readonly [AppSpec, ...AppSpec[]];
+} = {
   version: 1,
   title: 'CRC32, TMR, synchronous IPC',
   seed: 0x7f3a19c2,

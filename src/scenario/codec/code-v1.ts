@@ -1,8 +1,9 @@
-import type { SignallingMethod, TrapKind } from '../../base/vocabulary.ts';
-import { ERAS, SIGNALLING_METHODS, TRAP_KINDS } from '../../base/vocabulary.ts';
+import type { ProgramTrapKind, SignallingMethod } from '../../base/vocabulary.ts';
+import { ERAS, PROGRAM_TRAP_KINDS, SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import { COST_NAMES, COST_PRESET_IDS } from '../../kernel/costs.ts';
 import type { AppSpec, MachineSpec, Scenario, WorkloadSpec } from '../scenario.ts';
 import { PLACEMENT_RULES } from '../schema.ts';
+import type { ScenarioV1 } from './base-v1.ts';
 import { BASE_V1 } from './base-v1.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { choiceAt } from './bytes.ts';
@@ -16,8 +17,8 @@ import { readFaults, readSegments, writeFaults, writeSegments } from './lists-v1
  */
 
 /** Writes a valid scenario. */
-export function writeScenario(out: ByteWriter, scenario: Scenario): void {
-  const changed = flagsOf(scenario, BASE_V1, SCENARIO_FIELDS);
+export function writeScenario(out: ByteWriter, scenario: ScenarioV1): void {
+  const changed = flagsOf<ScenarioV1>(scenario, BASE_V1, SCENARIO_FIELDS);
   out.byte(changed);
   if (changed & 1) out.text(scenario.title);
   if (changed & 2) out.varint(scenario.seed);
@@ -159,7 +160,7 @@ function writeWorkload(out: ByteWriter, workload: WorkloadSpec): void {
   else {
     out.varint(workload.events);
     out.varint(workload.instructions);
-    if (workload.kind === 'periodic') out.varint(TRAP_KINDS.indexOf(workload.trap));
+    if (workload.kind === 'periodic') out.varint(PROGRAM_TRAP_KINDS.indexOf(workload.trap));
     else {
       out.real(workload.pagefaultShare);
       out.varint(workload.seed);
@@ -174,7 +175,7 @@ function readWorkload(from: ByteReader): unknown {
   const events = from.varint();
   const instructions = from.varint();
   if (kind === 'periodic') {
-    return { kind, events, instructions, trap: from.pick<TrapKind>(TRAP_KINDS) };
+    return { kind, events, instructions, trap: from.pick<ProgramTrapKind>(PROGRAM_TRAP_KINDS) };
   }
   return { kind, events, instructions, pagefaultShare: from.real(), seed: from.varint() };
 }

@@ -1,6 +1,5 @@
-import { TRAP_KINDS } from '../../base/vocabulary.ts';
+import { FAULT_TARGETS, PROGRAM_TRAP_KINDS, REGISTERS } from '../../base/vocabulary.ts';
 import type { FaultSpec, SegmentSpec } from '../scenario.ts';
-import { FAULT_TARGETS, REGISTER_NAMES } from '../schema.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { choiceAt } from './bytes.ts';
 
@@ -17,7 +16,7 @@ const BYTES_OUT = 32;
 export function writeSegments(out: ByteWriter, segments: readonly SegmentSpec[]): void {
   out.varint(segments.length);
   for (const segment of segments) {
-    let flags = TRAP_KINDS.indexOf(segment.trap);
+    let flags = PROGRAM_TRAP_KINDS.indexOf(segment.trap);
     if (segment.repeat !== undefined) flags |= REPEAT;
     if (segment.bytesIn !== undefined) flags |= BYTES_IN;
     if (segment.bytesOut !== undefined) flags |= BYTES_OUT;
@@ -34,7 +33,7 @@ export function readSegments(from: ByteReader): unknown {
   const flags = Array.from({ length: from.count() }, () => from.byte());
   const rows = flags.map((f): Row => ({
     instructions: from.varint(),
-    trap: choiceAt(TRAP_KINDS, f & 7),
+    trap: choiceAt(PROGRAM_TRAP_KINDS, f & 7),
   }));
   const fill = (mask: number, field: string) =>
     rows.forEach((row, i) => {
@@ -48,6 +47,9 @@ export function readSegments(from: ByteReader): unknown {
 
 type Row = Record<string, unknown>;
 
+/** The targets of version 1. */
+const TARGETS = FAULT_TARGETS.slice(0, 5);
+
 const AT_EVENT = 8;
 const REGISTER = 16;
 const BIT = 32;
@@ -57,7 +59,7 @@ const ADDRESS = 64;
 export function writeFaults(out: ByteWriter, faults: readonly FaultSpec[]): void {
   out.varint(faults.length);
   for (const fault of faults) {
-    let flags = FAULT_TARGETS.indexOf(fault.target);
+    let flags = TARGETS.indexOf(fault.target);
     if ('event' in fault.at) flags |= AT_EVENT;
     if (fault.register !== undefined) flags |= REGISTER;
     if (fault.bit !== undefined) flags |= BIT;
@@ -78,7 +80,7 @@ export function readFaults(from: ByteReader): unknown {
   const flags = Array.from({ length: from.count() }, () => from.byte());
   const rows = flags.map((f): Row => {
     const replicas = from.varint();
-    const target = choiceAt(FAULT_TARGETS, f & 7);
+    const target = choiceAt(TARGETS, f & 7);
     return { app: Math.floor(replicas / 8), replica: replicas % 8, target };
   });
   const fill = (mask: number, field: string, read: () => unknown) =>
@@ -88,12 +90,12 @@ export function readFaults(from: ByteReader): unknown {
   rows.forEach((row, i) => {
     row['at'] = { [flags[i] & AT_EVENT ? 'event' : 'cycle']: from.varint() };
   });
-  fill(REGISTER, 'register', () => from.pick(REGISTER_NAMES));
+  fill(REGISTER, 'register', () => from.pick(REGISTERS));
   fill(BIT, 'bit', () => from.varint());
   fill(ADDRESS, 'address', () => from.varint());
   return rows;
 }
 
 function registerIndex(register: string): number {
-  return REGISTER_NAMES.findIndex((name) => name === register);
+  return REGISTERS.findIndex((name) => name === register);
 }

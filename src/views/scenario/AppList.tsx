@@ -1,5 +1,5 @@
 import { DEFAULT_APP } from '../../scenario/default-scenario.ts';
-import { MAX_APPS } from '../../scenario/schema.ts';
+import { MAX_APPS } from '../../scenario/schema-parts.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { PlacementField, RedundancyField, SignallingField, WorkloadField } from './AppFields.tsx';
 import { GeneratorFields } from './GeneratorFields.tsx';
