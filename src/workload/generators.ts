@@ -1,10 +1,10 @@
 import { createRng, nextExponential, nextUniform } from '../base/rng.ts';
-import type { TrapKind } from '../base/vocabulary.ts';
+import type { ProgramTrapKind } from '../base/vocabulary.ts';
 import type { SegmentColumns, SegmentRow } from './segments.ts';
 import { createSegmentWriter, UNKNOWN } from './segments.ts';
 
 /** Trap names of generated workloads. */
-const GENERATED_NAMES: Readonly<Record<TrapKind, string>> = {
+const GENERATED_NAMES: Readonly<Record<ProgramTrapKind, string>> = {
   pagefault: 'page',
   syscall: 'call',
   ipc: 'message',
@@ -16,7 +16,7 @@ const GENERATED_NAMES: Readonly<Record<TrapKind, string>> = {
 /** One entry of a workload listed by hand; `repeat` and byte counts default to 1 and 0. */
 export interface ListedSegment {
   readonly instructions: number;
-  readonly trap: TrapKind;
+  readonly trap: ProgramTrapKind;
   readonly repeat?: number;
   readonly bytesIn?: number;
   readonly bytesOut?: number;
@@ -26,7 +26,7 @@ export interface ListedSegment {
 export function periodicSegments(spec: {
   readonly events: number;
   readonly instructions: number;
-  readonly trap: TrapKind;
+  readonly trap: ProgramTrapKind;
 }): SegmentColumns {
   return listedSegments([
     { instructions: spec.instructions, trap: spec.trap, repeat: spec.events },

@@ -1,4 +1,4 @@
-import { TRAP_KINDS } from '../../base/vocabulary.ts';
+import { PROGRAM_TRAP_KINDS } from '../../base/vocabulary.ts';
 import type { TrapKind } from '../../base/vocabulary.ts';
 import { NumberField } from './NumberField.tsx';
 import { useAppSpec } from './use-scenario.ts';
@@ -68,10 +68,10 @@ function TrapField({ trap, onChange }: TrapProps) {
       <select
         value={trap}
         onChange={({ target }) =>
-          onChange(TRAP_KINDS.find((kind) => kind === target.value) ?? trap)
+          onChange(PROGRAM_TRAP_KINDS.find((kind) => kind === target.value) ?? trap)
         }
       >
-        {TRAP_KINDS.map((kind) => (
+        {PROGRAM_TRAP_KINDS.map((kind) => (
           <option key={kind}>{kind}</option>
         ))}
       </select>
