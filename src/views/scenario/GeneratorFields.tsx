@@ -1,5 +1,5 @@
 import { PROGRAM_TRAP_KINDS } from '../../base/vocabulary.ts';
-import type { TrapKind } from '../../base/vocabulary.ts';
+import type { ProgramTrapKind } from '../../base/vocabulary.ts';
 import { NumberField } from './NumberField.tsx';
 import { useAppSpec } from './use-scenario.ts';
 
@@ -57,8 +57,8 @@ export function GeneratorFields({ index }: { readonly index: number }) {
 }
 
 interface TrapProps {
-  readonly trap: TrapKind;
-  readonly onChange: (trap: TrapKind) => void;
+  readonly trap: ProgramTrapKind;
+  readonly onChange: (trap: ProgramTrapKind) => void;
 }
 
 function TrapField({ trap, onChange }: TrapProps) {
