@@ -3,8 +3,10 @@ import type { CostName } from '../kernel/costs.ts';
 import { COST_NAMES, COST_PARAMETERS, COST_PRESET_IDS } from '../kernel/costs.ts';
 import type { InputProblem } from '../workload/problems.ts';
 import { MAX_SEGMENTS } from '../workload/segments.ts';
+import { checkFaults } from './check-faults.ts';
 import type { AppSpec, MachineSpec, Scenario, SegmentSpec, WorkloadSpec } from './scenario.ts';
 import { didYouMean } from './suggest.ts';
+import { MAX_WRITABLE_KIB, MIN_WRITABLE_KIB } from './writable.ts';
 
 /** Largest cost value: beyond it sums could leave the range of exact integers. */
 export const MAX_COST = 1_000_000_000;
@@ -31,7 +33,7 @@ export function checkScenario(scenario: Scenario): InputProblem[] {
   scenario.apps.forEach((app, index) => {
     problems.push(...checkApp(app, `apps[${index}]`, scenario.machine));
   });
-  return problems;
+  return [...problems, ...checkFaults(scenario)];
 }
 
 function isWhole(value: number, least: number, most: number): boolean {
@@ -114,6 +116,11 @@ function checkApp(app: AppSpec, path: string, machine: MachineSpec): InputProble
   } else if (usesResCore(app) && !machine.resCores.includes(app.resCore)) {
     const message = `core ${app.resCore} is not a Res core; the Res cores are ${machine.resCores.join(', ')}`;
     problems.push({ path: `${path}.resCore`, message });
+  }
+  const { writableKiB = MIN_WRITABLE_KIB } = app;
+  if (!isWhole(writableKiB, MIN_WRITABLE_KIB, MAX_WRITABLE_KIB)) {
+    const message = `must be a whole number from ${MIN_WRITABLE_KIB} to ${MAX_WRITABLE_KIB}`;
+    problems.push({ path: `${path}.writableKiB`, message });
   }
   return problems;
 }

@@ -222,10 +222,6 @@ it.each<[string, Scenario]>([
     'costs.overrides.memcpy_bw',
     scenarioOf([{}], { costs: { preset: 'fast-ipi', overrides: { memcpy_bw: 0 } } }),
   ],
-  [
-    'faults: this version carries faults in links and files but does not simulate them yet',
-    scenarioOf([{}], { faults: [{ at: { event: 1 }, app: 0, replica: 0, target: 'gpr' }] }),
-  ],
 ])('refuses at %s', (problem, scenario) => {
   expect(problemsOf(scenario)[0]).toContain(problem);
 });

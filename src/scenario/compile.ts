@@ -14,6 +14,7 @@ import type { SegmentColumns } from '../workload/segments.ts';
 import { MAX_SEGMENTS } from '../workload/segments.ts';
 import { checkScenario, hasManagerThread, usesResCore } from './check.ts';
 import { distanceTables } from './distance.ts';
+import { checkFaultPlaces } from './check-faults.ts';
 import { compileFaults, watchdogCycles } from './compile-faults.ts';
 import { lowerProgram, watchedLength, watchedProgram } from './lower.ts';
 import { placeReplicas, replicaCount } from './placement.ts';
@@ -47,9 +48,10 @@ export function compilePlan(
 
   const programs = programsOf(scenario, profiles, problems);
   if (problems.length > 0) return err(problems);
-  const plan = buildPlan(scenario, cores, programs);
-  const tooLong = lengthProblem(plan);
-  return tooLong === null ? ok(plan) : err([tooLong]);
+  const faultless = buildPlan(scenario, cores, programs);
+  problems.push(...lengthProblems(faultless), ...checkFaultPlaces(scenario.faults, faultless));
+  if (problems.length > 0) return err(problems);
+  return ok({ ...faultless, faults: compileFaults(scenario, faultless.apps) });
 }
 
 function missingProfiles(
@@ -114,7 +116,7 @@ function buildPlan(
   scenario: Scenario,
   cores: readonly number[][],
   programs: readonly Program[],
-): MachinePlan {
+): Omit<MachinePlan, 'faults'> {
   const { machine } = scenario;
   const coreCount = machine.sockets * machine.coresPerSocket;
   const costs = wholeCosts(resolveCosts(scenario.costs.preset, scenario.costs.overrides));
@@ -138,7 +140,6 @@ function buildPlan(
       apps.filter((app) => usesResCore(app) && app.resCore === core).map((app) => app.id),
     ),
     ...distanceTables(machine, costs),
-    faults: compileFaults(scenario, apps),
   };
 }
 
@@ -194,15 +195,15 @@ function nativePrefix(program: Program, costs: Costs): Float64Array {
 }
 
 /** A run must end before instants leave the range of exact integers; judged by a generous bound on its length. */
-function lengthProblem(plan: MachinePlan): ScenarioProblem | null {
+function lengthProblems(plan: Omit<MachinePlan, 'faults'>): ScenarioProblem[] {
   const costPerTrap = COST_NAMES.reduce((sum, name) => sum + plan.costs[name], 0);
   let bound = 0;
   for (const app of plan.apps) {
     const perEvent = 20 * replicaCount(app) * costPerTrap;
     bound += app.nativeAt[app.program.length] + app.program.length * perEvent;
   }
-  if (bound <= Number.MAX_SAFE_INTEGER) return null;
+  if (bound <= Number.MAX_SAFE_INTEGER) return [];
   const message =
     'the run could last longer than 2^53 cycles; lower the costs, instructions or events';
-  return { path: 'apps', message };
+  return [{ path: 'apps', message }];
 }

@@ -77,11 +77,10 @@ export const protectionSchema = v.strictObject({
 /** Flow probabilities that differ from the table. */
 export const flowSchema = valuesOf(FLOW_NAMES, 0, 1);
 
-/** Names of all fields above, for suggestions. */
-export const FAULT_FIELD_NAMES: readonly string[] = [
-  ...Object.keys(faultSchema.entries),
-  ...Object.keys(protectionSchema.entries),
-  'meanCycles',
-  'targets',
-  ...FLOW_NAMES,
-];
+/** Fields inside each part above, for suggestions. */
+export const FAULT_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  faults: [...Object.keys(faultSchema.entries), 'cycle', 'event'],
+  faultRate: ['meanCycles', 'targets'],
+  protection: Object.keys(protectionSchema.entries),
+  flow: FLOW_NAMES,
+};

@@ -23,6 +23,15 @@ it('takes a file that names a workload only and fills in the rest', () => {
   });
 });
 
+it('takes a fault that names target and time only, and part of the protection', () => {
+  const faults = [{ at: { event: 3 }, target: 'gpr' }];
+  const parsed = parseScenario({ apps: [{ workload }], faults, protection: { watchdog: 5000 } });
+  expect(parsed.ok && parsed.value).toMatchObject({
+    faults: [{ at: { event: 3 }, target: 'gpr', app: 0, replica: 0 }],
+    protection: { ...defaultScenario().protection, watchdog: 5000 },
+  });
+});
+
 it('takes the first Res core of the machine for apps that name none', () => {
   const parsed = parseScenario({ machine: { resCores: [7, 3] }, apps: [{ workload }] });
   expect(parsed.ok && parsed.value.apps[0]?.resCore).toBe(7);
@@ -102,6 +111,36 @@ it.each([
   [
     { ...valid, faults: [{ at: { cycle: 5 }, app: 0, replica: 0, target: 'gpr', register: 'r8' }] },
     'faults[0].register: must be one of "ax"',
+  ],
+  [
+    { ...valid, faults: [{ at: { cycle: 5 }, target: 'gpr', bit: 64 }] },
+    'faults[0].bit: must be at most 31',
+  ],
+  [
+    { ...valid, faults: [{ at: { cycle: 5 }, target: 'gpr', regster: 'ax' }] },
+    'faults[0].regster: unknown field "regster"; did you mean "register"?',
+  ],
+  [
+    { ...valid, faults: [{ at: { cycle: 5 }, target: 'core', core: 99 }] },
+    'faults[0].core: must be at most 63',
+  ],
+  [
+    { apps: [{ workload: { kind: 'periodic', events: 1, instructions: 1, trap: 'watchdog' } }] },
+    'apps[0].workload.trap: must be one of "pagefault", ',
+  ],
+  [
+    { ...valid, protection: { comparision: 'full' } },
+    'protection.comparision: unknown field "comparision"; did you mean "comparison"?',
+  ],
+  [{ ...valid, protection: { watchdog: 5 } }, 'protection.watchdog: must be at least 1000'],
+  [
+    { ...valid, flow: { data_dyes: 0.1 } },
+    'flow.data_dyes: unknown field "data_dyes"; did you mean "data_dies"',
+  ],
+  [{ ...valid, flow: { data_dies: 2 } }, 'flow.data_dies: must be at most 1'],
+  [
+    { ...valid, faultRate: { meanCycles: 5, targets: [] } },
+    'faultRate.targets: must name at least one target',
   ],
   [null, ': must be an object, but is null'],
   ['x', ': must be an object, but is "x"'],

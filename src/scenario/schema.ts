@@ -15,7 +15,7 @@ import { MAX_COST } from './check.ts';
 import { DEFAULT_APP, defaultScenario } from './default-scenario.ts';
 import type { AppSpec, MachineSpec, Scenario, ScenarioProblem, WorkloadSpec } from './scenario.ts';
 import {
-  FAULT_FIELD_NAMES,
+  FAULT_FIELDS,
   faultRateSchema,
   faultsSchema,
   flowSchema,
@@ -144,8 +144,13 @@ const FIELD_NAMES = [
   'pagefaultShare',
   'segments',
   ...Object.keys(segment.entries),
-  ...FAULT_FIELD_NAMES,
 ];
+
+/** Fields that may have been meant where an unknown one is. */
+function namesAround(issue: v.BaseIssue<unknown>): readonly string[] {
+  const inside = issue.path?.length === 1 ? '' : String(issue.path?.[0].key);
+  return FAULT_FIELDS[inside] ?? FIELD_NAMES;
+}
 
 /**
  * Reads a scenario from parsed JSON of any origin. Fields left out get the defaults of
@@ -185,7 +190,7 @@ export function defaultAppName(spec: WorkloadSpec): string {
 function messageOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const key = String(issue.path?.at(-1)?.key);
-    return `unknown field ${quote(key)}${didYouMean(key, FIELD_NAMES)}`;
+    return `unknown field ${quote(key)}${didYouMean(key, namesAround(issue))}`;
   }
   if (issue.received === 'undefined') return 'is missing';
   if (!issue.message.startsWith('Invalid ')) return issue.message;
