@@ -67,11 +67,11 @@ export interface RunResult {
   readonly fault: FaultSpec;
   /** Of the app that fared worst. */
   readonly outcome: FaultOutcome;
-  /** Why that app ended before its program did. */
+  /** Why that app ended before its program did; not followed once a wrong value got out. */
   readonly stop: StopReason;
-  /** From injection to detection; `null` = never detected. */
+  /** From injection to detection; `null` = never detected, or after a wrong value got out. */
   readonly latencyCycles: Cycles | null;
-  /** Externalization events of the app hit in that time; `null` = never, or detected in another app. */
+  /** Externalization events of the app hit in that time; `null` also when another app detected it. */
   readonly latencyEvents: number | null;
   /** Was the outcome certain before the run's end, and the rest left out? */
   readonly decided: 'early' | 'at end';
