@@ -2,9 +2,10 @@ import { deflateSync } from 'fflate';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { arbitraryScenario } from '../testing/arbitrary-scenario.ts';
-import { BASE_V1, DICTIONARY_V1 } from './codec/base-v1.ts';
+import { DICTIONARY_V1 } from './codec/base-v1.ts';
+import { BASE_V2, DICTIONARY_V2 } from './codec/base-v2.ts';
 import { ByteWriter } from './codec/bytes.ts';
-import { writeScenario } from './codec/code-v1.ts';
+import { writeScenarioV2 } from './codec/code-v2.ts';
 import type { LinkVersions } from './codec/versions.ts';
 import { LINK_VERSIONS, UPGRADERS } from './codec/versions.ts';
 import { DEFAULT_APP, defaultScenario } from './default-scenario.ts';
@@ -19,8 +20,9 @@ const kindOf = (link: string, versions = LINK_VERSIONS) => {
   const decoded = decodeLink(link, versions);
   return decoded.ok ? 'ok' : decoded.error.kind;
 };
-const seal = (code: Uint8Array, version = 1) =>
-  sealLink(version, deflateSync(code, { level: 9, dictionary: DICTIONARY_V1 }));
+const DICTIONARIES = { 1: DICTIONARY_V1, 2: DICTIONARY_V2 };
+const seal = (code: Uint8Array, version: 1 | 2 = 2) =>
+  sealLink(version, deflateSync(code, { level: 9, dictionary: DICTIONARIES[version] }));
 
 const sealed = (version: number, content: object) =>
   sealLink(version, deflateSync(new TextEncoder().encode(JSON.stringify(content))));
@@ -33,6 +35,7 @@ const arbitraryView = fc.record(
       .tuple(fc.maxSafeNat(), fc.maxSafeNat())
       .map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]),
     theme: fc.constantFrom('light' as const, 'dark' as const),
+    screen: fc.constant('explore' as const),
   },
   { requiredKeys: [] },
 );
@@ -41,7 +44,7 @@ it('gives back any valid scenario and view', () => {
   fc.assert(
     fc.property(arbitraryScenario(), arbitraryView, (given, view) => {
       const link = encodeLink({ scenario: given, view });
-      expect(link).toMatch(/^w1\.[\w-]+$/);
+      expect(link).toMatch(/^w2\.[\w-]+$/);
       expect(decodeLink(link)).toEqual({ ok: true, value: { scenario: given, view, notices: [] } });
     }),
     { numRuns: 200 },
@@ -70,8 +73,49 @@ it('still opens links that were made before', () => {
   );
 });
 
+it('still opens links of version 1 with faults, machine and costs of their own', () => {
+  const decoded = decodeLink(
+    'w1.Y6hkrBBknsnIwsjELFXVys3EqMTMySHIyMEoyMHIyLB-ruC9Vq7ed0x7ukVef-aZdYf15E-xHw_5GXVUGxQaFjDWM7OwsjFbuHAzMjGcZno8v0mcnVGwQQEAXRWSVQ',
+  );
+  expect(decoded.ok && decoded.value.scenario).toEqual({
+    ...scenario,
+    title: 'x',
+    machine: { ...scenario.machine, sockets: 3, cpi: 0.75 },
+    costs: { preset: 'slow-ipi', overrides: { csum: 61, mutex: 70.5 } },
+    apps: [
+      {
+        ...DEFAULT_APP,
+        placement: [4, 5, 6],
+        workload: {
+          kind: 'segments',
+          segments: [
+            { instructions: 0, trap: 'pagefault', repeat: 1 },
+            { instructions: 282_287, trap: 'syscall', bytesIn: 4096 },
+            { instructions: 164_574, trap: 'syscall' },
+            { instructions: 46_861, trap: 'pagefault', repeat: 44 },
+            { instructions: 329_148, trap: 'syscall' },
+            { instructions: 211_435, trap: 'syscall', bytesIn: 20_480 },
+            { instructions: 93_722, trap: 'pagefault', repeat: 37 },
+            { instructions: 376_009, trap: 'syscall' },
+            { instructions: 258_296, trap: 'syscall' },
+          ],
+        },
+      },
+    ],
+    faults: [
+      { at: { event: 331 }, app: 0, replica: 1, target: 'gpr', register: 'bx', bit: 17 },
+      { at: { cycle: 48_271_331 }, app: 0, replica: 2, target: 'mem', address: 4096 },
+      { at: { event: 7 }, app: 0, replica: 0, target: 'rat' },
+    ],
+  });
+});
+
+it('says nothing of the screen when it is the lab', () => {
+  expect(encodeLink({ scenario, view: { screen: 'lab' } })).toBe(plain);
+});
+
 it('leaves out exactly what the default scenario says', () => {
-  expect(BASE_V1).toEqual(scenario);
+  expect(BASE_V2).toEqual(scenario);
 });
 
 it('opens a whole address and a fragment with its hash sign', () => {
@@ -151,8 +195,8 @@ it('never throws on any text', () => {
     .tuple(fc.nat({ max: plain.length }), fc.string())
     .map(([at, text]) => plain.slice(0, at) + text + plain.slice(at));
   const prefixed = fc
-    .string({ unit: fc.constantFrom(...'w1.ABCxyz09-_'.split('')) })
-    .map((text) => `w1.${text}`);
+    .string({ unit: fc.constantFrom(...'w2.ABCxyz09-_'.split('')) })
+    .map((text) => `w2.${text}`);
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), nearly, prefixed), (text) => {
       const decoded = decodeLink(text);
@@ -165,7 +209,7 @@ it('never throws on any text', () => {
 it('never throws on any code with a right checksum', () => {
   const valid = new ByteWriter();
   valid.byte(0);
-  writeScenario(valid, largeScenario());
+  writeScenarioV2(valid, largeScenario());
   const code = valid.finish();
   const mutated = fc
     .tuple(fc.nat({ max: code.length - 1 }), fc.nat({ max: 255 }))
@@ -175,10 +219,14 @@ it('never throws on any code with a right checksum', () => {
       return bytes;
     });
   fc.assert(
-    fc.property(fc.oneof(fc.uint8Array({ maxLength: 60 }), mutated), (bytes) => {
-      const decoded = decodeLink(seal(bytes));
-      expect(decoded.ok || decoded.error.message !== '').toBe(true);
-    }),
+    fc.property(
+      fc.oneof(fc.uint8Array({ maxLength: 60 }), mutated),
+      fc.constantFrom(1 as const, 2 as const),
+      (bytes, version) => {
+        const decoded = decodeLink(seal(bytes, version));
+        expect(decoded.ok || decoded.error.message !== '').toBe(true);
+      },
+    ),
     { numRuns: 500 },
   );
 });
@@ -186,7 +234,7 @@ it('never throws on any code with a right checksum', () => {
 it('never throws on any deflated data with a right checksum', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 1, maxLength: 80 }), (bytes) => {
-      const decoded = decodeLink(sealLink(1, bytes));
+      const decoded = decodeLink(sealLink(2, bytes));
       expect(decoded.ok || decoded.error.message !== '').toBe(true);
     }),
     { numRuns: 500 },
@@ -202,9 +250,10 @@ it.each([
   ['w1.', 'damaged'],
   ['w0.AAAAAAAAAA', 'damaged'],
   [plain.slice(0, -1), 'damaged'],
-  [plain.replace('w1', 'w2'), 'damaged'],
-  [`w1.${'A'.repeat(3_000_000)}`, 'too-large'],
-  [sealLink(2, new Uint8Array([1, 2, 3])), 'newer'],
+  [plain.replace('w2', 'w1'), 'damaged'],
+  [plain.replace('w2', 'w3'), 'damaged'],
+  [`w2.${'A'.repeat(3_000_000)}`, 'too-large'],
+  [sealLink(3, new Uint8Array([1, 2, 3])), 'newer'],
   [sealLink(999, new Uint8Array([1, 2, 3])), 'newer'],
 ])('says of %.40j that it is %s', (link, kind) => {
   expect(kindOf(link)).toBe(kind);
@@ -215,7 +264,7 @@ it('takes a choice beyond its list as made by a newer version', () => {
 });
 
 it('refuses a link that inflates without end', () => {
-  const bomb = sealLink(1, deflateSync(new Uint8Array(20_000_000), { level: 9 }));
+  const bomb = sealLink(2, deflateSync(new Uint8Array(20_000_000), { level: 9 }));
   expect(bomb.length).toBeLessThan(50_000);
   expect(kindOf(bomb)).toBe('too-large');
 });

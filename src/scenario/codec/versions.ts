@@ -1,6 +1,8 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { DICTIONARY_V1 } from './base-v1.ts';
-import { readScenario, writeScenario } from './code-v1.ts';
+import { DICTIONARY_V2, PROTECTION_V2 } from './base-v2.ts';
+import { readScenarioV1 } from './code-v1.ts';
+import { readScenarioV2, writeScenarioV2 } from './code-v2.ts';
 import type { LinkContent } from './view.ts';
 import { readView, writeView } from './view.ts';
 
@@ -30,13 +32,22 @@ export interface LinkVersions {
   readonly upgraders: Readonly<Record<number, Upgrader>>;
 }
 
-/** Old version to the step that leads to the next; none while there is only version 1. */
-export const UPGRADERS: Readonly<Record<number, Upgrader>> = {};
+/** Old version to the step that leads to the next. */
+export const UPGRADERS: Readonly<Record<number, Upgrader>> = {
+  // Version 1 knew one way to compare and react, that of the prototype.
+  1: ({ scenario, view }) => ({
+    view,
+    scenario: { ...(scenario as object), faultRate: null, protection: PROTECTION_V2, flow: {} },
+  }),
+};
 
 /** The versions of links that this Watchmen reads. */
 export const LINK_VERSIONS: LinkVersions = {
-  current: 1,
-  readers: { 1: { dictionary: DICTIONARY_V1, read: readV1 } },
+  current: 2,
+  readers: {
+    1: { dictionary: DICTIONARY_V1, read: readerOf(readScenarioV1) },
+    2: { dictionary: DICTIONARY_V2, read: readerOf(readScenarioV2) },
+  },
   upgraders: UPGRADERS,
 };
 
@@ -44,14 +55,17 @@ export const LINK_VERSIONS: LinkVersions = {
 export function writeCurrent(content: LinkContent): Uint8Array {
   const out = new ByteWriter();
   writeView(out, content.view);
-  writeScenario(out, content.scenario);
+  writeScenarioV2(out, content.scenario);
   return out.finish();
 }
 
-function readV1(code: Uint8Array): RawContent {
-  const from = new ByteReader(code);
-  const view = readView(from);
-  const scenario = readScenario(from);
-  from.end();
-  return { scenario, view };
+/** The view comes first in every version; its bits are append-only. */
+function readerOf(readScenario: (from: ByteReader) => object): CodeReader['read'] {
+  return (code) => {
+    const from = new ByteReader(code);
+    const view = readView(from);
+    const scenario = readScenario(from);
+    from.end();
+    return { scenario, view };
+  };
 }

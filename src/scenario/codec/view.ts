@@ -13,6 +13,8 @@ export interface LinkView {
   /** First and last cycle that the timeline shows. */
   readonly window?: readonly [number, number];
   readonly theme?: 'light' | 'dark';
+  /** Absent = the lab. */
+  readonly screen?: 'lab' | 'explore';
 }
 
 /** What a link carries. */
@@ -26,11 +28,13 @@ const STEP = 2;
 const WINDOW = 4;
 const THEME = 8;
 const DARK = 16;
+const EXPLORE = 32;
 
 /** Writes a view; fractions are rounded, negative numbers become 0. */
 export function writeView(out: ByteWriter, view: LinkView): void {
-  const { time, step, window, theme } = view;
+  const { time, step, window, theme, screen } = view;
   let flags = theme === 'dark' ? DARK : 0;
+  if (screen === 'explore') flags |= EXPLORE;
   if (time !== undefined) flags |= TIME;
   if (step !== undefined) flags |= STEP;
   if (window !== undefined) flags |= WINDOW;
@@ -51,6 +55,7 @@ export function readView(from: ByteReader): unknown {
     ...(flags & STEP && { step: from.varint() }),
     ...(flags & WINDOW && { window: [from.varint(), from.varint()] }),
     ...(flags & THEME && { theme: flags & DARK ? 'dark' : 'light' }),
+    ...(flags & EXPLORE && { screen: 'explore' }),
   };
 }
 
@@ -69,6 +74,7 @@ const viewSchema = v.strictObject({
     ),
   ),
   theme: v.exactOptional(v.picklist(['light', 'dark'])),
+  screen: v.exactOptional(v.picklist(['lab', 'explore'])),
 });
 
 /** Validates a view; the error is a sentence. */
