@@ -9,6 +9,7 @@ import { defaultAppName } from '../scenario/schema.ts';
 import { didYouMean } from '../scenario/suggest.ts';
 import type { Arguments, OptionName } from './options.ts';
 import { lastValue } from './options.ts';
+import { flowOptions, PROTECTION_OPTIONS, protectionOptions } from './protection-options.ts';
 
 /** The options that change a scenario. */
 export const CHANGE_OPTIONS = [
@@ -17,6 +18,7 @@ export const CHANGE_OPTIONS = [
   'redundancy',
   'signalling',
   'cost',
+  ...PROTECTION_OPTIONS,
 ] as const satisfies readonly OptionName[];
 
 /** `scenario` as the options want it; workload, redundancy and signalling are those of its first app. */
@@ -27,6 +29,10 @@ export function changeScenario(scenario: Scenario, args: Arguments): Result<Scen
   if (!costs.ok) return costs;
   const app = appOptions(scenario.apps[0], args);
   if (!app.ok) return app;
+  const protection = protectionOptions(scenario.protection, args);
+  if (!protection.ok) return protection;
+  const flow = flowOptions(args);
+  if (!flow.ok) return flow;
   const changed = app.value !== scenario.apps[0];
   return ok({
     ...scenario,
@@ -35,6 +41,8 @@ export function changeScenario(scenario: Scenario, args: Arguments): Result<Scen
     seed: seed.value ?? scenario.seed,
     costs: { ...scenario.costs, overrides: { ...scenario.costs.overrides, ...costs.value } },
     apps: [app.value, ...scenario.apps.slice(1)],
+    protection: protection.value,
+    flow: { ...scenario.flow, ...flow.value },
   });
 }
 

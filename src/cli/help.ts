@@ -4,6 +4,9 @@ const DETAILS = `
 <scenario> is the id of a preset, a JSON file, or a link (address, #fragment or fragment alone).
 Options that change it: --seed N, --cost name=value (any number of them), and for its first
 application --workload ID, --redundancy native|1..7, --signalling local|migration|ipc|polling.
+How Romain compares and reacts: --comparison prototype|full, --no-majority prototype|strict,
+--split-recovery prototype|what-if, --watchdog off|INSTRUCTIONS, --memory-isolation on|off; where
+wrong values go: --flow name=probability (any number of them).
 
 Exit status: 0 done, 1 a check failed, 2 bad usage or input (one line on standard error).
 All cycles are model output; most costs are inferred, see: costs.

@@ -20,6 +20,17 @@ const OPTIONS = {
   format: { type: 'string' },
   out: { type: 'string' },
   page: { type: 'string' },
+  runs: { type: 'string' },
+  targets: { type: 'string' },
+  methods: { type: 'string' },
+  comparison: { type: 'string' },
+  'no-majority': { type: 'string' },
+  'split-recovery': { type: 'string' },
+  watchdog: { type: 'string' },
+  'memory-isolation': { type: 'string' },
+  flow: { type: 'string', multiple: true },
+  shard: { type: 'string' },
+  'stop-width': { type: 'string' },
 } as const satisfies Record<string, OptionInfo>;
 
 /** Name of an option, without `--`. */

@@ -64,7 +64,7 @@ function checkFault(fault: FaultSpec, path: string, scenario: Scenario): InputPr
   if (!FAULT_TARGETS.includes(fault.target)) {
     const hint =
       didYouMean(fault.target, FAULT_TARGETS) || `; choose one of ${FAULT_TARGETS.join(', ')}`;
-    report('target', `there is no target "${String(fault.target)}"${hint}`);
+    report('target', `there is no target "${fault.target}"${hint}`);
     return problems;
   }
   checkPlace(fault, scenario, report);

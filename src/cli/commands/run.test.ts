@@ -130,7 +130,7 @@ describe('bad input', () => {
     'two.json': scenario({ seed: -1, era: 1999, title: 7 }),
     'cores.json': scenario({ machine: { sockets: 1, coresPerSocket: 2 } }),
     'faults.json': scenario({
-      faults: [{ at: { cycle: 1 }, app: 0, replica: 0, target: 'gpr', register: 'ax', bit: 3 }],
+      faults: [{ at: { cycle: 1 }, app: 0, replica: 0, target: 'gpr', register: 'ax', bit: 64 }],
     }),
   };
   const cases: readonly (readonly [string[], RegExp])[] = [
@@ -173,7 +173,7 @@ describe('bad input', () => {
     [['run', 'list.json'], /apps: is missing/],
     [['run', 'two.json'], /"two.json": \w+: .* \(and 2 more problems\)/],
     [['run', 'cores.json'], /apps\[0\]/],
-    [['run', 'faults.json'], /faults: /],
+    [['run', 'faults.json'], /faults\[0\]\.bit: must be at most 31/],
     [['run', '#w1.AAAA'], /damaged/],
     [['run', 'w9.AAAAAAAAAAAA'], /damaged|newer/],
     [['run', 'https://example.org/'], /not a Watchmen link/],
