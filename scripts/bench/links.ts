@@ -25,7 +25,7 @@ export function linkSizes(): Figures {
     app: 0,
     replica: i % 3,
     target: 'gpr',
-    register: ['ax', 'bx', 'sp', 'ip'][i % 4],
+    register: (['ax', 'bx', 'sp', 'ip'] as const)[i % 4],
     bit: (i * 5) % 32,
   }));
   const large = {

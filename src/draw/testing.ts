@@ -122,8 +122,11 @@ function assemble(
       arrival: new Float64Array(0),
       from: new Int8Array(0),
       to: new Int8Array(0),
+      fault: new Uint8Array(0),
     },
     rendezvous: [rendezvous],
+    incidents: [],
+    divergence: [],
     series: [
       {
         length: 0,
@@ -172,6 +175,7 @@ function syntheticPlan(): MachinePlan {
     cores: [1, 2, 3],
     replicaThreads: [0, 1, 2],
     managerThread: 3,
+    writableBytes: 65_536,
     nativeAt: none,
   } as const;
   return {
@@ -189,5 +193,6 @@ function syntheticPlan(): MachinePlan {
     ipiFlight: [],
     lineFetch: [],
     slotStore: [],
+    faults: {} as MachinePlan['faults'],
   };
 }

@@ -9,6 +9,7 @@ export const TRAP_WORDS: Readonly<Record<TrapKind, string>> = {
   exception: 'exception',
   irq: 'interrupt',
   exit: 'exit',
+  watchdog: 'watchdog',
 };
 
 const HANDLE_WORDS: Partial<Record<ActivityId, string>> = {

@@ -119,6 +119,9 @@ export const ACTIVITY = {
   sendNotify: activity('kernel', 'signalOut', 'sends NOTIFY', 'ipc_entry', 'ipi_send'),
   wakeUp: activity('kernel', 'signalOut', 'is switched in', 'ctx_switch'),
   release: activity('kernel', 'signalOut', 'releases a slot', 'store'),
+  recover: activity('manager', 'recover', 'copies a state', 'put', 'get', 'memcpy_bw'),
+  loop: activity('user', 'user', 'loops for ever'),
+  dead: activity('halted', 'halted', 'has stopped for good'),
 } as const satisfies Record<string, ActivityInfo>;
 
 /** Name of an activity. */

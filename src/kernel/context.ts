@@ -2,6 +2,7 @@ import { CORE_MODES } from '../base/vocabulary.ts';
 import { ACTIVITIES } from './activities.ts';
 import type { EventKind, MessageKind } from './events.ts';
 import { MESSAGE_INDEX } from './events.ts';
+import { fateOfMessage } from './faults/messages.ts';
 import type { Machine } from './machine.ts';
 import type { MachinePlan } from './plan.ts';
 import { pushEvent } from './queue.ts';
@@ -72,6 +73,7 @@ export function sendIpi(k: Kernel, signal: Signal): void {
   const flight = k.plan.ipiFlight[signal.from * k.plan.coreCount + signal.to];
   k.m.apps[k.plan.threads[signal.thread].app].ipis++;
   const arrival = noteMessage(k, signal, flight);
+  if (arrival === LOST) return;
   schedule(k, {
     time: arrival,
     kind: 'ipi-arrived',
@@ -82,22 +84,28 @@ export function sendIpi(k: Kernel, signal: Signal): void {
   });
 }
 
-/** Counts a message and tells the listener; returns its arrival. */
+/** Arrival of a message that a fault drops. */
+export const LOST = -1;
+
+/** Counts a message and tells the listener; returns its arrival, or `LOST`. */
 export function noteMessage(k: Kernel, signal: Signal, flight: number): number {
   const sent = k.m.now;
   const { app, replica } = k.plan.threads[signal.thread];
+  const { lost, delay, fault } = fateOfMessage(k, signal);
+  const arrival = sent + flight + delay;
   k.m.apps[app].messages++;
   if (k.sink !== null) {
     const kind = MESSAGE_INDEX[signal.kind];
     k.sink.message({
       kind,
       sent,
-      arrival: sent + flight,
+      arrival,
       from: signal.from,
       to: signal.to,
       app,
       replica,
+      fault,
     });
   }
-  return sent + flight;
+  return lost ? LOST : arrival;
 }

@@ -5,11 +5,26 @@ import { stepsOf } from '../testing/steps.ts';
 import { copyMachine } from './copy.ts';
 import type { Machine } from './machine.ts';
 
-/** Machines in the middle of things: interrupts pending, cores queued for, slots posted. */
+const FAULT = { at: { event: 1 }, app: 0, replica: 1 } as const;
+const LATE_WAKE = {
+  ...FAULT,
+  target: 'message',
+  message: 'WAKE',
+  mode: 'delay',
+  delay: 5,
+} as const;
+
+/** Machines in the middle of things: interrupts pending, cores queued for, slots posted, faults at work. */
 const machines: Machine[] = SIGNALLING_METHODS.flatMap((signalling) =>
   stepsOf(
     craftPlan({
       apps: [1, 2].map(() => ({ signalling, redundancy: 3, workload: crafted('pagefault', 2) })),
+      protection: { splitRecovery: 'what-if' },
+      faults: [
+        { ...FAULT, target: 'gpr', register: 'bx', bit: 3, fate: 'stays' },
+        { ...FAULT, app: 1, target: 'core', mode: 'stick', register: 'si', bit: 0 },
+        ...(signalling === 'local' ? [LATE_WAKE] : []),
+      ],
     }),
   ).map((step) => step.machine),
 );
@@ -30,11 +45,14 @@ it('equals the original', () => {
   for (const machine of machines) expect(copyMachine(machine)).toStrictEqual(machine);
 });
 
-it('shares only events, which never change', () => {
+it('shares only events, deviations and faults, which never change', () => {
   for (const machine of machines.filter((_, i) => i % 20 === 0)) {
     const events = new Set<object>([
       ...machine.queue,
       ...machine.cores.flatMap((core) => core.interrupts),
+      ...machine.replicas.flat().flatMap((r) => [r.deviations, ...r.deviations]),
+      machine.armed,
+      ...machine.armed,
     ]);
     const own = objectsIn(copyMachine(machine));
     const shared = [...objectsIn(machine)].filter(
@@ -55,6 +73,8 @@ it('is tried on machines whose every list is in use somewhere', () => {
     [
       'machine.apps',
       'machine.apps.order',
+      'machine.apps.outvoted',
+      'machine.armed',
       'machine.apps.senders',
       'machine.apps.serve',
       'machine.apps.sleepers',
@@ -64,6 +84,7 @@ it('is tried on machines whose every list is in use somewhere', () => {
       'machine.cores.ready',
       'machine.queue',
       'machine.replicas',
+      'machine.replicas.deviations',
       'machine.replicas.parts',
       'machine.rng',
       'machine.threads',

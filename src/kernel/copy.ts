@@ -2,7 +2,8 @@ import type { App, Core, Machine, Replica, Thread } from './machine.ts';
 
 /*
  * A hand-written copy: a fifth of a microsecond per kilobyte, twenty times faster than a
- * structured clone. Events in the queue are immutable and shared. The test beside this file
+ * structured clone. Events in the queue, deviations and
+ * armed faults are immutable and shared. The test beside this file
  * fails when a field of the machine is forgotten here.
  */
 
@@ -31,6 +32,8 @@ function copyCore(c: Core): Core {
     idleActivity: c.idleActivity,
     modeSince: c.modeSince,
     modeCycles: c.modeCycles.slice(),
+    stopped: c.stopped,
+    stuck: c.stuck,
   };
 }
 
@@ -42,7 +45,13 @@ function copyReplica(r: Replica): Replica {
     held: r.held,
     queueMark: r.queueMark,
     parts: r.parts.slice(),
-    sum: r.sum,
+    deviations: r.deviations,
+    computing: r.computing,
+    startedAt: r.startedAt,
+    raised: r.raised,
+    crashed: r.crashed,
+    garbled: r.garbled,
+    deaf: r.deaf,
     arrivedAt: r.arrivedAt,
     released: r.released,
     postedAt: r.postedAt,
@@ -70,6 +79,17 @@ function copyApp(a: App): App {
     messages: a.messages,
     polls: a.polls,
     bytesCopied: a.bytesCopied,
+    outvoted: a.outvoted.slice(),
+    donor: a.donor,
+    stop: a.stop,
+    injected: a.injected,
+    injectedAt: a.injectedAt,
+    injectedEvent: a.injectedEvent,
+    detectedAt: a.detectedAt,
+    detectedEvent: a.detectedEvent,
+    externalizedAt: a.externalizedAt,
+    externalizedEvent: a.externalizedEvent,
+    recoveries: a.recoveries,
   };
 }
 
@@ -85,5 +105,8 @@ export function copyMachine(m: Machine): Machine {
     cores: m.cores.map(copyCore),
     apps: m.apps.map(copyApp),
     replicas: m.replicas.map((group) => group.map(copyReplica)),
+    nextFault: m.nextFault,
+    armed: m.armed,
+    lostMessages: m.lostMessages,
   };
 }

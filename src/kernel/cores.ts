@@ -13,6 +13,9 @@ import { startIdlePolling, stopIdlePolling } from './poll-loop.ts';
  * and its completion, already on the queue, is made void by a new token.
  */
 
+/** Cycles left of work that never completes: user code that loops for ever. */
+export const FOREVER = -2;
+
 /** A stretch of work of one thread. */
 export interface Work {
   /** Index into `ACTIVITIES`. */
@@ -73,6 +76,7 @@ export function block(k: Kernel, core: number, idleActivity: number): void {
 
 function dispatch(k: Kernel, core: number): void {
   const c = k.m.cores[core];
+  if (c.stopped) return;
   if (c.ready.length === 0) {
     if (!startIdlePolling(k, core)) goIdle(k, core);
   } else {
@@ -113,8 +117,8 @@ export function interrupt(k: Kernel, event: KernelEvent): void {
   }
   const idle = c.thread === -1 && c.pollSince === -1;
   if (c.thread !== -1) {
-    assert(c.doneAt !== -1, 'no interrupt reaches a core whose replica polls');
-    c.pausedCycles = c.doneAt - k.m.now;
+    assert(c.pollSince === -1, 'no interrupt reaches a core whose replica polls');
+    c.pausedCycles = c.doneAt === -1 ? FOREVER : c.doneAt - k.m.now;
     c.pausedActivity = c.activity;
     c.pausedSubject = c.subject;
     c.token++;
@@ -161,8 +165,13 @@ export function endInterrupt(k: Kernel, core: number): void {
     dispatch(k, core);
     return;
   }
+  const { app } = k.plan.threads[c.thread];
   const work = { activity: c.pausedActivity, cycles: c.pausedCycles, kind: c.kind, arg: c.arg };
   c.pausedCycles = -1;
-  run(k, core, c.thread, work, c.pausedSubject);
+  if (work.cycles === FOREVER) {
+    setActivity(k, core, { activity: work.activity, app, replica: c.pausedSubject });
+  } else {
+    run(k, core, c.thread, work, c.pausedSubject);
+  }
   noteQueue(k, core);
 }

@@ -3,6 +3,8 @@ import { CORE_MODES, PARTS } from '../base/vocabulary.ts';
 import { ACTIVITY_INDEX } from './activities.ts';
 import type { Kernel } from './context.ts';
 import { block } from './cores.ts';
+import { HEALTHY } from './faults/deviation.ts';
+import { armNextFault } from './faults/arm.ts';
 import { compute } from './group.ts';
 import type { App, Core, Machine, Replica, Thread } from './machine.ts';
 import type { AppPlan, MachinePlan } from './plan.ts';
@@ -33,6 +35,8 @@ function createCore(): Core {
     idleActivity: ACTIVITY_INDEX.halted,
     modeSince: 0,
     modeCycles: CORE_MODES.map(() => 0),
+    stopped: false,
+    stuck: null,
   };
 }
 
@@ -44,7 +48,13 @@ function createReplica(): Replica {
     held: false,
     queueMark: 0,
     parts: PARTS.map(() => 0),
-    sum: 0,
+    deviations: HEALTHY,
+    computing: false,
+    startedAt: 0,
+    raised: 0,
+    crashed: false,
+    garbled: false,
+    deaf: false,
     arrivedAt: -1,
     released: false,
     postedAt: -1,
@@ -72,6 +82,17 @@ function createApp(plan: AppPlan): App {
     messages: 0,
     polls: 0,
     bytesCopied: 0,
+    outvoted: [],
+    donor: -1,
+    stop: 0,
+    injected: 0,
+    injectedAt: -1,
+    injectedEvent: -1,
+    detectedAt: -1,
+    detectedEvent: -1,
+    externalizedAt: -1,
+    externalizedEvent: -1,
+    recoveries: 0,
   };
 }
 
@@ -90,8 +111,12 @@ export function createMachine(plan: MachinePlan, sink: TraceSink | null = null):
     cores: plan.resilient.map(createCore),
     apps: plan.apps.map(createApp),
     replicas: plan.apps.map((app) => app.cores.map(createReplica)),
+    nextFault: 0,
+    armed: [],
+    lostMessages: 0,
   };
   const k: Kernel = { plan, m, sink };
+  armNextFault(k);
   m.cores.forEach((_, core) => beginIdle(k, core));
   for (const app of plan.apps) app.cores.forEach((_, replica) => compute(k, app.id, replica));
   return m;

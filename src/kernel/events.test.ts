@@ -16,6 +16,12 @@ it('makes every kind of step in one of the crafted runs', () => {
   const steps = [...runs, { redundancy: 'native' as const }].flatMap((app) =>
     stepsOf(craftPlan({ apps: [app] })),
   );
+  const flip = { at: { event: 1 }, app: 0, replica: 1, target: 'gpr', fate: 'stays' } as const;
+  const faulty = craftPlan({
+    apps: [{ redundancy: 3, signalling: 'local' }],
+    faults: [{ ...flip, register: 'bx', bit: 3 }],
+  });
+  steps.push(...stepsOf(faulty));
   expect(kindsOf(steps)).toEqual(EVENT_KINDS.toSorted());
 });
 

@@ -80,6 +80,10 @@ export const EVENT_KINDS = [
   'resumed',
   /** native: the trap was served without Romain. */
   'native-served',
+  /** A replica that was outvoted has the state of the donor; arg = replica. */
+  'recovered',
+  /** A fault hits; arg = its index. */
+  'fault-injected',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TRAP_KINDS } from '../base/vocabulary.ts';
-import { record } from '../testing/runs.ts';
-import { craftPlan } from '../testing/plans.ts';
 import { cyclesOf } from '../testing/steps.ts';
 import {
   COST_NAMES,
@@ -12,41 +10,8 @@ import {
   resolveCosts,
 } from './costs.ts';
 import { handlingOf, nativeTrapCost } from './handling.ts';
-import type { MachinePlan } from './plan.ts';
 import { firstPollAt } from './poll-loop.ts';
 import { handlingClass } from './program.ts';
-import { vote } from './vote.ts';
-
-describe('the vote', () => {
-  it('agrees just when all sums are equal', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 7 }), (sums) => {
-        expect(vote(sums)).toBe(new Set(sums).size === 1 ? 'agree' : 'differ');
-      }),
-    );
-  });
-
-  it.each(['local', 'migration', 'ipc', 'polling'] as const)(
-    'stops a run whose replicas differ, as no fault explains it, under %s',
-    (signalling) => {
-      expect(() => record(driftingPlan(signalling))).toThrow(
-        'states differ at event 0 without a fault',
-      );
-    },
-  );
-});
-
-/** A plan whose program answers otherwise each time it is asked, so that replicas diverge. */
-function driftingPlan(signalling: 'local' | 'migration' | 'ipc' | 'polling'): MachinePlan {
-  const plan = craftPlan({ apps: [{ signalling }] });
-  const [app] = plan.apps;
-  let asked = 0;
-  const cycles = new Proxy(app.program.cycles, {
-    get: (target, key) =>
-      key === '0' ? 1_000_000 + asked++ : (Reflect.get(target, key) as unknown),
-  });
-  return { ...plan, apps: [{ ...app, program: { ...app.program, cycles } }] };
-}
 
 describe('handling', () => {
   const costs = resolveCosts('fast-ipi');
@@ -71,7 +36,10 @@ describe('handling', () => {
     const finished = ([2012, 2013] as const).map((era) =>
       TRAP_KINDS.filter((kind) => handlingClass(kind, era) === 'finished'),
     );
-    expect(finished).toEqual([['pagefault', 'exception'], ['exception']]);
+    expect(finished).toEqual([
+      ['pagefault', 'exception', 'watchdog'],
+      ['exception', 'watchdog'],
+    ]);
   });
 });
 

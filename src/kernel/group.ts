@@ -1,18 +1,23 @@
-import { assert } from '../base/assert.ts';
 import { TRAP_KINDS } from '../base/vocabulary.ts';
 import type { TrapKind } from '../base/vocabulary.ts';
-import { nextHalfNormal } from '../base/rng.ts';
 import { ACTIVITY_INDEX } from './activities.ts';
-import { enterPart, enterPartTogether, PART_INDEX, settle } from './accounting.ts';
+import { enterPart, enterPartTogether, PART_INDEX } from './accounting.ts';
 import type { Kernel } from './context.ts';
-import { setActivity } from './context.ts';
-import { block, run } from './cores.ts';
+import { run } from './cores.ts';
+import type { KernelEvent } from './events.ts';
+import { applyStuckBit } from './faults/cores.ts';
+import { setCourse, takeOverState } from './faults/divergence.ts';
+import { isCall } from './faults/flow.ts';
+import { PLACE_UTCB } from './faults/incidents.ts';
+import { scheduleEventFaults } from './faults/inject.ts';
+import { followPointers, finishRecovery, reactToMismatch, voteOf } from './faults/react.ts';
+import { tell } from './faults/tell.ts';
 import { handlingOf, STATE_BYTES } from './handling.ts';
-import { stopReplicaPolling } from './poll-loop.ts';
+import { leaveCoreForGood, retire, stopApp } from './over.ts';
 import { handlingClass } from './program.ts';
 import type { HandlingClass } from './program.ts';
 import { COMPARED, COMPLETED, HANDLED, MET } from './trace-sink.ts';
-import { vote } from './vote.ts';
+import { runUserCode } from './user-code.ts';
 
 /*
  * What all signalling methods share of an externalization event: arrival, meeting, vote, handling,
@@ -24,9 +29,10 @@ export function groupSize(k: Kernel, app: number): number {
   return k.m.replicas[app].length;
 }
 
-/** Trap kind of the event that `app` gathers or handles. */
+/** Trap kind that `app` is handled for: the one that its leader raised. */
 export function trapOf(k: Kernel, app: number): TrapKind {
-  return TRAP_KINDS[k.plan.apps[app].program.trap[k.m.apps[app].event]];
+  const { leader } = k.m.apps[app];
+  return TRAP_KINDS[k.m.replicas[app][leader === -1 ? 0 : leader].raised];
 }
 
 /** Is that event handled once per replica, or once and copied? */
@@ -34,19 +40,13 @@ export function classOf(k: Kernel, app: number): HandlingClass {
   return handlingClass(trapOf(k, app), k.plan.era);
 }
 
-/** The replica's own core computes its next segment. */
+/** The replica's own core computes its next segment, as its wrong values and faults to come let it. */
 export function compute(k: Kernel, app: number, replica: number): void {
-  const plan = k.plan.apps[app];
-  const r = k.m.replicas[app][replica];
-  const nominal = plan.program.cycles[r.segment];
-  const skew =
-    groupSize(k, app) > 1 ? Math.round(nextHalfNormal(k.m.rng) * k.plan.costs.skew_sigma) : 0;
-  run(k, plan.cores[replica], plan.replicaThreads[replica], {
-    activity: ACTIVITY_INDEX.user,
-    cycles: nominal + skew,
-    kind: 'trap',
-    arg: plan.program.trap[r.segment],
-  });
+  runUserCode(k, app, replica);
+  if (k.plan.faults.atEvent.length > 0) scheduleEventFaults(k, app, replica);
+  const { stuck } = k.m.cores[k.plan.apps[app].cores[replica]];
+  if (stuck !== null) applyStuckBit(k, app, replica, stuck);
+  setCourse(k, app, replica);
 }
 
 /** Records the arrival of `replica`; true when it is the last one of its group. */
@@ -70,15 +70,38 @@ export function meet(k: Kernel, app: number, serve: readonly number[]): void {
   k.sink?.milestone(k.m, app, a.event, MET);
 }
 
-/** The vote over all sums. */
-export function compare(k: Kernel, app: number): void {
+/**
+ * Applies `compared`: the vote. True when the group may be handled at once; else it is recovered
+ * first (`recovered` ends that), or the app or the machine has stopped.
+ */
+export function compare(k: Kernel, event: KernelEvent): boolean {
+  const { app } = k.plan.threads[event.thread];
   const a = k.m.apps[app];
-  const verdict = vote(k.m.replicas[app].map((r) => r.sum));
-  assert(verdict === 'agree', `app ${app}: states differ at event ${a.event} without a fault`);
+  if (!followPointers(k, app)) return false;
+  k.sink?.milestone(k.m, app, a.event, COMPARED);
+  const verdict = voteOf(k, app);
+  if (verdict === null || verdict.kind === 'agree') return mayHandle(k, event);
+  reactToMismatch(k, event, verdict);
+  return false;
+}
+
+/** Applies `recovered`: true when the group may be handled now. */
+export function recover(k: Kernel, event: KernelEvent): boolean {
+  return finishRecovery(k, event) && mayHandle(k, event);
+}
+
+/** An exception that no vote repaired cannot be handled: the app stops. */
+function mayHandle(k: Kernel, event: KernelEvent): boolean {
+  const { app } = k.plan.threads[event.thread];
+  const a = k.m.apps[app];
+  if (k.m.replicas[app].some((r) => r.crashed)) {
+    stopApp(k, app, event.core, 'crash');
+    return false;
+  }
   a.stage = 'handling';
   a.cursor = 0;
   enterPartTogether(k, app, PART_INDEX.handle);
-  k.sink?.milestone(k.m, app, a.event, COMPARED);
+  return true;
 }
 
 /** `thread` on `core` handles the trap on behalf of `replica`; completes as `handled`. */
@@ -101,6 +124,7 @@ export function copyState(k: Kernel, at: { core: number; thread: number }, repli
   const a = k.m.apps[app];
   const put = replica === a.leader;
   a.bytesCopied += STATE_BYTES;
+  if (!put) takeOverState(k, app, replica, a.leader);
   const costs = k.plan.costs;
   run(
     k,
@@ -128,6 +152,7 @@ export function isLastEvent(k: Kernel, app: number): boolean {
 export function finishHandling(k: Kernel, app: number, core: number): boolean {
   const a = k.m.apps[app];
   k.sink?.milestone(k.m, app, a.event, HANDLED);
+  noteOutput(k, app);
   if (isLastEvent(k, app)) {
     endApp(k, app, core);
     return true;
@@ -169,32 +194,33 @@ export function backInUserCode(k: Kernel, app: number, replica: number): void {
   compute(k, app, replica);
 }
 
-/** The program has ended: its replicas and Romain's thread for it stop where they are. */
+/** The program has ended on `core`. */
 function endApp(k: Kernel, app: number, core: number): void {
-  const a = k.m.apps[app];
-  const plan = k.plan.apps[app];
-  for (const r of k.m.replicas[app]) settle(k.m, a, r);
-  a.event++;
-  a.completed++;
-  a.stage = 'ended';
-  a.manager = 'none';
-  a.endedAt = k.m.now;
-  plan.cores.forEach((home) => {
-    if (home !== core) haltCore(k, home);
-  });
-  k.sink?.milestone(k.m, app, a.event - 1, COMPLETED);
-  block(k, core, ACTIVITY_INDEX.halted);
-  if (k.m.apps.every((other) => other.stage === 'ended')) k.m.queue = [];
+  retire(k, app, core);
+  k.sink?.milestone(k.m, app, k.m.apps[app].event - 1, COMPLETED);
+  leaveCoreForGood(k, core);
 }
 
-function haltCore(k: Kernel, core: number): void {
-  const c = k.m.cores[core];
-  if (c.thread !== -1 && c.pollSince !== -1) {
-    stopReplicaPolling(k, core, k.plan.threads[c.thread].app);
-  }
-  c.token++;
-  c.thread = -1;
-  c.doneAt = -1;
-  c.idleActivity = ACTIVITY_INDEX.halted;
-  if (c.handler === -1) setActivity(k, core, { activity: c.idleActivity, app: -1, replica: -1 });
+/**
+ * What was handled on the leader's behalf may have left the app: a call with a wrong argument, a call
+ * that should not have been made, or one that was due and was not made.
+ */
+function noteOutput(k: Kernel, app: number): void {
+  const a = k.m.apps[app];
+  const leader = Math.max(0, a.leader);
+  const r = k.m.replicas[app][leader];
+  if (r.deviations.length === 0) return;
+  const due = k.plan.apps[app].program.trap[a.event];
+  if (!isCall(due) && !isCall(r.raised)) return;
+  const wrong = r.deviations.find((d) => d.place === PLACE_UTCB);
+  if (r.raised === due && wrong === undefined) return;
+  tell(k, {
+    kind: 'externalized',
+    app,
+    replica: leader,
+    fault: wrong?.fault ?? r.deviations[0].fault,
+  });
+  if (a.externalizedAt !== -1) return;
+  a.externalizedAt = k.m.now;
+  a.externalizedEvent = a.event;
 }

@@ -27,6 +27,7 @@ export function handlingOf(costs: Costs, kind: TrapKind): Handling {
     case 'pagefault':
       return plain(ACTIVITY_INDEX.mapPage, dispatch + costs.pf_handle);
     case 'exception':
+    case 'watchdog':
       return plain(ACTIVITY_INDEX.observe, dispatch);
     case 'irq':
       return plain(ACTIVITY_INDEX.acknowledge, dispatch + costs.irq_trigger);
@@ -47,7 +48,8 @@ function plain(activity: number, cycles: number): Handling {
   return { activity, cycles: Math.round(cycles), bytesCopied: 0 };
 }
 
-/** What a plain L4 application pays for the same trap: its pager's IPC, or one IPC to a server. */
+/** What a plain L4 application pays for the same trap: its pager's IPC, or one IPC to a server; it has no watchdog. */
 export function nativeTrapCost(costs: Costs, kind: TrapKind): Cycles {
+  if (kind === 'watchdog') return 0;
   return Math.round(kind === 'pagefault' ? costs.native_pf : costs.native_sys);
 }

@@ -70,6 +70,10 @@ export interface Replica {
   parts: number[];
   /** What differs from a fault-free run; replaced, never changed. */
   deviations: readonly Deviation[];
+  /** Does its core run, or is about to resume, its user code? Not between a trap and its end. */
+  computing: boolean;
+  /** When that stretch began. */
+  startedAt: Cycles;
   /** Index into `TRAP_KINDS` of the trap it raised last. */
   raised: number;
   /** Was that an exception from which it cannot go on? */
@@ -168,4 +172,6 @@ export interface Machine {
   nextFault: number;
   /** Message faults that wait for their message; replaced, never changed. */
   armed: readonly FaultPlan[];
+  /** Messages that were lost. */
+  lostMessages: number;
 }

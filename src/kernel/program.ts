@@ -26,7 +26,7 @@ export type HandlingClass = 'finished' | 'replicatable';
 
 /** The class of a trap kind: page faults were resolved per replica until 2013 (facts 4.6, 4.7). */
 export function handlingClass(kind: TrapKind, era: 2012 | 2013): HandlingClass {
-  if (kind === 'exception') return 'finished';
+  if (kind === 'exception' || kind === 'watchdog') return 'finished';
   if (kind === 'pagefault') return era === 2012 ? 'finished' : 'replicatable';
   return 'replicatable';
 }

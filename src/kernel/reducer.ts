@@ -6,6 +6,8 @@ import type { Kernel } from './context.ts';
 import { copyMachine } from './copy.ts';
 import { endInterrupt, interrupt, run } from './cores.ts';
 import type { KernelEvent } from './events.ts';
+import { arriveWithDeviations } from './faults/divergence.ts';
+import { injectFault } from './faults/inject.ts';
 import { backInUserCode } from './group.ts';
 import type { Machine } from './machine.ts';
 import { IPC } from './methods/ipc.ts';
@@ -36,6 +38,8 @@ function methodOf(k: Kernel, app: number): Method {
 function apply(k: Kernel, event: KernelEvent): void {
   const { app, replica } = k.plan.threads[event.thread];
   switch (event.kind) {
+    case 'fault-injected':
+      return injectFault(k, event);
     case 'trap':
       return trap(k, event);
     case 'trap-entered':
@@ -44,25 +48,29 @@ function apply(k: Kernel, event: KernelEvent): void {
     case 'ipi-arrived':
       return interrupt(k, event);
     case 'ipi-handled':
-      if (k.m.apps[app].stage !== 'ended') methodOf(k, app).deliver(k, event);
+      if (k.m.apps[app].endedAt === -1) methodOf(k, app).deliver(k, event);
       return endInterrupt(k, event.core);
     case 'resumed':
       return backInUserCode(k, app, replica);
     case 'native-served':
       return resumeNative(k, event);
     default:
+      // What a fault left in flight comes too late for an app that was stopped.
+      if (k.m.apps[app].endedAt !== -1) return undefined;
       return methodOf(k, app).advance(k, event);
   }
 }
 
-/** P1-P3: the replica traps; its registers are what its program has made of them so far. */
+/** P1-P3: the replica traps. */
 function trap(k: Kernel, event: KernelEvent): void {
   const { app, replica } = k.plan.threads[event.thread];
   const plan = k.plan.apps[app];
   const a = k.m.apps[app];
   const r = k.m.replicas[app][replica];
   if (a.stage === 'compute') a.stage = 'arriving';
-  r.sum = registersAfter(r.sum, plan.program.cycles[r.segment], event.arg);
+  r.raised = event.arg;
+  r.computing = false;
+  if (r.deviations.length > 0) arriveWithDeviations(k, app, replica);
   k.sink?.milestone(k.m, app, r.segment, TRAPPED);
   if (plan.redundancy === 'native') return serveNatively(k, event);
   enterPart(k, app, replica, PART_INDEX.trap);
@@ -74,16 +82,13 @@ function trap(k: Kernel, event: KernelEvent): void {
   });
 }
 
-/** The compared word after one more segment: any function of the progress that rarely collides. */
-function registersAfter(sum: number, cycles: Cycles, trapKind: number): number {
-  return (Math.imul(sum ^ (cycles | 0), 0x01000193) + trapKind + 1) >>> 0;
-}
-
-/** Drops completions of work that was interrupted or ended. */
+/** Drops completions of work that was interrupted or ended, and whatever reaches a core that stopped for good. */
 function dropVoid(m: Machine): void {
   while (m.queue.length > 0) {
     const event = m.queue[0];
-    if (event.token === -1 || m.cores[event.core].token === event.token) return;
+    const core = m.cores[event.core];
+    const valid = event.token === -1 || core.token === event.token;
+    if (valid && (!core.stopped || event.kind === 'fault-injected')) return;
     popEvent(m.queue);
   }
 }
@@ -96,9 +101,9 @@ export interface Until {
   readonly steps?: number;
 }
 
-/** Is there nothing left to happen? */
+/** Is there nothing left to happen? Then every app is over, or waits for ever. */
 export function isEnded(machine: Machine): boolean {
-  return machine.apps.every((app) => app.stage === 'ended');
+  return machine.queue.length === 0 || machine.apps.every((app) => app.endedAt !== -1);
 }
 
 /**

@@ -103,6 +103,7 @@ it('message columns hold any number of messages', () => {
       to: 3,
       app: 1,
       replica: i % 3,
+      fault: i % 4,
     });
   }
   const columns = writer.finish();

@@ -108,7 +108,7 @@ export class SpanWriter {
   }
 }
 
-/** Message columns under construction; 21 bytes a row. */
+/** Message columns under construction; 22 bytes a row. */
 export class MessageWriter {
   private length = 0;
   private longestFlight = 0;
@@ -119,6 +119,7 @@ export class MessageWriter {
   private to: Int8Array;
   private app: Int8Array;
   private replica: Int8Array;
+  private fault: Uint8Array;
 
   /** `capacity` rows fit before the columns grow. */
   constructor(capacity: number = 256) {
@@ -129,6 +130,7 @@ export class MessageWriter {
     this.to = new Int8Array(capacity);
     this.app = new Int8Array(capacity);
     this.replica = new Int8Array(capacity);
+    this.fault = new Uint8Array(capacity);
   }
 
   /** Appends one message. */
@@ -144,6 +146,7 @@ export class MessageWriter {
     this.to[i] = message.to;
     this.app[i] = message.app;
     this.replica[i] = message.replica;
+    this.fault[i] = message.fault;
   }
 
   private resize(capacity: number): void {
@@ -154,6 +157,7 @@ export class MessageWriter {
     this.to = resized(this.to, capacity);
     this.app = resized(this.app, capacity);
     this.replica = resized(this.replica, capacity);
+    this.fault = resized(this.fault, capacity);
   }
 
   /** The columns, cut to size. */
@@ -169,6 +173,7 @@ export class MessageWriter {
       to: cut(this.to, length),
       app: cut(this.app, length),
       replica: cut(this.replica, length),
+      fault: cut(this.fault, length),
     };
   }
 }

@@ -43,7 +43,7 @@ export function eventAt(events: EventColumns, k: number): EventRow {
 export function nextRendezvous(recording: Recording, app: number, time: Cycles): Cycles | null {
   const { met, length } = recording.rendezvous[app];
   const i = upperBound(met, time, length);
-  return i < length ? met[i] : null;
+  return i < length && met[i] < Infinity ? met[i] : null;
 }
 
 /** The last such instant before `time`; `null` before the first. */

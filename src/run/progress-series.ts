@@ -3,6 +3,7 @@ import { partsUntilNow } from '../kernel/accounting.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { AppPlan } from '../kernel/plan.ts';
 import { COMPARED, COMPLETED, HANDLED, MET, TRAPPED } from '../kernel/trace-sink.ts';
+import { cut } from './growable.ts';
 import type { OverheadSeries, RendezvousColumns } from './recording.ts';
 
 /** Most samples of an overhead series. */
@@ -18,6 +19,8 @@ export class ProgressWriter {
   private readonly time: Float64Array;
   private readonly native: Float64Array;
   private readonly nominal: Float64Array;
+  /** Events for which a replica has trapped. */
+  private begun = 0;
   private nominalCycles = 0;
   private readonly parts: Float64Array[];
 
@@ -28,13 +31,13 @@ export class ProgressWriter {
     this.columns = {
       length: n,
       trapped: new Float64Array(n).fill(-1),
-      met: new Float64Array(n),
-      compared: new Float64Array(n),
-      handled: new Float64Array(n),
-      completed: new Float64Array(n),
+      met: new Float64Array(n).fill(Infinity),
+      compared: new Float64Array(n).fill(Infinity),
+      handled: new Float64Array(n).fill(Infinity),
+      completed: new Float64Array(n).fill(Infinity),
       trap: plan.program.trap.slice(),
-      leader: new Int8Array(n),
-      metStep: new Int32Array(n),
+      leader: new Int8Array(n).fill(-1),
+      metStep: new Int32Array(n).fill(-1),
     };
     const samples = Math.ceil(n / this.stride);
     this.event = new Float64Array(samples);
@@ -51,6 +54,7 @@ export class ProgressWriter {
     switch (milestone) {
       case TRAPPED:
         if (c.trapped[event] === -1) c.trapped[event] = now;
+        this.begun = Math.max(this.begun, event + 1);
         return;
       case MET:
         c.met[event] = now;
@@ -96,14 +100,32 @@ export class ProgressWriter {
     }
   }
 
-  /** Milestones of all events; every event must be completed. */
+  /** Milestones of all events for which a replica has trapped. */
   finishRendezvous(): RendezvousColumns {
-    return this.columns;
+    const { begun: length, columns: c } = this;
+    return {
+      length,
+      trapped: cut(c.trapped, length),
+      met: cut(c.met, length),
+      compared: cut(c.compared, length),
+      handled: cut(c.handled, length),
+      completed: cut(c.completed, length),
+      trap: cut(c.trap, length),
+      leader: cut(c.leader, length),
+      metStep: cut(c.metStep, length),
+    };
   }
 
   /** The samples taken. */
   finishSeries(): OverheadSeries {
-    const { samples: length, event, time, native, nominal, parts } = this;
-    return { length, event, time, native, nominal, parts };
+    const { samples: length } = this;
+    return {
+      length,
+      event: cut(this.event, length),
+      time: cut(this.time, length),
+      native: cut(this.native, length),
+      nominal: cut(this.nominal, length),
+      parts: this.parts.map((part) => cut(part, length)),
+    };
   }
 }

@@ -2,6 +2,7 @@ import { assert } from '../base/assert.ts';
 import { createDigest, digestHex } from '../base/hash.ts';
 import { createMachine } from '../kernel/create.ts';
 import type { KernelEvent } from '../kernel/events.ts';
+import type { Incident } from '../kernel/faults/incidents.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
 import { advance, isEnded } from '../kernel/reducer.ts';
@@ -9,13 +10,22 @@ import type { SentMessage, TraceSink } from '../kernel/trace-sink.ts';
 import { EventWriter, MessageWriter, SpanWriter } from './columns.ts';
 import { ProgressWriter } from './progress-series.ts';
 import { digestOf, mixStep } from './digest.ts';
-import type { Checkpoint, OverheadSeries, Recording, RunSummary } from './recording.ts';
+import type {
+  Checkpoint,
+  DivergenceRow,
+  OverheadSeries,
+  Recording,
+  RunSummary,
+} from './recording.ts';
 import { summarize } from './summary.ts';
 
 /** Kernel steps between two checkpoints of a short run; doubled whenever `MAX_CHECKPOINTS` is full. */
 export const CHECKPOINT_STRIDE = 2048;
 /** Most checkpoints kept. */
 export const MAX_CHECKPOINTS = 1024;
+
+/** Most incidents, and most changes of divergence, kept. */
+const MAX_INCIDENTS = 100_000;
 
 /** What a listener keeps of a run. */
 export type Detail =
@@ -54,6 +64,8 @@ class Recorder implements TraceSink {
   readonly digest = createDigest();
   readonly spans: SpanWriter[];
   readonly progress: ProgressWriter[];
+  readonly incidents: Incident[] = [];
+  readonly divergences: DivergenceRow[] = [];
   private readonly plan: MachinePlan;
   private readonly full: boolean;
 
@@ -84,6 +96,16 @@ class Recorder implements TraceSink {
   milestone(machine: Machine, app: number, event: number, milestone: number): void {
     this.progress[app].milestone(machine, event, milestone);
   }
+
+  incident(incident: Incident): void {
+    if (this.full && this.incidents.length < MAX_INCIDENTS) this.incidents.push(incident);
+  }
+
+  divergence(time: number, app: number, replica: number, count: number): void {
+    if (this.full && this.divergences.length < MAX_INCIDENTS) {
+      this.divergences.push({ time, app, replica, count });
+    }
+  }
 }
 
 /** Keeps every n-th state, thinning by half when the budget is full. */
@@ -112,10 +134,15 @@ export function startRecording(plan: MachinePlan, detail: Detail = 'full'): Reco
       const next = (Math.floor(machine.steps / keeper.stride) + 1) * keeper.stride;
       const before = machine.steps;
       machine = advance(plan, machine, { steps: Math.min(next, target) }, recorder);
-      assert(machine.steps > before, `the run stalled at ${machine.now} cycles`);
+      assert(machine.steps > before || isEnded(machine), `no progress at ${machine.now} cycles`);
       if (detail === 'full' && machine.steps === next) keeper.add(machine);
     }
     return isEnded(machine);
+  };
+  const noteStalls = (): void => {
+    plan.apps.forEach(({ id }) => {
+      if (machine.apps[id].endedAt === -1) recorder.incident(stallOf(machine, id));
+    });
   };
   const sumUp = (digest: string): { summary: RunSummary; series: OverheadSeries[] } => {
     assert(isEnded(machine), 'a run must end before it is summed up');
@@ -134,16 +161,26 @@ export function startRecording(plan: MachinePlan, detail: Detail = 'full'): Reco
     finishSummary: () => sumUp(digestHex(recorder.digest)),
     finish: () => {
       const events = recorder.events.finish();
+      noteStalls();
       return {
         ...sumUp(digestOf(events)),
         events,
         spans: recorder.spans.map((writer) => writer.finish()),
         messages: recorder.messages.finish(),
+        incidents: recorder.incidents,
+        divergence: recorder.divergences,
         rendezvous: recorder.progress.map((writer) => writer.finishRendezvous()),
         checkpoints: keeper.kept,
       };
     },
   };
+}
+
+/** The app waits for ever: nothing is left to happen that could end it. */
+function stallOf(machine: Machine, app: number): Incident {
+  const { event } = machine.apps[app];
+  const nothing = { replica: -1, fault: -1, place: -1, at: -1, mask: 0, other: -1 };
+  return { kind: 'stalled', time: machine.now, step: machine.steps, app, event, ...nothing };
 }
 
 /** Runs `plan` to its end and records everything. */

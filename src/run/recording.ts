@@ -7,6 +7,7 @@ import type {
   TrapKind,
 } from '../base/vocabulary.ts';
 import type { Incident, StopReason } from '../kernel/faults/incidents.ts';
+import type { FaultSummary } from '../kernel/faults/outcome.ts';
 import type { Machine } from '../kernel/machine.ts';
 
 /** One row per kernel step, in order; row k is the event that step k applied. Columns share `length`. */
@@ -124,25 +125,8 @@ export interface AppSummary {
   readonly stop: StopReason;
   /** Externalization events completed; `events.total` unless the app was stopped. */
   readonly completedEvents: number;
-  /** What became of its faults; instants and events are -1 when it never happened. */
+  /** What became of its faults. */
   readonly faults: FaultSummary;
-}
-
-/** The first fault of an app, when it was seen, and whether it got out. */
-export interface FaultSummary {
-  readonly injected: number;
-  readonly injectedAt: Cycles;
-  readonly injectedEvent: number;
-  /** First mismatch, or the stop that the fault led to. */
-  readonly detectedAt: Cycles;
-  readonly detectedEvent: number;
-  /** Replicas overwritten. */
-  readonly recoveries: number;
-  /** First wrong value that left the app. */
-  readonly externalizedAt: Cycles;
-  readonly externalizedEvent: number;
-  /** Wrong values still there at the end, over all replicas. */
-  readonly latent: number;
 }
 
 export interface CoreSummary extends Readonly<Record<CoreMode, Cycles>> {

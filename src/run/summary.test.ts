@@ -62,6 +62,7 @@ it('counts every externalization event once, by kind', () => {
       exception: 0,
       irq: 0,
       exit: 1,
+      watchdog: 0,
     });
   }
 });

@@ -1,11 +1,14 @@
 import { PARTS, CORE_MODES, TRAP_KINDS } from '../base/vocabulary.ts';
 import type { CoreMode, Part, TrapKind } from '../base/vocabulary.ts';
 import { MODE_OF_ACTIVITY } from '../kernel/context.ts';
+import { partsUntilNow } from '../kernel/accounting.ts';
+import { STOP_REASONS } from '../kernel/faults/incidents.ts';
+import { faultSummaryOf, outcomeOf } from '../kernel/faults/outcome.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { AppPlan, MachinePlan } from '../kernel/plan.ts';
 import type { AppSummary, Breakdown, CoreSummary, RunSummary } from './recording.ts';
 
-/** Sums up a run that has ended; `digest` is that of its trace. */
+/** Sums up a run that has ended, or in which nothing is left to happen; `digest` is that of its trace. */
 export function summarize(plan: MachinePlan, machine: Machine, digest: string): RunSummary {
   const apps = plan.apps.map((app) => summarizeApp(app, machine));
   const totalCycles = Math.max(...apps.map((app) => app.totalCycles));
@@ -43,12 +46,13 @@ function summarizeCore(
 
 function summarizeApp(plan: AppPlan, machine: Machine): AppSummary {
   const app = machine.apps[plan.id];
-  const nativeCycles = plan.nativeAt[plan.program.length];
-  const totalCycles = app.endedAt;
+  // An app that was stopped, or waits for ever, is measured against what it has completed.
+  const nativeCycles = plan.nativeAt[app.completed];
+  const totalCycles = app.endedAt === -1 ? machine.now : app.endedAt;
   const replicas = machine.replicas[plan.id].map((replica, id) => ({
     id,
     core: plan.cores[id],
-    breakdown: breakdownOf(replica.parts),
+    breakdown: breakdownOf(partsUntilNow(machine, app, replica)),
   }));
   return {
     id: plan.id,
@@ -58,7 +62,7 @@ function summarizeApp(plan: AppPlan, machine: Machine): AppSummary {
     signalling: plan.signalling,
     nativeCycles,
     totalCycles,
-    overheadPercent: ((totalCycles - nativeCycles) / nativeCycles) * 100,
+    overheadPercent: nativeCycles === 0 ? 0 : ((totalCycles - nativeCycles) / nativeCycles) * 100,
     events: countEvents(plan),
     breakdown: meanBreakdown(
       replicas.map((replica) => replica.breakdown),
@@ -69,7 +73,10 @@ function summarizeApp(plan: AppPlan, machine: Machine): AppSummary {
     messages: app.messages,
     polls: app.polls,
     bytesCopied: app.bytesCopied,
-    outcome: 'completed',
+    outcome: outcomeOf(machine, plan.id),
+    stop: STOP_REASONS[app.stop],
+    completedEvents: app.completed,
+    faults: faultSummaryOf(machine, plan.id),
   };
 }
 

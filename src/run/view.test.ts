@@ -59,6 +59,7 @@ it('reads a message from its row', () => {
     replica: messages.replica[4],
     sent: messages.sent[4],
     arrival: messages.arrival[4],
+    fault: null,
   });
 });
 

@@ -1,6 +1,8 @@
 import { upperBound } from '../base/binary-search.ts';
 import { CORE_MODES, PARTS, TRAP_KINDS } from '../base/vocabulary.ts';
-import { ACTIVITY_IDS } from '../kernel/activities.ts';
+import { ACTIVITY_IDS, ACTIVITY_INDEX } from '../kernel/activities.ts';
+import { recoveryCost } from '../kernel/faults/react.ts';
+import { STOP_REASONS } from '../kernel/faults/incidents.ts';
 import { MODE_OF_ACTIVITY } from '../kernel/context.ts';
 import { MESSAGE_KINDS } from '../kernel/events.ts';
 import type { Machine } from '../kernel/machine.ts';
@@ -19,7 +21,7 @@ export function viewMachine(
     time,
     step: machine.steps,
     cores: machine.cores.map((_, core) => viewCore(plan, machine, core)),
-    apps: plan.apps.map((app) => viewApp(plan, machine, app.id)),
+    apps: plan.apps.map((app) => viewApp(plan, machine, app.id, time)),
     messages: messagesInFlight(recording.messages, time),
   };
 }
@@ -35,11 +37,12 @@ function viewCore(plan: MachinePlan, machine: Machine, core: number): CoreView {
     replica: c.subject,
     since: c.since,
     until: c.thread === -1 || c.doneAt === -1 || c.handler !== -1 ? null : c.doneAt,
+    broken: c.stopped ? 'stopped' : c.stuck === null ? null : 'stuck',
     queued: c.ready.map((thread) => plan.threads[thread]),
   };
 }
 
-function viewApp(plan: MachinePlan, machine: Machine, id: number): AppView {
+function viewApp(plan: MachinePlan, machine: Machine, id: number, time: number): AppView {
   const app = machine.apps[id];
   const { program, signalling } = plan.apps[id];
   const event = app.completed < app.event ? app.event - 1 : app.event;
@@ -55,8 +58,28 @@ function viewApp(plan: MachinePlan, machine: Machine, id: number): AppView {
     leader: app.stage === 'compute' || app.stage === 'arriving' ? -1 : app.leader,
     polledSlot: signalling === 'polling' && app.manager === 'waiting' ? app.cursor : -1,
     serve: app.serve,
+    outvoted: app.outvoted,
+    donor: app.outvoted.length === 0 ? -1 : app.donor,
+    stop: STOP_REASONS[app.stop],
+    ...copyProgress(plan, machine, id, time),
     replicas: plan.apps[id].cores.map((_, replica) => viewReplica(plan, machine, { id, replica })),
   };
+}
+
+/** How far the running copy of a recovery is, and how many bytes it moves. */
+function copyProgress(
+  plan: MachinePlan,
+  machine: Machine,
+  id: number,
+  time: number,
+): Pick<AppView, 'copied' | 'copyBytes'> {
+  if (machine.apps[id].stage !== 'recovering') return { copied: 0, copyBytes: 0 };
+  const { cycles, bytes } = recoveryCost({ plan }, id);
+  const core = machine.cores.find(
+    (c) => c.activity === ACTIVITY_INDEX.recover && plan.threads[c.thread]?.app === id,
+  );
+  const left = core === undefined ? cycles : core.doneAt - time;
+  return { copied: Math.min(1, Math.max(0, 1 - left / cycles)), copyBytes: bytes };
 }
 
 function viewReplica(
@@ -76,8 +99,14 @@ function viewReplica(
     arrival: machine.apps[id].order.indexOf(replica),
     arrivedAt: r.arrivedAt,
     released: r.released,
+    deviations: r.deviations,
+    raised: TRAP_KINDS[r.raised],
+    crashed: r.crashed,
+    hung: machine.cores[plan.apps[id].cores[replica]].activity === ACTIVITY_INDEX.loop,
   };
 }
+
+const MESSAGE_FAULTS = [null, 'drop', 'delay', 'corrupt'] as const;
 
 /** Messages sent at or before `time` that arrive after it. */
 export function messagesInFlight(messages: MessageColumns, time: number): MessageView[] {
@@ -101,5 +130,6 @@ export function messageAt(messages: MessageColumns, row: number): MessageView {
     replica: messages.replica[row],
     sent: messages.sent[row],
     arrival: messages.arrival[row],
+    fault: MESSAGE_FAULTS[messages.fault[row]] ?? null,
   };
 }

@@ -52,6 +52,10 @@ export interface Crafted {
   readonly seed?: number;
   readonly era?: Scenario['era'];
   readonly machine?: Partial<MachineSpec>;
+  readonly faults?: Scenario['faults'];
+  readonly flow?: Scenario['flow'];
+  /** On top of the prototype's. */
+  readonly protection?: Partial<Scenario['protection']>;
   /** On top of `CRAFTED_COSTS`. */
   readonly costs?: Partial<Costs>;
 }
@@ -65,12 +69,19 @@ export function crafted(
 }
 
 /** The plan of a crafted run: DMR, page faults and crafted costs where nothing else is said. */
-export function craftPlan({ apps, costs = {}, machine = {}, ...rest }: Crafted): MachinePlan {
+export function craftPlan({
+  apps,
+  costs = {},
+  machine = {},
+  protection = {},
+  ...rest
+}: Crafted): MachinePlan {
   const base = defaultScenario();
   return planOf({
     ...base,
     ...rest,
     machine: { ...base.machine, ...machine },
+    protection: { ...base.protection, ...protection },
     costs: { preset: 'fast-ipi', overrides: { ...CRAFTED_COSTS, ...costs } },
     apps: apps.map((app, i) => ({
       ...DEFAULT_APP,

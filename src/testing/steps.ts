@@ -36,6 +36,8 @@ const SILENT: Omit<TraceSink, 'step'> = {
   span: () => undefined,
   message: () => undefined,
   milestone: () => undefined,
+  incident: () => undefined,
+  divergence: () => undefined,
 };
 
 /** Runs `plan` to its end, step by step. */

@@ -324,11 +324,11 @@ it('reports states that differ after an event', () => {
   const violations = new Violations();
   expectEqualStates(violations, machine, { app: 0, event: 0 });
   expect(violations.finding(2).ok).toBe(true);
-  machine.replicas[0][1].sum += 1;
+  machine.replicas[0][1].deviations = [{ place: 0, at: 0, mask: 1, salt: 0, fate: -1, fault: 0 }];
   expectEqualStates(violations, machine, { app: 0, event: 0 });
   expect(violations.finding(2)).toMatchObject({
     ok: false,
-    details: ['app 0, event 0: sums 0, 1, 0'],
+    details: [expect.stringMatching(/^app 0, event 0: sums \d+, \d+, \d+$/)],
   });
 });
 

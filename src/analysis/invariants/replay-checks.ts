@@ -1,5 +1,6 @@
 import { createDigest, digestHex } from '../../base/hash.ts';
 import { createMachine } from '../../kernel/create.ts';
+import { registerSum } from '../../kernel/faults/registers.ts';
 import type { Machine } from '../../kernel/machine.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { advance } from '../../kernel/reducer.ts';
@@ -23,6 +24,8 @@ export function checkReplay(plan: MachinePlan, recording: Recording): readonly [
     step: (_, event) => mixStep(digest, event, plan.threads[event.thread]),
     span: () => undefined,
     message: () => undefined,
+    incident: () => undefined,
+    divergence: () => undefined,
     milestone: (machine, app, event, milestone) => {
       if (milestone === HANDLED) expectEqualStates(states, machine, { app, event });
     },
@@ -57,7 +60,9 @@ export function expectEqualStates(
   machine: Machine,
   { app, event }: { app: number; event: number },
 ): void {
-  const sums = machine.replicas[app].map((replica) => replica.sum);
+  const sums = machine.replicas[app].map((replica) =>
+    registerSum(replica.segment, replica.deviations),
+  );
   violations.expect(
     sums.every((sum) => sum === sums[0]),
     () => `app ${app}, event ${event}: sums ${sums.join(', ')}`,

@@ -1,3 +1,5 @@
+import { PLACE_PAGE } from './incidents.ts';
+
 /**
  * One place of a replica whose value is not that of a fault-free run. The kernel does not execute
  * instructions: a replica is its distance from the fault-free one, and that distance is a short
@@ -23,3 +25,38 @@ export const MAX_DEVIATIONS = 32;
 
 /** No deviation: shared by all healthy replicas. */
 export const HEALTHY: readonly Deviation[] = [];
+
+/**
+ * `list` with one more wrong value. At a place that is wrong already the masks combine, and a value
+ * that is flipped back is right again.
+ */
+export function withDeviation(list: readonly Deviation[], added: Deviation): readonly Deviation[] {
+  const i = list.findIndex((d) => d.place === added.place && d.at === added.at);
+  if (i === -1) return list.length < MAX_DEVIATIONS ? [...list, added] : list;
+  const mask = (list[i].mask ^ added.mask) >>> 0;
+  if (mask === 0) return orHealthy(list.filter((_, other) => other !== i));
+  return list.map((d, other) => (other === i ? { ...added, mask } : d));
+}
+
+/** The same list, but the shared one when it is empty. */
+export function orHealthy(list: readonly Deviation[]): readonly Deviation[] {
+  return list.length === 0 ? HEALTHY : list;
+}
+
+/** Is this wrong value in a register or the UTCB, which Romain copies with a call's result? */
+export function isCopiedState(deviation: Deviation): boolean {
+  return deviation.place < PLACE_PAGE;
+}
+
+/** Do two replicas differ in the same places by the same bits, memory apart? */
+export function sameState(a: readonly Deviation[], b: readonly Deviation[]): boolean {
+  return covers(a, b) && covers(b, a);
+}
+
+function covers(a: readonly Deviation[], b: readonly Deviation[]): boolean {
+  return b.every(
+    (d) =>
+      !isCopiedState(d) ||
+      a.some((other) => other.place === d.place && other.at === d.at && other.mask === d.mask),
+  );
+}

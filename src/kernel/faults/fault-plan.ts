@@ -1,5 +1,6 @@
 import type { Comparison } from '../../base/vocabulary.ts';
 import type { Flow } from './flow-parameters.ts';
+import { resolveFlow } from './flow-parameters.ts';
 
 /** One fault as the kernel injects it: indices, everything drawn that the scenario left open. */
 export interface FaultPlan {
@@ -50,3 +51,17 @@ export interface FaultsPlan {
   readonly flow: Flow;
   readonly protection: Protection;
 }
+
+/** A run without faults under the protection of the 2012 prototype. */
+export const NO_FAULTS: FaultsPlan = {
+  atCycle: [],
+  atEvent: [],
+  flow: resolveFlow(),
+  protection: {
+    comparison: 'prototype',
+    strictMajority: false,
+    splitRecovers: false,
+    watchdogCycles: 0,
+    memoryIsolation: false,
+  },
+};

@@ -100,7 +100,12 @@ export const FLOW_PARAMETERS = {
   ),
   instr_stores: inferred('it stores a wrong value (per fault)', 0.12, [0.05, 0.3], SMALL),
   instr_trap: inferred('it raises another trap (per fault)', 0.03, [0, 0.1], RARE),
-  instr_crash: inferred('it faults (per fault)', 0.2, [0.05, 0.5], 'undefined encodings, wrong addresses'),
+  instr_crash: inferred(
+    'it faults (per fault)',
+    0.2,
+    [0.05, 0.5],
+    'undefined encodings, wrong addresses',
+  ),
   instr_hang: inferred('it starts an endless loop (per fault)', 0.005, [0, 0.05], RARE),
   rat_register: {
     title: 'a renaming fault reads another register, else a random value (per fault)',
@@ -157,7 +162,17 @@ export const FLOW_NAMES = Object.keys(FLOW_PARAMETERS) as readonly FlowName[];
 export type Flow = Readonly<Record<FlowName, number>>;
 
 /** Names that must sum to at most 1: the fates of one class, the rest being that the value stays or flows on as a register. */
-export const FLOW_CLASSES = ['data', 'pointer', 'ip', 'flags', 'utcb', 'page', 'instr', 'kernel', 'romain'] as const;
+export const FLOW_CLASSES = [
+  'data',
+  'pointer',
+  'ip',
+  'flags',
+  'utcb',
+  'page',
+  'instr',
+  'kernel',
+  'romain',
+] as const;
 
 /** The names of the probabilities of a class. */
 export function flowNamesOf(flowClass: (typeof FLOW_CLASSES)[number]): FlowName[] {

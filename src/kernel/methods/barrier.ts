@@ -13,6 +13,7 @@ import {
   handleFor,
   isLastEvent,
   meet,
+  recover,
 } from '../group.ts';
 import { unexpected } from './method.ts';
 
@@ -82,8 +83,11 @@ export function advanceBarrier(k: Kernel, event: KernelEvent, place: BarrierPlac
     case 'summed':
       return sumNext(k, event, place);
     case 'compared':
-      compare(k, app);
-      return handleFor(k, event, replica);
+      if (compare(k, event)) handleFor(k, event, replica);
+      return undefined;
+    case 'recovered':
+      if (recover(k, event)) handleFor(k, event, replica);
+      return undefined;
     case 'reentered':
       if (classOf(k, app) === 'finished') return handleFor(k, event, replica);
       return copyState(k, event, replica);

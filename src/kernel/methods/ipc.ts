@@ -46,6 +46,7 @@ function advanceReplica(k: Kernel, event: KernelEvent): void {
         arg: replica,
       });
     case 'call-sent':
+      k.m.replicas[app][replica].garbled = false;
       sendIpi(k, { kind: 'CALL', from: core, to: k.plan.apps[app].resCore, thread });
       return block(k, core, ACTIVITY_INDEX.calling);
     case 'woke-up':
@@ -71,6 +72,7 @@ function advanceManager(k: Kernel, event: KernelEvent): void {
       k.m.apps[app].manager = 'fetching';
       return requestFrom(k, event, 'HANDSHAKE');
     case 'compared':
+    case 'recovered':
       return beginHandling(k, event);
     case 'gdt-updated':
       return sendNotify(k, event);
@@ -158,6 +160,8 @@ function deliver(k: Kernel, event: KernelEvent): void {
     case 'HANDSHAKE':
       return answer(k, event);
     case 'NOTIFY':
+      // A replica whose own CALL was never answered does not receive: Romain stays blocked.
+      if (isDeaf(k, event)) return undefined;
       answer(k, event);
       return makeReady(k, event.core, event.thread, {
         activity: ACTIVITY_INDEX.wakeUp,
@@ -175,6 +179,11 @@ function deliver(k: Kernel, event: KernelEvent): void {
     default:
       return assertUnreachable(message);
   }
+}
+
+function isDeaf(k: Kernel, event: KernelEvent): boolean {
+  const { app, replica } = k.plan.threads[event.thread];
+  return k.m.replicas[app][replica].deaf;
 }
 
 /** The kernel of the request's target answers the other side. */

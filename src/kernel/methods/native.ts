@@ -5,12 +5,14 @@ import { run } from '../cores.ts';
 import type { KernelEvent } from '../events.ts';
 import { backInUserCode, finishHandling, trapOf } from '../group.ts';
 import { nativeTrapCost } from '../handling.ts';
+import { stopApp } from '../over.ts';
 
 /** A plain L4 application without Romain: its trap is served by its pager or one server. */
 export function serveNatively(k: Kernel, event: KernelEvent): void {
   const { app, replica } = k.plan.threads[event.thread];
+  if (k.m.replicas[app][replica].crashed) return stopApp(k, app, event.core, 'crash');
   enterPart(k, app, replica, PART_INDEX.handle);
-  run(k, event.core, event.thread, {
+  return run(k, event.core, event.thread, {
     activity: ACTIVITY_INDEX.nativeTrap,
     cycles: nativeTrapCost(k.plan.costs, trapOf(k, app)),
     kind: 'native-served',

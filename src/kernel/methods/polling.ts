@@ -1,7 +1,7 @@
 import { ACTIVITY_INDEX } from '../activities.ts';
 import { hold, noteQueue } from '../accounting.ts';
 import type { Kernel } from '../context.ts';
-import { noteMessage, schedule } from '../context.ts';
+import { LOST, noteMessage, schedule } from '../context.ts';
 import { block, run } from '../cores.ts';
 import type { KernelEvent } from '../events.ts';
 import { arrive, groupSize, meet, ownCoreRuns } from '../group.ts';
@@ -45,6 +45,7 @@ function advance(k: Kernel, event: KernelEvent): void {
     case 'summed':
       return sumNext(k, event);
     case 'compared':
+    case 'recovered':
       return beginHandling(k, event);
     case 'gdt-updated':
       if (replica === -1) return clearSlot(k, event);
@@ -65,12 +66,14 @@ function advance(k: Kernel, event: KernelEvent): void {
 }
 
 function post(k: Kernel, event: KernelEvent): void {
-  const { app } = k.plan.threads[event.thread];
+  const { app, replica } = k.plan.threads[event.thread];
   const { resCore } = k.plan.apps[app];
   const { thread, core } = event;
+  k.m.replicas[app][replica].garbled = false;
   const flight = k.plan.lineFetch[resCore * k.plan.coreCount + core];
   const arrival = noteMessage(k, { kind: 'POST', from: core, to: resCore, thread }, flight);
   startReplicaPolling(k, core, thread);
+  if (arrival === LOST) return;
   schedule(k, {
     time: arrival,
     kind: 'post-visible',
@@ -148,14 +151,16 @@ function release(k: Kernel, event: KernelEvent): void {
   hold(k, app, replica, false);
   const flight = k.plan.lineFetch[home * k.plan.coreCount + event.core];
   const visible = noteMessage(k, { kind: 'RELEASE', from: event.core, to: home, thread }, flight);
-  schedule(k, {
-    time: firstPollAt(visible, k.m.cores[home].pollSince, k.plan.costs.poll_period),
-    kind: 'release-seen',
-    core: home,
-    thread,
-    token: -1,
-    arg: replica,
-  });
+  if (visible !== LOST) {
+    schedule(k, {
+      time: firstPollAt(visible, k.m.cores[home].pollSince, k.plan.costs.poll_period),
+      kind: 'release-seen',
+      core: home,
+      thread,
+      token: -1,
+      arg: replica,
+    });
+  }
   a.cursor++;
   if (a.cursor < a.serve.length) return updateGdtForNext(k, event);
   a.cursor = 0;

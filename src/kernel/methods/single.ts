@@ -15,8 +15,7 @@ function signal(k: Kernel, event: KernelEvent): void {
   const { app, replica } = k.plan.threads[event.thread];
   arrive(k, app, replica);
   meet(k, app, [replica]);
-  compare(k, app);
-  handleFor(k, event, replica);
+  if (compare(k, event)) handleFor(k, event, replica);
 }
 
 function advance(k: Kernel, event: KernelEvent): void {

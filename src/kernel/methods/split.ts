@@ -2,7 +2,15 @@ import { ACTIVITY_INDEX } from '../activities.ts';
 import type { Kernel } from '../context.ts';
 import { run } from '../cores.ts';
 import type { KernelEvent } from '../events.ts';
-import { classOf, compare, copyState, finishHandling, handleFor, isLastEvent } from '../group.ts';
+import {
+  classOf,
+  compare,
+  copyState,
+  finishHandling,
+  handleFor,
+  isLastEvent,
+  recover,
+} from '../group.ts';
 
 /*
  * What the two split methods (ipc, polling) share (facts 4.1): a handler thread on the Res core
@@ -30,11 +38,11 @@ export function sumRegisters(k: Kernel, event: KernelEvent, replica: number, las
   );
 }
 
-/** Applies `compared`: the leader's trap is handled first. */
+/** Applies `compared` and `recovered`: the leader's trap is handled first. */
 export function beginHandling(k: Kernel, event: KernelEvent): void {
   const { app } = k.plan.threads[event.thread];
-  compare(k, app);
-  handleFor(k, event, k.m.apps[app].serve[0]);
+  const ready = event.kind === 'recovered' ? recover(k, event) : compare(k, event);
+  if (ready) handleFor(k, event, k.m.apps[app].serve[0]);
 }
 
 /** Applies `handled`, `state-put` and `state-got`: serves the next replica, or begins to release all. */

@@ -54,6 +54,7 @@ export function planOf({
         cores: homes,
         replicaThreads: homes.map((_, i) => i),
         managerThread: -1,
+        writableBytes: 65_536,
         nativeAt: Float64Array.from({ length: 301 }, (_, i) => 1800 * i),
       },
     ],
@@ -62,6 +63,7 @@ export function planOf({
     ipiFlight: [],
     lineFetch: [],
     slotStore: [],
+    faults: {} as MachinePlan['faults'],
   };
 }
 
@@ -76,6 +78,7 @@ export function coreView(id: number, over: Partial<CoreView> = {}): CoreView {
     replica: -1,
     since: 0,
     until: null,
+    broken: null,
     queued: [],
     ...over,
   };
@@ -93,6 +96,10 @@ export function replicaView(id: number, over: Partial<ReplicaView> = {}): Replic
     arrival: -1,
     arrivedAt: 0,
     released: false,
+    deviations: [],
+    raised: 'syscall',
+    crashed: false,
+    hung: false,
     ...over,
   };
 }
@@ -110,6 +117,11 @@ export function appView(count: number, over: Partial<AppView> = {}): AppView {
     leader: -1,
     polledSlot: -1,
     serve: [],
+    outvoted: [],
+    donor: -1,
+    stop: 'none',
+    copied: 0,
+    copyBytes: 0,
     replicas: Array.from({ length: count }, (_, id) => replicaView(id)),
     ...over,
   };

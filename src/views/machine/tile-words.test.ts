@@ -51,6 +51,7 @@ it('says how long a signal in flight still takes', () => {
     replica: 1,
     sent: 9670,
     arrival: 10_170,
+    fault: null,
   };
   const app = appView(3, { stage: 'arriving' });
   const words = slotWords(
@@ -71,6 +72,7 @@ it('does not take an answer to a replica for its signal', () => {
     replica: 1,
     sent: 9670,
     arrival: 10_170,
+    fault: null,
   };
   const app = appView(3, { stage: 'arriving' });
   const view = machineView({ messages: [message] });

@@ -17,6 +17,7 @@ const messages = {
   to: Int8Array.of(1, 0, 1, 0),
   app: Int8Array.of(0, 0, 0, 1),
   replica: Int8Array.of(0, 0, 0, 1),
+  fault: new Uint8Array(4),
 };
 const at = (time: number) => trafficOf(messages, [1, 2], { app: 0, since: 900, time });
 
