@@ -47,7 +47,15 @@ it.each<[Partial<FaultSpec>, string]>([
     'faults[0].address: a fault of target "gpr" takes register, bit, fate, not this',
   ],
   [{ target: 'mem', register: 'ax' }, 'faults[0].register: a fault of target "mem" takes address'],
-  [{ target: 'romain', bit: 3 }, 'faults[0].bit: a fault of target "romain" takes '],
+  [{ target: 'romain', bit: 3 }, 'faults[0].bit: a fault of target "romain" takes fate, not this'],
+  [
+    { target: 'slot', app: 0, bit: 3 },
+    'faults[0].bit: a fault of target "slot" takes nothing else',
+  ],
+  [
+    { target: 'kernel', fate: 'hang' },
+    'faults[0].fate: must be one of dies, spreads, stores, crash',
+  ],
   [{ target: 'slot', app: 3 }, 'faults[0].target: app 3 signals by migration, which has no slots'],
   [{ target: 'slot', app: 2 }, 'faults[0].target: app 2 has one replica'],
   [{ target: 'romain', app: 1 }, 'faults[0].target: app 1 runs without Romain'],
@@ -69,17 +77,24 @@ it.each<[Partial<FaultSpec>, string]>([
     { target: 'message', mode: 'drop', delay: 9 },
     'faults[0].delay: only a message that is delayed',
   ],
-  [{ target: 'message', mode: 'drop', bit: 9 }, 'faults[0].bit: only a message that is corrupted'],
-  [
-    { target: 'core', mode: 'stop', register: 'ax' },
-    'faults[0].register: a core that stops has no',
-  ],
+  [{ target: 'core', mode: 'stop', register: 'ax' }, 'faults[0].register: is of a bit that sticks'],
   [
     { target: 'gprs' as FaultTarget },
     'faults[0].target: there is no target "gprs"; did you mean "gpr"?',
   ],
 ])('refuses fault %j', (changes, problem) => {
   expect(problemsOf({ faults: [{ ...FLIP, ...changes }] })[0]).toContain(problem);
+});
+
+it('counts events in the app whose replica lives on the core that is hit', () => {
+  const longer: AppSpec = {
+    ...TMR,
+    workload: { ...TMR.workload, events: 9 } as AppSpec['workload'],
+  };
+  const fault: FaultSpec = { ...FLIP, at: { event: 8 }, target: 'kernel' };
+  const apps = [TMR, longer];
+  expect(problemsOf({ apps, faults: [{ ...fault, core: 4 }] })).toEqual([]);
+  expect(problemsOf({ apps, faults: [{ ...fault, core: 3 }] })[0]).toContain('faults[0].at.event');
 });
 
 it('takes every target with all of its fields left open', () => {

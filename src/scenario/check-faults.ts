@@ -8,7 +8,14 @@ import {
 import type { MachinePlan } from '../kernel/plan.ts';
 import type { InputProblem } from '../workload/problems.ts';
 import type { FaultField } from './fault-rules.ts';
-import { appliesTo, messagesOf, modesOf, TARGET_FIELDS } from './fault-rules.ts';
+import {
+  appliesTo,
+  fatesOf,
+  messagesOf,
+  modesOf,
+  subjectOf,
+  TARGET_FIELDS,
+} from './fault-rules.ts';
 import type { FaultRate, FaultSpec, ProtectionSpec, Scenario } from './scenario.ts';
 import { MIN_WATCHDOG, UTCB_WORDS } from './schema-faults.ts';
 import { didYouMean } from './suggest.ts';
@@ -33,14 +40,15 @@ export function checkFaultPlaces(
 ): InputProblem[] {
   const problems: InputProblem[] = [];
   faults.forEach((fault, index) => {
-    const { program, writableBytes } = apps[fault.app];
+    const subject = subjectOf(fault, apps);
+    const { program, writableBytes } = apps[subject.app];
     const report = (field: string, message: string) =>
       problems.push({ path: `faults[${index}].${field}`, message });
     if ('event' in fault.at && fault.at.event >= program.length) {
       const last = program.length - 1;
       report(
         'at.event',
-        `there is no event ${fault.at.event}; those of app ${fault.app} are 0 to ${last}`,
+        `there is no event ${fault.at.event}; those of app ${subject.app} are 0 to ${last}`,
       );
     }
     if (fault.address !== undefined && fault.address >= writableBytes) {
@@ -136,6 +144,12 @@ function checkCombination(fault: FaultSpec, report: Report): void {
     if (fault[field] === undefined || taken.includes(field)) continue;
     report(field, `a fault of target "${fault.target}" takes ${listed(taken)}`);
   }
+  if (fault.fate !== undefined && taken.includes('fate')) {
+    const fates = fatesOf(fault.target);
+    if (!fates.includes(fault.fate)) {
+      report('fate', `must be one of ${fates.join(', ')} for target "${fault.target}"`);
+    }
+  }
   if (fault.mode === undefined || !taken.includes('mode')) return;
   const modes = modesOf({ target: fault.target });
   if (!modes.includes(fault.mode)) {
@@ -144,12 +158,9 @@ function checkCombination(fault: FaultSpec, report: Report): void {
   if (fault.mode !== 'delay' && fault.delay !== undefined) {
     report('delay', `only a message that is delayed has a delay, but the mode is "${fault.mode}"`);
   }
-  if (fault.target === 'message' && fault.mode !== 'corrupt' && fault.bit !== undefined) {
-    report('bit', `only a message that is corrupted has a bit, but the mode is "${fault.mode}"`);
-  }
   if (fault.mode !== 'stop') return;
-  for (const field of ['register', 'bit'] as const) {
-    if (fault[field] !== undefined) report(field, `a core that stops has no ${field} that sticks`);
+  for (const field of ['register', 'bit', 'fate'] as const) {
+    if (fault[field] !== undefined) report(field, 'is of a bit that sticks, but this core stops');
   }
 }
 

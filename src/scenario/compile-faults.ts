@@ -6,7 +6,7 @@ import { MESSAGE_INDEX, MESSAGE_KINDS } from '../kernel/events.ts';
 import type { FaultPlan, FaultsPlan, Protection } from '../kernel/faults/fault-plan.ts';
 import { resolveFlow } from '../kernel/faults/flow-parameters.ts';
 import type { AppPlan } from '../kernel/plan.ts';
-import { appliesTo, messagesOf, modesOf } from './fault-rules.ts';
+import { appliesTo, messagesOf, modesOf, subjectOf } from './fault-rules.ts';
 import type { FaultSpec, MachineSpec, ProtectionSpec, Scenario } from './scenario.ts';
 import { UTCB_WORDS } from './schema-faults.ts';
 
@@ -69,7 +69,8 @@ function protectionOf(spec: ProtectionSpec, machine: MachineSpec): Protection {
  * others as they were.
  */
 export function faultPlanOf(spec: FaultSpec, index: number, context: FaultContext): FaultPlan {
-  const app = context.apps[spec.app];
+  const subject = subjectOf(spec, context.apps);
+  const app = context.apps[subject.app];
   const salt = hash32(context.seed, index, spec.seed ?? 0);
   const rng = createRng(salt);
   const register = nextUint32(rng) % REGISTERS.length;
@@ -83,8 +84,7 @@ export function faultPlanOf(spec: FaultSpec, index: number, context: FaultContex
     index,
     cycle: 'cycle' in spec.at ? spec.at.cycle : -1,
     event: 'event' in spec.at ? spec.at.event : -1,
-    app: spec.app,
-    replica: spec.replica,
+    ...subject,
     target: FAULT_TARGETS.indexOf(spec.target),
     register: spec.register === undefined ? register : REGISTERS.indexOf(spec.register),
     bit: spec.bit ?? bit,
@@ -92,7 +92,7 @@ export function faultPlanOf(spec: FaultSpec, index: number, context: FaultContex
     message: MESSAGE_INDEX[spec.message ?? message],
     mode: indexIn(FAULT_MODES, spec.mode ?? mode),
     delay: spec.delay ?? delay,
-    core: spec.core ?? app.cores[spec.replica],
+    core: spec.core ?? app.cores[subject.replica],
     fate: indexIn(FATES, spec.fate),
     salt,
   };

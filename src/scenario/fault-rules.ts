@@ -1,4 +1,5 @@
 import type { Fate, FaultMode, FaultTarget, SignallingMethod } from '../base/vocabulary.ts';
+import { FATES } from '../base/vocabulary.ts';
 import type { MessageKind } from '../kernel/events.ts';
 import type { AppSpec, FaultSpec } from './scenario.ts';
 
@@ -11,16 +12,16 @@ export type FaultField = Exclude<keyof FaultSpec, 'at' | 'app' | 'replica' | 'ta
 /** The fields that each target takes besides when, where and `seed`. */
 export const TARGET_FIELDS: Readonly<Record<FaultTarget, readonly FaultField[]>> = {
   gpr: ['register', 'bit', 'fate'],
-  instr: ['bit', 'fate'],
-  alu: ['register', 'bit', 'fate'],
+  instr: ['fate'],
+  alu: ['register', 'fate'],
   rat: ['register', 'fate'],
   mem: ['address', 'bit', 'fate'],
   utcb: ['word', 'bit', 'fate'],
-  message: ['message', 'mode', 'delay', 'bit'],
-  core: ['core', 'mode', 'register', 'bit'],
-  kernel: ['core', 'bit', 'fate'],
-  slot: ['bit'],
-  romain: [],
+  message: ['message', 'mode', 'delay'],
+  core: ['core', 'mode', 'register', 'bit', 'fate'],
+  kernel: ['core', 'fate'],
+  slot: [],
+  romain: ['fate'],
 };
 
 const MESSAGES: Readonly<Record<SignallingMethod, readonly MessageKind[]>> = {
@@ -42,21 +43,21 @@ export function modesOf({ target, delay }: Pick<FaultSpec, 'target' | 'delay'>):
   return delay === undefined ? ['drop', 'delay', 'corrupt'] : ['delay'];
 }
 
-/** The fates that can be forced; empty where the target takes none. */
+/**
+ * The fates that can be forced; none where a target takes none. Of the kernel, `spreads` reaches the
+ * saved registers, `stores` writes into foreign memory and `crash` panics; of Romain, `spreads` is a
+ * wrong result.
+ */
 export function fatesOf(target: FaultTarget): readonly Fate[] {
-  return TARGET_FIELDS[target].includes('fate') ? FATES_OF_REPLICA : [];
+  if (!TARGET_FIELDS[target].includes('fate')) return [];
+  return OWN_FATES[target] ?? FATES;
 }
 
-const FATES_OF_REPLICA: readonly Fate[] = [
-  'dies',
-  'stays',
-  'spreads',
-  'stores',
-  'argument',
-  'trap',
-  'crash',
-  'hang',
-];
+const OWN_FATES: Partial<Record<FaultTarget, readonly Fate[]>> = {
+  utcb: ['dies', 'stays'],
+  kernel: ['dies', 'spreads', 'stores', 'crash'],
+  romain: ['dies', 'spreads', 'crash'],
+};
 
 /** Can an app be hit there at all? Messages and slots need replicas that signal, Romain a replica under it. */
 export function appliesTo(target: FaultTarget, app: Replication): boolean {
@@ -76,4 +77,14 @@ export function appliesTo(target: FaultTarget, app: Replication): boolean {
 
 function isReplicated(redundancy: AppSpec['redundancy']): boolean {
   return redundancy !== 'native' && redundancy > 1;
+}
+
+/** The replica that a fault hits: the one named, but for faults of a core the one that lives there. */
+export function subjectOf(
+  { app, replica, target, core }: FaultSpec,
+  apps: readonly { readonly cores: readonly number[] }[],
+): { readonly app: number; readonly replica: number } {
+  if (core === undefined || (target !== 'core' && target !== 'kernel')) return { app, replica };
+  const home = apps.findIndex(({ cores }) => cores.includes(core));
+  return home === -1 ? { app, replica } : { app: home, replica: apps[home].cores.indexOf(core) };
 }

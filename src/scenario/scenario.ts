@@ -92,7 +92,7 @@ export interface FaultSpec {
   readonly mode?: FaultMode;
   /** `message` that is delayed: by how many cycles. */
   readonly delay?: number;
-  /** `core`, `kernel`: which core. */
+  /** `core`, `kernel`: which core; when a replica lives there, that is the one hit. */
   readonly core?: number;
   /** Forces what becomes of the wrong value until the next trap; absent = drawn. */
   readonly fate?: Fate;
