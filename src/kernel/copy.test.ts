@@ -51,6 +51,7 @@ it('shares only events, deviations and faults, which never change', () => {
       ...machine.queue,
       ...machine.cores.flatMap((core) => core.interrupts),
       ...machine.replicas.flat().flatMap((r) => [r.deviations, ...r.deviations]),
+      ...machine.cores.flatMap(({ stuck }) => (stuck === null ? [] : [stuck])),
       machine.armed,
       ...machine.armed,
     ]);
