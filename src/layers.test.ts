@@ -20,6 +20,9 @@ const KERNEL_TABLES = new Set([
   'src/kernel/activities.ts',
   'src/kernel/costs.ts',
   'src/kernel/events.ts',
+  'src/kernel/faults/flow-parameters.ts',
+  'src/kernel/faults/incidents.ts',
+  'src/kernel/faults/registers.ts',
 ]);
 
 const D3 = ['d3-array', 'd3-shape'];
