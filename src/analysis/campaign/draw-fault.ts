@@ -51,14 +51,15 @@ function detailsOf(target: FaultTarget, rng: RngState, app: AppPlan): Partial<Fa
   const bit = below(rng, 32);
   switch (target) {
     case 'gpr':
-    case 'alu':
       return { register, bit };
+    case 'alu':
     case 'rat':
       return { register };
     case 'instr':
     case 'kernel':
     case 'slot':
-      return { bit };
+    case 'romain':
+      return {};
     case 'mem':
       return { address: below(rng, app.writableBytes), bit };
     case 'utcb':
@@ -67,8 +68,6 @@ function detailsOf(target: FaultTarget, rng: RngState, app: AppPlan): Partial<Fa
       return { message: pick(rng, messagesOf(app)) };
     case 'core':
       return { mode: pick(rng, modesOf({ target })) };
-    case 'romain':
-      return {};
     default:
       return assertUnreachable(target);
   }
