@@ -1,5 +1,6 @@
 import { didYouMean } from '../scenario/suggest.ts';
 import type { Command } from './command.ts';
+import { CAMPAIGN } from './commands/campaign.ts';
 import { COSTS } from './commands/costs.ts';
 import { LINK } from './commands/link.ts';
 import { MATRIX } from './commands/matrix.ts';
@@ -15,6 +16,7 @@ import { readArguments } from './options.ts';
 const COMMANDS: readonly Command[] = [
   RUN,
   MATRIX,
+  CAMPAIGN,
   PRESETS_COMMAND,
   WORKLOADS,
   COSTS,

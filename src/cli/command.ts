@@ -9,8 +9,8 @@ export interface Command {
   /** One line of help. */
   readonly summary: string;
   readonly options: readonly OptionName[];
-  /** Most words beside options. */
-  readonly operands: 0 | 1;
+  /** Most words beside options; may be `Infinity`. */
+  readonly operands: number;
   readonly run: (args: Arguments, io: Io) => Outcome;
 }
 

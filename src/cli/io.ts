@@ -6,6 +6,8 @@ export interface Io {
   readonly out: (text: string) => void;
   /** Writes to standard error as it is. */
   readonly error: (text: string) => void;
+  /** Replaces the line that shows progress, or clears it with ''; absent when nobody watches. */
+  readonly progress?: (text: string) => void;
   readonly files: Files;
 }
 
@@ -13,6 +15,8 @@ export interface Io {
 export interface Files {
   readonly exists: (path: string) => boolean;
   readonly read: (path: string) => Result<string, string>;
+  /** Reads line by line, without line ends, never the whole text at once. */
+  readonly readLines: (path: string) => Result<Iterable<string>, string>;
   /** Writes line by line, never the whole text at once; gives the number of lines. */
   readonly writeLines: (path: string, lines: Iterable<string>) => Result<number, string>;
   /** Ids of the shipped workload profiles, sorted. */

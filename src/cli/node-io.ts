@@ -1,4 +1,13 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+} from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
 import { fileURLToPath } from 'node:url';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
@@ -46,6 +55,32 @@ function writeLines(path: string, lines: Iterable<string>): number {
   return count;
 }
 
+/** The lines of a file that is open already, so that a path that cannot be read is told at once. */
+function* linesOf(file: number, first: Uint8Array): Generator<string> {
+  const decoder = new StringDecoder('utf8');
+  const buffer = new Uint8Array(CHUNK);
+  let rest = '';
+  try {
+    for (let bytes = first; bytes.length > 0; bytes = fill(file, buffer)) {
+      const lines = (rest + decoder.write(bytes)).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+    if (rest !== '') yield rest;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function fill(file: number, buffer: Uint8Array): Uint8Array {
+  return buffer.subarray(0, readSync(file, buffer));
+}
+
+function readLines(path: string): Generator<string> {
+  const file = openSync(path, 'r');
+  return linesOf(file, fill(file, new Uint8Array(CHUNK)));
+}
+
 function workloadIds(): string[] {
   return readdirSync(WORKLOADS)
     .filter((name) => name.endsWith('.json') && name !== 'index.json')
@@ -56,14 +91,19 @@ function workloadIds(): string[] {
 const files: Files = {
   exists: existsSync,
   read: (path) => attempt('read', path, () => readFileSync(path, 'utf8')),
+  readLines: (path) => attempt('read', path, () => readLines(path)),
   writeLines: (path, lines) => attempt('write', path, () => writeLines(path, lines)),
   workloadIds: () => attempt('read', WORKLOADS, workloadIds),
   readWorkload: (name) => attempt('read', name, () => readFileSync(WORKLOADS + name, 'utf8')),
 };
 
+/** Back to the line's start; what is left of a longer text is erased. */
+const progress = (text: string): void => void process.stderr.write(`\r${text}\u001B[K`);
+
 /** Standard streams and the file system. */
 export const NODE_IO: Io = {
   out: (text) => void process.stdout.write(text),
   error: (text) => void process.stderr.write(text),
+  ...(process.stderr.isTTY ? { progress } : {}),
   files,
 };

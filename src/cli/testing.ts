@@ -30,6 +30,11 @@ export function type(argv: readonly string[], files: Readonly<Record<string, str
         const text = files[path];
         return text === undefined ? err(`cannot read "${path}": there is no such file`) : ok(text);
       },
+      readLines: (path) => {
+        const text = files[path];
+        if (text === undefined) return err(`cannot read "${path}": there is no such file`);
+        return ok(text === '' ? [] : text.replace(/\n$/, '').split('\n'));
+      },
       writeLines: (path, lines) => {
         const kept = [...lines];
         written.set(path, kept);

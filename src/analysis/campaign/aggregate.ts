@@ -122,12 +122,11 @@ export function outcomeShares(tally: Tally, selection: Selection = {}): OutcomeS
     });
   });
   const total = counts.reduce((sum, count) => sum + count, 0);
-  return FAULT_OUTCOMES.map((outcome, i) => ({
-    outcome,
-    count: counts[i],
-    share: total === 0 ? 0 : counts[i] / total,
-    ...wilsonInterval(counts[i], total),
-  }));
+  return FAULT_OUTCOMES.map((outcome, i) => {
+    const count = counts[i];
+    const { low, high } = wilsonInterval(count, total);
+    return { outcome, count, share: total === 0 ? 0 : count / total, low, high };
+  });
 }
 
 /** Width of the widest interval among the outcomes of all runs: what `stopWidth` is compared with. */

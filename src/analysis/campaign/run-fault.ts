@@ -40,7 +40,7 @@ export function runFault(plan: MachinePlan, start: Machine, fault: FaultSpec): V
 }
 
 /** Outcome and latencies of a run with one fault that was aimed at `app`. */
-function judge(machine: Machine, app: number): Omit<Verdict, 'decided'> {
+export function judge(machine: Machine, app: number): Omit<Verdict, 'decided'> {
   const hit = machine.apps[app];
   const worst = worstOf(machine, app);
   const { outcome } = worst;

@@ -6,7 +6,7 @@ import { lastValue } from '../options.ts';
 import { prepare } from '../prepare.ts';
 
 /** Where `npm start` serves the page. */
-const LOCAL_PAGE = 'http://localhost:5173/';
+export const LOCAL_PAGE = 'http://localhost:5173/';
 
 /** `link`: the address that opens a scenario in the page. */
 export const LINK: Command = {
