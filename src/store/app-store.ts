@@ -5,6 +5,8 @@ import { addNotice, dismissNotice } from './core.ts';
 import type { AppDeps, Core } from './core.ts';
 import { createEdits } from './edits.ts';
 import type { Edits } from './edits.ts';
+import { createFaults } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { createHeld } from './held.ts';
 import type { Held } from './held.ts';
 import { createNavigation } from './navigation.ts';
@@ -24,6 +26,7 @@ export interface AppStore {
   readonly held: Held;
   readonly runs: Runs;
   readonly edits: Edits;
+  readonly faults: Faults;
   readonly navigation: Navigation;
   readonly playback: Playback;
   readonly codec: LinkCodec;
@@ -40,12 +43,14 @@ export function createAppStore(deps: AppDeps): AppStore {
   const store = createStore<AppState>(() => initialState(deps.scenario));
   const core: Core = { store, held: createHeld(), deps };
   const runs = createRuns(core);
+  const edits = createEdits(core, runs);
   const navigation = createNavigation(core);
   return {
     store,
     held: core.held,
     runs,
-    edits: createEdits(core, runs),
+    edits,
+    faults: createFaults(core, edits),
     navigation,
     playback: createPlayback(core, navigation),
     codec: deps.codec,

@@ -1,4 +1,5 @@
 import type { AppId } from '../base/units.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { endOf } from './held.ts';
 import type { HeldRun } from './held.ts';
 import {
@@ -24,7 +25,7 @@ export type Arrival =
   | { readonly kind: 'first' }
   /** A link to a moment. */
   | { readonly kind: 'link'; readonly view: LinkView }
-  /** The scenario was edited: stay at the same externalization event. */
+  /** The scenario was edited: stay at the same instant where both runs are alike until a fault, else at the same externalization event. */
   | { readonly kind: 'keep' };
 
 type Place = Pick<AppState, 'playhead' | 'window'>;
@@ -41,6 +42,9 @@ export function placeIn(
     return placeAtEvent(run, app, firstEvent(run, app));
   }
   const { playhead, window } = before.state;
+  if (runAlike(before.run.scenario, run.scenario)) {
+    return samePlace(run, { run: before.run, playhead, window });
+  }
   return keptPlace(run, app, { run: before.run, playhead, window });
 }
 
@@ -78,6 +82,25 @@ function placeOfLink(run: HeldRun, app: AppId, view: LinkView): Place {
       : clampWindow(view.window, end);
   // A window that was given may well lie elsewhere than the playhead.
   return { playhead, window };
+}
+
+/** Are the runs of both the same until a fault hits one of them, or Romain reacts to it? */
+function runAlike(one: Scenario, other: Scenario): boolean {
+  return JSON.stringify(faultless(one)) === JSON.stringify(faultless(other));
+}
+
+function faultless({ seed, era, machine, costs, apps, protection }: Scenario): unknown {
+  return [seed, era, machine, costs, apps, protection.watchdog];
+}
+
+/** Same instant in another run, or its end if that comes before. */
+function samePlace(run: HeldRun, before: { readonly run: HeldRun } & Place): Place {
+  const end = endOf(run);
+  const { time, step } = before.playhead;
+  const playhead = playheadOfLink(run, { time, step }) ?? playheadAt(run, time);
+  const whole = before.window[1] - before.window[0] >= endOf(before.run);
+  const window = whole ? ([0, end] as const) : clampWindow(before.window, end);
+  return { playhead, window: followWindow(window, playhead.time, end) };
 }
 
 /** Same event in another run; the start stays the start, the end the end. */

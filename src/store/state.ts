@@ -1,5 +1,5 @@
 import type { Cycles } from '../base/units.ts';
-import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
+import type { FaultSpec, Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 
 /** An instant of a run: several kernel steps may share one time, so both are needed. */
 export interface Playhead {
@@ -28,6 +28,12 @@ export interface Notice {
   readonly id: number;
   readonly tone: 'problem' | 'info';
   readonly text: string;
+}
+
+/** What the dialog of faults opens with: parts of a new fault, or fault `index` of the scenario. */
+export interface InjectRequest {
+  readonly fault: Partial<FaultSpec>;
+  readonly index: number | null;
 }
 
 /** One line of `workloads/index.json` as the page uses it. */
@@ -63,6 +69,8 @@ export interface AppState {
   /** App whose events the transport counts. */
   readonly app: number;
   readonly notices: readonly Notice[];
+  /** The dialog of faults, when it is open. */
+  readonly injecting: InjectRequest | null;
   /** `null` until the list is loaded. */
   readonly workloads: readonly WorkloadEntry[] | null;
   /** Counts what a person did that the address must follow. */
@@ -94,6 +102,7 @@ export function initialState(scenario: Scenario): AppState {
     systemDark: false,
     app: 0,
     notices: [],
+    injecting: null,
     workloads: null,
     touches: 0,
     jumps: 0,

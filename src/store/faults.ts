@@ -1,0 +1,62 @@
+import type { FaultRate, FaultSpec, ProtectionSpec, Scenario } from '../scenario/scenario.ts';
+import type { Core } from './core.ts';
+import type { Edits } from './edits.ts';
+import type { InjectRequest } from './state.ts';
+
+/** Name of a flow probability. */
+type FlowName = keyof Scenario['flow'];
+
+/** What a person does about faults; all but opening and closing the dialog are edits that can be undone. */
+export interface Faults {
+  /** Opens the dialog; what `request` leaves open is filled in for the instant that is shown. */
+  readonly openInject: (request?: Partial<FaultSpec>) => void;
+  /** Opens the dialog with fault `index` of the scenario, to change it. */
+  readonly openFault: (index: number) => void;
+  readonly closeInject: () => void;
+  readonly inject: (fault: FaultSpec) => void;
+  readonly replace: (index: number, fault: FaultSpec) => void;
+  readonly remove: (index: number) => void;
+  /** Takes all faults away, those that come by themselves too. */
+  readonly clear: () => void;
+  readonly setRate: (rate: FaultRate | null, typing?: string) => void;
+  readonly changeProtection: (change: Partial<ProtectionSpec>, typing?: string) => void;
+  /** `undefined` = the value of the table. */
+  readonly changeFlow: (name: FlowName, value: number | undefined) => void;
+  readonly resetFlow: () => void;
+}
+
+/** Faults as edits of the scenario. */
+export function createFaults({ store, held }: Core, { edit }: Edits): Faults {
+  const open = (injecting: InjectRequest): void => {
+    if (held.run !== null) store.setState({ playing: false, injecting });
+  };
+  /** A title such as "CRC32, TMR" tells of no fault. */
+  const change = (recipe: Parameters<typeof edit>[0], typing?: string): void =>
+    edit((draft) => {
+      draft.title = '';
+      recipe(draft);
+    }, typing);
+
+  return {
+    openInject: (request = {}) => open({ fault: request, index: null }),
+    openFault(index) {
+      const fault = store.getState().scenario.faults[index];
+      if (fault !== undefined) open({ fault, index });
+    },
+    closeInject: () => store.setState({ injecting: null }),
+    inject: (fault) => change((draft) => void draft.faults.push(fault)),
+    replace: (index, fault) => change((draft) => void draft.faults.splice(index, 1, fault)),
+    remove: (index) => change((draft) => void draft.faults.splice(index, 1)),
+    clear: () => change((draft) => void Object.assign(draft, { faults: [], faultRate: null })),
+    setRate: (rate, typing) =>
+      change((draft) => void Object.assign(draft, { faultRate: rate }), typing),
+    changeProtection: (what, typing) =>
+      change((draft) => void Object.assign(draft.protection, what), typing),
+    changeFlow: (name, value) =>
+      change((draft) => {
+        if (value === undefined) delete draft.flow[name];
+        else draft.flow[name] = value;
+      }, `flow.${name}`),
+    resetFlow: () => change((draft) => void (draft.flow = {})),
+  };
+}
