@@ -48,6 +48,8 @@ export interface ReplicaView {
   readonly crashed: boolean;
   /** Its core spins in user code and will never trap. */
   readonly hung: boolean;
+  /** Romain's pointer to its state is wrong: what is compared is not its state. */
+  readonly garbled: boolean;
 }
 
 /** One application at an instant. */

@@ -103,6 +103,7 @@ function viewReplica(
     raised: TRAP_KINDS[r.raised],
     crashed: r.crashed,
     hung: machine.cores[plan.apps[id].cores[replica]].activity === ACTIVITY_INDEX.loop,
+    garbled: r.garbled,
   };
 }
 

@@ -100,6 +100,7 @@ export function replicaView(id: number, over: Partial<ReplicaView> = {}): Replic
     raised: 'syscall',
     crashed: false,
     hung: false,
+    garbled: false,
     ...over,
   };
 }
