@@ -100,6 +100,13 @@ it('delays a message for which only a delay is given', () => {
   expect(faults.every(({ mode }) => FAULT_MODES[mode] === 'delay')).toBe(true);
 });
 
+it('lets a core stick for which only a bit is given', () => {
+  const faults = Array.from({ length: 20 }, (_, seed) =>
+    faultPlanOf({ ...FLIP, target: 'core', bit: 5, seed }, 0, plan()),
+  );
+  expect(faults.every(({ mode }) => FAULT_MODES[mode] === 'stick')).toBe(true);
+});
+
 it('draws faults by rate, exponentially in time and evenly over all replicas', () => {
   const faultRate = { meanCycles: 1000, targets: ['gpr', 'mem'] as const };
   const { atCycle } = plan({ faultRate }).faults;

@@ -36,12 +36,16 @@ export function messagesOf({ redundancy, signalling }: Replication): readonly Me
   return isReplicated(redundancy) ? MESSAGES[signalling] : [];
 }
 
-/** The modes that a fault may have; none for a target without. A delay is drawn only where one is wanted. */
-export function modesOf({ target, delay }: Pick<FaultSpec, 'target' | 'delay'>): FaultMode[] {
-  if (target === 'core') return ['stop', 'stick'];
-  if (target !== 'message') return [];
-  return delay === undefined ? ['drop', 'delay', 'corrupt'] : ['delay'];
+/** The modes that a fault may have; none for a target without. Fields that only one mode takes choose it. */
+export function modesOf({ target, ...fields }: ModeDecider): readonly FaultMode[] {
+  const { delay, register, bit, fate } = fields;
+  if (target === 'message') return delay === undefined ? ['drop', 'delay', 'corrupt'] : ['delay'];
+  if (target !== 'core') return [];
+  const sticks = register !== undefined || bit !== undefined || fate !== undefined;
+  return sticks ? ['stick'] : ['stop', 'stick'];
 }
+
+type ModeDecider = Pick<FaultSpec, 'target' | 'delay' | 'register' | 'bit' | 'fate'>;
 
 /**
  * The fates that can be forced; none where a target takes none. Of the kernel, `spreads` reaches the

@@ -110,6 +110,55 @@ it('still opens links of version 1 with faults, machine and costs of their own',
   });
 });
 
+it('still opens links of version 2 with all that faults brought', () => {
+  expect(decodeLink('w2.Y2AAANWVpOI')).toMatchObject({ ok: true, value: { scenario, view: {} } });
+  const decoded = decodeLink(
+    'w2.U2R_wM7o0MDC9uEAY5vMVKYpjNM1pBiZGIDgBOPj-U3i7BycnIyCDQr1LIzMHerMjA0X1nzm6334WpyJiYFDnpGR8UCLLVC9diELEwDBFhYp',
+  );
+  expect(decoded.ok && decoded.value).toEqual({
+    scenario: {
+      ...scenario,
+      apps: [{ ...DEFAULT_APP, writableKiB: 512 }],
+      faults: [
+        {
+          at: { event: 200 },
+          app: 0,
+          replica: 1,
+          target: 'gpr',
+          register: 'bx',
+          bit: 17,
+          fate: 'stays',
+          seed: 4_000_000_000,
+        },
+        {
+          at: { cycle: 48_271_331 },
+          app: 0,
+          replica: 2,
+          target: 'message',
+          message: 'NOTIFY',
+          mode: 'delay',
+          delay: 5000,
+        },
+        { at: { event: 7 }, app: 0, replica: 0, target: 'utcb', word: 127 },
+        { at: { event: 8 }, app: 0, replica: 0, target: 'mem', address: 4096 },
+        { at: { event: 9 }, app: 0, replica: 0, target: 'core', core: 3, mode: 'stop' },
+        { at: { event: 9 }, app: 0, replica: 0, target: 'romain' },
+      ],
+      faultRate: { meanCycles: 2_500_000.5, targets: ['gpr', 'kernel'] },
+      protection: {
+        comparison: 'full',
+        noMajority: 'strict',
+        splitRecovery: 'what-if',
+        watchdog: 1_000_000,
+        memoryIsolation: true,
+      },
+      flow: { data_dies: 0.55, wild_unmapped: 1 },
+    },
+    view: { time: 7, screen: 'explore' },
+    notices: [],
+  });
+});
+
 it('says nothing of the screen when it is the lab', () => {
   expect(encodeLink({ scenario, view: { screen: 'lab' } })).toBe(plain);
 });

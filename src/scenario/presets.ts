@@ -3,12 +3,22 @@ import { err, ok } from '../base/result.ts';
 import type { SignallingMethod } from '../base/vocabulary.ts';
 import { SIGNALLING_METHODS } from '../base/vocabulary.ts';
 import { DEFAULT_APP, defaultScenario } from './default-scenario.ts';
+import { FAULT_PRESETS } from './fault-presets.ts';
 import type { AppSpec, Scenario, ScenarioProblem } from './scenario.ts';
 import { nearest } from './suggest.ts';
+
+/** Headings under which presets are listed. */
+export type PresetGroup =
+  | 'Benchmarks'
+  | 'The talk'
+  | 'Several applications'
+  | 'Faults'
+  | 'Who watches the watchmen?';
 
 /** A ready scenario under a fixed id. */
 export interface Preset {
   readonly id: string;
+  readonly group: PresetGroup;
   readonly title: string;
   readonly scenario: Scenario;
 }
@@ -35,18 +45,27 @@ function benchmarkApp(name: string): AppSpec {
   return { ...DEFAULT_APP, name, workload: { kind: 'profile', id: `${name}.l4re-4k` } };
 }
 
-function preset(id: string, title: string, apps: readonly AppSpec[]): Preset {
-  return { id, title, scenario: { ...defaultScenario(), title, apps } };
+interface Fixed {
+  readonly id: string;
+  readonly group: PresetGroup;
+  readonly title: string;
+}
+
+function preset(fixed: Fixed, apps: readonly AppSpec[]): Preset {
+  return { ...fixed, scenario: { ...defaultScenario(), title: fixed.title, apps } };
 }
 
 function benchmarkPresets({ id, title, name }: (typeof BENCHMARKS)[number]): Preset[] {
   const native = { ...benchmarkApp(name), redundancy: 'native' as const };
-  const presets = [preset(`${id}-native`, `${title}, native`, [native])];
+  const group = 'Benchmarks';
+  const presets = [preset({ id: `${id}-native`, group, title: `${title}, native` }, [native])];
   for (const redundancy of REDUNDANCY) {
     for (const signalling of SIGNALLING_METHODS) {
       const app = { ...benchmarkApp(name), redundancy: redundancy.replicas, signalling };
       const words = `${title}, ${redundancy.title}, ${METHOD_TITLES[signalling]}`;
-      presets.push(preset(`${id}-${redundancy.id}-${signalling}`, words, [app]));
+      presets.push(
+        preset({ id: `${id}-${redundancy.id}-${signalling}`, group, title: words }, [app]),
+      );
     }
   }
   return presets;
@@ -56,15 +75,21 @@ function benchmarkPresets({ id, title, name }: (typeof BENCHMARKS)[number]): Pre
 function talkPresets(): Preset[] {
   const methods = ['migration', 'ipc', 'polling'] as const;
   return methods.map((signalling, index) =>
-    preset(`talk-${signalling}`, `Alternative ${index + 1}: ${METHOD_TITLES[signalling]}`, [
-      { ...benchmarkApp('susan-e-large'), redundancy: 2, signalling },
-    ]),
+    preset(
+      {
+        id: `talk-${signalling}`,
+        group: 'The talk',
+        title: `Alternative ${index + 1}: ${METHOD_TITLES[signalling]}`,
+      },
+      [{ ...benchmarkApp('susan-e-large'), redundancy: 2, signalling }],
+    ),
   );
 }
 
 /** The software stack of slide 4: a replicated driver beside an unreplicated and a replicated application. */
 function driverBesideApps(): Preset {
-  return preset('driver-beside-apps', 'Replicated driver beside two applications', [
+  const title = 'Replicated driver beside two applications';
+  return preset({ id: 'driver-beside-apps', group: 'Several applications', title }, [
     {
       ...DEFAULT_APP,
       name: 'driver',
@@ -76,18 +101,20 @@ function driverBesideApps(): Preset {
 }
 
 function twoAppsOneRes(): Preset {
-  return preset('two-apps-one-res', 'Two applications queue for one Res core', [
+  const title = 'Two applications queue for one Res core';
+  return preset({ id: 'two-apps-one-res', group: 'Several applications', title }, [
     benchmarkApp('crc32-large'),
     { ...benchmarkApp('susan-e-large'), placement: 'other-socket' },
   ]);
 }
 
-/** All presets: the chart's sixteen and more, the talk's three, and some that show several apps. */
+/** All presets: the chart's sixteen and more, the talk's three, some that show several apps, and the faults. */
 export const PRESETS: readonly Preset[] = [
   ...BENCHMARKS.flatMap(benchmarkPresets),
   ...talkPresets(),
   driverBesideApps(),
   twoAppsOneRes(),
+  ...FAULT_PRESETS,
 ];
 
 /** The preset named `id`; else a problem that names near ones. */

@@ -16,6 +16,11 @@ it('names cost values outside their plausible range', () => {
   expect(pathsOf(scenario)).toEqual(['costs.overrides.csum', 'costs.overrides.ipi_latency']);
 });
 
+it('names flow probabilities outside their plausible range', () => {
+  const flow = { data_dies: 0.3, page_dies: 0.5 };
+  expect(pathsOf({ ...defaultScenario(), flow })).toEqual(['flow.page_dies']);
+});
+
 it('names profiles whose page size does not fit the era', () => {
   expect(pathsOf({ ...defaultScenario(), era: 2013 })).toEqual(['apps[0].workload.id']);
 });

@@ -1,10 +1,11 @@
 import { COST_NAMES, COST_PARAMETERS, resolveCosts } from '../kernel/costs.ts';
+import { FLOW_NAMES, FLOW_PARAMETERS } from '../kernel/faults/flow-parameters.ts';
 import type { InputProblem } from '../workload/problems.ts';
 import type { Scenario } from './scenario.ts';
 
-/** What a scenario may do but a person should know of: implausible costs, an era that does not fit its workload. */
+/** What a scenario may do but a person should know of: implausible costs and probabilities, an era that does not fit its workload. */
 export function scenarioWarnings(scenario: Scenario): InputProblem[] {
-  return [...costWarnings(scenario), ...eraWarnings(scenario)];
+  return [...costWarnings(scenario), ...flowWarnings(scenario), ...eraWarnings(scenario)];
 }
 
 function costWarnings(scenario: Scenario): InputProblem[] {
@@ -18,6 +19,16 @@ function costWarnings(scenario: Scenario): InputProblem[] {
     warnings.push({ path: `costs.overrides.${name}`, message });
   }
   return warnings;
+}
+
+function flowWarnings({ flow }: Scenario): InputProblem[] {
+  return FLOW_NAMES.flatMap((name) => {
+    const value = flow[name];
+    const [low, high] = FLOW_PARAMETERS[name].range;
+    if (value === undefined || (value >= low && value <= high)) return [];
+    const message = `${value} is outside the plausible range ${low} to ${high}`;
+    return [{ path: `flow.${name}`, message }];
+  });
 }
 
 function eraWarnings(scenario: Scenario): InputProblem[] {

@@ -45,12 +45,18 @@ export const BASE_V2: Scenario & {
 
 /** Texts that scenarios are likely to hold; the deflate dictionary of version 2, kept for ever. Likeliest last. */
 export const DICTIONARY_V2 = strToU8(
-  'hello-static.linuxpython-hello.linuxsqlite-72-inserts.linuxls-lR.linuxgzip-1mb.linux' +
+  'A replica that loops keeps the others waiting for ever' +
+    'Two flips that cancel in the sum: the leader hands its wrong state to all' +
+    'A flip in kernel entry code on a NonRes core: panic, stopped by memory isolation' +
+    'A flip in memory A flip in Romain itself, had the Res core not prevented it' +
+    'All three differ: The same flip under full comparison, with what-if recovery' +
+    'A flip in bx, outvoted 2:1 and corrected' +
+    'hello-static.linuxpython-hello.linuxsqlite-72-inserts.linuxls-lR.linuxgzip-1mb.linux' +
     'periodicrandomsegmentsdriverReplicated driver beside two applications' +
     'Two applications queue for one Res coreAlternative 1: Alternative 2: Alternative 3: ' +
     '-small.linux-small.l4re-ipc256-small.l4re-4m-small.l4re-64k-small.l4re-4k' +
     '-large.linux-large.l4re-ipc256-large.l4re-4m-large.l4re-64k' +
     'susan-ssusan-csusan edges, native, one replica, local handling, migration' +
     ', shared-memory polling, DMR, TMR, synchronous IPCCRC32, ' +
-    'crc32-large.l4re-4ksusan-e-large.l4re-4k',
+    'crc32-large.l4re-4ksusan-e-large.l4re-4kcrc32-smallcrc32-small.l4re-4k',
 );
