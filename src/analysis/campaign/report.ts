@@ -1,5 +1,5 @@
 import type { FaultOutcome, FaultTarget } from '../../base/vocabulary.ts';
-import type { OutcomeShare, RunExample, Tally } from './aggregate.ts';
+import type { OutcomeShare, RunExample, Selection, Tally } from './aggregate.ts';
 import { outcomeShares } from './aggregate.ts';
 import type { CampaignSpec, CampaignVariant } from './campaign.ts';
 import { variantsOf } from './campaign.ts';
@@ -17,12 +17,22 @@ export interface LatencyReport {
   readonly buckets: readonly (readonly [from: number, to: number, count: number])[];
 }
 
-/** Outcomes of one target under one variant. */
-export interface ReportCell extends CampaignVariant {
-  readonly target: FaultTarget;
+/** Outcomes of some of the runs. */
+export interface ReportRow {
   readonly runs: number;
   readonly outcomes: readonly OutcomeShare[];
 }
+
+/** Over all targets. */
+export type VariantRow = CampaignVariant & ReportRow;
+
+/** Over all variants. */
+export interface TargetRow extends ReportRow {
+  readonly target: FaultTarget;
+}
+
+/** One target under one variant. */
+export type ReportCell = VariantRow & TargetRow;
 
 /** The result of a campaign, or of parts of one: a function of its runs alone, whoever did them. */
 export interface CampaignReport {
@@ -39,7 +49,11 @@ export interface CampaignReport {
   readonly stoppedEarly: boolean;
   readonly decidedEarly: number;
   readonly outcomes: readonly OutcomeShare[];
-  /** One row per target under each variant that had a run. */
+  /** One row per variant, in order of `variantsOf`. */
+  readonly byVariant: readonly VariantRow[];
+  /** One row per target. */
+  readonly byTarget: readonly TargetRow[];
+  /** One row per target under each variant. */
   readonly cells: readonly ReportCell[];
   readonly latencyCycles: LatencyReport;
   readonly latencyEvents: LatencyReport;
@@ -69,21 +83,36 @@ export function campaignReport(
     stoppedEarly: coverage.stoppedEarly,
     decidedEarly: tally.decidedEarly,
     outcomes,
-    cells: cellsOf(spec, tally),
+    ...rowsOf(spec, tally),
     latencyCycles: latencyReport(tally.latencyCycles),
     latencyEvents: latencyReport(tally.latencyEvents),
     examples: Object.fromEntries(examples),
   };
 }
 
-function cellsOf(spec: CampaignSpec, tally: Tally): ReportCell[] {
-  return variantsOf(spec).flatMap((variant) =>
-    spec.targets.flatMap((target, i) => {
-      const outcomes = outcomeShares(tally, { variant: variant.index, target: i });
-      const runs = outcomes.reduce((sum, { count }) => sum + count, 0);
-      return runs === 0 ? [] : [{ ...variant, target, runs, outcomes }];
-    }),
-  );
+function rowOf(tally: Tally, selection: Selection): ReportRow {
+  const outcomes = outcomeShares(tally, selection);
+  return { runs: outcomes.reduce((sum, { count }) => sum + count, 0), outcomes };
+}
+
+function rowsOf(
+  spec: CampaignSpec,
+  tally: Tally,
+): Pick<CampaignReport, 'byVariant' | 'byTarget' | 'cells'> {
+  const variants = variantsOf(spec);
+  return {
+    byVariant: variants.map((variant) =>
+      Object.assign({}, variant, rowOf(tally, { variant: variant.index })),
+    ),
+    byTarget: spec.targets.map((target, i) =>
+      Object.assign({ target }, rowOf(tally, { target: i })),
+    ),
+    cells: variants.flatMap((variant) =>
+      spec.targets.map((target, i) =>
+        Object.assign({ target }, variant, rowOf(tally, { variant: variant.index, target: i })),
+      ),
+    ),
+  };
 }
 
 /** Sums up latency histograms, such as those of all variants or of one. */

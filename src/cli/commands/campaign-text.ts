@@ -2,7 +2,7 @@ import { FAULT_OUTCOMES } from '../../base/vocabulary.ts';
 import type { OutcomeShare } from '../../analysis/campaign/aggregate.ts';
 import type { CampaignSpec } from '../../analysis/campaign/campaign.ts';
 import { scenarioOfResult } from '../../analysis/campaign/campaign.ts';
-import type { CampaignReport, LatencyReport } from '../../analysis/campaign/report.ts';
+import type { CampaignReport, LatencyReport, ReportRow } from '../../analysis/campaign/report.ts';
 import { cyclesToMicroseconds } from '../../base/units.ts';
 import { encodeLink } from '../../scenario/link.ts';
 import { grouped, percent, seedText } from '../numbers.ts';
@@ -18,8 +18,8 @@ export function campaignText(
     headOf(spec, report),
     '\n',
     outcomeTable(report.outcomes),
-    '\nBy target, in % of its runs\n',
-    cellTable(report),
+    report.byVariant.length === 1 ? '' : variantTable(report),
+    targetTable(report),
     '\n',
     latencyText(spec, report),
     `${grouped(report.decidedEarly)} runs (${percent(share(report.decidedEarly, report.runs))}) were decided before their end; the rest of them was left out.\n`,
@@ -46,8 +46,14 @@ function headOf(
   return (
     `${name}\n` +
     `${grouped(runs)}${of} runs with one fault each${why}\n` +
-    `seed ${seedText(seed)}, campaign ${digest}\n`
+    `${protectionOf(spec)}seed ${seedText(seed)}, campaign ${digest}\n`
   );
+}
+
+/** Of a campaign with one variant: which; others have a table of them. */
+function protectionOf({ methods, redundancies, comparisons }: CampaignSpec): string {
+  if (methods.length * redundancies.length * comparisons.length > 1) return '';
+  return `${methods[0]}, redundancy ${redundancies[0]}, ${comparisons[0]} comparison\n`;
 }
 
 function outcomeTable(outcomes: readonly OutcomeShare[]): string {
@@ -60,17 +66,28 @@ function outcomeTable(outcomes: readonly OutcomeShare[]): string {
   return formatTable([['outcome', 'runs', 'share', '95 % Wilson interval'], ...rows]);
 }
 
-function cellTable({ cells }: CampaignReport): string {
-  const head = ['method', 'replicas', 'comparison', 'target', 'runs', ...FAULT_OUTCOMES];
-  const rows = cells.map((cell) => [
-    cell.method,
-    String(cell.redundancy),
-    cell.comparison,
-    cell.target,
-    grouped(cell.runs),
-    ...cell.outcomes.map(({ share: part }) => grouped(part * 100, 2)),
+function variantTable({ byVariant }: CampaignReport): string {
+  const head = ['method', 'replicas', 'comparison'];
+  const rows = byVariant.map((row) => [
+    row.method,
+    String(row.redundancy),
+    row.comparison,
+    ...shareCells(row),
   ]);
-  return formatTable([head, ...rows], [0, 1, 2, 3]);
+  const table = formatTable([[...head, ...SHARE_HEAD], ...rows], [0, 1, 2]);
+  return `\nBy protection, in % of its runs\n${table}`;
+}
+
+function targetTable({ byTarget }: CampaignReport): string {
+  const rows = byTarget.map((row) => [row.target, ...shareCells(row)]);
+  const table = formatTable([['target', ...SHARE_HEAD], ...rows]);
+  return `\nBy target, in % of its runs (intervals: --json)\n${table}`;
+}
+
+const SHARE_HEAD = ['runs', ...FAULT_OUTCOMES];
+
+function shareCells({ runs, outcomes }: ReportRow): string[] {
+  return [grouped(runs), ...outcomes.map(({ share: part }) => grouped(part * 100, 2))];
 }
 
 function latencyText(

@@ -22,9 +22,11 @@ describe('campaign', () => {
   it('prints outcomes, targets, latency, pace and links', () => {
     const { status, out } = type(BASE, files);
     expect(status).toBe(0);
-    expect(out).toMatch(/^small \(model output\)\n600 runs with one fault each\nseed 0x00000003/);
+    expect(out).toMatch(
+      /^small \(model output\)\n600 runs with one fault each\nipc, redundancy 3, prototype comparison\nseed 0x00000003/,
+    );
     expect(out).toMatch(/^masked +\d+ +[\d.]+ % +[\d.]+ % to [\d.]+ %$/m);
-    expect(out).toMatch(/^ipc +3 +prototype +gpr +120 /m);
+    expect(out).toMatch(/^gpr +120 /m);
     expect(out).toMatch(/^Detected in \d+ runs .* 95th percentile about .* µs\);$/m);
     expect(out).toMatch(/^600 runs in [\d.]+ s, .+ runs per second\.$/m);
     const [, link = ''] = /^masked +\d+ +(http\S+)$/m.exec(out) ?? [];
@@ -48,6 +50,8 @@ describe('campaign', () => {
         ['native', '2'].flatMap((n) => ['mem', 'utcb'].map((target) => `${method} ${n} ${target}`)),
       ),
     );
+    const { out } = type([...BASE, '--methods', 'polling,local'], files);
+    expect(out).toMatch(/^local +3 +prototype +300 /m);
     expect(new Set(cells.map(({ comparison }) => comparison))).toEqual(new Set(['full']));
   });
 
