@@ -53,20 +53,18 @@ it('hands on what a fault says', () => {
   expect(faultPlanOf({ ...FLIP, target: 'mem', address: 512 }, 0, context).address).toBe(512);
 });
 
+const hitOn = (target: 'core' | 'kernel', core?: number): number[] => {
+  const named = core === undefined ? {} : { core };
+  const fault = faultPlanOf({ ...FLIP, target, ...named }, 0, plan());
+  return [fault.app, fault.replica, fault.core];
+};
+
 it('hits the replica that lives on the core named, else the core of the replica named', () => {
-  const on = (target: 'core' | 'kernel', core?: number) => {
-    const fault = faultPlanOf(
-      { ...FLIP, target, ...(core === undefined ? {} : { core }) },
-      0,
-      plan(),
-    );
-    return [fault.app, fault.replica, fault.core];
-  };
-  expect(on('kernel', 4)).toEqual([1, 0, 4]);
-  expect(on('core', 5)).toEqual([1, 1, 5]);
-  expect(on('core', 0)).toEqual([0, 1, 0]);
-  expect(on('core', 11)).toEqual([0, 1, 11]);
-  expect(on('core')).toEqual([0, 1, 2]);
+  expect(hitOn('kernel', 4)).toEqual([1, 0, 4]);
+  expect(hitOn('core', 5)).toEqual([1, 1, 5]);
+  expect(hitOn('core', 0)).toEqual([0, 1, 0]);
+  expect(hitOn('core', 11)).toEqual([0, 1, 11]);
+  expect(hitOn('core')).toEqual([0, 1, 2]);
 });
 
 it('draws what a fault leaves open within bounds, differently by seed and index', () => {

@@ -53,7 +53,7 @@ export interface AppSpec {
   readonly signalling: SignallingMethod;
   readonly resCore: number;
   readonly placement: PlacementSpec;
-  /** Writable memory of one replica in KiB; absent = what the workload touches, or `DEFAULT_WRITABLE_KIB`. */
+  /** Writable memory of one replica in KiB; absent = what the workload touches, or 64. */
   readonly writableKiB?: number;
 }
 

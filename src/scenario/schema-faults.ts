@@ -14,7 +14,7 @@ import { PROTOTYPE_PROTECTION } from './default-scenario.ts';
 import { amount, MAX_APPS, real, valuesOf, whole, word } from './schema-parts.ts';
 
 /** Most faults of a scenario. */
-export const MAX_FAULTS = 10_000;
+const MAX_FAULTS = 10_000;
 /** Words of a UTCB. */
 export const UTCB_WORDS = 128;
 /** Fewest instructions between two traps of the watchdog: below, a run would consist of them. */
@@ -25,7 +25,7 @@ export const NO_MAJORITY_RULES = ['prototype', 'strict'] as const;
 export const SPLIT_RECOVERIES = ['prototype', 'what-if'] as const;
 
 /** One fault; which fields its target takes is for `checkFaults` to say. */
-export const faultSchema = v.strictObject({
+const faultSchema = v.strictObject({
   at: v.union(
     [v.strictObject({ cycle: amount }), v.strictObject({ event: amount })],
     'must be { "cycle": n } or { "event": n }',

@@ -4,7 +4,7 @@ import type { AppSpec } from './scenario.ts';
 
 const KIB = 1024;
 /** Writable memory of one replica where the workload says nothing of it. */
-export const DEFAULT_WRITABLE_KIB = 64;
+const DEFAULT_WRITABLE_KIB = 64;
 /** All that a 32-bit program can address. */
 export const MAX_WRITABLE_KIB = 4 * KIB * KIB;
 /** Least writable memory: one page. */
