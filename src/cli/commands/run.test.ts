@@ -40,6 +40,7 @@ describe('run --json', () => {
       exception: 0,
       irq: 0,
       exit: 1,
+      watchdog: 0,
     });
     expect(Object.keys(app.breakdown)).toEqual(expect.arrayContaining([...PARTS]));
     expect(app.replicas.map(({ id, core }) => [id, core])).toEqual([
