@@ -18,7 +18,7 @@ import type { Playback } from './playback.ts';
 import { createRuns } from './runs.ts';
 import type { Runs } from './runs.ts';
 import { initialState } from './state.ts';
-import type { AppState, ThemeChoice, WorkloadEntry } from './state.ts';
+import type { AppState, Screen, ThemeChoice, WorkloadEntry } from './state.ts';
 
 /** Everything a view needs: the state, what is held beside it, and what a person can do. */
 export interface AppStore {
@@ -31,6 +31,8 @@ export interface AppStore {
   readonly playback: Playback;
   readonly codec: LinkCodec;
   readonly checkRun: RunChecker;
+  /** Goes to another screen, which is an entry in the browser's history. */
+  readonly setScreen: (screen: Screen) => void;
   readonly setTheme: (theme: ThemeChoice) => void;
   readonly setSystemDark: (dark: boolean) => void;
   readonly setWorkloads: (workloads: readonly WorkloadEntry[]) => void;
@@ -55,6 +57,10 @@ export function createAppStore(deps: AppDeps): AppStore {
     playback: createPlayback(core, navigation),
     codec: deps.codec,
     checkRun: deps.checkRun,
+    setScreen(screen) {
+      const { jumps, touches } = store.getState();
+      store.setState({ screen, playing: false, jumps: jumps + 1, touches: touches + 1 });
+    },
     setTheme: (theme) => store.setState({ theme }),
     setSystemDark: (systemDark) => store.setState({ systemDark }),
     setWorkloads: (workloads) => store.setState({ workloads }),

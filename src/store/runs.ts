@@ -18,11 +18,12 @@ export interface Runs {
   readonly cancel: () => void;
 }
 
-/** What the matrix of an app depends on: the app alone, without its own method and redundancy. */
-function matrixKeyOf({ seed, era, machine, costs, apps }: Scenario, app: number): string {
+/** What the matrix of an app depends on: the app alone, without its own method, redundancy and faults. */
+function matrixKeyOf(scenario: Scenario, app: number): string {
+  const { seed, era, machine, costs, apps, protection } = scenario;
   const spec = apps[app];
   const own = spec && [spec.workload, spec.resCore, spec.placement];
-  return JSON.stringify([seed, era, machine, costs, own]);
+  return JSON.stringify([seed, era, machine, costs, protection.watchdog, own]);
 }
 
 /** Connects store and simulator. */

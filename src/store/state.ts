@@ -11,6 +11,9 @@ export interface Playhead {
 /** `[from, to)` in cycles. */
 export type TimeWindow = readonly [Cycles, Cycles];
 
+/** What fills the page below the scenario. */
+export type Screen = 'lab' | 'explore';
+
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
 
@@ -51,6 +54,7 @@ export interface WorkloadEntry {
  * `runCount` and `matrixCount` say that what is held has changed.
  */
 export interface AppState {
+  readonly screen: Screen;
   /** As set in the panel; the held run may still be the one before. */
   readonly scenario: Scenario;
   readonly past: readonly Scenario[];
@@ -87,6 +91,7 @@ const DEFAULT_SPEED = 50;
 /** The state before anything is loaded. */
 export function initialState(scenario: Scenario): AppState {
   return {
+    screen: 'lab',
     scenario,
     past: [],
     future: [],

@@ -35,9 +35,10 @@ export async function linkTo(
   if (held.run === null) return null;
   const { scenario } = held.run;
   if (what === 'scenario') return codec.encode({ scenario, view: {} });
-  const { playhead, window } = store.getState();
+  const { playhead, window, screen } = store.getState();
   const [from, to] = window;
-  return codec.encode({ scenario, view: { ...playhead, window: [from, to] } });
+  const view = { ...playhead, window: [from, to] } as const;
+  return codec.encode({ scenario, view: screen === 'lab' ? view : { ...view, screen } });
 }
 
 /** The sentence that a link which cannot be opened earns. */
@@ -151,6 +152,7 @@ function put(address: AddressBar, fragment: string, push: boolean): void {
 function show(app: AppStore, { scenario, view }: DecodedLink): void {
   const { store, held, edits } = app;
   if (view.theme !== undefined) app.setTheme(view.theme);
+  store.setState({ screen: view.screen ?? 'lab' });
   const { run } = held;
   const sameRun = run !== null && JSON.stringify(run.scenario) === JSON.stringify(scenario);
   const playhead = sameRun ? playheadOfLink(run, view) : undefined;

@@ -1,0 +1,204 @@
+import { assertUnreachable } from '../../base/assert.ts';
+import { FAULT_TARGETS, TRAP_KINDS } from '../../base/vocabulary.ts';
+import type { FaultTarget } from '../../base/vocabulary.ts';
+import { TRAP_WORDS } from '../../draw/words.ts';
+import { MESSAGE_KINDS } from '../../kernel/events.ts';
+import type { FaultPlan } from '../../kernel/faults/fault-plan.ts';
+import { RCB_FAILURES, STOP_REASONS, WILD_VICTIMS } from '../../kernel/faults/incidents.ts';
+import type { Incident, IncidentKind, StopReason } from '../../kernel/faults/incidents.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
+import { bitWords, cyclesText, placeWords } from './place-words.ts';
+
+/** One or two words for a mark or a row. */
+export const INCIDENT_LABELS: Readonly<Record<IncidentKind, string>> = {
+  injected: 'fault',
+  died: 'masked',
+  spread: 'spreads',
+  'wrong-trap': 'wrong trap',
+  crashed: 'crash',
+  hung: 'hang',
+  watchdog: 'watchdog',
+  mismatch: 'mismatch',
+  outvoted: 'outvoted',
+  overlooked: 'overlooked',
+  recovered: 'recovered',
+  infected: 'wrong copy',
+  externalized: 'wrong output',
+  stopped: 'stopped',
+  'message-dropped': 'lost',
+  'message-delayed': 'delayed',
+  'message-corrupted': 'corrupted',
+  'message-empty': 'no effect',
+  'core-stopped': 'core stops',
+  'core-stuck': 'bit sticks',
+  contained: 'contained',
+  'wild-write': 'wild write',
+  'rcb-failed': 'RCB fails',
+  stalled: 'stalled',
+};
+
+/** An incident in one sentence of at most 14 words: who does what, with the number. */
+export function incidentSentence(incident: Incident, plan: MachinePlan): string {
+  const { kind, app, place, at, mask, other } = incident;
+  const who = subjectName(plan, app, incident.replica);
+  const where = placeWords(place, at);
+  switch (kind) {
+    case 'injected':
+      return injectedSentence(incident, plan);
+    case 'died':
+      return place < 0 ? 'The fault changes nothing.' : `The wrong ${where} of ${who} is gone.`;
+    case 'spread':
+      return other === place
+        ? `A wrong value of ${who} stays in ${where}.`
+        : `${who} carries the error from ${placeWords(other, at)} to ${where}: ${bitWords(mask)}.`;
+    case 'wrong-trap':
+      return `${who} raises another trap: ${TRAP_WORDS[TRAP_KINDS[other] ?? 'exception']}.`;
+    case 'crashed':
+      return `${who} raises an exception from which it cannot go on.`;
+    case 'hung':
+      return `${who} loops and raises no trap.`;
+    case 'watchdog':
+      return `The instruction counter stops ${who}, which hangs.`;
+    case 'mismatch':
+      return `Romain compares ${replicasOf(plan, app)} states: they differ.`;
+    case 'outvoted':
+      return `Romain decides that ${who} is wrong and copies R${other} to it.`;
+    case 'overlooked':
+      return `${who} differs too, but goes on as it is: no alarm.`;
+    case 'recovered':
+      return `${who} equals R${other} again: ${memoryOf(plan, app)} copied.`;
+    case 'infected':
+      return `${who} takes over the wrong ${where} of its leader R${other}.`;
+    case 'externalized':
+      return `A wrong value of ${who} leaves the application.`;
+    case 'stopped':
+      return stopSentence(STOP_REASONS[other] ?? 'none', appName(plan, app));
+    default:
+      return hardwareSentence({ ...incident, kind }, who);
+  }
+}
+
+type HardwareKind = Extract<
+  IncidentKind,
+  `message-${string}` | `core-${string}` | 'contained' | 'wild-write' | 'rcb-failed' | 'stalled'
+>;
+
+/** Incidents of messages, cores and the reliable computing base. */
+function hardwareSentence(
+  { kind, at, other }: Pick<Incident, 'at' | 'other'> & { readonly kind: HardwareKind },
+  who: string,
+): string {
+  const message = `the ${MESSAGE_KINDS[other] ?? 'message'} of ${who}`;
+  switch (kind) {
+    case 'message-dropped':
+      return `A fault loses ${message}.`;
+    case 'message-delayed':
+      return `A fault delays ${message} by ${cyclesText(at)} cycles.`;
+    case 'message-corrupted':
+      return `A fault corrupts ${message}.`;
+    case 'message-empty':
+      return `A fault hits ${message}, which carries no word: nothing changes.`;
+    case 'core-stopped':
+      return `C${at} stops for ever.`;
+    case 'core-stuck':
+      return `One register bit of C${at} sticks at 1.`;
+    case 'contained':
+      return `Memory isolation refuses a wild write of C${at}, which stops.`;
+    case 'wild-write':
+      return `A wild write of a faulty core hits ${VICTIMS[WILD_VICTIMS[other] ?? 'memory']} of ${who}.`;
+    case 'rcb-failed':
+      return `The reliable computing base fails: ${RCB_FAILURES[other] ?? 'Romain crashes'}.`;
+    case 'stalled':
+      return `Nothing is left to happen: ${who} waits for ever.`;
+    default:
+      return assertUnreachable(kind);
+  }
+}
+
+const VICTIMS = { memory: 'memory', utcb: 'the UTCB', slot: 'the slot' } as const;
+
+/** What the fault changed at once; where it changed nothing yet, what it hit. */
+function injectedSentence(incident: Incident, plan: MachinePlan): string {
+  const { app, replica, place, at, mask } = incident;
+  const who = subjectName(plan, app, replica);
+  const fault = faultOf(plan, incident.fault);
+  const target = FAULT_TARGETS[fault?.target ?? 0] ?? 'gpr';
+  if (place < 0) return `A fault hits ${victimOf(target, fault, who)}.`;
+  const [actor, verb] = CHANGES[target] ?? ['A fault', 'flips'];
+  return `${actor} ${verb} ${bitWords(mask)} of ${placeWords(place, at)} in ${who}.`;
+}
+
+const CHANGES: Partial<Record<FaultTarget, readonly [actor: string, verb: string]>> = {
+  instr: ['A wrong instruction', 'changes'],
+  alu: ['A wrong arithmetic result', 'changes'],
+  rat: ['A wrong register renaming', 'changes'],
+};
+
+function victimOf(target: FaultTarget, fault: FaultPlan | undefined, who: string): string {
+  switch (target) {
+    case 'instr':
+      return `an instruction of ${who}`;
+    case 'message':
+      return `the next ${MESSAGE_KINDS[fault?.message ?? 0] ?? 'message'} of ${who}`;
+    case 'core':
+      return `C${fault?.core ?? 0}`;
+    case 'kernel':
+      return `kernel state on C${fault?.core ?? 0}`;
+    case 'slot':
+      return `the slot of ${who}`;
+    case 'romain':
+      return 'Romain on the Res core';
+    default:
+      return who;
+  }
+}
+
+/** A fault of the run by its index: those of the scenario, then those that came by themselves. */
+function faultOf(plan: MachinePlan, index: number): FaultPlan | undefined {
+  const { atCycle, atEvent } = plan.faults;
+  return [...atCycle, ...atEvent].find((fault) => fault.index === index);
+}
+
+/** Why and how an application ended before its program did. */
+export function stopSentence(reason: StopReason, app: string): string {
+  switch (reason) {
+    case 'none':
+      return `The run of ${app} ends with its program.`;
+    case 'fail-stop':
+      return `Romain stops ${app}: of two states nobody knows the right one.`;
+    case 'debugger':
+      return 'Romain enters the kernel debugger, which halts the machine.';
+    case 'no-majority':
+      return `Romain stops ${app}: no majority agrees.`;
+    case 'crash':
+      return `An exception that nobody repairs ends ${app}.`;
+    case 'rcb':
+      return `The reliable computing base takes ${app} with it.`;
+    case 'machine-halted':
+      return 'The machine halts because another application stopped it.';
+    default:
+      return assertUnreachable(reason);
+  }
+}
+
+/** Who an incident is about: a replica, an unreplicated program, or the whole group. */
+export function subjectName(plan: Pick<MachinePlan, 'apps'>, app: number, replica: number): string {
+  const spec = plan.apps[app];
+  if (spec === undefined) return 'nobody';
+  if (spec.redundancy === 'native') return spec.name;
+  if (replica < 0) return appName(plan, app);
+  return plan.apps.length > 1 ? `R${replica} of ${spec.name}` : `R${replica}`;
+}
+
+/** `the application`, or its name where there are several. */
+export function appName({ apps }: Pick<MachinePlan, 'apps'>, app: number): string {
+  return apps.length > 1 ? (apps[app]?.name ?? 'nobody') : 'the application';
+}
+
+function replicasOf({ apps }: MachinePlan, app: number): number {
+  return apps[app]?.cores.length ?? 0;
+}
+
+function memoryOf({ apps }: MachinePlan, app: number): string {
+  return `registers, UTCB and ${cyclesText((apps[app]?.writableBytes ?? 0) / 1024)} KiB`;
+}

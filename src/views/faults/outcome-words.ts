@@ -1,0 +1,136 @@
+import { assertUnreachable } from '../../base/assert.ts';
+import type { FaultOutcome } from '../../base/vocabulary.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
+import type { AppSummary, Recording } from '../../run/recording.ts';
+import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
+import { appName, stopSentence, subjectName } from './incident-words.ts';
+
+/** Every way in which a run ends for an application: its name, and what it means. */
+export const OUTCOME_WORDS: Readonly<
+  Record<'completed' | FaultOutcome, { readonly name: string; readonly meaning: string }>
+> = {
+  completed: { name: 'completed', meaning: 'No fault hit the application.' },
+  masked: { name: 'masked', meaning: 'Every wrong value was gone before anybody saw it.' },
+  'latent at end': {
+    name: 'latent at end',
+    meaning: 'A wrong value is still there at the end; nobody has noticed.',
+  },
+  corrected: {
+    name: 'corrected',
+    meaning: 'Romain found the wrong replica and overwrote it with a right one.',
+  },
+  'detected, stopped': {
+    name: 'detected, stopped',
+    meaning: 'The replicas differed, and the run was stopped before anything wrong got out.',
+  },
+  'crash contained': {
+    name: 'crash contained',
+    meaning: 'The program crashed; nothing wrong got out.',
+  },
+  hang: { name: 'hang', meaning: 'The group waits for ever for a replica that never comes.' },
+  'silent corruption': {
+    name: 'silent corruption',
+    meaning: 'A wrong value left the application, and nobody noticed in time.',
+  },
+  'RCB failure': {
+    name: 'RCB failure',
+    meaning: 'The reliable computing base itself failed.',
+  },
+};
+
+/** How the run ended for an application. */
+export interface EndWords {
+  /** `bad`: it stopped, hangs, or let something wrong out. */
+  readonly tone: 'good' | 'bad' | 'plain';
+  readonly text: string;
+  /** The instant that decided it; `null` when there is none. */
+  readonly at: number | null;
+}
+
+type Run = {
+  readonly plan: MachinePlan;
+  readonly recording: Pick<Recording, 'incidents' | 'summary'>;
+};
+
+/** How the run ended for `app`, in one line; `null` without faults. */
+export function endWords({ plan, recording }: Run, app: number): EndWords | null {
+  const summary = recording.summary.apps[app];
+  if (summary === undefined || summary.outcome === 'completed') return null;
+  const { faults } = summary;
+  const text = endText({ plan, recording }, summary);
+  const found = latencyText(plan, summary);
+  const tone = TONES[summary.outcome];
+  const instant = faults.externalizedAt >= 0 ? faults.externalizedAt : faults.detectedAt;
+  const at = instant >= 0 ? instant : faults.injectedAt >= 0 ? faults.injectedAt : null;
+  return { tone, text: found === '' ? text : `${text} · ${found}`, at };
+}
+
+const TONES: Readonly<Record<'completed' | FaultOutcome, EndWords['tone']>> = {
+  completed: 'plain',
+  masked: 'good',
+  'latent at end': 'plain',
+  corrected: 'good',
+  'detected, stopped': 'bad',
+  'crash contained': 'bad',
+  hang: 'bad',
+  'silent corruption': 'bad',
+  'RCB failure': 'bad',
+};
+
+function endText(run: Run, { id, outcome, stop, faults }: AppSummary): string {
+  const { plan } = run;
+  switch (outcome) {
+    case 'completed':
+      return 'completed';
+    case 'masked':
+      return faults.injected === 1 ? 'the fault is masked' : `${faults.injected} faults are masked`;
+    case 'latent at end':
+      return `${countOf(faults.latent, 'wrong value')} at the end, unnoticed`;
+    case 'corrected':
+      return `${replicasIn(run, id, 'recovered')} corrected at event ${groupDigits(faults.detectedEvent + 1)}`;
+    case 'detected, stopped':
+    case 'crash contained':
+      return `stopped: ${SHORT_STOPS[stop] ?? stopSentence(stop, appName(plan, id))}`;
+    case 'hang':
+      return hangText(run, id);
+    case 'silent corruption':
+      return `a wrong value got out at event ${groupDigits(faults.externalizedEvent + 1)}`;
+    case 'RCB failure':
+      return 'the reliable computing base failed';
+    default:
+      return assertUnreachable(outcome);
+  }
+}
+
+const SHORT_STOPS: Partial<Record<AppSummary['stop'], string>> = {
+  'fail-stop': 'two states differ, fail-stop',
+  debugger: 'kernel debugger',
+  'no-majority': 'no majority',
+  crash: 'a crash that nobody repairs',
+  'machine-halted': 'another application halted the machine',
+};
+
+function hangText({ plan, recording }: Run, app: number): string {
+  const hung = recording.incidents.find((i) => i.kind === 'hung' && i.app === app);
+  if (hung === undefined) return 'hang: the group waits for ever';
+  return `hang: ${subjectName(plan, app, hung.replica)} never traps`;
+}
+
+/** The replicas that incidents of a kind are about, each once. */
+function replicasIn({ plan, recording }: Run, app: number, kind: 'recovered'): string {
+  const found = recording.incidents.filter((i) => i.kind === kind && i.app === app);
+  const names = found.map(({ replica }) => subjectName(plan, app, replica));
+  return [...new Set(names)].join(', ');
+}
+
+/** How long after the first fault it was found. */
+function latencyText({ clockGHz }: MachinePlan, { faults }: AppSummary): string {
+  if (faults.detectedAt < 0 || faults.injectedAt < 0) return '';
+  const cycles = faults.detectedAt - faults.injectedAt;
+  const after = faults.injected === 1 ? 'after the fault' : 'after the first fault';
+  return `found ${formatMicroseconds(cycles, clockGHz, 1)} µs ${after}`;
+}
+
+function countOf(count: number, what: string): string {
+  return `${groupDigits(count)} ${what}${count === 1 ? '' : 's'}`;
+}
