@@ -32,7 +32,8 @@ export interface StepRow {
   readonly source: string;
 }
 
-const SILENT: Omit<TraceSink, 'step'> = {
+/** A listener that hears nothing. */
+export const SILENT: Omit<TraceSink, 'step'> = {
   span: () => undefined,
   message: () => undefined,
   milestone: () => undefined,
