@@ -45,7 +45,7 @@ export function createTally(spec: CampaignSpec): Tally {
 }
 
 /** Counts one run. */
-export function addRun(tally: Tally, spec: CampaignSpec, result: RunResult): void {
+function addRun(tally: Tally, spec: CampaignSpec, result: RunResult): void {
   const { run, variant, fault } = result;
   const outcome = FAULT_OUTCOMES.indexOf(result.outcome);
   tally.runs++;

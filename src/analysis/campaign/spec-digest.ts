@@ -2,7 +2,7 @@ import { createDigest, digestHex, mixWord } from '../../base/hash.ts';
 import type { CampaignSpec } from './campaign.ts';
 
 /** 16 hexadecimal digits of a text. */
-export function textDigest(text: string): string {
+function textDigest(text: string): string {
   const digest = createDigest();
   mixText(digest, text);
   return digestHex(digest);

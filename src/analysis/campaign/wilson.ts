@@ -1,5 +1,5 @@
 /** 97.5 % quantile of the standard normal distribution: an interval of 95 %. */
-export const Z_95 = 1.959963984540054;
+const Z_95 = 1.959963984540054;
 
 /** Inclusive ends, 0..1. */
 export interface Interval {

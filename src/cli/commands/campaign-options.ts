@@ -75,7 +75,7 @@ export function campaignRequest(
 }
 
 /** The option that a field of a campaign is given by. */
-export function optionOf(field: string): string {
+function optionOf(field: string): string {
   const names: Readonly<Record<string, OptionName>> = {
     redundancies: 'redundancy',
     comparisons: 'comparison',
