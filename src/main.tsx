@@ -10,6 +10,7 @@ import './views/styles/lab.css';
 import { assert } from './base/assert.ts';
 import { defaultScenario } from './scenario/default-scenario.ts';
 import { createAppStore } from './store/app-store.ts';
+import { createCampaigns } from './store/campaign.ts';
 import { createIdleFlag, isBusy } from './store/idle.ts';
 import { keepTheme } from './store/theme.ts';
 import { createUrlSync } from './store/url-sync.ts';
@@ -48,6 +49,11 @@ const app = createAppStore({
   reducedMotion: () => prefersReducedMotion.matches,
 });
 
+const campaigns = createCampaigns({
+  source: { start: startWorker, baseUrl },
+  now: () => performance.now(),
+});
+
 const page = document.documentElement;
 app.setSystemDark(prefersDark.matches);
 prefersDark.addEventListener('change', ({ matches }) => app.setSystemDark(matches));
@@ -60,13 +66,14 @@ keepTheme(app, themeMemory, {
 
 let url: UrlSync | null = null;
 const noteChange = createIdleFlag({
-  busy: () => isBusy(app.store.getState()) || url?.isPending() !== false,
+  busy: () => isBusy(app.store.getState()) || url?.isPending() !== false || campaigns.isBusy(),
   afterPaint,
   publish: (idle) => {
     page.dataset['idle'] = String(idle);
   },
 });
 app.store.subscribe(noteChange);
+campaigns.subscribe(noteChange);
 
 const workloadsComing = fetchWorkloads(baseUrl);
 url = createUrlSync(app, browserAddress, {
@@ -76,7 +83,7 @@ url = createUrlSync(app, browserAddress, {
 // The first run begins before React is there: it takes longer than the rest of the page.
 url.open();
 const { mountPage } = await mounting;
-mountPage(root, app);
+mountPage(root, app, campaigns);
 
 const workloads = await workloadsComing;
 app.setWorkloads(workloads ?? []);

@@ -1,12 +1,6 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { unpackRecording } from '../run/pack.ts';
-import type {
-  CheckAnswer,
-  LinkAnswer,
-  WorkerPost,
-  WorkerReply,
-  WorkerRequest,
-} from './protocol.ts';
+import type { WorkerPost, WorkerReply, WorkerRequest } from './protocol.ts';
 
 /** The part of a `Worker` that the client needs. */
 export interface WorkerLike {
@@ -68,7 +62,7 @@ export function createSimulator(
   };
 }
 
-function unpacked(post: Exclude<WorkerPost, LinkAnswer | CheckAnswer>): WorkerReply {
+function unpacked(post: Extract<WorkerPost, { readonly job: number }>): WorkerReply {
   if (post.kind !== 'run-ended') return post;
   return { ...post, run: { ...post.run, recording: unpackRecording(post.run.recording) } };
 }

@@ -1,3 +1,4 @@
+import type { CampaignAnswer, ExposureAnswer } from './campaign-protocol.ts';
 import type { Finding } from '../analysis/invariants/finding.ts';
 import type { MatrixRow } from '../analysis/matrix.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
@@ -86,6 +87,8 @@ export interface CheckAnswer {
 export type WorkerPost =
   | LinkAnswer
   | CheckAnswer
+  | CampaignAnswer
+  | ExposureAnswer
   | Exclude<WorkerReply, { kind: 'run-ended' }>
   | { readonly kind: 'run-ended'; readonly job: number; readonly run: PostedRun };
 

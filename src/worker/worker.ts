@@ -1,5 +1,8 @@
+import { assertUnreachable } from '../base/assert.ts';
 import { err, ok } from '../base/result.ts';
 import { answerCheck } from './checks.ts';
+import type { CampaignRequest, ExposureRequest } from './campaign-protocol.ts';
+import { answerExposure, createCampaignSession } from './campaigns.ts';
 import { createSession } from './jobs.ts';
 import { answerLink } from './links.ts';
 import { createProfileLoader } from './profiles.ts';
@@ -34,12 +37,42 @@ const session = createSession({
   breathe,
   now: () => performance.now(),
 });
+const campaigns = createCampaignSession({
+  post: (answer) => globalThis.postMessage(answer),
+  loadProfiles,
+  now: () => performance.now(),
+});
 
-type Request = WorkerRequest | LinkRequest | CheckRequest;
+type Request = WorkerRequest | LinkRequest | CheckRequest | CampaignRequest | ExposureRequest;
 globalThis.addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  if (data.kind === 'open') ({ baseUrl } = data);
-  else if ('id' in data) globalThis.postMessage(answerLink(data));
-  else if (data.kind === 'check') {
-    void answerCheck(data, loadProfiles).then((answer) => globalThis.postMessage(answer));
-  } else void session.handle(data);
+  switch (data.kind) {
+    case 'open':
+      ({ baseUrl } = data);
+      return;
+    case 'encode':
+    case 'decode':
+      globalThis.postMessage(answerLink(data));
+      return;
+    case 'check':
+      void answerCheck(data, loadProfiles).then((answer) => globalThis.postMessage(answer));
+      return;
+    case 'exposure':
+      answerExposure(data, loadProfiles)
+        .then((answer) => globalThis.postMessage(answer))
+        .catch(reportError);
+      return;
+    case 'campaign-open':
+    case 'campaign-block':
+    case 'campaign-scenario':
+      // What goes wrong inside must reach the page as an error of this worker.
+      campaigns.handle(data).catch(reportError);
+      return;
+    case 'run':
+    case 'matrix':
+    case 'cancel':
+      void session.handle(data);
+      return;
+    default:
+      assertUnreachable(data);
+  }
 });

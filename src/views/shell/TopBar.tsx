@@ -1,6 +1,8 @@
 import { useRef } from 'react';
+import type { MouseEvent } from 'react';
 
 import { THEME_CHOICES } from '../../store/state.ts';
+import type { Screen } from '../../store/state.ts';
 import { useApp, useAppState } from './app-context.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { BrandMark, Icon } from './icons.tsx';
@@ -26,9 +28,8 @@ export function TopBar() {
         Watchmen
       </h1>
       <nav className="nav" aria-label="Screens">
-        <a href="#main" aria-current="page" onClick={(event) => event.preventDefault()}>
-          Lab
-        </a>
+        <ScreenLink screen="lab" name="Lab" />
+        <ScreenLink screen="explore" name="Explore" />
       </nav>
       <div className="grow" />
       <CopyLink />
@@ -38,6 +39,20 @@ export function TopBar() {
       </button>
       <KeysDialog ref={keys} />
     </header>
+  );
+}
+
+function ScreenLink({ screen, name }: { readonly screen: Screen; readonly name: string }) {
+  const app = useApp();
+  const shown = useAppState((state) => state.screen === screen);
+  const go = (event: MouseEvent): void => {
+    event.preventDefault();
+    if (!shown) app.setScreen(screen);
+  };
+  return (
+    <a href="#main" aria-current={shown ? 'page' : undefined} onClick={go}>
+      {name}
+    </a>
   );
 }
 

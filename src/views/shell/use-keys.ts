@@ -6,6 +6,9 @@ import { shownTheme } from '../../store/app-store.ts';
 import { commandOf, pageTakes } from './keys.ts';
 import type { Command, Focus } from './keys.ts';
 
+/** What keys do also where no run is shown. */
+const EVERYWHERE: ReadonlySet<Command> = new Set(['theme', 'help', 'undo', 'redo']);
+
 /** Listens to the keys of the whole page. */
 export function useKeys(app: AppStore, showHelp: () => void): void {
   useEffect(() => {
@@ -13,6 +16,7 @@ export function useKeys(app: AppStore, showHelp: () => void): void {
       if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return;
       const command = commandOf(event);
       if (command === undefined || !pageTakes(command, event, focusOf(event.target))) return;
+      if (app.store.getState().screen !== 'lab' && !EVERYWHERE.has(command)) return;
       event.preventDefault();
       if (command === 'help') showHelp();
       else obey(app, command);

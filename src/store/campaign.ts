@@ -1,0 +1,262 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+
+import type { BlockResult, CampaignSpec } from '../analysis/campaign/campaign.ts';
+import { missingRuns } from '../analysis/campaign/coverage.ts';
+import { blockLines, endLine, headerLine } from '../analysis/campaign/file-format.ts';
+import { WHOLE } from '../analysis/campaign/coverage.ts';
+import { campaignReport } from '../analysis/campaign/report.ts';
+import type { CampaignReport } from '../analysis/campaign/report.ts';
+import { createBlockTally } from '../analysis/campaign/tally-blocks.ts';
+import type { BlockTally } from '../analysis/campaign/tally-blocks.ts';
+import type { Exposure } from '../analysis/rcb/exposure.ts';
+import type { Result } from '../base/result.ts';
+import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
+import { askForExposure, askForRun, startPool } from '../worker/campaign-pool.ts';
+import type { WorkerSource } from '../worker/campaign-pool.ts';
+
+/** Time between two pictures of partial results. */
+const PUBLISH_MS = 200;
+/** Blocks whose lines are put into one part of the file. */
+const BLOCKS_PER_PART = 32;
+
+/** What a campaign is doing; `done` also when it stopped early. */
+export type CampaignPhase = 'none' | 'running' | 'done' | 'cancelled' | 'failed';
+
+/** A campaign as the page shows it; replaced as a whole a few times a second. */
+export interface CampaignState {
+  readonly phase: CampaignPhase;
+  /** The campaign that the report is of. */
+  readonly spec: CampaignSpec | null;
+  /** Of the blocks counted so far; `null` before the first. */
+  readonly report: CampaignReport | null;
+  /** Runs done, those of blocks under way included. */
+  readonly runsDone: number;
+  readonly workers: number;
+  readonly elapsedMs: number;
+  /** Time left if nothing ends it early; `null` = not known yet. */
+  readonly leftMs: number | null;
+  readonly problems: readonly ScenarioProblem[];
+}
+
+const NOTHING: CampaignState = {
+  phase: 'none',
+  spec: null,
+  report: null,
+  runsDone: 0,
+  workers: 0,
+  elapsedMs: 0,
+  leftMs: null,
+  problems: [],
+};
+
+/** Runs one campaign at a time. */
+export interface CampaignRunner {
+  readonly store: StoreApi<CampaignState>;
+  /** Ends the one before. */
+  readonly start: (spec: CampaignSpec, workers: number) => void;
+  /** Ends it at once; what was counted stays. */
+  readonly cancel: () => void;
+  /** What was counted as a campaign file, which the command line can merge; `null` = nothing. */
+  readonly file: () => Blob | null;
+}
+
+/** What campaigns need from the outside. */
+export interface CampaignDeps {
+  readonly source: WorkerSource;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+/** All that Explore lets workers do, beside the simulator of the Lab. */
+export interface Campaigns {
+  /** The campaign that a person has set up. */
+  readonly own: CampaignRunner;
+  /** The one that stands beside published claims. */
+  readonly claims: CampaignRunner;
+  /** The one that hits the Reliable Computing Base. */
+  readonly rcb: CampaignRunner;
+  readonly scenarioOfRun: (spec: CampaignSpec, run: number) => Promise<Result<Scenario, string>>;
+  readonly exposure: (
+    scenario: Scenario,
+    app: number,
+    signal: AbortSignal,
+  ) => Promise<Result<Exposure[], string>>;
+  readonly isBusy: () => boolean;
+  /** Calls back whenever `isBusy`, or what is shown of a campaign, may have changed. */
+  readonly subscribe: (onChange: () => void) => void;
+}
+
+/** No campaign yet. */
+export function createCampaigns(deps: CampaignDeps): Campaigns {
+  const [own, claims, rcb] = [createRunner(deps), createRunner(deps), createRunner(deps)] as const;
+  const runners = [own, claims, rcb];
+  const listeners: (() => void)[] = [];
+  let questions = 0;
+  const note = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const counted = async <T>(answer: Promise<T>, signal?: AbortSignal): Promise<T> => {
+    let open = true;
+    questions++;
+    note();
+    const close = (): void => {
+      if (open) questions--;
+      open = false;
+      note();
+    };
+    signal?.addEventListener('abort', close, { once: true });
+    return answer.finally(close);
+  };
+  for (const { store } of runners) store.subscribe(note);
+  return {
+    own,
+    claims,
+    rcb,
+    scenarioOfRun: (spec, run) => counted(askForRun(deps.source, spec, run)),
+    exposure: (scenario, app, signal) =>
+      counted(askForExposure(deps.source, { scenario, app }, signal), signal),
+    isBusy: () =>
+      questions > 0 || runners.some(({ store }) => store.getState().phase === 'running'),
+    subscribe: (onChange) => void listeners.push(onChange),
+  };
+}
+
+/** A runner without a campaign. */
+export function createRunner(deps: CampaignDeps): CampaignRunner {
+  const store = createStore<CampaignState>(() => NOTHING);
+  let job: Job | null = null;
+  return {
+    store,
+    start(spec, workers) {
+      job?.end();
+      job = new Job(spec, workers, { ...deps, publish: (state) => store.setState(state) });
+    },
+    cancel() {
+      if (store.getState().phase === 'running') job?.stop('cancelled');
+    },
+    file: () => job?.file() ?? null,
+  };
+}
+
+interface JobDeps extends CampaignDeps {
+  readonly publish: (state: CampaignState) => void;
+}
+
+/** One campaign from its start to its end. */
+class Job {
+  /** Ends the workers, and nothing else. */
+  readonly end: () => void;
+  private readonly spec: CampaignSpec;
+  private readonly workers: number;
+  private readonly deps: JobDeps;
+  private readonly tally: BlockTally;
+  private readonly startedAt: number;
+  private readonly lines: FileLines;
+  private publishedAt = -Infinity;
+  private inBlocks = 0;
+  private phase: CampaignPhase = 'running';
+
+  constructor(spec: CampaignSpec, workers: number, deps: JobDeps) {
+    this.spec = spec;
+    this.workers = workers;
+    this.deps = deps;
+    this.tally = createBlockTally(spec);
+    this.lines = new FileLines(headerLine(spec, WHOLE));
+    this.startedAt = deps.now();
+    this.publish();
+    this.end = startPool(
+      spec,
+      { source: deps.source, workers },
+      {
+        onBlock: (block) => this.take(block),
+        onProgress: (runs) => this.progress(runs),
+        onFailed: (problems) => this.stop('failed', problems),
+      },
+    );
+  }
+
+  private take(block: BlockResult): void {
+    if (this.phase !== 'running') return;
+    for (const counted of this.tally.add(block)) this.lines.add(blockLines(counted));
+    if (this.tally.isDone()) this.stop('done');
+    else this.publishSometimes();
+  }
+
+  private progress(runs: number): void {
+    this.inBlocks = runs;
+    this.publishSometimes();
+  }
+
+  stop(phase: CampaignPhase, problems: readonly ScenarioProblem[] = []): void {
+    this.phase = phase;
+    this.inBlocks = 0;
+    this.end();
+    this.publish(problems);
+  }
+
+  file(): Blob | null {
+    const { tally } = this;
+    if (tally.counted() === 0) return null;
+    // A file without its end is one that was cut: whole as far as it goes.
+    const { runs } = tally.tally;
+    const end = { blocks: tally.counted(), runs, stoppedEarly: tally.stoppedEarly() };
+    return this.lines.file(tally.isDone() ? [endLine(end)] : []);
+  }
+
+  private publishSometimes(): void {
+    if (this.deps.now() - this.publishedAt >= PUBLISH_MS) this.publish();
+  }
+
+  private publish(problems: readonly ScenarioProblem[] = []): void {
+    const { spec, tally, deps, phase, workers } = this;
+    const { runs } = tally.tally;
+    this.publishedAt = deps.now();
+    const elapsedMs = this.publishedAt - this.startedAt;
+    const runsDone = Math.min(spec.runs, runs + this.inBlocks);
+    const left = (elapsedMs / runsDone) * (spec.runs - runsDone);
+    deps.publish({
+      phase,
+      spec,
+      workers,
+      runsDone,
+      elapsedMs,
+      problems,
+      leftMs: phase === 'running' && runsDone > 0 ? left : null,
+      report: runs === 0 ? null : this.report(),
+    });
+  }
+
+  private report(): CampaignReport {
+    const { spec, tally } = this;
+    const stoppedEarly = tally.stoppedEarly();
+    const missing = stoppedEarly ? [] : missingRuns(spec, (block) => block < tally.counted());
+    return campaignReport(spec, tally.tally, { missing, stoppedEarly });
+  }
+}
+
+/**
+ * The lines of a campaign file. They are handed to the browser in parts, which it may put on disk, so
+ * that the page's own memory does not grow with the number of runs.
+ */
+class FileLines {
+  private readonly parts: Blob[] = [];
+  private text: string;
+  private blocks = 0;
+
+  constructor(header: string) {
+    this.text = `${header}\n`;
+  }
+
+  add(lines: readonly string[]): void {
+    this.text += `${lines.join('\n')}\n`;
+    if (++this.blocks % BLOCKS_PER_PART > 0) return;
+    this.parts.push(new Blob([this.text]));
+    this.text = '';
+  }
+
+  file(last: readonly string[]): Blob {
+    const end = last.map((line) => `${line}\n`).join('');
+    return new Blob([...this.parts, this.text, end], { type: 'application/x-ndjson' });
+  }
+}
