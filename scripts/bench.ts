@@ -11,7 +11,10 @@ import type { Rounds } from './bench/lines.ts';
 import { reportJson, reportText } from './bench/report.ts';
 
 const CACHE = 'node_modules/.cache/bench';
-const NAMES = Object.keys(CONTENDERS) as ContenderName[];
+/** `campaign-half` is a process that `campaign-pair` starts. */
+const NAMES = (Object.keys(CONTENDERS) as ContenderName[]).filter(
+  (name) => name !== 'campaign-half',
+);
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`);

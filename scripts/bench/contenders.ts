@@ -7,6 +7,7 @@ import { measure, record } from '../../src/run/record.ts';
 import type { Recording } from '../../src/run/recording.ts';
 import { createSeeker } from '../../src/run/seek.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { campaignFigures, campaignHalf, campaignPair } from './campaigns.ts';
 import { planFor, presetScenario } from './plans.ts';
 import { runRm12Kernel } from './rm12-kernel.ts';
 import type { Rm12Result } from './rm12.ts';
@@ -142,6 +143,9 @@ export const CONTENDERS = {
   'kernel-recorded': kernelRecorded,
   matrix,
   seek,
+  campaign: campaignFigures,
+  'campaign-half': campaignHalf,
+  'campaign-pair': campaignPair,
   'rm12-raw': () => rm12((rounds) => runRm12Kernel(rounds, false)),
   'rm12-recorded': () => rm12((rounds) => runRm12Kernel(rounds, true)),
   'rm12-simjs': async () => rm12((await import('./rm12-simjs.ts')).runRm12Simjs),

@@ -41,7 +41,29 @@ export function processLines(rounds: Rounds): Line[] {
     ),
     line('matrix of CRC32 large, 8 runs', 'ms', pick(rounds.matrix, 'ms'), atMost(3000)),
     line('seek in 10^6 steps, p95', 'ms', pick(rounds.seek, 'p95Ms'), atMost(4)),
+    ...campaignLines(rounds),
     ...peerLines(rounds),
+  ];
+}
+
+function campaignLines(rounds: Rounds): Line[] {
+  const { campaign } = rounds;
+  const ours = pick(campaign, 'runsPerSecond');
+  const plain = pick(campaign, 'plainPerSecond');
+  return [
+    line(
+      'campaign of 10 240 runs, CRC32 small TMR, one process',
+      's',
+      pick(campaign, 'ms', 1e-3),
+      atMost(60),
+    ),
+    line('campaign / every run from start to end', 'x', paired(ours, plain)),
+    line(
+      'campaign, two processes / one',
+      'x',
+      pick(rounds['campaign-pair'], 'speedup'),
+      atLeast(1.7),
+    ),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { MachinePlan } from '../../src/kernel/plan.ts';
 import { compilePlan, profileIdsOf } from '../../src/scenario/compile.ts';
 import { findPreset } from '../../src/scenario/presets.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import type { Profile } from '../../src/workload/profile.ts';
 import { parseProfile } from '../../src/workload/profile.ts';
 
 /** The scenario of preset `id`. */
@@ -14,10 +15,14 @@ export function presetScenario(id: string): Scenario {
 
 /** What the kernel runs of `scenario`; the working folder must be the root of the repository. */
 export function planFor(scenario: Scenario): MachinePlan {
-  const profiles = new Map(profileIdsOf(scenario).map((id) => [id, readProfile(id)]));
-  const plan = compilePlan(scenario, profiles);
+  const plan = compilePlan(scenario, profilesFor(scenario));
   if (!plan.ok) throw new Error(JSON.stringify(plan.error));
   return plan.value;
+}
+
+/** The profiles that `scenario` needs. */
+export function profilesFor(scenario: Scenario): Map<string, Profile> {
+  return new Map(profileIdsOf(scenario).map((id) => [id, readProfile(id)]));
 }
 
 function readProfile(id: string) {
