@@ -1,0 +1,139 @@
+import { assertUnreachable } from '../../base/assert.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
+import { subjectOf } from '../../scenario/fault-rules.ts';
+import type { FaultSpec } from '../../scenario/scenario.ts';
+import { cyclesText, hexText } from './place-words.ts';
+import { subjectName } from './incident-words.ts';
+import { FATE_WORDS, OWN_FATE_WORDS } from './target-words.ts';
+
+/** What is known of the machine that a fault is said against. */
+export type Machine = Pick<MachinePlan, 'apps'>;
+
+/** A fault of the scenario in one sentence without its full stop: what, where, when. */
+export function faultSentence(fault: FaultSpec, machine: Machine): string {
+  const { target, fate } = fault;
+  const what = deed(fault, machine);
+  const words = fate === undefined ? '' : (OWN_FATE_WORDS[target]?.[fate] ?? FATE_WORDS[fate]);
+  return `${what} ${whenWords(fault.at)}${words === '' ? '' : `; it ${words}`}`;
+}
+
+/** `at cycle 3 967 410`, `before event 41`; events are counted from 1 as everywhere on the page. */
+export function whenWords(at: FaultSpec['at']): string {
+  return 'cycle' in at
+    ? `at cycle ${cyclesText(at.cycle)}`
+    : `before event ${cyclesText(at.event + 1)}`;
+}
+
+function deed(fault: FaultSpec, machine: Machine): string {
+  const { target, register } = fault;
+  const who = whoOf(fault, machine);
+  const bit = fault.bit === undefined ? 'a drawn bit' : `bit ${fault.bit}`;
+  const where = register ?? 'a drawn register';
+  switch (target) {
+    case 'gpr':
+      return `Flip ${bit} of ${where} in ${who}`;
+    case 'instr':
+      return `Flip a bit of one instruction in ${who}`;
+    case 'alu':
+      return `Falsify an arithmetic result in ${where} of ${who}`;
+    case 'rat':
+      return `Put another register's value into ${where} of ${who}`;
+    case 'mem':
+      return `Flip ${bit} at ${addressWords(fault)} in ${who}`;
+    case 'utcb':
+      return `Flip ${bit} of ${fault.word === undefined ? 'a drawn UTCB word' : `UTCB word ${fault.word}`} in ${who}`;
+    case 'message':
+      return messageDeed(fault, who);
+    case 'core':
+      return fault.mode === 'stick'
+        ? `Let ${bit} of ${where} stick at 1 on ${coreOf(fault, machine)}`
+        : fault.mode === 'stop'
+          ? `Stop ${coreOf(fault, machine)} for ever`
+          : `Break ${coreOf(fault, machine)}`;
+    case 'kernel':
+      return `Flip a bit of kernel state on ${coreOf(fault, machine)}, below ${who}`;
+    case 'slot':
+      return `Falsify the pointer in the slot of ${who}`;
+    case 'romain':
+      return `Flip a bit of Romain on C${machine.apps[fault.app]?.resCore ?? 0}`;
+    default:
+      return assertUnreachable(target);
+  }
+}
+
+function addressWords({ address }: FaultSpec): string {
+  return address === undefined ? 'a drawn memory address' : `memory ${hexText(address)}`;
+}
+
+function messageDeed({ mode, delay, message }: FaultSpec, who: string): string {
+  const which = `the next ${message ?? 'message'} of ${who}`;
+  switch (mode) {
+    case 'drop':
+      return `Lose ${which}`;
+    case 'delay':
+      return `Delay ${which}${delay === undefined ? '' : ` by ${cyclesText(delay)} cycles`}`;
+    case 'corrupt':
+      return `Corrupt ${which}`;
+    default:
+      return `Disturb ${which}`;
+  }
+}
+
+function whoOf(fault: FaultSpec, machine: Machine): string {
+  const { app, replica } = subjectOf(fault, machine.apps);
+  return subjectName(machine, app, replica);
+}
+
+function coreOf({ core, app, replica }: FaultSpec, { apps }: Machine): string {
+  return `C${core ?? apps[app]?.cores[replica] ?? 0}`;
+}
+
+/** The faults of a scenario for its sentence: `no fault`, `a bit flip in R1`, `3 faults`. */
+export function faultsInShort(
+  { faults, faultRate }: { readonly faults: readonly FaultSpec[]; readonly faultRate: unknown },
+  machine: Machine,
+): string {
+  const [fault, ...rest] = faults;
+  if (fault === undefined) return faultRate === null ? 'no fault' : 'random faults';
+  if (rest.length > 0 || faultRate !== null) {
+    const count = `${faults.length} fault${rest.length === 0 ? '' : 's'}`;
+    return faultRate === null ? count : `${count} and random ones`;
+  }
+  return oneInShort(fault, machine);
+}
+
+function oneInShort(fault: FaultSpec, machine: Machine): string {
+  const who = whoOf(fault, machine);
+  switch (fault.target) {
+    case 'gpr':
+      return `a bit flip in ${who}`;
+    case 'instr':
+      return `a wrong instruction in ${who}`;
+    case 'alu':
+      return `a wrong result in ${who}`;
+    case 'rat':
+      return `a wrong register in ${who}`;
+    case 'mem':
+      return `a memory flip in ${who}`;
+    case 'utcb':
+      return `a UTCB flip in ${who}`;
+    case 'message':
+      return `a ${MESSAGE_ADJECTIVES[fault.mode ?? 'stop'] ?? 'faulty'} ${fault.message ?? 'message'}`;
+    case 'core':
+      return `a ${fault.mode === 'stick' ? 'stuck' : 'stopped'} core ${coreOf(fault, machine)}`;
+    case 'kernel':
+      return `a kernel flip on ${coreOf(fault, machine)}`;
+    case 'slot':
+      return `a wrong slot of ${who}`;
+    case 'romain':
+      return 'a flip in Romain';
+    default:
+      return assertUnreachable(fault.target);
+  }
+}
+
+const MESSAGE_ADJECTIVES: Partial<Record<NonNullable<FaultSpec['mode']>, string>> = {
+  drop: 'lost',
+  delay: 'late',
+  corrupt: 'corrupted',
+};
