@@ -28,7 +28,9 @@ export interface Faults {
 /** Faults as edits of the scenario. */
 export function createFaults({ store, held }: Core, { edit }: Edits): Faults {
   const open = (injecting: InjectRequest): void => {
-    if (held.run !== null) store.setState({ playing: false, injecting });
+    // Only the Lab shows the instant at which a fault would be injected.
+    if (held.run !== null && store.getState().screen === 'lab')
+      store.setState({ playing: false, injecting });
   };
   /** A title such as "CRC32, TMR" tells of no fault. */
   const change = (recipe: Parameters<typeof edit>[0], typing?: string): void =>
@@ -38,10 +40,10 @@ export function createFaults({ store, held }: Core, { edit }: Edits): Faults {
     }, typing);
 
   return {
-    openInject: (request = {}) => open({ fault: request, index: null }),
+    openInject: (request = {}) => open({ kind: 'new', fault: request }),
     openFault(index) {
       const fault = store.getState().scenario.faults[index];
-      if (fault !== undefined) open({ fault, index });
+      if (fault !== undefined) open({ kind: 'change', fault, index });
     },
     closeInject: () => store.setState({ injecting: null }),
     inject: (fault) => change((draft) => void draft.faults.push(fault)),

@@ -21,6 +21,8 @@ export interface Navigation {
   readonly stepBy: (count: number) => void;
   /** To the next (1) or previous (-1) rendezvous of the selected app. */
   readonly stepRendezvous: (direction: 1 | -1) => void;
+  /** To right after the next (1) or previous (-1) step at which a fault did something, or something was done about it. */
+  readonly stepIncident: (direction: 1 | -1) => void;
   readonly toStart: () => void;
   readonly toEnd: () => void;
   /** To where `text` says; the error is a sentence. */
@@ -61,6 +63,8 @@ export function createNavigation({ store, held }: Core): Navigation {
       move((run) => playheadAtStep(run, store.getState().playhead.step + count), { step: 1 }),
     stepRendezvous: (direction) =>
       move((run) => rendezvousFrom(run, store.getState(), direction), { step: 1 }),
+    stepIncident: (direction) =>
+      move((run) => incidentFrom(run, store.getState().playhead, direction), { step: 1 }),
     toStart: () => move((run) => playheadAtStep(run, 0), { step: 1 }),
     toEnd: () => move((run) => playheadAt(run, endOf(run)), { step: 1 }),
     goTo(text) {
@@ -89,6 +93,17 @@ function rendezvousFrom(run: HeldRun, from: Standpoint, direction: 1 | -1): Play
   const find = direction === 1 ? nextRendezvous : previousRendezvous;
   const time = find(run.recording, from.app, from.playhead.time);
   return time === null ? from.playhead : playheadAt(run, time);
+}
+
+/** Where the next incident in a direction is shown; the playhead itself after the last. */
+function incidentFrom(run: HeldRun, playhead: Playhead, direction: 1 | -1): Playhead {
+  // An incident belongs to the step that comes after the ones it counts.
+  const steps = run.recording.incidents.map(({ step }) => step + 1);
+  const step =
+    direction === 1
+      ? steps.find((after) => after > playhead.step)
+      : steps.findLast((after) => after < playhead.step);
+  return step === undefined ? playhead : playheadAtStep(run, step);
 }
 
 function resolve(

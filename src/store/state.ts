@@ -34,10 +34,9 @@ export interface Notice {
 }
 
 /** What the dialog of faults opens with: parts of a new fault, or fault `index` of the scenario. */
-export interface InjectRequest {
-  readonly fault: Partial<FaultSpec>;
-  readonly index: number | null;
-}
+export type InjectRequest =
+  | { readonly kind: 'new'; readonly fault: Partial<FaultSpec> }
+  | { readonly kind: 'change'; readonly fault: FaultSpec; readonly index: number };
 
 /** One line of `workloads/index.json` as the page uses it. */
 export interface WorkloadEntry {

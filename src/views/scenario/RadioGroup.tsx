@@ -11,7 +11,8 @@ interface Option<T extends string> {
 interface Props<T extends string> {
   readonly label: string;
   readonly options: readonly Option<T>[];
-  readonly value: T;
+  /** `undefined` = none is chosen. */
+  readonly value: T | undefined;
   readonly className?: string;
   readonly onChange: (value: T) => void;
 }

@@ -6,6 +6,8 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['Space', 'K'], 'play or pause'],
   [['←', '→', ',', '.'], 'previous or next event of the kernel'],
   [['Shift ←', 'Shift →', 'J', 'L'], 'previous or next rendezvous'],
+  [['X'], 'inject a fault here'],
+  [['G', 'Shift G'], 'next or previous incident of a fault'],
   [['Home', 'End'], 'start or end of the run'],
   [['W', 'S', 'A', 'D'], 'zoom and pan the timeline that has the pointer or focus'],
   [['F'], 'the whole run in that timeline'],

@@ -3,6 +3,8 @@ import type { MouseEvent } from 'react';
 
 import { THEME_CHOICES } from '../../store/state.ts';
 import type { Screen } from '../../store/state.ts';
+import { InjectButton } from '../faults/InjectButton.tsx';
+import { InjectHost } from '../faults/InjectHost.tsx';
 import { useApp, useAppState } from './app-context.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { BrandMark, Icon } from './icons.tsx';
@@ -32,12 +34,14 @@ export function TopBar() {
         <ScreenLink screen="explore" name="Explore" />
       </nav>
       <div className="grow" />
+      <InjectButton />
       <CopyLink />
       <ThemeButton />
       <button type="button" className="tool" aria-label="Keys" title="Keys (?)" onClick={showKeys}>
         <Icon name="help" />
       </button>
       <KeysDialog ref={keys} />
+      <InjectHost />
     </header>
   );
 }

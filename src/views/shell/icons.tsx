@@ -39,6 +39,13 @@ const ICONS = {
   close: <path d="M5.5 5.5l9 9M14.5 5.5l-9 9" {...LINE} />,
   sliders: <path d="M3 6h8M15 6h2M3 14h2M9 14h8M11 4v4M5 12v4" {...LINE} />,
   down: <path d="M5 7.5l5 5l5-5" {...LINE} />,
+  bolt: <path d="M11.5 2.5L4.5 11.5H9.5L8.5 17.5L15.5 8.5H10.5z" {...LINE} />,
+  'next-incident': (
+    <path d="M8 3.5L3.5 10.5H7L6.5 16.5L11.5 8.5H8zM13 6.5l3.5 3.5L13 13.5" {...LINE} />
+  ),
+  'previous-incident': (
+    <path d="M13 3.5L8.5 10.5H12L11.5 16.5L16.5 8.5H13zM6.5 6.5L3 10l3.5 3.5" {...LINE} />
+  ),
   check: <path d="M4.5 10.5l3.6 3.6L15.5 6.5" {...LINE} />,
 } as const;
 

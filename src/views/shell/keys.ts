@@ -7,6 +7,9 @@ export type Command =
   | 'previous-rendezvous'
   | 'start'
   | 'end'
+  | 'next-incident'
+  | 'previous-incident'
+  | 'inject'
   | 'theme'
   | 'help'
   | 'undo'
@@ -33,10 +36,13 @@ const PLAIN: Readonly<Record<string, Command>> = {
   home: 'start',
   end: 'end',
   t: 'theme',
+  x: 'inject',
+  g: 'next-incident',
   '?': 'help',
 };
 
 const SHIFTED: Readonly<Record<string, Command>> = {
+  g: 'previous-incident',
   arrowright: 'next-rendezvous',
   arrowleft: 'previous-rendezvous',
   '?': 'help',

@@ -44,7 +44,7 @@ function focusOf(target: EventTarget | null): Focus {
 }
 
 function obey(app: AppStore, command: Exclude<Command, 'help'>): void {
-  const { navigation, playback, edits, store } = app;
+  const { navigation, playback, edits, faults, store } = app;
   switch (command) {
     case 'toggle-play':
       return playback.toggle();
@@ -56,6 +56,12 @@ function obey(app: AppStore, command: Exclude<Command, 'help'>): void {
       return navigation.stepRendezvous(1);
     case 'previous-rendezvous':
       return navigation.stepRendezvous(-1);
+    case 'next-incident':
+      return navigation.stepIncident(1);
+    case 'previous-incident':
+      return navigation.stepIncident(-1);
+    case 'inject':
+      return faults.openInject();
     case 'start':
       return navigation.toStart();
     case 'end':

@@ -1,0 +1,159 @@
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+
+import { eventIndexAt } from '../../store/instant.ts';
+import { endOf } from '../../store/held.ts';
+import type { HeldRun } from '../../store/held.ts';
+import type { InjectRequest } from '../../store/state.ts';
+import { useApp, useAppState } from '../shell/app-context.ts';
+import { Icon } from '../shell/icons.tsx';
+import {
+  canStage,
+  draftOf,
+  draftOfFault,
+  faultOfDraft,
+  faultProblems,
+  STAGED_FAULTS,
+} from './fault-draft.ts';
+import type { StagedFault, Standpoint } from './fault-draft.ts';
+import { faultSentence } from './fault-words.ts';
+import type { FaultForm } from './form.ts';
+import { HardwareFields, PlaceFields, VictimFields } from './PlaceFields.tsx';
+import { StagedFaults } from './StagedFaults.tsx';
+import { TargetField } from './TargetField.tsx';
+import { CourseFields, WhenField } from './WhenFields.tsx';
+import './faults.css';
+
+interface Props {
+  readonly request: InjectRequest;
+  readonly run: HeldRun;
+}
+
+/** Injects a fault into the run that is shown, or changes one; Enter does it, Escape leaves. */
+export function InjectDialog({ request, run }: Props) {
+  const { faults } = useApp();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const form = useFaultForm(request, run);
+  const { fault, problems, standpoint } = form;
+  const nextEvent = eventIndexAt(run, fault.app, standpoint.cycle);
+  const changes = request.kind === 'change';
+  useEffect(() => openAt(dialog.current), []);
+
+  const inject = (): void => {
+    if (problems.size > 0) return;
+    if (request.kind === 'new') faults.inject(fault);
+    else faults.replace(request.index, fault);
+    // The dialog gives the focus back, which taking it away would not.
+    dialog.current?.close();
+  };
+  const stage = ({ fault: staged }: StagedFault): void => {
+    const { app, replica, at, core } = fault;
+    const home = core === undefined ? {} : { core };
+    faults.inject(
+      faultOfDraft(draftOf({ app, replica, at, ...home, ...staged }, standpoint), standpoint),
+    );
+    dialog.current?.close();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const act = strokeOf(event, { changes, inject, stage, form });
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      className="inject-dialog"
+      aria-labelledby="inject-title"
+      closedby="any"
+      onClose={faults.closeInject}
+      onKeyDown={onKeyDown}
+    >
+      <form method="dialog" className="dialog-head">
+        <h2 id="inject-title">{changes ? 'Change this fault' : 'Inject a fault'}</h2>
+        <button type="submit" className="tool" aria-label="Close">
+          <Icon name="close" />
+        </button>
+      </form>
+      <div className="inject-form">
+        {!changes && <StagedFaults form={form} onChoose={stage} />}
+        <TargetField form={form} />
+        <div className="row">
+          <VictimFields form={form} />
+        </div>
+        <PlaceFields form={form} />
+        <HardwareFields form={form} />
+        <WhenField form={form} nextEvent={nextEvent} />
+        <CourseFields form={form} />
+      </div>
+      <div className="inject-end">
+        <output className="inject-sentence" aria-live="polite">
+          {faultSentence(fault, run.plan)}.
+        </output>
+        <button
+          type="button"
+          className="text-button primary"
+          disabled={problems.size > 0}
+          onClick={inject}
+        >
+          <Icon name="bolt" size={16} /> {changes ? 'Change' : 'Inject'}
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+/** The draft of the dialog, from what was clicked and the instant shown when it opened. */
+function useFaultForm(request: InjectRequest, run: HeldRun): FaultForm {
+  const scenario = useAppState((state) => state.scenario);
+  const cycle = useAppState((state) => state.playhead.time);
+  const app = useAppState((state) => state.app);
+  const standpoint: Standpoint = {
+    scenario,
+    plan: run.plan,
+    app,
+    cycle,
+    // A fault may itself have ended the run early: its end does not bind that fault.
+    end: request.kind === 'new' ? endOf(run) : null,
+  };
+  const [draft, setDraft] = useState(() =>
+    request.kind === 'new'
+      ? draftOf(request.fault, standpoint)
+      : draftOfFault(request.fault, standpoint),
+  );
+  const fault = faultOfDraft(draft, standpoint);
+  return {
+    fault,
+    problems: faultProblems(fault, standpoint),
+    standpoint,
+    change: (part) => setDraft((before) => ({ ...before, ...part }) as typeof before),
+  };
+}
+
+/** The chosen target has the focus: a digit stages, Enter injects, Tab goes on. */
+function openAt(dialog: HTMLDialogElement | null): void {
+  if (dialog === null || dialog.open) return;
+  dialog.showModal();
+  dialog.querySelector<HTMLInputElement>('.targets input:checked')?.focus();
+}
+
+interface Acts {
+  readonly changes: boolean;
+  readonly inject: () => void;
+  readonly stage: (staged: StagedFault) => void;
+  readonly form: FaultForm;
+}
+
+/** What a key does in the dialog, if anything. */
+function strokeOf(event: KeyboardEvent, acts: Acts): (() => void) | undefined {
+  const { key, target } = event;
+  const inText = target instanceof HTMLInputElement && target.type === 'text';
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  if (key === 'Enter' && !(target instanceof HTMLButtonElement)) return acts.inject;
+  const staged = STAGED_FAULTS[Number(key) - 1];
+  if (staged === undefined || inText || acts.changes) return undefined;
+  const { fault, standpoint } = acts.form;
+  const app = standpoint.scenario.apps[fault.app];
+  return app !== undefined && canStage(staged, app) ? () => acts.stage(staged) : undefined;
+}
