@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { ReplicaId } from '../../base/units.ts';
 import { replicaDigit, replicaPath } from '../../draw/glyphs.ts';
+import { BoltMark } from './BoltMark.tsx';
 
 interface MarkProps {
   readonly id: ReplicaId;
@@ -11,6 +12,8 @@ interface MarkProps {
   readonly away?: boolean;
   /** False for marks below the size at which a digit is legible. */
   readonly digit?: boolean;
+  /** Holds a wrong value: a bolt at its upper right. */
+  readonly corrupt?: boolean;
 }
 
 /** A replica's mark inside an SVG drawing. */
@@ -21,10 +24,11 @@ export const ReplicaMark = memo(function ReplicaMark({
   size,
   away = false,
   digit = true,
+  corrupt = false,
 }: MarkProps) {
   const { fontPx, dy } = replicaDigit(id, size);
   const hue = id % 7;
-  return (
+  const mark = (
     <g opacity={away ? 0.75 : undefined}>
       <path
         d={replicaPath(id, { x: cx, y: cy, size })}
@@ -48,6 +52,13 @@ export const ReplicaMark = memo(function ReplicaMark({
       )}
     </g>
   );
+  if (!corrupt) return mark;
+  return (
+    <g>
+      {mark}
+      <BoltMark cx={cx + 0.42 * size} cy={cy - 0.42 * size} size={Math.max(9, 0.57 * size)} />
+    </g>
+  );
 });
 
 interface GlyphProps {
@@ -56,6 +67,7 @@ interface GlyphProps {
   readonly size: number;
   readonly away?: boolean;
   readonly digit?: boolean;
+  readonly corrupt?: boolean;
 }
 
 /** A replica's mark on its own, decorative: the text beside it names the replica. */
@@ -64,6 +76,7 @@ export const ReplicaGlyph = memo(function ReplicaGlyph({
   size,
   away = false,
   digit = true,
+  corrupt = false,
 }: GlyphProps) {
   const box = Math.ceil(size * 1.24);
   return (
@@ -74,7 +87,15 @@ export const ReplicaGlyph = memo(function ReplicaGlyph({
       viewBox={`0 0 ${box} ${box}`}
       aria-hidden="true"
     >
-      <ReplicaMark id={id} cx={box / 2} cy={box / 2} size={size} away={away} digit={digit} />
+      <ReplicaMark
+        id={id}
+        cx={box / 2}
+        cy={box / 2}
+        size={size}
+        away={away}
+        digit={digit}
+        corrupt={corrupt}
+      />
     </svg>
   );
 });

@@ -3,6 +3,8 @@ import type { Cycles } from '../../base/units.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { SpanColumns } from '../../run/recording.ts';
 import { StateShape } from '../glyphs/StateShape.tsx';
+import { corruptWithin } from './corrupt.ts';
+import type { CorruptStretches } from './corrupt.ts';
 import { STRIP_CYCLES, stripPieces, stripRange } from './strip.ts';
 
 interface Props {
@@ -13,6 +15,8 @@ interface Props {
   readonly width: number;
   readonly method: SignallingMethod;
   readonly patterns: string;
+  /** When its replica holds wrong values: a zigzag underline. */
+  readonly corrupt?: CorruptStretches | null;
 }
 
 const HEIGHT = 8;
@@ -23,7 +27,7 @@ const HEIGHT = 8;
  * same spans; React rebuilds them when a span enters or leaves.
  */
 export const ActivityStrip = memo(function ActivityStrip(props: Props) {
-  const { spans, time, end, width, method, patterns } = props;
+  const { spans, time, end, width, method, patterns, corrupt = null } = props;
   const scale = width / STRIP_CYCLES;
   const [first, last] = stripRange(spans, time);
   const origin = spans.start[last] ?? 0;
@@ -59,7 +63,30 @@ export const ActivityStrip = memo(function ActivityStrip(props: Props) {
         ))}
       </g>
       <path d={`M0 ${HEIGHT + 3.5}H${width}`} stroke="var(--line)" />
+      {corrupt !== null && (
+        <path
+          className="zigzag"
+          d={corruptWithin(corrupt, time - STRIP_CYCLES, time)
+            .map((piece) => {
+              const from = width - (time - piece.start) * scale;
+              return zigzag(from, width - (time - piece.end) * scale);
+            })
+            .join('')}
+        />
+      )}
       <path d={`M${width - 0.75} 0V${HEIGHT + 5}`} stroke="var(--ink)" strokeWidth={1.5} />
     </svg>
   );
 });
+
+const TOOTH = 3;
+
+/** Path of a zigzag from x `from` to `to` below the strip; its teeth stand still as it grows. */
+function zigzag(from: number, to: number): string {
+  const [low, high] = [HEIGHT + 4.6, HEIGHT + 1.2];
+  let path = `M${from.toFixed(1)} ${low}`;
+  let up = true;
+  for (let x = from + TOOTH; x < to; x += TOOTH, up = !up)
+    path += `L${x.toFixed(1)} ${up ? high : low}`;
+  return `${path}L${to.toFixed(1)} ${up ? high : low}`;
+}

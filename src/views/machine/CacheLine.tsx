@@ -1,5 +1,7 @@
 import type { AppView } from '../../run/machine-view.ts';
+import { BoltMark } from '../glyphs/BoltMark.tsx';
 import { ReplicaMark } from '../glyphs/ReplicaGlyph.tsx';
+import { Cross } from './Cross.tsx';
 import { pointOn, wireBetween } from './wires.ts';
 import type { Point } from './wires.ts';
 import type { Traffic } from './traffic.ts';
@@ -80,8 +82,11 @@ function Slot({
   const far = beside(centre, vertical, vertical ? -half : half);
   const store = inward[index] ?? null;
   const release = outward[index] ?? null;
-  const posted = store !== null && store.done >= 1 && release === null;
+  const stored = store !== null && store.done >= 1 && store.fault !== 'drop';
+  const posted = stored && release === null;
   const replica = app.replicas[index];
+  const garbled = replica?.garbled === true;
+  const lost = release?.fault === 'drop' || (release?.fault === 'corrupt' && release.done >= 1);
   const looks = replica !== undefined && posted && !replica.released;
   const post = wireBetween(tile, near, vertical);
   const slot = slots[index] ?? far;
@@ -91,7 +96,7 @@ function Slot({
       <path className={store === null ? 'dots-idle' : 'dots'} d={post.path} />
       <path className={release === null ? 'dots-idle' : 'dots'} d={clear.path} />
       <rect
-        className={posted ? 'cell full' : 'cell'}
+        className={`cell${posted ? ' full' : ''}${garbled ? ' wrong' : ''}`}
         x={centre.x - CELL / 2}
         y={centre.y - cellHeight / 2}
         width={CELL}
@@ -101,11 +106,26 @@ function Slot({
         <ReplicaMark id={index} cx={centre.x} cy={centre.y} size={Math.min(22, cellHeight - 8)} />
       )}
       {store !== null && store.done < 1 && (
-        <Token at={pointOn(post, store.done)} replica={index} label="POST" room={width} />
+        <Token
+          at={pointOn(post, store.done)}
+          replica={index}
+          label="POST"
+          room={width}
+          hit={store.fault !== null}
+        />
       )}
       {release !== null && release.done < 1 && (
-        <Token at={pointOn(clear, release.done)} replica={index} label="RELEASE" room={width} />
+        <Token
+          at={pointOn(clear, release.done)}
+          replica={index}
+          label="RELEASE"
+          room={width}
+          hit={release.fault !== null}
+        />
       )}
+      {store?.fault === 'drop' && store.done >= 1 && <Cross at={pointOn(post, 0.9)} />}
+      {lost && <Cross at={pointOn(clear, 0.9)} />}
+      {garbled && <BoltMark cx={centre.x + CELL / 2} cy={centre.y - cellHeight / 2} size={13} />}
       {looks && <Eye at={beside(near, vertical, vertical ? 10 : -10)} />}
     </g>
   );
@@ -129,20 +149,25 @@ function Token({
   replica,
   label,
   room,
+  hit,
 }: {
   readonly at: Point;
   readonly replica: number;
   readonly label: string;
   /** Width of the gutter: the label stays inside, or tile and hull would cover it. */
   readonly room: number;
+  readonly hit: boolean;
 }) {
   const width = label.length * 6.6 + 12;
   const half = width / 2 + 6;
   const x = Math.min(Math.max(at.x, half), Math.max(room - half, half));
   return (
     <g>
-      <circle cx={at.x} cy={at.y} r={4.5} fill="var(--sig)" />
-      <g className="label live" transform={`translate(${Math.round(x)} ${Math.round(at.y - 17)})`}>
+      <circle cx={at.x} cy={at.y} r={4.5} fill={hit ? 'var(--fault)' : 'var(--sig)'} />
+      <g
+        className={hit ? 'label live hit' : 'label live'}
+        transform={`translate(${Math.round(x)} ${Math.round(at.y - 17)})`}
+      >
         <rect x={-width / 2 - 5} y={-9.5} width={width + 10} height={19} rx={2} />
         <text textAnchor="middle" y={4}>
           {label} {replica}

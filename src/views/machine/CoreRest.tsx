@@ -29,6 +29,7 @@ export function CoreRest({ plan, cores, dense = cores.length > denseFrom(false) 
             label={labelOf(core, resident !== null)}
             dense={dense || tiny}
             tiny={tiny}
+            broken={core.broken}
           />
         );
       })}
@@ -51,6 +52,7 @@ function residentOf(core: CoreView, plan: MachinePlan): Resident | null {
 }
 
 function labelOf(core: CoreView, occupied: boolean): string {
+  if (core.broken === 'stopped') return 'broken';
   if (!occupied && core.activity === 'halted') return 'idle';
   const { style } = ACTIVITY[core.activity];
   if (style === 'signalIn' || style === 'signalOut') return 'signals';

@@ -1,11 +1,13 @@
 import { memo, useId } from 'react';
 import type { ReactNode } from 'react';
-import type { Cycles } from '../../base/units.ts';
+import type { AppId, Cycles } from '../../base/units.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { SpanColumns } from '../../run/recording.ts';
 import { CoreMark } from '../glyphs/CoreMark.tsx';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
 import { ActivityStrip } from './ActivityStrip.tsx';
+import type { CorruptStretches } from './corrupt.ts';
+import { InjectButton } from './InjectButton.tsx';
 import type { TileWords } from './tile-words.ts';
 
 interface GroupProps {
@@ -13,15 +15,13 @@ interface GroupProps {
   readonly resilient: boolean;
   readonly description: string;
   readonly className: string;
-  /** Shown while the pointer rests on it. */
-  readonly title?: string;
   readonly style?: React.CSSProperties;
   readonly children: ReactNode;
 }
 
 /** A core as assistive technology meets it: named, with occupant and mode as its description. */
 export function CoreGroup(props: GroupProps) {
-  const { id, resilient, description, className, title, style, children } = props;
+  const { id, resilient, description, className, style, children } = props;
   const describedBy = useId();
   return (
     <div
@@ -31,7 +31,6 @@ export function CoreGroup(props: GroupProps) {
       aria-label={`Core ${id} (${resilient ? 'Res' : 'NonRes'})`}
       aria-describedby={describedBy}
       className={className}
-      title={title}
       style={style}
     >
       {children}
@@ -44,6 +43,7 @@ export function CoreGroup(props: GroupProps) {
 
 interface TileProps {
   readonly core: number;
+  readonly app: AppId;
   readonly replica: number;
   readonly native: boolean;
   readonly words: TileWords;
@@ -58,39 +58,27 @@ interface TileProps {
   readonly method: SignallingMethod;
   /** A note such as "leads". */
   readonly note?: string;
+  /** A permanent fault of the core. */
+  readonly broken: 'stopped' | 'stuck' | null;
+  readonly corrupt: CorruptStretches | null;
 }
 
 /** The home tile of a replica: thin, perforated, non-resilient. */
 export const CoreTile = memo(function CoreTile(props: TileProps) {
-  const { core, replica, native, words, y, height, compact, spans, note } = props;
+  const { core, words, y, height, compact, spans, broken } = props;
+  const marks = `${compact ? ' compact' : ''}${broken === null ? '' : ` broken ${broken}`}`;
   return (
     <CoreGroup
       id={core}
       resilient={false}
-      description={props.description}
-      className={`tile${compact ? ' compact' : ''}`}
+      description={
+        words.wrong === null ? props.description : `${props.description} ${words.wrong.text}.`
+      }
+      className={`tile${marks}`}
       {...(y === undefined ? {} : { style: { top: y, height } })}
     >
-      <div className="tile-head">
-        <b className="mono">C{core}</b>
-        {!compact && (
-          <span className="material">
-            <CoreMark resilient={false} size={14} /> NonRes
-          </span>
-        )}
-        {note !== undefined && <span className="note">{note}</span>}
-        <span className={words.signalling ? 'mode signal' : 'mode'}>
-          {words.mode}
-          {compact && <span className="since"> {words.short}</span>}
-        </span>
-      </div>
-      <div className="tile-body">
-        {native ? null : <ReplicaGlyph id={replica} size={compact ? 16 : 32} away={words.away} />}
-        <div className="tile-words">
-          <span className="title">{words.title}</span>
-          <span className="detail">{compact ? words.short : words.detail}</span>
-        </div>
-      </div>
+      <TileHead {...props} />
+      <TileBody {...props} />
       {spans !== undefined && (
         <ActivityStrip
           spans={spans}
@@ -99,11 +87,65 @@ export const CoreTile = memo(function CoreTile(props: TileProps) {
           width={props.stripWidth}
           method={props.method}
           patterns="tile"
+          corrupt={props.corrupt}
         />
       )}
     </CoreGroup>
   );
 });
+
+function TileHead({ core, words, compact, note }: TileProps) {
+  const { mode, short, signalling, wrong } = words;
+  return (
+    <div className="tile-head">
+      <InjectButton id={`c${core}`} victim={`C${core}`} target={{ core }} className="core-id">
+        <b className="mono">C{core}</b>
+      </InjectButton>
+      {!compact && (
+        <span className="material">
+          <CoreMark resilient={false} size={14} /> NonRes
+        </span>
+      )}
+      {note !== undefined && <span className="note">{note}</span>}
+      <span className={signalling ? 'mode signal' : 'mode'}>
+        {mode}
+        {compact && (
+          <span className={wrong === null ? 'since' : 'since wrong'}>
+            {' '}
+            {wrong === null ? short : wrong.short}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function TileBody({ app, replica, native, words, compact }: TileProps) {
+  const { title, detail, short, away, corrupt, wrong } = words;
+  const victim = native ? 'the program' : `R${replica}`;
+  return (
+    <div className="tile-body">
+      <InjectButton
+        id={`r${replica}`}
+        victim={victim}
+        target={{ app, replica }}
+        className="stretched"
+      >
+        {native ? null : (
+          <ReplicaGlyph id={replica} size={compact ? 16 : 32} away={away} corrupt={corrupt} />
+        )}
+      </InjectButton>
+      <div className="tile-words">
+        <span className="title">{title}</span>
+        {wrong === null ? (
+          <span className="detail">{compact ? short : detail}</span>
+        ) : (
+          <span className="detail wrong">{compact ? wrong.short : wrong.text}</span>
+        )}
+      </div>
+    </div>
+  );
+}
 
 interface MiniProps {
   readonly core: number;
@@ -115,6 +157,7 @@ interface MiniProps {
   readonly dense: boolean;
   /** Room for the number or for the occupant's mark only. */
   readonly tiny: boolean;
+  readonly broken: 'stopped' | 'stuck' | null;
 }
 
 /** A core that plays no part in the app shown. */
@@ -126,15 +169,22 @@ export const MiniCore = memo(function MiniCore({
   label,
   dense,
   tiny,
+  broken,
 }: MiniProps) {
   return (
     <CoreGroup
       id={core}
       resilient={resilient}
       description={description}
-      className={`mini${dense ? ' dense' : ''}${resilient ? ' res' : ''}`}
-      title={`C${core}: ${description}`}
+      className={`mini${dense ? ' dense' : ''}${resilient ? ' res' : ''}${broken === null ? '' : ` broken ${broken}`}`}
     >
+      <InjectButton
+        id={`c${core}`}
+        victim={`C${core}`}
+        target={{ core }}
+        hint={`C${core}: ${description}`}
+        className="stretched bare"
+      />
       {!(tiny && replica >= 0) && <span className="mono">C{core}</span>}
       {replica >= 0 && <ReplicaGlyph id={replica} size={dense ? 11 : 14} />}
       {!dense && <span className="mini-label">{label}</span>}

@@ -3,11 +3,15 @@ import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { AppView } from '../../run/machine-view.ts';
 import { ReplicaMark } from '../glyphs/ReplicaGlyph.tsx';
 import { StatePatterns } from '../glyphs/StatePatterns.tsx';
+import { BoltMark } from '../glyphs/BoltMark.tsx';
 import { CacheLine } from './CacheLine.tsx';
+import { Cross } from './Cross.tsx';
+import { InjectButton } from './InjectButton.tsx';
 import { trafficLabel } from './traffic.ts';
 import type { Traffic } from './traffic.ts';
 import { pointOn, wireBetween } from './wires.ts';
 import type { Point, Wire } from './wires.ts';
+import { isCorrupt } from './wrong-words.ts';
 
 interface Props {
   readonly width: number;
@@ -28,15 +32,50 @@ interface Props {
 export const Gutter = memo(function Gutter(props: Props) {
   const { width, height, method } = props;
   return (
-    <svg className="gutter" width={width} height={height} aria-hidden="true">
-      <StatePatterns prefix="gutter" />
-      {method === 'migration' && <Roads {...props} />}
-      {method === 'ipc' && <Wires {...props} />}
-      {method === 'polling' && <CacheLine {...props} />}
-      {method === 'local' && <Wakes {...props} />}
-    </svg>
+    <div className="medium" style={{ width, height }}>
+      <svg className="gutter" width={width} height={height} aria-hidden="true">
+        <StatePatterns prefix="gutter" />
+        {method === 'migration' && <Roads {...props} />}
+        {method === 'ipc' && <Wires {...props} />}
+        {method === 'polling' && <CacheLine {...props} />}
+        {method === 'local' && <Wakes {...props} />}
+      </svg>
+      <Tokens {...props} />
+    </div>
   );
 });
+
+/** Messages on wires and roads can be hit; in flight where they are, else the next one of the kind. */
+function Tokens(props: Props) {
+  const { app, method, inward, outward } = props;
+  if (method !== 'ipc' && method !== 'migration') return null;
+  const all = app.replicas.flatMap(({ id }) => [
+    { traffic: inward[id] ?? null, way: 'in' as const },
+    { traffic: outward[id] ?? null, way: 'out' as const },
+  ]);
+  return all.map(({ traffic, way }) => {
+    const wire = traffic === null ? undefined : wiresOf(props, traffic.replica)?.[way];
+    if (traffic === null || wire === undefined || traffic.done >= 1) return null;
+    const { kind, replica, sent, done } = traffic;
+    const at = pointOn(wire, clear(done));
+    return (
+      <InjectButton
+        key={`${kind} ${replica} ${way}`}
+        id={null}
+        victim={`the ${kind} of R${replica}`}
+        target={{
+          app: app.id,
+          replica,
+          target: 'message',
+          message: kind,
+          at: { cycle: Math.max(0, sent - 1) },
+        }}
+        className="token"
+        style={{ left: at.x, top: at.y }}
+      />
+    );
+  });
+}
 
 function wiresOf(
   { tiles, slots, vertical, spread }: Props,
@@ -84,13 +123,24 @@ function IpcWire({ wire, traffic, inward, crowded }: WireProps) {
   const flying = traffic.done < 1;
   const token = pointOn(wire, clear(traffic.done));
   const text = trafficLabel(traffic, inward);
+  const hit = traffic.fault !== null;
+  const lost = traffic.fault === 'drop' && !flying;
   return (
     <g>
-      <path className={flying ? 'wire-live' : 'wire-done'} d={wire.path} />
-      <Arrow at={wire.to} from={pointOn(wire, 0.98)} faded={!flying} />
-      {flying && <Envelope at={token} replica={traffic.replica} />}
-      {(flying || !crowded) && (
-        <Label at={labelPlace(wire, flying ? traffic.done : -1, text)} text={text} live={flying} />
+      <path className={hit ? 'wire-hit' : flying ? 'wire-live' : 'wire-done'} d={wire.path} />
+      {lost ? (
+        <Cross at={pointOn(wire, 0.93)} />
+      ) : (
+        <Arrow at={wire.to} from={pointOn(wire, 0.98)} faded={!flying} hit={hit} />
+      )}
+      {flying && <Envelope at={token} replica={traffic.replica} hit={hit} />}
+      {(flying || hit || !crowded) && (
+        <Label
+          at={labelPlace(wire, flying ? traffic.done : -1, text)}
+          text={text}
+          live={flying}
+          hit={hit}
+        />
       )}
     </g>
   );
@@ -111,20 +161,20 @@ function labelPlace(wire: Wire, done: number, text: string): Point {
 
 const labelWidth = (text: string): number => text.length * 6.5 + 12;
 
-function Label({
-  at,
-  text,
-  live,
-}: {
+interface LabelProps {
   readonly at: Point;
   readonly text: string;
   readonly live: boolean;
-}) {
+  /** Does a fault hit the message? */
+  readonly hit?: boolean;
+}
+
+function Label({ at, text, live, hit = false }: LabelProps) {
   const width = labelWidth(text);
   return (
     <g
       transform={`translate(${Math.round(at.x)} ${Math.round(at.y)})`}
-      className={live ? 'label live' : 'label'}
+      className={`label${live ? ' live' : ''}${hit ? ' hit' : ''}`}
     >
       <rect x={-width / 2} y={-9.5} width={width} height={19} rx={2} />
       <text textAnchor="middle" y={4}>
@@ -134,39 +184,53 @@ function Label({
   );
 }
 
-function Envelope({ at, replica }: { readonly at: Point; readonly replica: number }) {
+interface EnvelopeProps {
+  readonly at: Point;
+  readonly replica: number;
+  readonly hit: boolean;
+}
+
+function Envelope({ at, replica, hit }: EnvelopeProps) {
   return (
     <g transform={`translate(${at.x} ${at.y})`}>
-      <rect x={-14} y={-10} width={28} height={20} rx={2} className="envelope" />
+      <rect
+        x={-14}
+        y={-10}
+        width={28}
+        height={20}
+        rx={2}
+        className={hit ? 'envelope hit' : 'envelope'}
+      />
       <path d="M-14 -9L0 1L14 -9" className="flap" />
       <ReplicaMark id={replica} cx={0} cy={1} size={13} />
+      {hit && <BoltMark cx={14} cy={-10} size={11} />}
     </g>
   );
 }
 
-function Arrow({
-  at,
-  from,
-  faded,
-}: {
+interface ArrowProps {
   readonly at: Point;
   readonly from: Point;
   readonly faded: boolean;
-}) {
+  readonly hit: boolean;
+}
+
+function Arrow({ at, from, faded, hit }: ArrowProps) {
   const angle = (Math.atan2(at.y - from.y, at.x - from.x) * 180) / Math.PI;
   return (
     <path
       d="M-8 -4L0 0L-8 4z"
       transform={`translate(${at.x} ${at.y}) rotate(${angle})`}
-      fill="var(--sig)"
-      opacity={faded ? 0.55 : 1}
+      fill={hit ? 'var(--fault)' : 'var(--sig)'}
+      opacity={faded && !hit ? 0.55 : 1}
     />
   );
 }
 
 function Roads(props: Props) {
   const { tiles, slots, vertical } = props;
-  return props.app.replicas.map(({ id: replica }) => {
+  return props.app.replicas.map((one) => {
+    const replica = one.id;
     const tile = tiles[replica];
     const slot = slots[replica];
     if (tile === undefined || slot === undefined) return null;
@@ -177,15 +241,29 @@ function Roads(props: Props) {
       traffic === outward && outward !== null
         ? wireBetween(slot, tile, vertical)
         : wireBetween(tile, slot, vertical);
-    return <Road key={replica} wire={wire} traffic={traffic} inward={outward === null} />;
+    return (
+      <Road
+        key={replica}
+        wire={wire}
+        traffic={traffic}
+        inward={outward === null}
+        corrupt={isCorrupt(one)}
+      />
+    );
   });
 }
 
-function Road({ wire, traffic, inward }: Omit<WireProps, 'crowded'>) {
+interface RoadProps extends Omit<WireProps, 'crowded'> {
+  readonly corrupt: boolean;
+}
+
+function Road({ wire, traffic, inward, corrupt }: RoadProps) {
   if (traffic === null) return <path className="road-idle" d={wire.path} />;
   const flying = traffic.done < 1;
   const body = pointOn(wire, clear(traffic.done));
   const label = pointOn(wire, 0.5);
+  const hit = traffic.fault !== null;
+  const lost = traffic.fault === 'drop' && !flying;
   return (
     <g>
       <path className="road-bed" d={wire.path} />
@@ -196,12 +274,19 @@ function Road({ wire, traffic, inward }: Omit<WireProps, 'crowded'>) {
         strokeWidth={9}
         opacity={flying ? 1 : 0.55}
       />
-      <Arrow at={wire.to} from={pointOn(wire, 0.98)} faded={!flying} />
-      {flying && <ReplicaMark id={traffic.replica} cx={body.x} cy={body.y} size={22} />}
+      {lost ? (
+        <Cross at={pointOn(wire, 0.93)} />
+      ) : (
+        <Arrow at={wire.to} from={pointOn(wire, 0.98)} faded={!flying} hit={hit} />
+      )}
+      {flying && (
+        <ReplicaMark id={traffic.replica} cx={body.x} cy={body.y} size={22} corrupt={corrupt} />
+      )}
       <Label
         at={{ x: label.x, y: label.y - (wire.vertical ? 0 : 20) }}
         text={trafficLabel(traffic, inward)}
         live={flying}
+        hit={hit}
       />
     </g>
   );

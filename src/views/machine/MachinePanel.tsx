@@ -8,12 +8,14 @@ import { StatePatterns } from '../glyphs/StatePatterns.tsx';
 import { AppChips } from './AppChips.tsx';
 import { captionOf } from './caption.ts';
 import { CoreRest } from './CoreRest.tsx';
+import { InjectRoving } from './InjectButton.tsx';
 import { denseFrom, modeFor, otherCores, restRows, socketOf } from './layout.ts';
 import { useMedia } from '../shell/use-media.ts';
 import { Stage } from './Stage.tsx';
 import { useWidth } from './use-width.ts';
 import { usesResCore } from './words.ts';
 import './machine.css';
+import './faults.css';
 
 export interface MachinePanelProps {
   readonly plan: MachinePlan;
@@ -61,22 +63,24 @@ export function MachinePanel({ plan, recording, view, app, onSelectApp }: Machin
         {plan.apps.length > 1 && (
           <AppChips plan={plan} view={view} selected={id} onSelect={select} />
         )}
-        <p className="caption">{captionOf(view, plan, id)}</p>
+        <p className="caption">{captionOf(view, plan, id, recording.incidents)}</p>
       </header>
       <div className="machine-body" ref={body}>
         <svg width={0} height={0} className="defs" aria-hidden="true">
           <StatePatterns prefix="tile" />
         </svg>
         {shown !== undefined && state !== undefined && (
-          <Board
-            plan={plan}
-            recording={recording}
-            view={view}
-            app={shown}
-            state={state}
-            width={width}
-            low={low}
-          />
+          <InjectRoving key={`${id} ${shown.cores.length}`} first="r0">
+            <Board
+              plan={plan}
+              recording={recording}
+              view={view}
+              app={shown}
+              state={state}
+              width={width}
+              low={low}
+            />
+          </InjectRoving>
         )}
       </div>
     </section>

@@ -1,12 +1,17 @@
 import { memo } from 'react';
-import type { ReplicaId } from '../../base/units.ts';
+import type { AppId, ReplicaId } from '../../base/units.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
+import { agreementOf, tallyOf } from './agreement.ts';
+import type { Standing } from './agreement.ts';
+import { Alarm } from './Alarm.tsx';
+import { InjectButton } from './InjectButton.tsx';
 import type { StageLayout } from './layout.ts';
 import { capitalised } from './numbers.ts';
 import { handlerWords, slotWords } from './tile-words.ts';
 import type { SlotWords } from './tile-words.ts';
+import { isCorrupt } from './wrong-words.ts';
 import { handlerOf, hasResumed, occupantName, predicate, servingCore } from './words.ts';
 
 interface Props {
@@ -15,11 +20,16 @@ interface Props {
   readonly view: MachineView;
   readonly layout: StageLayout;
   readonly phone: boolean;
+  /** How the reliable computing base has failed, if it has. */
+  readonly failure: string | null;
 }
 
 /** The four stations of an externalization event: trap slots, compare, handle, resume. */
-export function Pipeline({ plan, state, view, layout, phone }: Props) {
+export function Pipeline({ plan, state, view, layout, phone, failure }: Props) {
   const small = (layout.slots[0]?.height ?? 54) < 44;
+  const standings = agreementOf(plan, state);
+  const gap = phone ? {} : { gap: layout.slotGap, height: layout.pipelineHeight };
+  const heights = layout.slots.map((slot) => (phone ? null : slot.height));
   return (
     <div
       className={`pipeline${small ? ' small' : ''}`}
@@ -28,22 +38,30 @@ export function Pipeline({ plan, state, view, layout, phone }: Props) {
       <Step n={1} name="Trap slots" className="step-slots" />
       <Step n={2} name="Compare" className="step-compare" />
       <Step n={3} name="Handle" className="step-handle" />
-      <div
-        className="slots"
-        style={phone ? {} : { gap: layout.slotGap, height: layout.pipelineHeight }}
-      >
+      <div className="slots" style={gap}>
         {state.replicas.map((replica, i) => (
           <Slot
             key={replica.id}
+            app={state.id}
             replica={replica.id}
-            {...slotWords(view, state, replica)}
-            height={phone ? null : (layout.slots[i]?.height ?? 54)}
+            {...slotWords(view, state, replica, standings?.[i])}
+            corrupt={isCorrupt(replica)}
+            height={heights[i] ?? null}
             small={small}
           />
         ))}
       </div>
-      <Compare count={state.replicas.length} arrived={state.arrived} stage={state.stage} />
-      <Handlers plan={plan} state={state} view={view} />
+      {standings === null ? (
+        <Compare count={state.replicas.length} arrived={state.arrived} stage={state.stage} />
+      ) : (
+        <Mismatch
+          standings={standings}
+          tally={tallyOf(plan, state.replicas)}
+          heights={heights}
+          gap={layout.slotGap}
+        />
+      )}
+      <Handlers plan={plan} state={state} view={view} failure={failure} />
       <div className="resume-line">
         <Step n={4} name="Resume" className="" />
         <div className={state.replicas.length > 4 ? 'resumes many' : 'resumes'}>
@@ -85,32 +103,35 @@ function Step({
 }
 
 interface SlotProps extends SlotWords {
+  readonly app: AppId;
   readonly replica: ReplicaId;
+  readonly corrupt: boolean;
   readonly height: number | null;
   readonly small: boolean;
 }
 
-const Slot = memo(function Slot({
-  replica,
-  state,
-  title,
-  detail,
-  short,
-  height,
-  small,
-}: SlotProps) {
-  const lit = state === 'full' || state === 'done';
+const Slot = memo(function Slot(props: SlotProps) {
+  const { app, replica, state, title, detail, short, height, small, corrupt } = props;
+  const lit = state === 'full' || state === 'done' || state === 'wrong';
   const hue = replica % 7;
+  const edge = state === 'wrong' ? 'var(--fault)' : `var(--r${hue})`;
   return (
     <div
       className={`slot ${state}`}
       style={{
         ...(height === null ? {} : { height }),
-        ...(lit ? { background: `var(--r${hue}-t)`, borderColor: `var(--r${hue})` } : {}),
-        ['--lead' as string]: lit ? `var(--r${hue})` : 'var(--res-3)',
+        ...(lit ? { background: `var(--r${hue}-t)`, borderColor: edge } : {}),
+        ['--lead' as string]: lit ? edge : 'var(--res-3)',
       }}
     >
-      <ReplicaGlyph id={replica} size={small ? 16 : 26} away={!lit} />
+      <InjectButton
+        id={`slot${replica}`}
+        victim={`the trap slot of R${replica}`}
+        target={{ app, replica, target: 'slot' }}
+        className="stretched"
+      >
+        <ReplicaGlyph id={replica} size={small ? 16 : 26} away={!lit} corrupt={corrupt} />
+      </InjectButton>
       <span className="slot-words">
         <b>{title}</b>
         <span>{small ? short : detail}</span>
@@ -118,6 +139,34 @@ const Slot = memo(function Slot({
     </div>
   );
 });
+
+interface MismatchProps {
+  readonly standings: readonly Standing[];
+  readonly tally: string;
+  readonly heights: readonly (number | null)[];
+  readonly gap: number;
+}
+
+/** The comparison after states differed: a sign beside each slot, and the vote. */
+function Mismatch({ standings, tally, heights, gap }: MismatchProps) {
+  return (
+    <div className="compare mismatch" style={{ gap }}>
+      {standings.map((standing, i) => (
+        <span
+          // The order of the slots never changes.
+          // oxlint-disable-next-line react/no-array-index-key
+          key={i}
+          className={standing === 'agrees' ? 'sign' : 'sign wrong'}
+          style={heights[i] === null ? {} : { height: heights[i] }}
+          aria-hidden="true"
+        >
+          {standing === 'agrees' ? '=' : '≠'}
+        </span>
+      ))}
+      <b className="tally">{tally}</b>
+    </div>
+  );
+}
 
 interface CompareProps {
   readonly count: number;
@@ -144,27 +193,23 @@ function compareWords({ count, arrived, stage }: CompareProps): string {
   return stage === 'comparing' ? 'sums' : `${arrived} of ${count}`;
 }
 
-function Handlers({ plan, state, view }: Omit<Props, 'layout' | 'phone'>) {
+function Handlers({ plan, state, view, failure }: Omit<Props, 'layout' | 'phone'>) {
   const words = handlerWords(state.trap, plan.era);
+  const alarmed = state.stage === 'recovering' || state.stage === 'stopped';
   const active = state.stage === 'handling' ? handlerOf(state.trap) : null;
-  const core = active === null ? undefined : servingCore(view, state);
-  const now =
-    core === undefined
-      ? null
-      : plan.resilient[core.id]
-        ? `${capitalised(predicate(core.activity))}${core.replica < 0 ? '' : ` for R${core.replica}`}`
-        : `${occupantName(core, plan) ?? 'Romain'} ${predicate(core.activity)}`;
+  const now = active === null ? null : servedNow(plan, view, state);
   return (
-    <div className="handlers">
+    <div className={alarmed ? 'handlers alarmed' : 'handlers'}>
+      <Alarm plan={plan} state={state} failure={failure} />
       <Handler
         name="Memory Manager"
-        text={words.memory}
+        text={alarmed ? null : words.memory}
         now={active === 'memory' ? now : null}
         lit={active === 'memory'}
       />
       <Handler
         name="System Call Proxy"
-        text={words.proxy}
+        text={alarmed ? null : words.proxy}
         now={active === 'proxy' ? now : null}
         lit={active === 'proxy'}
       />
@@ -172,9 +217,19 @@ function Handlers({ plan, state, view }: Omit<Props, 'layout' | 'phone'>) {
   );
 }
 
+function servedNow(plan: MachinePlan, view: MachineView, state: AppView): string | null {
+  const core = servingCore(view, state);
+  if (core === undefined) return null;
+  if (!plan.resilient[core.id])
+    return `${occupantName(core, plan) ?? 'Romain'} ${predicate(core.activity)}`;
+  const whom = core.replica < 0 ? '' : ` for R${core.replica}`;
+  return `${capitalised(predicate(core.activity))}${whom}`;
+}
+
 interface HandlerProps {
   readonly name: string;
-  readonly text: string;
+  /** `null` where something else needs the room. */
+  readonly text: string | null;
   readonly now: string | null;
   readonly lit: boolean;
 }
@@ -183,7 +238,7 @@ const Handler = memo(function Handler({ name, text, now, lit }: HandlerProps) {
   return (
     <div className={lit ? 'handler active' : 'handler'}>
       <b>{name}</b>
-      <span>{now ?? text}</span>
+      {(now ?? text) !== null && <span>{now ?? text}</span>}
     </div>
   );
 });
@@ -198,7 +253,7 @@ function ResumeChip({ replica, state, small }: ChipProps) {
   const back = hasResumed(state, replica);
   return (
     <span className={back ? 'resume-chip back' : 'resume-chip'}>
-      <ReplicaGlyph id={replica.id} size={16} away={!back} />
+      <ReplicaGlyph id={replica.id} size={16} away={!back} corrupt={isCorrupt(replica)} />
       {!small && <span>{resumeWord(state, replica, back)}</span>}
     </span>
   );

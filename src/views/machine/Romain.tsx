@@ -9,7 +9,9 @@ import { ActivityStrip } from './ActivityStrip.tsx';
 import { CoreGroup } from './CoreTile.tsx';
 import { Pipeline } from './Pipeline.tsx';
 import type { StageLayout } from './layout.ts';
-import { romainWords } from './tile-words.ts';
+import { InjectButton } from './InjectButton.tsx';
+import { rcbFailure } from './stop-words.ts';
+import { alarmWords, romainWords } from './tile-words.ts';
 import { coreDescription } from './words.ts';
 
 interface Props {
@@ -41,9 +43,16 @@ export const ResCore = memo(function ResCore(props: Props) {
       <div className="hull-gap">
         <div className="hull-line">
           <div className="hull-body">
-            <HullHead core={core} words={romainWords(core, state, plan)} />
+            <HullHead core={core} state={state} words={romainWords(core, state, plan)} />
             {children}
-            <Pipeline plan={plan} state={state} view={view} layout={layout} phone={phone} />
+            <Pipeline
+              plan={plan}
+              state={state}
+              view={view}
+              layout={layout}
+              phone={phone}
+              failure={rcbFailure(recording.incidents)}
+            />
             {spans !== undefined && (
               <div className="hull-strip">
                 <svg width={0} height={0} aria-hidden="true">
@@ -66,34 +75,63 @@ export const ResCore = memo(function ResCore(props: Props) {
   );
 });
 
-function HullHead({ core, words }: { readonly core: CoreView; readonly words: string }) {
+interface HeadProps {
+  readonly core: CoreView;
+  readonly state: AppView;
+  readonly words: string;
+}
+
+function HullHead({ core, state, words }: HeadProps) {
+  const alarm = alarmWords(state);
   return (
     <div className="hull-head">
-      <b className="mono id">C{core.id}</b>
+      <InjectButton
+        id={`c${core.id}`}
+        victim={`C${core.id}`}
+        target={{ core: core.id }}
+        className="core-id"
+      >
+        <b className="mono id">C{core.id}</b>
+      </InjectButton>
       <CoreMark resilient size={17} />
       <span className="res-word">Res</span>
-      <b className="romain">Romain</b>
-      <span className="state">{words}</span>
+      <InjectButton
+        id="romain"
+        victim="Romain"
+        target={{ app: state.id, target: 'romain' }}
+        className="core-id romain-id"
+      >
+        <b className="romain">Romain</b>
+      </InjectButton>
+      <span className={alarm === null ? 'state' : 'state alarm'}>{alarm ?? words}</span>
     </div>
   );
 }
 
-interface UnsplitProps extends Omit<Props, 'recording' | 'children' | 'app'> {
+interface UnsplitProps extends Omit<Props, 'children' | 'app'> {
   readonly title: string;
   readonly note: string;
 }
 
 /** Romain where it is not split off: its code runs on the replicas' own, non-resilient cores. */
 export const UnsplitRomain = memo(function UnsplitRomain(props: UnsplitProps) {
-  const { plan, state, view, layout, width, phone, title, note } = props;
+  const { plan, state, view, layout, width, phone, title, note, recording } = props;
+  const alarm = alarmWords(state);
   return (
     <div className="unsplit" style={phone ? {} : { width, height: layout.height }}>
       <div className="hull-head">
         <CoreMark resilient={false} size={15} />
         <b className="romain">{title}</b>
-        <span className="state quiet">{note}</span>
+        <span className={alarm === null ? 'state quiet' : 'state alarm'}>{alarm ?? note}</span>
       </div>
-      <Pipeline plan={plan} state={state} view={view} layout={layout} phone={phone} />
+      <Pipeline
+        plan={plan}
+        state={state}
+        view={view}
+        layout={layout}
+        phone={phone}
+        failure={rcbFailure(recording.incidents)}
+      />
     </div>
   );
 });

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { CoreTile } from './CoreTile.tsx';
+import { corruptStretches, stretchesOf } from './corrupt.ts';
 import { Gutter } from './Gutter.tsx';
 import { stageLayout } from './layout.ts';
 import type { MachineMode, StageLayout } from './layout.ts';
@@ -9,6 +10,7 @@ import { ResCore, UnsplitRomain } from './Romain.tsx';
 import { tileWords } from './tile-words.ts';
 import { trafficOf } from './traffic.ts';
 import { coreDescription, usesResCore } from './words.ts';
+import { stuckBit } from './wrong-words.ts';
 import type { Point } from './wires.ts';
 
 interface Props extends Scene {
@@ -96,6 +98,11 @@ function Tiles({
   phone,
   stripWidth,
 }: PartProps & { readonly stripWidth: number }) {
+  const count = app.cores.length;
+  const corrupt = useMemo(
+    () => corruptStretches(recording.divergence, app.id, count),
+    [recording, app.id, count],
+  );
   return layout.tiles.map(({ replica, core, y, height }) => {
     const coreView = view.cores[core];
     const replicaView = state.replicas[replica];
@@ -106,9 +113,16 @@ function Tiles({
       <CoreTile
         key={replica}
         core={core}
+        app={app.id}
         replica={replica}
         native={native}
-        words={tileWords(coreView, replicaView, plan, view.time)}
+        words={tileWords(
+          coreView,
+          replicaView,
+          plan,
+          view.time,
+          stuckBit(plan, recording.incidents, coreView),
+        )}
         description={coreDescription(coreView, plan, native ? app.name : `R${replica}`)}
         {...(phone ? {} : { y, height })}
         {...(leads ? { note: 'leads' } : {})}
@@ -118,6 +132,8 @@ function Tiles({
         end={recording.summary.totalCycles}
         stripWidth={stripWidth}
         method={app.signalling}
+        broken={coreView.broken}
+        corrupt={stretchesOf(corrupt, replica)}
       />
     );
   });

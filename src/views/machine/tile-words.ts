@@ -6,7 +6,11 @@ import type { MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, CoreView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { cyclesText, ordinal } from './numbers.ts';
+import type { Standing } from './agreement.ts';
+import { stopWords } from './stop-words.ts';
 import { hasResumed, predicate } from './words.ts';
+import { isCorrupt, wrongWords } from './wrong-words.ts';
+import type { WrongWords } from './wrong-words.ts';
 
 /** What a home tile says of its replica. */
 export interface TileWords {
@@ -19,6 +23,10 @@ export interface TileWords {
   readonly short: string;
   /** Is the replica's thread not on this core? */
   readonly away: boolean;
+  /** Does the replica hold a wrong value? */
+  readonly corrupt: boolean;
+  /** What is wrong with it or its core, instead of `detail`; `null` = nothing. */
+  readonly wrong: WrongWords | null;
 }
 
 /** Shorter than the activity's own label where a tile has no room for it. */
@@ -27,12 +35,13 @@ const SHORT: Partial<Record<ActivityId, string>> = {
   blocked: 'blocked, no answer yet',
 };
 
-/** The words of the home tile of `replica` at `time`. */
+/** The words of the home tile of `replica` at `time`; `stuck` = which bit of the core sticks. */
 export function tileWords(
   core: CoreView,
   replica: ReplicaView,
   plan: MachinePlan,
   time: Cycles,
+  stuck: string | null = null,
 ): TileWords {
   const away = replica.at !== replica.home;
   const { style } = ACTIVITY[core.activity];
@@ -43,16 +52,24 @@ export function tileWords(
     detail: `for ${cyclesText(time - core.since)}`,
     short: `${groupDigits(time - core.since)} cyc`,
   };
-  const mode = signalling ? 'signalling' : core.mode;
-  if (replica.at < 0) return { mode, signalling, title: `${name} migrates`, ...lasts, away };
-  if (away) return { mode, signalling, title: `${name} is away on C${replica.at}`, ...lasts, away };
-  return {
-    mode,
+  const common = {
+    mode: signalling ? 'signalling' : core.mode,
     signalling,
-    title: `${name} ${SHORT[core.activity] ?? predicate(core.activity)}`,
     ...lasts,
     away,
+    corrupt: isCorrupt(replica),
+    wrong: wrongWords(core, replica, stuck),
   };
+  if (replica.at < 0) return { ...common, title: `${name} migrates` };
+  if (away) return { ...common, title: `${name} is away on C${replica.at}` };
+  return { ...common, title: `${name} ${SHORT[core.activity] ?? predicate(core.activity)}` };
+}
+
+/** What Romain's header says of a mismatch or a stop, which concern the eye first; else `null`. */
+export function alarmWords(app: AppView): string | null {
+  if (app.stage === 'recovering')
+    return `mismatch, recovering ${app.outvoted.map((id) => `R${id}`).join(' ')}`;
+  return stopWords(app)?.title ?? null;
 }
 
 /** What Romain's header says: the state of the core that serves `app`. */
@@ -70,7 +87,7 @@ export function romainWords(core: CoreView, app: AppView, plan: MachinePlan): st
 }
 
 /** State of a trap slot. */
-export type SlotState = 'idle' | 'due' | 'full' | 'done';
+export type SlotState = 'idle' | 'due' | 'full' | 'done' | 'wrong';
 
 export interface SlotWords {
   readonly state: SlotState;
@@ -87,8 +104,20 @@ const words = (state: SlotState, title: string, detail: string, short = detail):
   short,
 });
 
-/** What the trap slot of `replica` says: order of arrival and how long ago, or what is still missing. */
-export function slotWords(view: MachineView, app: AppView, replica: ReplicaView): SlotWords {
+/**
+ * What the trap slot of `replica` says: order of arrival and how long ago, or what is still missing;
+ * after a vote that differed, how the replica stands in it.
+ */
+export function slotWords(
+  view: MachineView,
+  app: AppView,
+  replica: ReplicaView,
+  standing: Standing | null = null,
+): SlotWords {
+  if (standing !== null) {
+    const place = replica.arrival < 0 ? `R${replica.id}` : ordinal(replica.arrival);
+    return words(standing === 'agrees' ? 'full' : 'wrong', place, standing);
+  }
   if (app.stage === 'resuming')
     return hasResumed(app, replica)
       ? words('done', 'handled', 'back')
@@ -98,10 +127,12 @@ export function slotWords(view: MachineView, app: AppView, replica: ReplicaView)
     return words('full', ordinal(replica.arrival), `${cycles} ago`, cycles);
   }
   if (app.stage !== 'arriving') return words('idle', 'empty', '');
+  if (replica.hung) return words('due', 'empty', 'never comes');
   const flight = view.messages.find(
     (message) =>
       message.app === app.id && message.replica === replica.id && message.from === replica.home,
   );
+  if (flight?.fault === 'drop') return words('due', 'empty', `${flight.kind} is lost`, 'lost');
   if (flight !== undefined) return due(groupDigits(flight.arrival - view.time));
   return words('due', 'empty', DUE[replica.part] ?? 'on its way');
 }

@@ -1,7 +1,8 @@
 import { lowerBound } from '../../base/binary-search.ts';
 import type { AppId, Cycles, ReplicaId } from '../../base/units.ts';
-import { MESSAGE_KINDS } from '../../kernel/events.ts';
 import type { MessageKind } from '../../kernel/events.ts';
+import { messageAt } from '../../run/view.ts';
+import type { MessageView } from '../../run/machine-view.ts';
 import type { MessageColumns } from '../../run/recording.ts';
 
 /** The newest message of one replica in one direction during the current event. */
@@ -10,8 +11,11 @@ export interface Traffic {
   readonly replica: ReplicaId;
   readonly from: number;
   readonly to: number;
-  /** Share of the flight done: 0 = just sent, 1 = delivered. */
+  /** Share of the flight done: 0 = just sent, 1 = delivered, or lost where it would have arrived. */
   readonly done: number;
+  readonly sent: Cycles;
+  /** What a fault does to it. */
+  readonly fault: MessageView['fault'];
 }
 
 interface Query {
@@ -46,19 +50,21 @@ export function trafficOf(messages: MessageColumns, homes: readonly number[], qu
 }
 
 function readRow(messages: MessageColumns, row: number, time: Cycles): Traffic {
-  const sent = messages.sent[row] ?? 0;
-  const arrival = messages.arrival[row] ?? sent;
-  return {
-    kind: MESSAGE_KINDS[messages.kind[row] ?? 0] ?? 'CALL',
-    replica: messages.replica[row] ?? -1,
-    from: messages.from[row] ?? -1,
-    to: messages.to[row] ?? -1,
-    done: arrival <= time ? 1 : (time - sent) / (arrival - sent),
-  };
+  const { kind, replica, from, to, sent, arrival, fault } = messageAt(messages, row);
+  const done = arrival <= time ? 1 : (time - sent) / (arrival - sent);
+  return { kind, replica, from, to, done, sent, fault };
 }
 
-/** `CALL R1→M`, `ANSWER M→R1`, `MIGRATE R1→C0`: signals in capitals as in the code. */
+/** What a fault does to a message, after its name. */
+const FAULT_MARKS = { drop: ' lost', delay: ' late', corrupt: ' wrong' } as const;
+
+/** `CALL R1→M`, `ANSWER M→R1`, `MIGRATE R1→C0 lost`: signals in capitals as in the code. */
 export function trafficLabel(traffic: Traffic, inward: boolean): string {
+  const mark = traffic.fault === null ? '' : FAULT_MARKS[traffic.fault];
+  return `${routeOf(traffic, inward)}${mark}`;
+}
+
+function routeOf(traffic: Traffic, inward: boolean): string {
   const who = `R${traffic.replica}`;
   switch (traffic.kind) {
     case 'MIGRATE':

@@ -35,6 +35,12 @@ export function occupantName(
   return core.replica < 0 ? 'Romain' : `R${core.replica}`;
 }
 
+const BROKEN = {
+  none: '',
+  stopped: ' The core has stopped for good.',
+  stuck: ' A register bit of the core sticks at 1.',
+} as const;
+
 /** Is the trap of `app` served by Romain on its Res core, with replicas signalling to it? */
 export function usesResCore(app: AppPlan): boolean {
   return app.redundancy !== 'native' && app.redundancy > 1 && app.signalling !== 'local';
@@ -53,7 +59,7 @@ export function coreDescription(
   const app = plan.apps.length > 1 ? plan.apps[core.app] : undefined;
   const of = app === undefined || app.redundancy === 'native' ? '' : ` of ${app.name}`;
   const subject = who === null ? 'No occupant' : `${who}${of} ${predicate(core.activity)}`;
-  return `${subject}; mode ${core.mode}.`;
+  return `${subject}; mode ${core.mode}.${BROKEN[core.broken ?? 'none']}`;
 }
 
 /** Is the replica back in user code after the event that the page shows? */
