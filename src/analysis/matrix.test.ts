@@ -38,6 +38,16 @@ describe('the cells of the chart', () => {
     }
   });
 
+  it('leave out faults, which one method may have and another not', () => {
+    const fault = { at: { event: 3 }, app: 0, replica: 2, target: 'message' } as const;
+    const faulty: Scenario = {
+      ...scenario,
+      faults: [{ ...fault, message: 'CALL' }],
+      faultRate: { meanCycles: 1000, targets: ['gpr'] },
+    };
+    expect(matrixScenarios(faulty)).toEqual(cells);
+  });
+
   it('are of the app that is asked for', () => {
     expect(
       matrixScenarios(scenario, 1).every((cell) => cell.scenario.apps[0].name === 'other'),

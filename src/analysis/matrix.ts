@@ -32,7 +32,8 @@ export interface MatrixRow {
 
 /**
  * The chart of `scenario`: its app number `app` alone on the same machine, costs and seed, under
- * every method as DMR and TMR. Explicit placements are kept as far as they name enough cores.
+ * every method as DMR and TMR. Explicit placements are kept as far as they name enough cores;
+ * faults are left out, since those of one method or replica need not exist in another.
  */
 export function matrixScenarios(scenario: Scenario, app: number = 0): MatrixCell[] {
   const spec = scenario.apps[app];
@@ -42,6 +43,8 @@ export function matrixScenarios(scenario: Scenario, app: number = 0): MatrixCell
       redundancy,
       scenario: {
         ...scenario,
+        faults: [],
+        faultRate: null,
         apps: [{ ...spec, signalling, redundancy, placement: placementFor(spec, redundancy) }],
       },
     })),
