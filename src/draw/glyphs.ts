@@ -100,3 +100,18 @@ export function octagonPath({ x, y, size }: GlyphPlace): string {
   ];
   return `M${points.map(([px, py]) => `${round(x + px)} ${round(y + py)}`).join('L')}z`;
 }
+
+/** Corners of the bolt in a box of size 2 around the origin. */
+const BOLT: readonly Point[] = [
+  [0.28, -1],
+  [-0.62, 0.16],
+  [-0.06, 0.16],
+  [-0.28, 1],
+  [0.62, -0.24],
+  [0.06, -0.24],
+];
+
+/** Corners of the bolt of `size` (height) around (x, y): the mark of an injected fault. */
+export function boltPoints({ x, y, size }: GlyphPlace): readonly Point[] {
+  return BOLT.map(([px, py]): Point => [x + (px * size) / 2, y + (py * size) / 2]);
+}

@@ -126,6 +126,11 @@ export class Textures {
     this.offset = originX % 2520;
   }
 
+  /** Where x = 0 of the picture lies, as told to `shift`. CSS px. */
+  get originX(): number {
+    return this.offset;
+  }
+
   /** The pattern for `key`, or `null` where a plain colour is due. */
   get(ctx: CanvasRenderingContext2D, key: FillKey): CanvasPattern | null {
     let entry = this.patterns.get(key);

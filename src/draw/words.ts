@@ -1,5 +1,6 @@
 import type { TrapKind } from '../base/vocabulary.ts';
 import type { ActivityId } from '../kernel/activities.ts';
+import type { StopReason } from '../kernel/faults/incidents.ts';
 
 /** Trap kinds as the page says them. */
 export const TRAP_WORDS: Readonly<Record<TrapKind, string>> = {
@@ -26,3 +27,17 @@ export function handleLabel(activity: ActivityId, replica: number): string | nul
   if (word === undefined) return null;
   return replica < 0 ? word : `${word} R${replica}`;
 }
+
+/** How an app ended before its program did, to follow its name. */
+export const STOP_WORDS: Readonly<Record<StopReason, string>> = {
+  none: 'ends',
+  'fail-stop': 'stops: 1 to 1',
+  debugger: 'halts in debugger',
+  'no-majority': 'stops: no majority',
+  crash: 'crashes',
+  rcb: 'RCB fails',
+  'machine-halted': 'halts with the machine',
+};
+
+/** An app of which nothing more happens, though it has not ended. */
+export const STALL_WORDS = 'waits for ever';

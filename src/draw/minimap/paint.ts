@@ -1,4 +1,6 @@
 import type { Theme } from '../theme.ts';
+import { fillBolt } from '../timeline/paint-faults.ts';
+import type { FaultColumns } from './faults.ts';
 
 /** One picture of the minimap, CSS px. */
 export interface MinimapPicture {
@@ -6,6 +8,8 @@ export interface MinimapPicture {
   readonly height: number;
   /** From `trapDensity` at this width. */
   readonly density: Float32Array;
+  /** From `faultColumns` at this width. */
+  readonly faults: FaultColumns;
   readonly playheadX: number;
   readonly window: { readonly x: number; readonly width: number };
 }
@@ -17,7 +21,7 @@ const MIN_BAR = 3;
 export function paintMinimap(
   ctx: CanvasRenderingContext2D,
   theme: Theme,
-  { width, height, density, playheadX, window }: MinimapPicture,
+  { width, height, density, faults, playheadX, window }: MinimapPicture,
 ): void {
   ctx.clearRect(0, 0, width, height);
   ctx.fillStyle = theme.sunk;
@@ -29,6 +33,7 @@ export function paintMinimap(
     ctx.fillStyle = x < playheadX ? theme.kern : theme.line;
     ctx.fillRect(x, height - bar, 1, bar);
   }
+  paintFaults(ctx, theme, { faults, height });
   ctx.strokeStyle = theme.line;
   ctx.lineWidth = 1;
   ctx.strokeRect(0.5, 0.5, width - 1, height - 1);
@@ -39,4 +44,24 @@ export function paintMinimap(
   ctx.beginPath();
   ctx.roundRect(window.x + 1, 1, Math.max(window.width - 2, 2), height - 2, 2);
   ctx.stroke();
+}
+
+const BOLT_DISC = 5.5;
+
+function paintFaults(
+  ctx: CanvasRenderingContext2D,
+  theme: Theme,
+  { faults, height }: Pick<MinimapPicture, 'faults' | 'height'>,
+): void {
+  ctx.fillStyle = theme.fault;
+  for (const { x, width } of faults.latent) ctx.fillRect(x, height - 2, width, 2);
+  for (const x of faults.alarms) ctx.fillRect(x, height - 12, 1, 12);
+  for (const x of faults.ends) ctx.fillRect(x - 2, 0, 2, height);
+  for (const x of faults.bolts) {
+    ctx.fillStyle = theme.fault;
+    ctx.beginPath();
+    ctx.arc(x, BOLT_DISC + 1, BOLT_DISC, 0, 2 * Math.PI);
+    ctx.fill();
+    fillBolt(ctx, theme.panel, { x, y: BOLT_DISC + 1, size: 8 });
+  }
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from './first-where.ts';
 import type { AppId, CoreId } from '../../base/units.ts';
 import { ACTIVITY_IDS, SPAN_STYLES } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
@@ -5,6 +6,9 @@ import type { Recording } from '../../run/recording.ts';
 import { handleLabel } from '../words.ts';
 import { timeTicks } from './axis.ts';
 import type { Tick } from './axis.ts';
+import type { FaultIndex } from './fault-index.ts';
+import { layoutFaults } from './fault-marks.ts';
+import type { FaultMarks } from './fault-marks.ts';
 import type { LaneLayout } from './lanes.ts';
 import type { LaneIndex } from './lod.ts';
 import { layoutMarks } from './marks.ts';
@@ -20,6 +24,8 @@ export interface TimelineSource {
   /** One per core, from `indexLanes`. */
   readonly index: readonly LaneIndex[];
   readonly lanes: LaneLayout;
+  /** From `indexFaults`. */
+  readonly faults: FaultIndex;
   /** App whose events get brackets. */
   readonly bracketApp: AppId;
 }
@@ -29,7 +35,9 @@ export interface SpanLabel {
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  readonly text: string;
+  /** Longest first. */
+  readonly texts: readonly string[];
+  readonly fault: boolean;
 }
 
 /** One picture of the timeline without playhead and selection. All lengths are CSS px. */
@@ -40,9 +48,13 @@ export interface TimelineLayout {
   readonly marks: readonly EventMark[];
   readonly ticks: readonly Tick[];
   readonly spanLabels: readonly SpanLabel[];
+  readonly faults: FaultMarks;
 }
 
 const HANDLE = SPAN_STYLES.indexOf('handle');
+const RECOVER = SPAN_STYLES.indexOf('recover');
+/** Incidents among which the end of a copy is looked for: it is one of the next. */
+const SEARCH = 64;
 /** A span narrower than this never holds a label. */
 const MIN_LABEL_SPAN = 28;
 
@@ -66,6 +78,7 @@ export function layoutTimeline(
     marks: layoutMarks({ plan, recording, layout: lanes, scale }, source.bracketApp),
     ticks: timeTicks(scale, plan.clockGHz),
     spanLabels: labelSpans(recording, rects),
+    faults: layoutFaults({ plan, recording, layout: lanes, scale, faults: source.faults }),
   };
 }
 
@@ -73,17 +86,38 @@ function labelSpans(recording: Recording, rects: RectBuffer): readonly SpanLabel
   const labels: SpanLabel[] = [];
   for (let i = 0; i < rects.length; i++) {
     const width = rects.width[i];
-    if (width < MIN_LABEL_SPAN || rects.key[i] >> 3 !== HANDLE) continue;
-    const text = labelOf(recording, rects.lane[i], rects.span[i]);
-    if (text === null) continue;
+    const style = rects.key[i] >> 3;
+    if (width < MIN_LABEL_SPAN || (style !== HANDLE && style !== RECOVER)) continue;
+    const texts = labelOf(recording, rects.lane[i], rects.span[i]);
+    if (texts.length === 0) continue;
     const y = rects.y[i] + rects.height[i] / 2;
-    labels.push({ x: rects.x[i], y, width, text });
+    labels.push({ x: rects.x[i], y, width, texts, fault: style === RECOVER });
   }
   return labels;
 }
 
-function labelOf(recording: Recording, core: CoreId, span: number): string | null {
+function labelOf(recording: Recording, core: CoreId, span: number): readonly string[] {
   const spans = recording.spans[core];
   const activity = ACTIVITY_IDS[spans?.activity[span] ?? -1];
-  return activity === undefined ? null : handleLabel(activity, spans?.replica[span] ?? -1);
+  if (activity === undefined || spans === undefined) return [];
+  const replica = spans.replica[span];
+  if (activity === 'recover') {
+    const donor = donorOf(recording, { app: spans.app[span], replica, from: spans.start[span] });
+    const arrow = `${donor < 0 ? '' : `R${donor} `}→ R${replica}`;
+    return [`copy ${arrow}`, arrow];
+  }
+  const label = handleLabel(activity, replica);
+  return label === null ? [] : [label];
+}
+
+/** The replica that `replica` is overwritten with from `from` on; -1 = the run ended before that was said. */
+function donorOf(
+  { incidents }: Recording,
+  { app, replica, from }: { app: AppId; replica: number; from: number },
+): number {
+  const first = firstWhere(incidents.length, (i) => incidents[i].time > from);
+  const done = incidents
+    .slice(first, first + SEARCH)
+    .find((one) => one.kind === 'recovered' && one.app === app && one.replica === replica);
+  return done?.other ?? -1;
 }

@@ -83,7 +83,7 @@ function eventMark(context: MarkContext, row: EventRow): EventMark {
   const { scale } = context;
   const { app, rows, k } = row;
   const left = scale.toX(rows.trapped[k]);
-  const right = scale.toX(rows.completed[k]);
+  const right = scale.toX(lastOf(context, row));
   const replicated = app.redundancy !== 'native' && app.redundancy > 1;
   const lanes = replicaLanes(context.layout, app);
   const wide = right - left;
@@ -94,12 +94,19 @@ function eventMark(context: MarkContext, row: EventRow): EventMark {
     right,
     lens: replicated ? lensRows(context, row, lanes) : [],
     flag:
-      replicated && wide >= FLAG_WIDTH && lanes.length > 0
+      replicated && wide >= FLAG_WIDTH && lanes.length > 0 && Number.isFinite(rows.met[k])
         ? { x: scale.toX(rows.met[k]), ...extent(lanes) }
         : null,
     arrivals: replicated && wide >= BRACKET_WIDTH ? arrivalDots(context, row) : [],
-    labels: row.brackets && wide >= BRACKET_WIDTH ? eventLabels(context.plan, row) : [],
+    labels: row.brackets && wide >= BRACKET_WIDTH ? eventLabels(context, row) : [],
   };
+}
+
+/** When the event is completed, or its app ends with it undone. */
+function lastOf({ recording }: MarkContext, { app, rows, k }: EventRow): number {
+  if (Number.isFinite(rows.completed[k])) return rows.completed[k];
+  const { apps, totalCycles } = recording.summary;
+  return Math.max(apps[app.id]?.totalCycles ?? totalCycles, rows.trapped[k]);
 }
 
 /** Lanes of the app's replicas that are drawn in full, in order of replicas. */
@@ -117,12 +124,11 @@ function extent(lanes: readonly Lane[]): { top: number; bottom: number } {
   };
 }
 
-function lensRows(
-  { recording, layout, scale }: MarkContext,
-  { app, rows, k }: EventRow,
-  lanes: readonly Lane[],
-): readonly LensRow[] {
-  const met = rows.met[k];
+function lensRows(context: MarkContext, row: EventRow, lanes: readonly Lane[]): readonly LensRow[] {
+  const { recording, layout, scale } = context;
+  const { app, rows, k } = row;
+  const end = lastOf(context, row);
+  const met = Math.min(rows.met[k], end);
   const perReplica = lanes.map((lane): LensRow => {
     const spans = recording.spans[lane.core];
     const front = userFronts(spans, met, app.id);
@@ -130,15 +136,15 @@ function lensRows(
       top: lane.top,
       bottom: lane.top + lane.height,
       arrival: scale.toX(front.arrival ?? rows.trapped[k]),
-      release: scale.toX(front.release ?? rows.completed[k]),
+      release: scale.toX(front.release ?? end),
     };
   });
   const sorted = perReplica.toSorted((a, b) => a.top - b.top);
   const res = layout.lanes[app.resCore];
   const nearest = sorted[0];
   if (res === undefined || res.kind !== 'res' || nearest === undefined) return sorted;
-  const row = { ...nearest, top: res.top, bottom: res.top + res.height };
-  return [...sorted, row].toSorted((a, b) => a.top - b.top);
+  const own = { ...nearest, top: res.top, bottom: res.top + res.height };
+  return [...sorted, own].toSorted((a, b) => a.top - b.top);
 }
 
 /** End of the app's user code before `met`, and its next beginning, on one core. */
@@ -161,20 +167,24 @@ function userFronts(
   };
 }
 
-function arrivalDots(
-  { recording, layout, scale }: MarkContext,
-  { app, rows, k }: EventRow,
-): readonly { x: number; y: number }[] {
-  return arrivalsOf(recording.events, app.id, [rows.trapped[k], rows.met[k]]).flatMap((one) => {
+function arrivalDots(context: MarkContext, row: EventRow): readonly { x: number; y: number }[] {
+  const { recording, layout, scale } = context;
+  const { app, rows, k } = row;
+  const met = Math.min(rows.met[k], lastOf(context, row));
+  return arrivalsOf(recording.events, app.id, [rows.trapped[k], met]).flatMap((one) => {
     const lane = layout.lanes[app.cores[one.replica]];
     if (lane === undefined || lane.kind === 'idle') return [];
     return [{ x: scale.toX(one.time), y: lane.top + lane.height / 2 }];
   });
 }
 
-function eventLabels(plan: MachinePlan, { app, rows, k }: EventRow): readonly string[] {
+function eventLabels(context: MarkContext, row: EventRow): readonly string[] {
+  const { plan } = context;
+  const { app, rows, k } = row;
   const trap = TRAP_WORDS[TRAP_KINDS[rows.trap[k]] ?? 'syscall'];
-  const cycles = groupDigits(rows.completed[k] - rows.trapped[k]);
   const name = `${plan.apps.length > 1 ? `${app.name}: event` : 'Event'} ${groupDigits(k + 1)}`;
-  return [`${name} · ${trap} · ${cycles} cycles`, `${name} · ${trap}`, name];
+  const cycles = groupDigits(lastOf(context, row) - rows.trapped[k]);
+  const done = Number.isFinite(rows.completed[k]);
+  const length = done ? `${cycles} cycles` : `not completed after ${cycles} cycles`;
+  return [`${name} · ${trap} · ${length}`, `${name} · ${trap}`, name];
 }

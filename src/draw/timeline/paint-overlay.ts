@@ -4,9 +4,10 @@ import { estimateTextWidth } from '../text-width.ts';
 import { placeText } from './labels.ts';
 import type { Interval } from './labels.ts';
 import { BRACKET_Y, RULER_HEIGHT } from './lanes.ts';
-import type { TimelineLayout } from './layout.ts';
+import type { SpanLabel, TimelineLayout } from './layout.ts';
 import type { EventMark } from './marks.ts';
 import { setLabelFont } from './paint.ts';
+import { paintFaultMarks } from './paint-faults.ts';
 import type { Brush } from './paint-spans.ts';
 
 /** What changes from frame to frame over one layout. */
@@ -35,6 +36,7 @@ export function paintOverlay(brush: Brush, layout: TimelineLayout, state: Overla
   ctx.fillRect(Math.max(x, 0), RULER_HEIGHT, scale.width - Math.max(x, 0), lanes.height);
   ctx.globalAlpha = 1;
   for (const mark of layout.marks) paintRendezvous(brush, mark);
+  paintFaultMarks(brush, layout.faults, x);
   paintHovered(brush, layout, state.hovered);
   const badge = x >= -1 && x <= scale.width + 1 ? paintPlayhead(brush, { x, layout, state }) : null;
   paintTickLabels(brush, layout, badge);
@@ -52,6 +54,8 @@ function paintEventLabel(
   const obstacles: Interval[] = [[x - PLAYHEAD_CLEARANCE, x + PLAYHEAD_CLEARANCE]];
   if (mark.flag !== null)
     obstacles.push([mark.flag.x - FLAG_HALF - 3, mark.flag.x + FLAG_HALF + 3]);
+  for (const { left, width } of layout.faults.mismatches)
+    obstacles.push([left - 3, left + width + 3]);
   const placed = placeText(mark.labels, { range, obstacles, fontPx: 11 });
   if (placed === null) return;
   setLabelFont(ctx, 600);
@@ -71,17 +75,36 @@ function paintEventLabel(
   ctx.fillText(name, placed.x, BRACKET_Y + 4);
 }
 
-function paintSpanLabels({ ctx, theme }: Brush, layout: TimelineLayout, playheadX: number): void {
+function paintSpanLabels(brush: Brush, layout: TimelineLayout, playheadX: number): void {
+  const { ctx, theme } = brush;
   setLabelFont(ctx, 600);
-  ctx.textAlign = 'center';
-  ctx.fillStyle = theme['work-on'];
   for (const label of layout.spanLabels) {
-    const width = estimateTextWidth(label.text, 11);
+    if (label.fault) {
+      paintCopyLabel(brush, label, playheadX);
+      continue;
+    }
+    const [text] = label.texts;
+    const width = estimateTextWidth(text, 11);
     const middle = label.x + label.width / 2;
     const hidden = Math.abs(middle - playheadX) < width / 2 + PLAYHEAD_CLEARANCE;
     if (hidden || width + 8 > label.width) continue;
-    ctx.fillText(label.text, middle, label.y + 4);
+    ctx.textAlign = 'center';
+    ctx.fillStyle = theme['work-on'];
+    ctx.fillText(text, middle, label.y + 4);
   }
+}
+
+/** A copy says from whom to whom, at its left, beside its blocks. */
+function paintCopyLabel({ ctx, theme }: Brush, label: SpanLabel, playheadX: number): void {
+  const range: Interval = [label.x + 2, label.x + label.width - 2];
+  const obstacles: Interval[] = [[playheadX - PLAYHEAD_CLEARANCE, playheadX + PLAYHEAD_CLEARANCE]];
+  const placed = placeText(label.texts, { range, obstacles, fontPx: 11 });
+  if (placed === null) return;
+  ctx.fillStyle = theme['fault-t'];
+  ctx.fillRect(placed.x - 3, label.y - 9, ctx.measureText(placed.text).width + 6, 18);
+  ctx.fillStyle = theme['fault-x'];
+  ctx.textAlign = 'left';
+  ctx.fillText(placed.text, placed.x, label.y + 4);
 }
 
 function paintRendezvous({ ctx, theme }: Brush, { flag, arrivals }: EventMark): void {

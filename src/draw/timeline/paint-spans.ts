@@ -10,6 +10,9 @@ const MIN_WIDTH = 1;
 /** Lanes thinner than this carry plain fills without rules and base lines. */
 const FULL_HEIGHT = 12;
 const BASE_LINE = 2.5;
+/** Size and distance of the blocks of a copy, CSS px. */
+const BLOCK = 4;
+const BLOCK_STEP = 6;
 /** Least size of a texture, CSS px. */
 const TEXTURE_WIDTH = 2;
 const TEXTURE_HEIGHT = 4;
@@ -48,6 +51,7 @@ function paintRun(brush: Brush, run: Run): void {
   }
   const texture = brush.textures.get(brush.ctx, run.key);
   if (style === 'compare') fillCompare(brush, run);
+  else if (style === 'recover') fillCopies(brush, run);
   else if (texture === null) fillRows(brush.ctx, run, plainFill(brush.theme, run.key));
   else fillTextured(brush, run, texture);
   if (style === 'user') paintBaseLines(brush, run);
@@ -137,6 +141,28 @@ function paintLines({ ctx, theme }: Brush, { rects, rows }: Run, ends: boolean):
     if (!ends || width < 5 || thin) continue;
     ctx.fillRect(x, middle - 3.5, 1.5, 7);
     ctx.fillRect(x + width - 1.5, middle - 3.5, 1.5, 7);
+  }
+}
+
+/** Page blocks that are copied, in two rows, in a box; merged into pixels it is solid, to be seen. */
+function fillCopies({ ctx, theme, textures }: Brush, { rects, rows }: Run): void {
+  for (const i of rows) {
+    const [x, y, width, height] = [rects.x[i], rects.y[i], rects.width[i], rects.height[i]];
+    const blocks = rects.span[i] >= 0 && height >= FULL_HEIGHT && width >= BLOCK_STEP;
+    ctx.fillStyle = blocks ? theme['fault-t'] : theme.fault;
+    ctx.fillRect(x, y, Math.max(width, MIN_WIDTH), height);
+    if (!blocks) continue;
+    ctx.fillStyle = theme.fault;
+    const top = y + height / 2 - BLOCK_STEP + 1;
+    // Blocks stay with their span while the window moves.
+    const phase = (((x - textures.originX) % BLOCK_STEP) + BLOCK_STEP) % BLOCK_STEP;
+    for (let at = BLOCK_STEP - phase; at + BLOCK <= width - 2; at += BLOCK_STEP) {
+      ctx.fillRect(x + at, top, BLOCK, BLOCK);
+      ctx.fillRect(x + at, top + BLOCK_STEP, BLOCK, BLOCK);
+    }
+    ctx.strokeStyle = theme.fault;
+    ctx.lineWidth = 1;
+    ctx.strokeRect(x + 0.5, y + 0.5, Math.max(width - 1, 0.5), height - 1);
   }
 }
 

@@ -3,13 +3,14 @@ import { BRACKET_Y, RULER_HEIGHT } from './lanes.ts';
 import type { Lane } from './lanes.ts';
 import type { TimelineLayout } from './layout.ts';
 import type { EventMark } from './marks.ts';
+import { paintFaultLanes } from './paint-faults.ts';
 import { paintSpans } from './paint-spans.ts';
 import type { Brush } from './paint-spans.ts';
 
 const LENS_ALPHA = 0.055;
 
 /**
- * Paints everything that does not depend on the playhead, in the order lens, lanes, spans, brackets.
+ * Paints everything that does not depend on the playhead, in the order lens, lanes, spans, faults, brackets.
  * The context must be scaled to CSS px; the area is cleared first.
  */
 export function paintTimeline(brush: Brush, layout: TimelineLayout): void {
@@ -24,6 +25,7 @@ export function paintTimeline(brush: Brush, layout: TimelineLayout): void {
   for (const lane of lanes.lanes) paintLane(brush, lane, scale.width);
   brush.textures.shift(-(scale.toTime(0) / (scale.toTime(1) - scale.toTime(0))));
   paintSpans(brush, layout.rects);
+  paintFaultLanes(brush, layout.faults);
   for (const mark of marks) if (mark.labels.length > 0) paintBracket(brush, mark, scale.width);
 }
 

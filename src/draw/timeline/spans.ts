@@ -13,18 +13,24 @@ import type { ScalePiece, TimeScale } from './scale.ts';
 const MIN_SPAN = 0.75;
 /** Least height of a share that is not zero, so that traps and handling never vanish. CSS px. */
 const MIN_SHARE = 1;
+const MIN_RECOVERY = 4;
 /** Up to this many spans in a pixel are added one by one, more by the index. */
 const WALK = 64;
 
 const STYLES = SPAN_STYLES.length;
 const USER = SPAN_STYLES.indexOf('user');
+const RECOVER = SPAN_STYLES.indexOf('recover');
 const SIGNAL_IN = SPAN_STYLES.indexOf('signalIn');
 const SIGNAL_OUT = SPAN_STYLES.indexOf('signalOut');
 const indicesOf = (styles: readonly SpanStyle[]): readonly number[] =>
   styles.map((style) => SPAN_STYLES.indexOf(style));
 const SIGNALS = new Set(indicesOf(['signalIn', 'signalOut', 'polling']));
-/** Shares of a merged pixel from the lane's base upwards; halted and blocked leave it empty. */
+/**
+ * Shares of a merged pixel from the lane's base upwards; halted and blocked leave it empty. Recovery
+ * comes first: what has no room left is dropped, and faults always win.
+ */
 const STACK_ORDER = indicesOf([
+  'recover',
   'user',
   'resume',
   'kernel',
@@ -32,7 +38,6 @@ const STACK_ORDER = indicesOf([
   'signalIn',
   'compare',
   'handle',
-  'recover',
 ]);
 
 /** What stays the same while lanes are laid out. */
@@ -186,7 +191,8 @@ function pushMerged(
     if (shares[style] <= 0) continue;
     level += shares[style] * unit;
     // Whole pixels: edges are sharp, and equal neighbours become one rectangle.
-    const top = Math.max(Math.min(Math.round(bottom - level), y - MIN_SHARE), lane.top);
+    const least = style === RECOVER ? MIN_RECOVERY : MIN_SHARE;
+    const top = Math.max(Math.min(Math.round(bottom - level), y - least), lane.top);
     if (top >= y) break;
     const key = fillKey(style, variantOf(style, who));
     continueOrPush(work, { lane, style, key, x, y: top, height: y - top });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SPAN_STYLES } from '../../kernel/activities.ts';
 import { PERIOD, syntheticRun } from '../testing.ts';
 import { tickStep, timeTicks } from './axis.ts';
+import { indexFaults } from './fault-index.ts';
 import { hitTest } from './hit-test.ts';
 import { placeText } from './labels.ts';
 import { layoutLanes } from './lanes.ts';
@@ -19,6 +20,7 @@ function sourceOf(events: number): TimelineSource {
     recording,
     index: indexLanes(recording.spans, recording.summary.totalCycles),
     lanes: layoutLanes(plan, recording.spans),
+    faults: indexFaults(plan, recording),
     bracketApp: 0,
   };
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
+import { boltPoints } from '../../draw/glyphs.ts';
 import type { SpanStyle } from '../../kernel/activities.ts';
 import { StatePatterns } from '../glyphs/StatePatterns.tsx';
 import { StateShape } from '../glyphs/StateShape.tsx';
@@ -8,6 +9,8 @@ interface Props {
   readonly method: SignallingMethod;
   /** Without replicas there is no signalling, comparing or rendezvous. */
   readonly replicated: boolean;
+  /** Did a fault hit anything? */
+  readonly faulty: boolean;
 }
 
 const ALWAYS: readonly (readonly [SpanStyle, string])[] = [
@@ -24,7 +27,7 @@ const REPLICATED: readonly (readonly [SpanStyle, string])[] = [
 ];
 
 /** What the fills of the lanes mean, for the method in use. */
-export const Legend = memo(function Legend({ method, replicated }: Props) {
+export const Legend = memo(function Legend({ method, replicated, faulty }: Props) {
   const entries = [...ALWAYS, ...(replicated ? REPLICATED : [])].filter(
     ([state]) => state !== 'polling' || method === 'polling',
   );
@@ -56,6 +59,47 @@ export const Legend = memo(function Legend({ method, replicated }: Props) {
           rendezvous
         </li>
       )}
+      {faulty && <FaultEntries replicated={replicated} />}
     </ul>
   );
 });
+
+function FaultEntries({ replicated }: { readonly replicated: boolean }) {
+  const bolt = boltPoints({ x: 7, y: 7, size: 9 }).map((point) => point.join(' '));
+  return (
+    <>
+      <li>
+        <svg width={14} height={14} viewBox="0 0 14 14" aria-hidden="true">
+          <circle cx={7} cy={7} r={6.5} fill="var(--fault)" />
+          <path d={`M${bolt.join('L')}z`} fill="var(--panel)" />
+        </svg>
+        fault
+      </li>
+      <li>
+        <svg width={20} height={12} viewBox="0 0 20 12" aria-hidden="true">
+          <path d={ZIGZAG} fill="none" stroke="var(--fault)" strokeWidth={1.5} />
+        </svg>
+        corrupt
+      </li>
+      {replicated && (
+        <li>
+          <svg width={20} height={12} viewBox="0 0 20 12" aria-hidden="true">
+            <rect
+              x={0.5}
+              y={0.5}
+              width={19}
+              height={11}
+              fill="var(--fault-t)"
+              stroke="var(--fault)"
+            />
+            <path d={BLOCKS} stroke="var(--fault)" strokeWidth={4} strokeDasharray="4 2" />
+          </svg>
+          copy
+        </li>
+      )}
+    </>
+  );
+}
+
+const ZIGZAG = 'M1 8L4 4L7 8L10 4L13 8L16 4L19 8';
+const BLOCKS = 'M2 6H18';

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { formatMicroseconds } from '../../draw/format.ts';
+import { indexFaults } from '../../draw/timeline/fault-index.ts';
 import { layoutLanes } from '../../draw/timeline/lanes.ts';
 import { indexLanes } from '../../draw/timeline/lod.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
@@ -34,12 +35,21 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
     [recording],
   );
   const lanes = useMemo(() => layoutLanes(plan, recording.spans), [plan, recording]);
+  const faults = useMemo(() => indexFaults(plan, recording), [plan, recording]);
   const onHover = useCallback((next: Hover | null) => setHover(next), []);
   const picture = useMemo(
-    () => new TimelinePicture({ plan, recording, index, lanes, bracketApp: app }, view, onHover),
-    [plan, recording, index, lanes, app, view, onHover],
+    () =>
+      new TimelinePicture(
+        { plan, recording, index, lanes, faults, bracketApp: app },
+        view,
+        onHover,
+      ),
+    [plan, recording, index, lanes, faults, app, view, onHover],
   );
-  const minimap = useMemo(() => new MinimapPicture(recording, view), [recording, view]);
+  const minimap = useMemo(
+    () => new MinimapPicture(recording, faults, view),
+    [recording, faults, view],
+  );
   useTimelineKeys(region, picture);
   const shown = plan.apps[app];
   return (
@@ -52,6 +62,7 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
         <Legend
           method={shown?.signalling ?? 'local'}
           replicated={shown !== undefined && shown.redundancy !== 'native'}
+          faulty={recording.incidents.length > 0}
         />
       </header>
       <section

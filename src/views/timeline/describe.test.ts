@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PERIOD, syntheticRun } from '../../draw/testing.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
+import { indexFaults } from '../../draw/timeline/fault-index.ts';
 import { layoutLanes } from '../../draw/timeline/lanes.ts';
 import { indexLanes, spanAt } from '../../draw/timeline/lod.ts';
 import { describeMerged, describeSpan } from './describe.ts';
@@ -11,6 +12,7 @@ const source: TimelineSource = {
   recording,
   index: indexLanes(recording.spans, recording.summary.totalCycles),
   lanes: layoutLanes(plan, recording.spans),
+  faults: indexFaults(plan, recording),
   bracketApp: 0,
 };
 const { met } = recording.rendezvous[0];

@@ -28,10 +28,17 @@ export class TimelineGestures {
   private readonly fingers = new Map<number, number>();
   private readonly model: TimelineModel;
   private readonly end: Cycles;
+  private readonly snap: (pointer: PicturePointer) => Cycles | null;
 
-  constructor(model: TimelineModel, end: Cycles) {
+  /** `snap` gives the instant of what is under the pointer, when a click is to go just there. */
+  constructor(
+    model: TimelineModel,
+    end: Cycles,
+    snap: (pointer: PicturePointer) => Cycles | null = () => null,
+  ) {
     this.model = model;
     this.end = end;
+    this.snap = snap;
   }
 
   /** Is a drag going on? Then nothing is hovered. */
@@ -100,7 +107,11 @@ export class TimelineGestures {
   private lift(pointer: PicturePointer, scale: TimeScale): void {
     const { gesture } = this;
     if (!this.fingers.delete(pointer.id)) return;
-    if (gesture.kind === 'press' && pointer.phase === 'up') this.seekAt(pointer.x, scale);
+    if (gesture.kind === 'press' && pointer.phase === 'up') {
+      const snapped = this.snap(pointer);
+      if (snapped === null) this.seekAt(pointer.x, scale);
+      else this.model.seek(snapped);
+    }
     // One finger that stays after a pinch must not jump.
     if (this.fingers.size === 0 || gesture.kind === 'pinch') this.gesture = { kind: 'none' };
   }

@@ -1,6 +1,9 @@
 import type { Cycles } from '../../base/units.ts';
+import { faultColumns } from '../../draw/minimap/faults.ts';
+import type { FaultColumns } from '../../draw/minimap/faults.ts';
 import { trapDensity, windowCentredAt, windowRect } from '../../draw/minimap/density.ts';
 import { paintMinimap } from '../../draw/minimap/paint.ts';
+import type { FaultIndex } from '../../draw/timeline/fault-index.ts';
 import { clampWindow, zoomWindow } from '../../draw/timeline/scale.ts';
 import type { Recording } from '../../run/recording.ts';
 import type { TimelineModel } from './model.ts';
@@ -10,20 +13,25 @@ import { onThemePreference, themeInForce } from './theme-in-force.ts';
 /** CSS px. */
 export const MINIMAP_HEIGHT = 32;
 
+const NO_COLUMNS: FaultColumns = { bolts: [], latent: [], alarms: [], ends: [] };
+
 /** The whole run in one strip, with the window to drag. */
 export class MinimapPicture implements Picture {
   readonly layers = 1;
   private readonly recording: Recording;
+  private readonly faults: FaultIndex;
   private readonly model: TimelineModel;
   private readonly end: Cycles;
   private width = 0;
   private density: Float32Array = new Float32Array(0);
+  private columns: FaultColumns = NO_COLUMNS;
   /** Distance from the pointer to the middle of the window while it is dragged. CSS px. */
   private grip: number | null = null;
   private invalidate: (layer: number) => void = () => undefined;
 
-  constructor(recording: Recording, model: TimelineModel) {
+  constructor(recording: Recording, faults: FaultIndex, model: TimelineModel) {
     this.recording = recording;
+    this.faults = faults;
     this.model = model;
     this.end = Math.max(recording.summary.totalCycles, 1);
   }
@@ -42,6 +50,7 @@ export class MinimapPicture implements Picture {
     if (width === this.width) return;
     this.width = width;
     this.density = trapDensity(this.recording, width);
+    this.columns = faultColumns(this.faults, { end: this.end, width });
     this.invalidate(0);
   }
 
@@ -52,6 +61,7 @@ export class MinimapPicture implements Picture {
       width: this.width,
       height: MINIMAP_HEIGHT,
       density: this.density,
+      faults: this.columns,
       playheadX: (playhead.time / this.end) * this.width,
       window: this.rect(),
     });

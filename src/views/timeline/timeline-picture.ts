@@ -1,6 +1,7 @@
 import type { CoreId } from '../../base/units.ts';
 import { Textures } from '../../draw/textures.ts';
 import type { Theme } from '../../draw/theme.ts';
+import { faultAt } from '../../draw/timeline/fault-hit.ts';
 import { hitTest } from '../../draw/timeline/hit-test.ts';
 import { RULER_HEIGHT } from '../../draw/timeline/lanes.ts';
 import { layoutTimeline } from '../../draw/timeline/layout.ts';
@@ -12,6 +13,7 @@ import { RectBuffer } from '../../draw/timeline/rects.ts';
 import type { TimeScale } from '../../draw/timeline/scale.ts';
 import { describeMerged, describeSpan } from './describe.ts';
 import type { Description } from './describe.ts';
+import { describeFault, timeOfFault } from './describe-faults.ts';
 import { TimelineGestures, scaleOf } from './gestures.ts';
 import type { TimelineModel } from './model.ts';
 import type { Picture, PicturePointer, PictureWheel } from './picture.ts';
@@ -42,6 +44,8 @@ export class TimelinePicture implements Picture {
   private layout: TimelineLayout | null = null;
   private textures: { theme: Theme; made: Textures } | null = null;
   private hovered: { core: CoreId; span: number } | null = null;
+  /** Is a tooltip shown? */
+  private hovering = false;
   private invalidate: (layer: number) => void = () => undefined;
 
   constructor(
@@ -52,7 +56,11 @@ export class TimelinePicture implements Picture {
     this.source = source;
     this.model = model;
     this.onHover = onHover;
-    this.gestures = new TimelineGestures(model, source.recording.summary.totalCycles);
+    const end = source.recording.summary.totalCycles;
+    this.gestures = new TimelineGestures(model, end, (pointer) => {
+      const hit = faultAt(this.currentLayout().faults, pointer);
+      return hit === null || hit.kind === 'loop' ? null : timeOfFault(source, hit);
+    });
   }
 
   attach(invalidate: (layer: number) => void): () => void {
@@ -164,14 +172,24 @@ export class TimelinePicture implements Picture {
   }
 
   private hover(pointer: PicturePointer | null): void {
+    const fault = pointer === null ? null : faultAt(this.currentLayout().faults, pointer);
+    if (pointer !== null && fault !== null) {
+      this.hovered = null;
+      this.hovering = true;
+      this.onHover({ x: pointer.x, y: pointer.y, text: describeFault(this.source, fault) });
+      this.invalidate(OVERLAY);
+      return;
+    }
     const hit = pointer === null ? null : hitTest(this.source, this.scale(), pointer);
     const inLane = pointer !== null && hit !== null && hit.region === 'lane' && hit.span >= 0;
     if (!inLane) {
-      if (this.hovered === null) return;
+      if (!this.hovering) return;
       this.hovered = null;
+      this.hovering = false;
       this.onHover(null);
     } else {
       this.hovered = { core: hit.core, span: hit.span };
+      this.hovering = true;
       this.onHover({
         x: pointer.x,
         y: pointer.y,

@@ -1,0 +1,211 @@
+import type { Cycles } from '../../base/units.ts';
+import { estimateTextWidth } from '../text-width.ts';
+import type { Ending, FaultContext, Flip, Stretch } from './fault-index.ts';
+import { firstWhere } from './first-where.ts';
+import { BRACKET_Y } from './lanes.ts';
+import type { Lane } from './lanes.ts';
+import type { Mismatch } from './mismatches.ts';
+import type { TimeScale } from './scale.ts';
+import { layoutWires } from './wires.ts';
+import type { WireMark } from './wires.ts';
+
+/** One or more injected faults, closer together than their marks. CSS px. */
+export interface BoltMark {
+  readonly x: number;
+  readonly y: number;
+  /** End of its stem: the base of the lane. */
+  readonly bottom: number;
+  /** In order of time. */
+  readonly flips: readonly Flip[];
+}
+
+/** A stretch on a lane; `width` is at least `MIN_STRETCH`. CSS px. */
+export interface StretchMark {
+  readonly x: number;
+  readonly width: number;
+  readonly lane: Lane;
+  /** The first of those that are drawn as one. */
+  readonly stretch: Stretch;
+  /** Where the drawing is anchored, so that it does not slide while the window moves. */
+  readonly anchor: number;
+}
+
+/** The flag of one or more votes that found a difference. CSS px. */
+export interface MismatchMark {
+  /** The instant. */
+  readonly x: number;
+  /** Left edge and width of the flag. */
+  readonly left: number;
+  readonly width: number;
+  readonly bottom: number;
+  readonly text: string;
+  readonly mismatches: readonly Mismatch[];
+}
+
+/** The end caps of an app or a core, and their words. CSS px. */
+export interface EndMark {
+  readonly left: number;
+  readonly lanes: readonly Lane[];
+  /** `null` where others stand already. */
+  readonly words: WordsBox | null;
+  readonly ending: Ending;
+}
+
+/** Where words stand; `y` is their middle. CSS px. */
+export interface WordsBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** All that faults add to one picture. */
+export interface FaultMarks {
+  readonly bolts: readonly BoltMark[];
+  readonly latent: readonly StretchMark[];
+  readonly loops: readonly StretchMark[];
+  readonly mismatches: readonly MismatchMark[];
+  readonly endings: readonly EndMark[];
+  readonly wires: readonly WireMark[];
+}
+
+/** Radius of a bolt's disc, height of a flag, width of an end cap. CSS px. */
+export const BOLT_RADIUS = 7;
+export const FLAG_HEIGHT = 18;
+export const CAP_WIDTH = 9;
+/** Bolts closer than this become one with a number. */
+const BOLT_DISTANCE = 2 * BOLT_RADIUS + 3;
+/** Faults win: however short, a stretch is seen. */
+const MIN_STRETCH = 3;
+const WORDS_GAP = 4;
+
+/** Lays out the marks of one window. Their number is bounded by its width, not by that of the faults. */
+export function layoutFaults(context: FaultContext): FaultMarks {
+  const { faults, layout } = context;
+  return {
+    bolts: layout.lanes.flatMap((lane) => bolts(context, lane)),
+    latent: layout.lanes.flatMap((lane) => stretches(context, lane, faults.latent[lane.core])),
+    loops: layout.lanes.flatMap((lane) => stretches(context, lane, faults.loops[lane.core])),
+    mismatches: flags(context),
+    endings: endings(context),
+    wires: layoutWires(context),
+  };
+}
+
+/**
+ * Runs of neighbours less than `gap` cycles after the first of their run. They do not depend on the
+ * window, so that marks stay what they are while it moves.
+ */
+function clusters<T extends { readonly time: Cycles }>(all: readonly T[], gap: Cycles): T[][] {
+  const groups: T[][] = [];
+  let first = -Infinity;
+  for (const one of all) {
+    if (one.time - first < gap) groups.at(-1)?.push(one);
+    else {
+      groups.push([one]);
+      first = one.time;
+    }
+  }
+  return groups;
+}
+
+function perPixel(scale: TimeScale): Cycles {
+  return scale.toTime(1) - scale.toTime(0);
+}
+
+function shows(scale: TimeScale, x: number, margin: number): boolean {
+  return x >= -margin && x <= scale.width + margin;
+}
+
+function bolts({ scale, faults }: FaultContext, lane: Lane): BoltMark[] {
+  const groups = clusters(faults.flips[lane.core] ?? [], BOLT_DISTANCE * perPixel(scale));
+  return groups.flatMap((flips) => {
+    const last = flips.at(-1) ?? flips[0];
+    const x = (scale.toX(flips[0].time) + scale.toX(last.time)) / 2;
+    if (!shows(scale, x, BOLT_DISTANCE)) return [];
+    return [{ x, y: lane.top + 2, bottom: lane.top + lane.height, flips }];
+  });
+}
+
+function stretches(
+  { scale }: FaultContext,
+  lane: Lane,
+  all: readonly Stretch[] = [],
+): StretchMark[] {
+  const [from, to] = scale.window;
+  const marks: StretchMark[] = [];
+  let edge = -Infinity;
+  // Binary search: a run may have thousands, of which a window shows a few.
+  const first = firstWhere(all.length, (i) => all[i].to >= from);
+  for (let i = first; i < all.length && all[i].from <= to; i++) {
+    const start = scale.toX(all[i].from);
+    const x = Math.max(start, -8);
+    const right = Math.max(Math.min(scale.toX(all[i].to), scale.width + 8), x + MIN_STRETCH);
+    const last = marks.at(-1);
+    if (last !== undefined && x - edge < 1)
+      marks[marks.length - 1] = { ...last, width: right - last.x };
+    else marks.push({ x, width: right - x, lane, stretch: all[i], anchor: start });
+    edge = right;
+  }
+  return marks;
+}
+
+function flags(context: FaultContext): MismatchMark[] {
+  const { scale, faults } = context;
+  const marks: MismatchMark[] = [];
+  for (const group of clusters(faults.mismatches, 62 * perPixel(scale))) {
+    const x = scale.toX(group[0].time);
+    const text = group.length > 1 ? `${group.length} × ≠` : `≠ ${group[0].ratio}`.trim();
+    const width = Math.ceil(estimateTextWidth(text, 11, 'mono')) + 10;
+    if (!shows(scale, x, width)) continue;
+    const left = Math.max(Math.min(x - 1, scale.width - width), 0);
+    const bottom = voteBottom(context, group[0]);
+    marks.push({ x, left, width, bottom, text, mismatches: group });
+  }
+  return marks;
+}
+
+/** The line of a vote reaches to the lane on which it is taken, or to the last one of the group. */
+function voteBottom({ plan, layout }: FaultContext, { app }: Mismatch): number {
+  const { signalling, resCore, cores } = plan.apps[app];
+  const reached = signalling === 'local' ? cores : [resCore];
+  const bottoms = reached.flatMap((core) => {
+    const lane = layout.lanes[core];
+    return lane === undefined ? [] : [lane.top + lane.height];
+  });
+  return Math.max(BRACKET_Y, ...bottoms);
+}
+
+function endings(context: FaultContext): EndMark[] {
+  const { scale, layout, recording, faults } = context;
+  const end = scale.toX(recording.summary.totalCycles);
+  const said: WordsBox[] = [];
+  return faults.endings.flatMap((ending): EndMark[] => {
+    const x = scale.toX(ending.time);
+    if (!shows(scale, x, 2 * CAP_WIDTH)) return [];
+    // At the end of the run there is only room before the instant.
+    const left = x + CAP_WIDTH > end ? x - CAP_WIDTH : x;
+    const lanes = ending.cores.flatMap((core) => layout.lanes[core] ?? []);
+    const box = wordsBox(context, ending, { left, limit: Math.min(end, scale.width) });
+    const clash = box === null || said.some((other) => overlap(other, box));
+    if (!clash) said.push(box);
+    return [{ left, lanes, ending, words: clash ? null : box }];
+  });
+}
+
+function wordsBox(
+  { layout }: FaultContext,
+  { core, words }: Ending,
+  { left, limit }: { readonly left: number; readonly limit: number },
+): WordsBox | null {
+  const lane = layout.lanes[core];
+  if (lane === undefined) return null;
+  const width = Math.ceil(estimateTextWidth(words, 11)) + 8;
+  const right = left + CAP_WIDTH + WORDS_GAP;
+  const x = right + width <= limit ? right : left - WORDS_GAP - width;
+  return { x, y: lane.top + lane.height / 2, width };
+}
+
+function overlap(a: WordsBox, b: WordsBox): boolean {
+  const apart = a.x >= b.x + b.width || b.x >= a.x + a.width;
+  return !apart && Math.abs(a.y - b.y) < 16;
+}
