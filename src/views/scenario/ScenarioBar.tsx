@@ -1,6 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 
 import { PRESETS } from '../../scenario/presets.ts';
+import { FaultMenu } from '../faults/FaultMenu.tsx';
+import { RunEnd } from '../faults/RunEnd.tsx';
+import { WishList } from '../faults/WishList.tsx';
 import { MethodPictogram } from '../glyphs/MethodPictogram.tsx';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
 import { useApp, useAppState } from '../shell/app-context.ts';
@@ -39,9 +42,14 @@ export function ScenarioBar() {
           </span>
           <SignallingField index={index} />
         </span>
+        <span className="clause">
+          with
+          <FaultMenu />
+        </span>
         {apps > 1 && <span className="quiet">and {apps - 1} more</span>}
       </div>
       <Summary index={index} />
+      <WishList />
       <PresetField />
       <button
         type="button"
@@ -57,6 +65,7 @@ export function ScenarioBar() {
       <div className="scenario-more">
         <GeneratorFields index={index} />
         <RunStatus />
+        <RunEnd />
       </div>
       {open && (
         <Suspense fallback={<output>Loading</output>}>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 
+import { FaultSections } from '../faults/FaultSections.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { RunStatus } from '../shell/RunStatus.tsx';
 import { useApp, useAppState } from '../shell/app-context.ts';
@@ -39,6 +40,7 @@ export function ScenarioDrawer({ onClose }: { readonly onClose: () => void }) {
           <SeedField />
           <MachineFields />
         </details>
+        <FaultSections />
         <details open>
           <summary>Costs</summary>
           <CostTable />

@@ -1,0 +1,84 @@
+import { memo } from 'react';
+
+import type { FaultSpec } from '../../scenario/scenario.ts';
+import type { HeldRun } from '../../store/held.ts';
+import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
+import { faultSentence } from './fault-words.ts';
+
+/** More would help nobody, and a file may hold ten thousand. */
+const SHOWN = 50;
+
+/** The faults of the scenario in words; each can be gone to, changed and taken away. */
+export function FaultList() {
+  const faults = useAppState((state) => state.scenario.faults);
+  const run = useHeldRun();
+  if (run === null) return null;
+  if (faults.length === 0) return <p className="quiet">No fault is set.</p>;
+  return (
+    <>
+      <ol className="fault-list">
+        {faults.slice(0, SHOWN).map((fault, index) => (
+          <FaultItem key={index} fault={fault} index={index} run={run} />
+        ))}
+      </ol>
+      {faults.length > SHOWN && (
+        <p className="quiet">and {faults.length - SHOWN} more, in the file</p>
+      )}
+    </>
+  );
+}
+
+interface Props {
+  readonly fault: FaultSpec;
+  readonly index: number;
+  readonly run: HeldRun;
+}
+
+const FaultItem = memo(function FaultItem({ fault, index, run }: Props) {
+  const { faults, navigation } = useApp();
+  const at = injectedAt(run, index);
+  const sentence = faultSentence(fault, run.plan);
+  return (
+    <li>
+      <span className="fault-sentence">
+        {sentence}.
+        {at === null && <small className="field-remark"> Not reached in this run.</small>}
+      </span>
+      <span className="fault-acts">
+        <button
+          type="button"
+          className="text-button"
+          disabled={at === null}
+          aria-label={`Go to fault ${index + 1}`}
+          onClick={() => at !== null && navigation.seek(at)}
+        >
+          Go to
+        </button>
+        <button
+          type="button"
+          className="text-button"
+          aria-label={`Change fault ${index + 1}`}
+          onClick={() => faults.openFault(index)}
+        >
+          Change
+        </button>
+        <button
+          type="button"
+          className="text-button"
+          aria-label={`Remove fault ${index + 1}`}
+          onClick={() => faults.remove(index)}
+        >
+          Remove
+        </button>
+      </span>
+    </li>
+  );
+});
+
+/** When a fault of the scenario was injected; `null` when the run never came to it. */
+function injectedAt({ recording }: HeldRun, index: number): number | null {
+  const found = recording.incidents.find(
+    ({ kind, fault }) => kind === 'injected' && fault === index,
+  );
+  return found?.time ?? null;
+}

@@ -1,0 +1,52 @@
+import { useRef } from 'react';
+
+import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
+import { Icon } from '../shell/icons.tsx';
+import { useMenu } from '../shell/use-menu.ts';
+import { FaultList } from './FaultList.tsx';
+import { faultsInShort } from './fault-words.ts';
+import { WishList } from './WishList.tsx';
+import './fault-controls.css';
+
+/** The end of the scenario's sentence: with which faults; opens their list. */
+export function FaultMenu() {
+  const { faults } = useApp();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const list = useAppState((state) => state.scenario.faults);
+  const rate = useAppState((state) => state.scenario.faultRate);
+  const plan = useHeldRun()?.plan ?? { apps: [] };
+  const text = faultsInShort({ faults: list, faultRate: rate }, plan);
+  const none = list.length === 0 && rate === null;
+  useMenu(menu);
+  return (
+    <details ref={menu} className="menu fault-menu">
+      <summary aria-label={`Faults: ${text}`}>
+        {!none && <Bolt />}
+        <span className="fault-text">{text}</span>
+        <Icon name="down" size={14} />
+      </summary>
+      <div className="menu-list">
+        <FaultList />
+        <div className="row">
+          <button type="button" className="text-button" onClick={() => faults.openInject()}>
+            <Icon name="bolt" size={16} /> Inject a fault here
+          </button>
+          <button type="button" className="text-button" disabled={none} onClick={faults.clear}>
+            Remove all
+          </button>
+        </div>
+        <WishList />
+      </div>
+    </details>
+  );
+}
+
+/** The mark of a fault: a bolt on a disc of its colour. */
+function Bolt() {
+  return (
+    <svg className="fault-mark" width={16} height={16} viewBox="0 0 16 16" aria-hidden="true">
+      <circle cx={8} cy={8} r={8} fill="var(--fault)" />
+      <path d="M9.2 2.5L4.8 8.8H7.6L6.9 13.5L11.3 7.2H8.5z" fill="var(--panel)" />
+    </svg>
+  );
+}

@@ -1,0 +1,62 @@
+import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
+import { Icon } from '../shell/icons.tsx';
+import { endWords, OUTCOME_WORDS } from './outcome-words.ts';
+import './fault-controls.css';
+
+/** How the run that is shown ended where faults are set, and the way from incident to incident. */
+export function RunEnd() {
+  const run = useHeldRun();
+  const ready = useAppState((state) => state.run.kind === 'ready');
+  const app = useAppState((state) => state.app);
+  const { navigation } = useApp();
+  const end = run === null || !ready ? null : endWords(run, app);
+  if (run === null || end === null) return null;
+  const { outcome } = run.recording.summary.apps[app] ?? { outcome: 'completed' };
+  const { at } = end;
+  return (
+    <div className={`run-end ${end.tone}`} data-outcome={outcome}>
+      <output title={OUTCOME_WORDS[outcome].meaning}>{end.text}</output>
+      <span className="incident-acts">
+        {at !== null && (
+          <button type="button" className="text-button" onClick={() => navigation.seek(at)}>
+            Go there
+          </button>
+        )}
+        <IncidentButton direction={-1} />
+        <IncidentPlace />
+        <IncidentButton direction={1} />
+      </span>
+    </div>
+  );
+}
+
+function IncidentButton({ direction }: { readonly direction: 1 | -1 }) {
+  const { navigation } = useApp();
+  const next = direction === 1;
+  const name = next ? 'Next incident' : 'Previous incident';
+  return (
+    <button
+      type="button"
+      className="tool"
+      aria-label={name}
+      title={`${name} (${next ? 'G' : 'Shift G'})`}
+      onClick={() => navigation.stepIncident(direction)}
+    >
+      <Icon name={next ? 'next-incident' : 'previous-incident'} />
+    </button>
+  );
+}
+
+/** `2 of 7`: incidents up to the playhead. */
+function IncidentPlace() {
+  const run = useHeldRun();
+  const incidents = run?.recording.incidents ?? [];
+  const past = useAppState(
+    ({ playhead }) => incidents.filter(({ step }) => step < playhead.step).length,
+  );
+  return (
+    <span className="num quiet">
+      {past} of {incidents.length} incidents
+    </span>
+  );
+}
