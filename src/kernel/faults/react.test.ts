@@ -60,9 +60,9 @@ describe('the scan of three (4.5) in whole runs', () => {
   });
 
   it('lets two that are equally wrong win', () => {
-    const same = (replica: number) =>
-      faultOf({ target: 'gpr', register: 'bx', bit: 5, fate: 'stays', replica });
-    const { told } = tmr('migration', { faults: [...same(0), ...same(1)] });
+    const flip = { target: 'gpr', register: 'bx', bit: 5, fate: 'stays' } as const;
+    const faults = [0, 1].flatMap((replica) => faultOf({ ...flip, replica }));
+    const { told } = tmr('migration', { faults });
     expect(told).toContain('outvoted R2 by R1');
     expect(told).toContain('recovered R2 from R1');
   });
