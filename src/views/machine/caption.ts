@@ -42,7 +42,8 @@ export function hasStalled(view: MachineView, app: AppId, incidents: readonly In
   return last !== undefined && last.time <= view.time;
 }
 
-function stallClause(view: MachineView, state: AppView): string {
+/** Why the group waits for ever, to follow the number of the event. */
+export function stallClause(view: MachineView, state: AppView): string {
   const hung = state.replicas.find((one) => one.hung);
   if (hung !== undefined) return `R${hung.id} loops for ever, so the others wait for ever`;
   const dead = state.replicas.find((one) => view.cores[one.home]?.broken === 'stopped');

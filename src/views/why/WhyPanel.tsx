@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { AppId } from '../../base/units.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { PART_INFO } from '../../draw/chart/parts.ts';
@@ -9,10 +9,14 @@ import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
 import { StatePatterns } from '../glyphs/StatePatterns.tsx';
 import { StateShape } from '../glyphs/StateShape.tsx';
 import { cyclesText } from '../machine/numbers.ts';
+import { useApp } from '../shell/app-context.ts';
 import { EVENT_PARTS } from './parts.ts';
 import type { ReplicaParts } from './parts.ts';
 import type { ChainItem } from './chain.ts';
+import { createEvidence } from './evidence.ts';
+import { RegisterTable } from './RegisterTable.tsx';
 import { whyOf } from './why.ts';
+import type { Why } from './why.ts';
 import './why.css';
 
 export interface WhyPanelProps {
@@ -24,46 +28,60 @@ export interface WhyPanelProps {
 
 /** Region "Why": who waits for whom at the playhead, and the steps of the current event. */
 export function WhyPanel({ plan, recording, view, app = 0 }: WhyPanelProps) {
-  const why = whyOf(plan, recording, view, app);
+  const evidence = useMemo(() => createEvidence(plan, recording, app), [plan, recording, app]);
+  const why = whyOf(plan, recording, view, app, evidence);
   const program = plan.apps[app];
   return (
     <section className="why" aria-label="Why">
       <header className="why-head">
         <h2>Why?</h2>
-        {why !== null && (
-          <span>
-            event {groupDigits(why.event + 1)}, {why.trap}: {cyclesText(why.total)} in all, model
-            output
-          </span>
-        )}
+        {why !== null && <span>{eventText(why)}</span>}
       </header>
       {why === null || program === undefined ? (
         <p className="headline">No event is recorded for this application.</p>
       ) : (
         <>
           <p className="headline">{why.headline}</p>
-          <ol className="chain">
-            {why.done === 0 && <Now text="now, before this event" />}
-            {why.chain.map((item, i) => (
-              <Step key={`${item.time}-${item.text}`} item={item} index={i} future={i >= why.done}>
-                {i === why.done - 1 && (
-                  <Now
-                    text={
-                      i === why.chain.length - 1
-                        ? 'now, after this event'
-                        : `now, ${cyclesText(why.sinceLast)} later`
-                    }
-                  />
-                )}
-              </Step>
-            ))}
-          </ol>
+          {why.table !== null && <RegisterTable table={why.table} />}
+          {why.divergence.map((line) => (
+            <p key={line} className="divergence">
+              {line}
+            </p>
+          ))}
+          <Chain why={why} />
+          {why.limit !== null && <p className="limit">{why.limit}</p>}
           {program.redundancy !== 'native' && (
             <EventParts replicas={why.replicas} signalling={program.signalling} />
           )}
         </>
       )}
     </section>
+  );
+}
+
+function eventText({ event, trap, total }: Why): string {
+  const long = total === null ? 'never completed' : `${cyclesText(total)} in all`;
+  return `event ${groupDigits(event + 1)}, ${trap}: ${long}, model output`;
+}
+
+function Chain({ why }: { readonly why: Why }) {
+  return (
+    <ol className="chain">
+      {why.done === 0 && <Now text="now, before this event" />}
+      {why.chain.map((item, i) => (
+        <Step key={`${item.time} ${item.text}`} item={item} index={i} future={i >= why.done}>
+          {i === why.done - 1 && (
+            <Now
+              text={
+                i === why.chain.length - 1
+                  ? 'now, after this event'
+                  : `now, ${cyclesText(why.sinceLast)} later`
+              }
+            />
+          )}
+        </Step>
+      ))}
+    </ol>
   );
 }
 
@@ -83,14 +101,25 @@ interface StepProps {
 }
 
 function Step({ item, index, future, children }: StepProps) {
+  const { navigation } = useApp();
   return (
     <>
-      <li className={future ? 'step future' : 'step'}>
-        <span className="no" aria-hidden="true">
-          {index + 1}
-        </span>
-        <span>{item.text}</span>
-        <span className="cycles">{index === 0 ? '' : groupDigits(item.cycles)}</span>
+      <li>
+        <button
+          type="button"
+          className={future ? 'step future' : 'step'}
+          title={`Go to cycle ${groupDigits(item.time)}`}
+          onClick={() => navigation.goTo(`cycle ${item.time}`)}
+        >
+          <span className="no" aria-hidden="true">
+            {index + 1}
+          </span>
+          <span>
+            {item.text}
+            {item.note !== undefined && <span className="note"> {item.note}</span>}
+          </span>
+          <span className="cycles">{index === 0 ? '' : groupDigits(item.cycles)}</span>
+        </button>
       </li>
       {children}
     </>

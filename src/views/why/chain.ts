@@ -3,19 +3,36 @@ import type { AppPlan } from '../../kernel/plan.ts';
 import { countWord, ordinal } from '../machine/numbers.ts';
 import type { EventStages, ReplicaStages } from './stages.ts';
 
-/** One step of an event. */
-export interface ChainItem {
+/** A step of an event and its instant; Infinity = not reached in this run. */
+export interface ChainStep {
   readonly time: Cycles;
-  /** Cycles since the step before. */
-  readonly cycles: Cycles;
   readonly text: string;
   /** Whose step it is; -1 = the group's. */
   readonly replica: number;
+  /** The cost parameters that its length is made of. */
+  readonly note?: string;
 }
 
-/** The steps of one event in order of time, from the first trap to the last return. */
-export function chainOf(stages: EventStages, app: AppPlan, trap: string): ChainItem[] {
-  const items: Omit<ChainItem, 'cycles'>[] = [];
+/** One step of an event. */
+export interface ChainItem extends ChainStep {
+  /** Cycles since the step before. */
+  readonly cycles: Cycles;
+}
+
+/** Steps that the run reached, in order of time, each with the cycles since the one before. */
+export function inOrder(steps: readonly ChainStep[]): ChainItem[] {
+  const sorted = steps
+    .filter(({ time }) => Number.isFinite(time))
+    .toSorted((a, b) => a.time - b.time);
+  return sorted.map((step, i) => {
+    const cycles = step.time - (sorted[i - 1]?.time ?? step.time);
+    return Object.assign({ cycles }, step);
+  });
+}
+
+/** The steps of one event, from the first trap to the last return. */
+export function stepsOf(stages: EventStages, app: AppPlan, trap: string): ChainStep[] {
+  const items: ChainStep[] = [];
   const add = (time: Cycles | null, text: string, replica = -1) => {
     if (time !== null) items.push({ time, text, replica });
   };
@@ -30,10 +47,7 @@ export function chainOf(stages: EventStages, app: AppPlan, trap: string): ChainI
   byTime(stages.replicas, 'resumed').forEach((replica) => {
     add(replica.resumed, `${who(app, replica.id)} is back in user code`, replica.id);
   });
-  const sorted = items.toSorted((a, b) => a.time - b.time);
-  return sorted.map(({ time, text, replica }, i) => {
-    return { time, text, replica, cycles: time - (sorted[i - 1]?.time ?? time) };
-  });
+  return items;
 }
 
 type Add = (time: Cycles | null, text: string, replica?: number) => void;
@@ -41,7 +55,7 @@ type Add = (time: Cycles | null, text: string, replica?: number) => void;
 function addMeeting(stages: EventStages, add: Add): void {
   const arrivals = byTime(stages.replicas, 'arrived');
   arrivals.forEach((replica, i) => {
-    const last = i === arrivals.length - 1;
+    const last = i === stages.replicas.length - 1;
     const place = last ? 'last' : i === 0 ? 'first' : ordinal(i);
     add(replica.arrived, `R${replica.id} arrives ${place}`, replica.id);
   });

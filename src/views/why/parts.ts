@@ -8,6 +8,7 @@ export const EVENT_PARTS = [
   'signalIn',
   'wait',
   'compare',
+  'recover',
   'handle',
   'signalOut',
   'resume',
@@ -33,9 +34,11 @@ export function partsOf(stages: EventStages): ReplicaParts[] {
 
 function marksOf(stages: EventStages, replica: ReplicaStages): Cycles[] | null {
   const { trapped, signalling, arrived, resumed } = replica;
-  const { met, compared, handled } = stages;
+  const { met, compared, recovered, handled } = stages;
   if (trapped === null || signalling === null || arrived === null) return null;
   // After the last event nobody returns: the run ends when it is handled.
   const woken = replica.woken ?? handled;
-  return [trapped, signalling, arrived, met, compared, handled, woken, resumed ?? woken];
+  if (!Number.isFinite(handled)) return null;
+  const back = resumed ?? woken;
+  return [trapped, signalling, arrived, met, compared, recovered, handled, woken, back];
 }

@@ -17,12 +17,14 @@ export interface ReplicaStages {
   readonly resumed: Cycles | null;
 }
 
-/** Instants of one externalization event. */
+/** Instants of one externalization event; Infinity = not reached in this run. */
 export interface EventStages {
   readonly event: number;
   readonly trapped: Cycles;
   readonly met: Cycles;
   readonly compared: Cycles;
+  /** The last outvoted replica is overwritten; `compared` when none was. */
+  readonly recovered: Cycles;
   readonly handled: Cycles;
   readonly completed: Cycles;
   readonly leader: ReplicaId;
@@ -51,7 +53,8 @@ export function stagesOf(recording: Recording, app: AppPlan, event: number): Eve
   const replicas = app.cores.map((_, id) =>
     replicaStages(rows, id, { app, met: moments.met, posts }),
   );
-  return { ...moments, replicas };
+  const recovered = rows.findLast((row) => row.kind === 'recovered' && row.time <= moments.handled);
+  return { ...moments, recovered: recovered?.time ?? moments.compared, replicas };
 }
 
 function rowsBetween(

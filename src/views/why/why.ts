@@ -1,16 +1,29 @@
 import type { AppId, Cycles, ReplicaId } from '../../base/units.ts';
 import { ACTIVITY } from '../../kernel/activities.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
+import { appName, stopSentence } from '../faults/incident-words.ts';
 import { TRAP_WORDS } from '../../draw/words.ts';
 import type { AppView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import type { Recording } from '../../run/recording.ts';
 import { capitalised, countWord, cyclesText } from '../machine/numbers.ts';
 import { occupantName, predicate, servingCore, usesResCore } from '../machine/words.ts';
-import { chainOf } from './chain.ts';
+import { hasStalled, stallClause } from '../machine/caption.ts';
+import { rcbFailure } from '../machine/stop-words.ts';
+import { listOf } from '../machine/wrong-words.ts';
+import { inOrder, stepsOf } from './chain.ts';
 import type { ChainItem } from './chain.ts';
+import { comparisonLimit, divergenceWords } from './divergence-words.ts';
+import { createEvidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import { incidentSteps, mismatchSteps, voteHeadline } from './fault-chain.ts';
+import { registerTable } from './register-table.ts';
+import type { RegisterTable } from './register-table.ts';
 import { partsOf } from './parts.ts';
 import type { ReplicaParts } from './parts.ts';
 import { stagesOf } from './stages.ts';
+import type { EventStages } from './stages.ts';
+import { voteOf } from './vote.ts';
+import type { Vote } from './vote.ts';
 
 /** Why a group stands where it stands at an instant. */
 export interface Why {
@@ -24,49 +37,97 @@ export interface Why {
   readonly done: number;
   /** Cycles since the last of them, 0 before the first. */
   readonly sinceLast: Cycles;
-  /** From the first trap to the last replica's return. */
-  readonly total: Cycles;
+  /** From the first trap to the last replica's return; `null` when the run did not get there. */
+  readonly total: Cycles | null;
   readonly replicas: readonly ReplicaParts[];
+  /** What differed in the vote of this event, once it was held. */
+  readonly table: RegisterTable | null;
+  /** What is wrong in replicas now, apart from what `table` shows. */
+  readonly divergence: readonly string[];
+  /** What the comparison cannot see, where that matters. */
+  readonly limit: string | null;
 }
 
-/** The account of the current event of `app` at the instant of `view`; `null` when nothing runs. */
+/**
+ * The account of the current event of `app` at the instant of `view`; `null` when nothing runs.
+ * `evidence` of the run spares gathering it anew for every instant.
+ */
 export function whyOf(
   plan: MachinePlan,
   recording: Recording,
   view: MachineView,
   app: AppId = 0,
+  evidence: Evidence = createEvidence(plan, recording, app),
 ): Why | null {
   const program = plan.apps[app];
   const state = view.apps[app];
   if (program === undefined || state === undefined) return null;
-  const stages = stagesOf(recording, program, state.event);
-  if (stages === null) return null;
-  const trap = TRAP_WORDS[state.trap];
-  const chain = chainOf(stages, program, trap);
+  const stages = stagesOf(recording, program, state.event) ?? untouched(program, state.event);
+  const vote = voteOf(plan, evidence, app, state.event);
+  const held = vote !== null && vote.time <= view.time ? vote : null;
+  const account = { plan, recording, view, program, state, stages, vote: held };
+  const chain = inOrder(stepsFor({ ...account, vote }, evidence));
   const done = chain.filter((item) => item.time <= view.time).length;
+  const divergence =
+    held !== null && state.stage !== 'resuming' ? [] : divergenceWords(plan, state);
+  const compared = program.redundancy !== 'native' && program.redundancy > 1;
   return {
     event: state.event,
-    trap,
-    headline: headline({ plan, view, program, state, handled: stages.handled }),
+    trap: TRAP_WORDS[state.trap],
+    headline: headline(account),
     chain,
     done,
     sinceLast: done === 0 ? 0 : view.time - (chain[done - 1]?.time ?? 0),
-    total: stages.completed - stages.trapped,
+    total: Number.isFinite(stages.completed) ? stages.completed - stages.trapped : null,
     replicas: partsOf(stages),
+    table: held === null ? null : registerTable(held, plan.faults.protection.comparison),
+    divergence,
+    limit: compared && (held !== null || divergence.length > 0) ? comparisonLimit(plan) : null,
   };
 }
 
-interface Standing {
+/** The stages of an event for which nobody has trapped when the run ends. */
+function untouched({ cores }: AppPlan, event: number): EventStages {
+  const never = Infinity;
+  const moments = { trapped: never, met: never, compared: never, recovered: never };
+  const replicas = cores.map((_, id) => ({
+    id,
+    trapped: null,
+    signalling: null,
+    arrived: null,
+    woken: null,
+    resumed: null,
+  }));
+  return { event, ...moments, handled: never, completed: never, leader: -1, replicas };
+}
+
+interface Account {
   readonly plan: MachinePlan;
+  readonly recording: Recording;
   readonly view: MachineView;
   readonly program: AppPlan;
   readonly state: AppView;
-  /** When the event was handled for the whole group. */
-  readonly handled: Cycles;
+  readonly stages: EventStages;
+  /** The vote of this event if it differed. */
+  readonly vote: Vote | null;
 }
 
-function headline({ plan, view, program, state, handled }: Standing): string {
+function stepsFor({ plan, program, state, stages, vote }: Account, evidence: Evidence) {
+  const incidents = evidence.byEvent.get(state.event) ?? [];
+  if (vote !== null) return mismatchSteps({ plan, app: program, stages, vote, incidents });
+  return [
+    ...stepsOf(stages, program, TRAP_WORDS[state.trap]),
+    ...incidentSteps(plan, incidents, stages.completed),
+  ];
+}
+
+function headline(account: Account): string {
+  const { plan, recording, view, program, state, stages, vote } = account;
   if (state.stage === 'ended') return 'The program has ended.';
+  if (state.stage === 'stopped' && vote === null) return stopLine(plan, recording, state);
+  if (vote !== null && state.stage !== 'resuming') return voteHeadline(plan, vote);
+  if (hasStalled(view, state.id, recording.incidents))
+    return `${capitalised(stallClause(view, state))}.`;
   if (program.redundancy === 'native') return nativeLine(view, program);
   const [first] = state.replicas
     .filter((one) => one.arrival >= 0)
@@ -84,8 +145,16 @@ function headline({ plan, view, program, state, handled }: Standing): string {
     case 'handling':
       return serving(plan, view, state);
     default:
-      return releasing(state, view.time - handled);
+      return releasing(state, view.time - stages.handled);
   }
+}
+
+/** Why an app ended before its program did, without a vote. */
+function stopLine(plan: MachinePlan, { incidents }: Recording, state: AppView): string {
+  const failure = rcbFailure(incidents);
+  if (state.stop === 'rcb' && failure !== null)
+    return `${capitalised(failure)}: the reliable computing base has failed and the machine halts.`;
+  return stopSentence(state.stop, appName(plan, state.id));
 }
 
 function nativeLine(view: MachineView, program: AppPlan): string {
@@ -180,9 +249,4 @@ function releasing(state: AppView, since: Cycles): string {
   return held.length === 1
     ? `${late}, because it is released last.`
     : `${late}: they are released one after another.`;
-}
-
-function listOf(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
