@@ -3,6 +3,8 @@ import { lazy, Suspense, useState } from 'react';
 import type { HeldRun } from '../../store/held.ts';
 import { completedAt } from '../../store/instant.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
+import { groupDigits } from '../../draw/format.ts';
+import { EventLog } from '../log/EventLog.tsx';
 import { MachinePanel } from '../machine/MachinePanel.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { WhyPanel } from '../why/WhyPanel.tsx';
@@ -63,31 +65,37 @@ export function TimelineSlot({ model }: { readonly model: TimelineModel }) {
 
 const TABS = [
   { id: 'why', name: 'Why?' },
+  { id: 'log', name: 'Event log' },
   { id: 'cycles', name: 'Cycles' },
 ] as const;
+type Tab = (typeof TABS)[number]['id'];
 
-/** Why and overhead: below each other where there is room, else as tabs. */
+/** Why and overhead: below each other where there is room, else as tabs; a run with faults has a log. */
 export function SidePanels() {
   const run = useHeldRun();
-  const [chosen, setChosen] = useState<'why' | 'cycles'>('why');
+  const [chosen, setChosen] = useState<Tab>('why');
   const roomy = useMedia('(min-width: 1280px)');
+  const told = run?.recording.incidents.length ?? 0;
+  const tabs = TABS.filter(({ id }) => (id === 'log' ? told > 0 : id === 'why' || !roomy));
+  const shown = tabs.some(({ id }) => id === chosen) ? chosen : 'why';
   return (
     <aside className="side" aria-label="Explanation and overhead">
-      {!roomy && (
-        <div className="tabs">
-          {TABS.map(({ id, name }) => (
+      {tabs.length > 1 && (
+        <div className={roomy ? 'tabs few' : 'tabs'}>
+          {tabs.map(({ id, name }) => (
             <button
               key={id}
               type="button"
-              aria-pressed={id === chosen}
+              aria-pressed={id === shown}
               onClick={() => setChosen(id)}
             >
               {name}
+              {id === 'log' && <span className="quiet"> {groupDigits(told)}</span>}
             </button>
           ))}
         </div>
       )}
-      {run !== null && (roomy || chosen === 'why') && (
+      {run !== null && shown === 'why' && (
         <div className="region-slot why-slot">
           <Guard name="The explanation" resetKey={run}>
             <Later>
@@ -96,7 +104,14 @@ export function SidePanels() {
           </Guard>
         </div>
       )}
-      {run !== null && (roomy || chosen === 'cycles') && (
+      {run !== null && shown === 'log' && (
+        <div className="region-slot log-slot">
+          <Guard name="The event log" resetKey={run}>
+            <Log run={run} />
+          </Guard>
+        </div>
+      )}
+      {run !== null && (roomy || shown === 'cycles') && (
         <div className="region-slot cycles-slot">
           <Guard name="The chart" resetKey={run}>
             <Later>
@@ -110,6 +125,11 @@ export function SidePanels() {
       <MoreBelow />
     </aside>
   );
+}
+
+function Log({ run }: { readonly run: HeldRun }) {
+  const playhead = useAppState((state) => state.playhead);
+  return <EventLog plan={run.plan} recording={run.recording} step={playhead.step} />;
 }
 
 function Why({ run }: { readonly run: HeldRun }) {
