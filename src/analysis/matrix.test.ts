@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SIGNALLING_METHODS } from '../base/vocabulary.ts';
 import { measure, record } from '../run/record.ts';
 import { DEFAULT_APP, defaultScenario } from '../scenario/default-scenario.ts';
-import type { AppSpec, Scenario } from '../scenario/scenario.ts';
+import type { AppSpec, FaultSpec, Scenario } from '../scenario/scenario.ts';
 import { crafted, planOf } from '../testing/plans.ts';
 import { matrixRow, matrixScenarios } from './matrix.ts';
 
@@ -11,6 +11,12 @@ const scenarioWith = (apps: readonly Partial<AppSpec>[]): Scenario => ({
   ...defaultScenario(),
   apps: apps.map((changes) => ({ ...app, ...changes })),
 });
+
+/** A flip that the next comparison sees. */
+function flipAt(event: number): FaultSpec {
+  const where = { app: 0, replica: 1, target: 'gpr', register: 'bx' } as const;
+  return { at: { event }, ...where, fate: 'stays' };
+}
 
 describe('the cells of the chart', () => {
   const scenario = { ...scenarioWith([{}, { name: 'other' }]), seed: 99, era: 2013 as const };
@@ -38,14 +44,37 @@ describe('the cells of the chart', () => {
     }
   });
 
-  it('leave out faults, which one method may have and another not', () => {
-    const fault = { at: { event: 3 }, app: 0, replica: 2, target: 'message' } as const;
+  it('have the faults of the app as far as they can', () => {
+    const at = { event: 3 };
     const faulty: Scenario = {
       ...scenario,
-      faults: [{ ...fault, message: 'CALL' }],
-      faultRate: { meanCycles: 1000, targets: ['gpr'] },
+      faults: [
+        { at, app: 0, replica: 2, target: 'message', message: 'CALL' },
+        { at, app: 0, replica: 0, target: 'gpr', register: 'bx' },
+        { at, app: 1, replica: 0, target: 'gpr', register: 'cx' },
+        { at, app: 0, replica: 0, target: 'kernel', core: 3 },
+      ],
+      faultRate: { meanCycles: 1000, targets: ['gpr', 'slot'] },
     };
-    expect(matrixScenarios(faulty)).toEqual(cells);
+    const found = matrixScenarios(faulty).map((cell) => [
+      `${cell.signalling} ${cell.redundancy}`,
+      cell.scenario.faults.map(({ target }) => target).join(' '),
+      cell.scenario.faultRate?.targets.join(' '),
+      cell.faultsLeftOut,
+    ]);
+    expect(found).toEqual([
+      ['local 2', 'gpr', 'gpr', 3],
+      ['migration 2', 'gpr', 'gpr', 3],
+      ['ipc 2', 'gpr', 'gpr slot', 2],
+      ['polling 2', 'gpr', 'gpr slot', 2],
+      ['local 3', 'gpr kernel', 'gpr', 2],
+      ['migration 3', 'gpr kernel', 'gpr', 2],
+      ['ipc 3', 'message gpr kernel', 'gpr slot', 0],
+      ['polling 3', 'gpr kernel', 'gpr slot', 1],
+    ]);
+    for (const cell of matrixScenarios(faulty)) planOf(cell.scenario);
+    const [second] = matrixScenarios(faulty, 1).map((cell) => cell.scenario.faults);
+    expect(second).toEqual([{ at, app: 0, replica: 0, target: 'gpr', register: 'cx' }]);
   });
 
   it('are of the app that is asked for', () => {
@@ -99,5 +128,31 @@ describe('a bar of the chart', () => {
   it('is the same from a full recording', () => {
     const plan = planOf(matrixScenarios(scenarioWith([{}]))[2].scenario);
     expect(matrixRow(plan, record(plan))).toEqual(matrixRow(plan, measure(plan)));
+  });
+
+  it('says where and why a run ended early, and keeps to numbers', () => {
+    for (const event of [0, 5]) {
+      const faulty = { ...scenarioWith([{}]), faults: [flipAt(event)] };
+      const rows = matrixScenarios(faulty).map((cell) => {
+        const plan = planOf(cell.scenario);
+        return matrixRow(plan, measure(plan), cell);
+      });
+      expect(rows.map((row) => row.stop)).toEqual([
+        'fail-stop',
+        'fail-stop',
+        'debugger',
+        'debugger',
+        'none',
+        'none',
+        'debugger',
+        'debugger',
+      ]);
+      for (const row of rows) {
+        expect(row.completedEvents).toBe(row.stop === 'none' ? 21 : event);
+        expect(row.nativeCycles).toBe(rows[4].nativeCycles);
+        for (const value of [row.overheadPercent, row.cyclesPerEvent, row.ipisPerEvent])
+          expect(Number.isFinite(value)).toBe(true);
+      }
+    }
   });
 });

@@ -90,6 +90,28 @@ function writeEvent(
   marks.completed.push(met + 14550);
 }
 
+const NOTHING = {
+  length: 0,
+  kind: new Uint8Array(0),
+  app: new Int8Array(0),
+  replica: new Int8Array(0),
+};
+const NO_EVENTS: Recording['events'] = {
+  ...NOTHING,
+  time: new Float64Array(0),
+  core: new Int8Array(0),
+  arg: new Int16Array(0),
+};
+const NO_MESSAGES: Recording['messages'] = {
+  ...NOTHING,
+  longestFlight: 0,
+  sent: new Float64Array(0),
+  arrival: new Float64Array(0),
+  from: new Int8Array(0),
+  to: new Int8Array(0),
+  fault: new Uint8Array(0),
+};
+
 function assemble(
   lanes: readonly LaneWriter[],
   { marks, end, plan }: { marks: EventMarks; end: number; plan: MachinePlan },
@@ -106,24 +128,10 @@ function assemble(
     leader: new Int8Array(length),
     metStep: new Int32Array(length),
   };
-  const none = {
-    length: 0,
-    kind: new Uint8Array(0),
-    app: new Int8Array(0),
-    replica: new Int8Array(0),
-  };
   return {
-    events: { ...none, time: new Float64Array(0), core: new Int8Array(0), arg: new Int16Array(0) },
+    events: NO_EVENTS,
     spans: lanes.map((lane) => lane.columns()),
-    messages: {
-      ...none,
-      longestFlight: 0,
-      sent: new Float64Array(0),
-      arrival: new Float64Array(0),
-      from: new Int8Array(0),
-      to: new Int8Array(0),
-      fault: new Uint8Array(0),
-    },
+    messages: NO_MESSAGES,
     rendezvous: [rendezvous],
     incidents: [],
     divergence: [],

@@ -1,4 +1,4 @@
-import type { TrapKind } from '../base/vocabulary.ts';
+import type { FaultOutcome, TrapKind } from '../base/vocabulary.ts';
 import type { ActivityId } from '../kernel/activities.ts';
 import type { StopReason } from '../kernel/faults/incidents.ts';
 
@@ -41,3 +41,15 @@ export const STOP_WORDS: Readonly<Record<StopReason, string>> = {
 
 /** An app of which nothing more happens, though it has not ended. */
 export const STALL_WORDS = 'waits for ever';
+
+/** How a run ended before its program did; `null` when it did not. */
+export function endWords({
+  stop,
+  outcome,
+}: {
+  readonly stop: StopReason;
+  readonly outcome: 'completed' | FaultOutcome;
+}): string | null {
+  if (stop !== 'none') return STOP_WORDS[stop];
+  return outcome === 'hang' ? STALL_WORDS : null;
+}

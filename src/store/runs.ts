@@ -18,12 +18,15 @@ export interface Runs {
   readonly cancel: () => void;
 }
 
-/** What the matrix of an app depends on: the app alone, without its own method, redundancy and faults. */
+/** What the matrix of an app depends on: the app alone, without its own method and redundancy, and the faults. */
 function matrixKeyOf(scenario: Scenario, app: number): string {
-  const { seed, era, machine, costs, apps, protection } = scenario;
+  const { seed, era, machine, costs, apps, protection, faults, faultRate, flow } = scenario;
   const spec = apps[app];
-  const own = spec && [spec.workload, spec.resCore, spec.placement];
-  return JSON.stringify([seed, era, machine, costs, protection.watchdog, own]);
+  const own = spec && [spec.workload, spec.resCore, spec.placement, spec.writableKiB];
+  const healthy = faults.length === 0 && faultRate === null;
+  // Without faults, the watchdog alone of all protection takes time.
+  const hit = healthy ? protection.watchdog : [app, faults, faultRate, protection, flow];
+  return JSON.stringify([seed, era, machine, costs, own, hit]);
 }
 
 /** Connects store and simulator. */

@@ -104,7 +104,10 @@ class Job {
       if (!plan.ok) return plan;
       const work = startRecording(plan.value, 'summary');
       if (!(await this.finish(work, false))) return DONE;
-      deps.post({ kind: 'matrix-row', job, row: matrixRow(plan.value, work.finishSummary()) }, []);
+      deps.post(
+        { kind: 'matrix-row', job, row: matrixRow(plan.value, work.finishSummary(), cell) },
+        [],
+      );
     }
     if (this.isCurrent()) deps.post({ kind: 'matrix-ended', job }, []);
     return DONE;

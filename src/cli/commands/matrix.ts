@@ -38,7 +38,7 @@ function runCells(scenario: Scenario, io: Io): Result<readonly PlainRow[], strin
   for (const cell of matrixScenarios(scenario)) {
     const plan = planOf(cell.scenario, io);
     if (!plan.ok) return plan;
-    const { series: _, ...row } = matrixRow(plan.value, measure(plan.value));
+    const { series: _, ...row } = matrixRow(plan.value, measure(plan.value), cell);
     rows.push(row);
   }
   return ok(rows);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PARTS } from '../../base/vocabulary.ts';
 import { growthLines, growthX } from './growth-lines.ts';
-import type { GrowthOptions } from './growth-lines.ts';
+import type { GrowthInput, GrowthOptions } from './growth-lines.ts';
 import { liveBars } from './live-bars.ts';
 import type { LiveBarInput, LiveBarsOptions } from './live-bars.ts';
 import { stackParts } from './parts.ts';
@@ -17,10 +17,16 @@ const bar = (over: Partial<LiveBarInput>): LiveBarInput => ({
   percent: 20,
   parts: parts({ trap: 5, wait: 5, handle: 10 }),
   finalPercent: 40,
+  stopped: null,
   ...over,
 });
 
 const OPTIONS: LiveBarsOptions = { width: 400, left: 100, right: 60, axisMax: 80, current: null };
+
+/** The bar of a run that stopped at `percent`. */
+function stoppedAt(percent: number) {
+  return liveBars([bar({ percent, stopped: 'halts in debugger' })], OPTIONS).groups[0]?.bars[0];
+}
 
 describe('stackParts', () => {
   it('ends at the sum of its values, whatever their signs', () => {
@@ -82,6 +88,14 @@ describe('liveBars', () => {
     expect(row?.percent).toBeNull();
   });
 
+  it('says why a bar grows no further, within the axis', () => {
+    expect(stoppedAt(10)?.stop).toEqual({ words: 'halts in debugger', x: 141 });
+    expect(stoppedAt(10)?.finalX).toBeNull();
+    const late = stoppedAt(75)?.stop?.x ?? NaN;
+    expect(late).toBeGreaterThanOrEqual(100);
+    expect(late + 17 * 11 * 0.56).toBeLessThanOrEqual(340 + 1e-9);
+  });
+
   it('marks the published ceiling only for the redundancy it speaks of', () => {
     const geometry = liveBars([bar({}), bar({ redundancy: 2 })], OPTIONS);
     expect(geometry.groups.map((group) => group.bounds.map((one) => one.bound.percent))).toEqual([
@@ -121,7 +135,13 @@ describe('growthLines', () => {
     percentMax: 80,
     current: null,
   };
-  const line = { redundancy: 3, signalling: 'ipc', x: [0, 100], percent: [0, 40] } as const;
+  const line: GrowthInput = {
+    redundancy: 3,
+    signalling: 'ipc',
+    stopped: false,
+    x: [0, 100],
+    percent: [0, 40],
+  };
 
   it('draws a line over the plot, and a playhead on the same axis', () => {
     const [only] = growthLines([line], options).lines;
@@ -141,6 +161,11 @@ describe('growthLines', () => {
     const [only] = growthLines([{ ...line, percent: [0, 500] }], options).lines;
     expect(only?.end.y).toBe(10);
     expect(only?.end.percent).toBe(500);
+  });
+
+  it('ends a line that never began at its origin', () => {
+    const [only] = growthLines([{ ...line, stopped: true, x: [0], percent: [0] }], options).lines;
+    expect(only).toMatchObject({ stopped: true, path: '', end: { x: 20, y: 100, percent: 0 } });
   });
 
   it('has few round ticks from zero', () => {

@@ -13,6 +13,8 @@ export interface GrowthInput {
   readonly x: ArrayLike<number>;
   /** Overhead so far in %. */
   readonly percent: ArrayLike<number>;
+  /** Did the run end before its program? */
+  readonly stopped: boolean;
 }
 
 export interface GrowthOptions {
@@ -35,6 +37,8 @@ export interface GrowthLine {
   readonly redundancy: number;
   readonly signalling: SignallingMethod;
   readonly current: boolean;
+  /** The line ends where the run stopped. */
+  readonly stopped: boolean;
   /** `d` of an SVG path over the whole run; whoever draws it clips it at the playhead. */
   readonly path: string;
   readonly end: { readonly x: number; readonly y: number; readonly percent: number };
@@ -126,6 +130,7 @@ function layoutLine(input: GrowthInput, axes: Axes): GrowthLine {
   return {
     redundancy: input.redundancy,
     signalling: input.signalling,
+    stopped: input.stopped,
     current:
       options.current?.redundancy === input.redundancy &&
       options.current.signalling === input.signalling,

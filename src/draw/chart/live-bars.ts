@@ -1,4 +1,5 @@
 import type { Part, SignallingMethod } from '../../base/vocabulary.ts';
+import { estimateTextWidth } from '../text-width.ts';
 import { PUBLISHED_BOUNDS } from './bounds.ts';
 import type { PublishedBound } from './bounds.ts';
 import { PART_INFO, stackParts } from './parts.ts';
@@ -14,6 +15,8 @@ export interface LiveBarInput {
   readonly parts: readonly number[];
   /** Where this run ends, same unit; `null` = not known yet. */
   readonly finalPercent: number | null;
+  /** How the run ended before its program did, once it has; `null` = it has not. */
+  readonly stopped: string | null;
 }
 
 export interface LiveBarsOptions {
@@ -53,6 +56,8 @@ export interface LiveBar {
   /** The bar (or its end) lies beyond the axis: draw an open arrow and the number. */
   readonly beyond: boolean;
   readonly finalBeyond: boolean;
+  /** Why the bar grows no further, and where to say so; `null` = it grows, or has ended as it should. */
+  readonly stop: { readonly words: string; readonly x: number } | null;
 }
 
 export interface LiveBarGroup {
@@ -202,8 +207,21 @@ function layoutBar(
     segments,
     endX: scale(row.percent ?? 0),
     percent: row.percent,
-    finalX: row.finalPercent === null || finalBeyond ? null : scale(row.finalPercent),
+    finalX:
+      row.finalPercent === null || finalBeyond || row.stopped !== null
+        ? null
+        : scale(row.finalPercent),
     beyond: row.percent !== null && row.percent > axisMax,
     finalBeyond,
+    stop: row.stopped === null ? null : placeStop(row.stopped, scale(row.percent ?? 0), options),
   };
+}
+
+const STOP_FONT = 11;
+const STOP_GAP = 11;
+
+/** Words after the end of the bar, or over it where the axis ends. */
+function placeStop(words: string, endX: number, options: LiveBarsOptions): LiveBar['stop'] {
+  const room = options.width - options.right - estimateTextWidth(words, STOP_FONT);
+  return { words, x: Math.max(Math.min(endX + STOP_GAP, room), options.left) };
 }

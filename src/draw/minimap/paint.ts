@@ -33,7 +33,7 @@ export function paintMinimap(
     ctx.fillStyle = x < playheadX ? theme.kern : theme.line;
     ctx.fillRect(x, height - bar, 1, bar);
   }
-  paintFaults(ctx, theme, { faults, height });
+  paintAlarms(ctx, theme, { faults, height });
   ctx.strokeStyle = theme.line;
   ctx.lineWidth = 1;
   ctx.strokeRect(0.5, 0.5, width - 1, height - 1);
@@ -44,11 +44,12 @@ export function paintMinimap(
   ctx.beginPath();
   ctx.roundRect(window.x + 1, 1, Math.max(window.width - 2, 2), height - 2, 2);
   ctx.stroke();
+  paintBolts(ctx, theme, faults);
 }
 
 const BOLT_DISC = 5.5;
 
-function paintFaults(
+function paintAlarms(
   ctx: CanvasRenderingContext2D,
   theme: Theme,
   { faults, height }: Pick<MinimapPicture, 'faults' | 'height'>,
@@ -57,7 +58,11 @@ function paintFaults(
   for (const { x, width } of faults.latent) ctx.fillRect(x, height - 2, width, 2);
   for (const x of faults.alarms) ctx.fillRect(x, height - 12, 1, 12);
   for (const x of faults.ends) ctx.fillRect(x - 2, 0, 2, height);
-  for (const x of faults.bolts) {
+}
+
+/** Bolts come last: neither the window nor the playhead may hide one. */
+function paintBolts(ctx: CanvasRenderingContext2D, theme: Theme, { bolts }: FaultColumns): void {
+  for (const x of bolts) {
     ctx.fillStyle = theme.fault;
     ctx.beginPath();
     ctx.arc(x, BOLT_DISC + 1, BOLT_DISC, 0, 2 * Math.PI);

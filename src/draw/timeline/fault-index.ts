@@ -85,14 +85,6 @@ function perCore<T>(cores: number): T[][] {
   return Array.from({ length: cores }, () => []);
 }
 
-/** The planned fault with this index, if the plan has it. */
-export function plannedFault(plan: MachinePlan, index: number): FaultPlan | undefined {
-  const { atCycle, atEvent } = plan.faults;
-  return (
-    atCycle.find((fault) => fault.index === index) ?? atEvent.find((fault) => fault.index === index)
-  );
-}
-
 function flipsOf(plan: MachinePlan, incidents: readonly Incident[]): Flip[][] {
   const planned = new Map(
     [...plan.faults.atCycle, ...plan.faults.atEvent].map((fault) => [fault.index, fault]),

@@ -209,3 +209,9 @@ function overlap(a: WordsBox, b: WordsBox): boolean {
   const apart = a.x >= b.x + b.width || b.x >= a.x + a.width;
   return !apart && Math.abs(a.y - b.y) < 16;
 }
+
+/** Where a flag stands beside the playhead: a label never sits on it, it moves right of it. */
+export function flagLeft({ left, width }: MismatchMark, playheadX: number): number {
+  const covered = playheadX > left - 2 && playheadX < left + width + 2;
+  return covered ? playheadX + 3 : left;
+}

@@ -2,7 +2,7 @@ import { boltPoints } from '../glyphs.ts';
 import { FONT_TEXT } from '../theme.ts';
 import type { Theme } from '../theme.ts';
 import type { BoltMark, EndMark, FaultMarks, MismatchMark, StretchMark } from './fault-marks.ts';
-import { BOLT_RADIUS, CAP_WIDTH, FLAG_HEIGHT } from './fault-marks.ts';
+import { BOLT_RADIUS, CAP_WIDTH, FLAG_HEIGHT, flagLeft } from './fault-marks.ts';
 import { BRACKET_Y } from './lanes.ts';
 import type { Brush } from './paint-spans.ts';
 import type { WireMark } from './wires.ts';
@@ -121,7 +121,7 @@ function paintFlag({ ctx, theme }: Brush, flag: MismatchMark, playheadX: number)
   const top = BRACKET_Y - FLAG_HEIGHT / 2;
   ctx.fillStyle = theme.fault;
   ctx.fillRect(flag.x - 0.75, top, 1.5, flag.bottom - top);
-  const left = clearOf(playheadX, flag.left, flag.width);
+  const left = flagLeft(flag, playheadX);
   ctx.beginPath();
   ctx.roundRect(left + 0.75, top + 0.75, flag.width - 1.5, FLAG_HEIGHT - 1.5, 2);
   ctx.fillStyle = theme['fault-t'];
@@ -133,12 +133,6 @@ function paintFlag({ ctx, theme }: Brush, flag: MismatchMark, playheadX: number)
   ctx.font = `650 11px ${FONT_TEXT}`;
   ctx.textAlign = 'center';
   ctx.fillText(flag.text, left + flag.width / 2, BRACKET_Y + 4);
-}
-
-/** A label never sits on the playhead: it moves right of it. */
-function clearOf(playheadX: number, left: number, width: number): number {
-  const covered = playheadX > left - 2 && playheadX < left + width + 2;
-  return covered ? playheadX + 3 : left;
 }
 
 function paintWords({ ctx, theme }: Brush, { words, ending }: EndMark, playheadX: number): void {

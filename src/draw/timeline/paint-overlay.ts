@@ -1,6 +1,7 @@
 import type { Cycles } from '../../base/units.ts';
 import { formatMicroseconds } from '../format.ts';
 import { estimateTextWidth } from '../text-width.ts';
+import { flagLeft } from './fault-marks.ts';
 import { placeText } from './labels.ts';
 import type { Interval } from './labels.ts';
 import { BRACKET_Y, RULER_HEIGHT } from './lanes.ts';
@@ -54,8 +55,10 @@ function paintEventLabel(
   const obstacles: Interval[] = [[x - PLAYHEAD_CLEARANCE, x + PLAYHEAD_CLEARANCE]];
   if (mark.flag !== null)
     obstacles.push([mark.flag.x - FLAG_HALF - 3, mark.flag.x + FLAG_HALF + 3]);
-  for (const { left, width } of layout.faults.mismatches)
-    obstacles.push([left - 3, left + width + 3]);
+  for (const flag of layout.faults.mismatches) {
+    const left = flagLeft(flag, x);
+    obstacles.push([left - 3, left + flag.width + 3]);
+  }
   const placed = placeText(mark.labels, { range, obstacles, fontPx: 11 });
   if (placed === null) return;
   setLabelFont(ctx, 600);

@@ -30,9 +30,12 @@ export function layoutWires({ recording, layout, scale, faults }: FaultContext):
   });
 }
 
+function below({ top, height }: Lane): number {
+  return top + height;
+}
+
 /** From the near edge of one lane to the near edge of the other; a core's message to itself stays on it. */
 function edges(source: Lane, target: Lane): readonly [number, number] {
-  const below = (lane: Lane): number => lane.top + lane.height;
   if (source.top === target.top) {
     const middle = source.top + source.height / 2;
     return [middle, middle];

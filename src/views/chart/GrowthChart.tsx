@@ -107,7 +107,16 @@ function Line({ line }: { readonly line: GrowthLine }) {
         d={`M${line.end.x + 5} ${line.end.y}L${line.label.x - 3} ${line.label.y}`}
         className="leader"
       />
-      <MethodMarker method={line.signalling} x={line.end.x} y={line.end.y} current={line.current} />
+      {line.stopped ? (
+        <path className="stop" d={`M${line.end.x - 3} ${line.end.y - 3}l6 6m0 -6l-6 6`} />
+      ) : (
+        <MethodMarker
+          method={line.signalling}
+          x={line.end.x}
+          y={line.end.y}
+          current={line.current}
+        />
+      )}
       <text x={line.label.x} y={line.label.y + 4}>
         {line.label.text}
       </text>

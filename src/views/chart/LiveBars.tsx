@@ -94,6 +94,12 @@ function Group({ group, width, published }: GroupProps) {
   );
 }
 
+/** An upright zigzag: the bar breaks off here. */
+function zigzag(x: number, y: number, height: number): string {
+  const step = height / 4;
+  return `M${x} ${y}l3 ${step}l-4 ${step}l4 ${step}l-3 ${step}`;
+}
+
 interface RowProps {
   readonly bar: LiveBar;
   readonly width: number;
@@ -138,6 +144,21 @@ function Row({ bar, width, entered }: RowProps) {
           patterns="chart"
         />
       ))}
+      <BarEnd bar={bar} end={end} />
+      {mark !== null && (
+        <path className="entered" d={`M${mark} ${bar.middle - 5}l5 5l-5 5l-5 -5z`} />
+      )}
+      <text className="figure-text value" x={width - 14} y={bar.middle + 4} textAnchor="end">
+        {pending ? 'pending' : `${groupDigits(bar.percent ?? 0, 1)} %`}
+      </text>
+    </g>
+  );
+}
+
+/** Where the run will end, that it lies beyond the axis, or why it ended early. */
+function BarEnd({ bar, end }: { readonly bar: LiveBar; readonly end: number }) {
+  return (
+    <>
       {bar.finalX !== null && (
         <>
           <path className="to-final" d={`M${bar.endX + 2} ${bar.middle}H${bar.finalX}`} />
@@ -147,12 +168,14 @@ function Row({ bar, width, entered }: RowProps) {
       {(bar.beyond || bar.finalBeyond) && (
         <path className="beyond" d={`M${end - 4} ${bar.y}l5 6l-5 6`} />
       )}
-      {mark !== null && (
-        <path className="entered" d={`M${mark} ${bar.middle - 5}l5 5l-5 5l-5 -5z`} />
+      {bar.stop !== null && (
+        <>
+          <path className="stop" d={zigzag(bar.endX + 3, bar.y - 1, bar.height + 2)} />
+          <text className="stop-words" x={bar.stop.x} y={bar.middle + 4}>
+            {bar.stop.words}
+          </text>
+        </>
       )}
-      <text className="figure-text value" x={width - 14} y={bar.middle + 4} textAnchor="end">
-        {pending ? 'pending' : `${groupDigits(bar.percent ?? 0, 1)} %`}
-      </text>
-    </g>
+    </>
   );
 }

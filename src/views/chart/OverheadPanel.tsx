@@ -73,6 +73,7 @@ export function OverheadPanel(props: OverheadPanelProps) {
       </output>
       <LiveBars inputs={inputs} width={width} current={marked} published={values} />
       <SoFar current={current} series={series} events={completedEvents} total={totalEvents} />
+      <FaultNote rows={rows} />
       <EventCost current={current} parts={parts} width={width} />
       <GrowthChart
         inputs={growth}
@@ -123,6 +124,20 @@ function SoFar({ current, series, events, total }: SoFarProps) {
         </p>
       )}
     </>
+  );
+}
+
+/** What the rows of a comparison with faults have in common, and what not. */
+function FaultNote({ rows }: { readonly rows: readonly MatrixRow[] }) {
+  const without = rows.filter((row) => row.faultsLeftOut > 0).length;
+  if (without === 0 && rows.every((row) => row.outcome === 'completed')) return null;
+  return (
+    <p className="scale-note">
+      Every run has these faults: one at an event hits the same event, one at a cycle whatever runs
+      then.
+      {without > 0 &&
+        ` ${without} of ${rows.length} run without some that they cannot have; see the table.`}
+    </p>
   );
 }
 

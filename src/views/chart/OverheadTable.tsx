@@ -2,14 +2,16 @@ import { memo } from 'react';
 import type { MatrixRow } from '../../analysis/matrix.ts';
 import { overheadAtEvent } from '../../analysis/overhead.ts';
 import { PARTS } from '../../base/vocabulary.ts';
+import type { Part } from '../../base/vocabulary.ts';
 import { redundancyLabel } from '../../draw/chart/live-bars.ts';
 import { PART_INFO } from '../../draw/chart/parts.ts';
 import { groupDigits } from '../../draw/format.ts';
+import { endWords } from '../../draw/words.ts';
 import { METHOD_NAMES } from './finding.ts';
 import { breakdownPerEvent } from './standing.ts';
 
 /** Parts that a run without faults has beyond computing. */
-const SHOWN = PARTS.filter((part) => part !== 'compute' && part !== 'recover');
+const USUAL = PARTS.filter((part) => part !== 'compute' && part !== 'recover');
 
 interface Props {
   readonly rows: readonly MatrixRow[];
@@ -19,6 +21,10 @@ interface Props {
 
 /** The chart as a table: whole runs as the command `matrix` prints them, and the overhead so far. */
 export const OverheadTable = memo(function OverheadTable({ rows, completedEvents }: Props) {
+  const faulty = rows.some((row) => row.outcome !== 'completed' || row.faultsLeftOut > 0);
+  const parts: readonly Part[] = rows.some((row) => row.breakdown.recover > 0)
+    ? [...USUAL, 'recover']
+    : USUAL;
   return (
     // What scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -35,7 +41,8 @@ export const OverheadTable = memo(function OverheadTable({ rows, completedEvents
             <th scope="col">Cycles per event</th>
             <th scope="col">IPIs per event</th>
             <th scope="col">So far %</th>
-            {SHOWN.map((part) => (
+            {faulty && <th scope="col">End</th>}
+            {parts.map((part) => (
               <th key={part} scope="col">
                 {PART_INFO[part].label}
               </th>
@@ -44,7 +51,13 @@ export const OverheadTable = memo(function OverheadTable({ rows, completedEvents
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={`${row.signalling}-${row.redundancy}`} row={row} events={completedEvents} />
+            <Row
+              key={`${row.signalling}-${row.redundancy}`}
+              row={row}
+              events={completedEvents}
+              parts={parts}
+              faulty={faulty}
+            />
           ))}
         </tbody>
       </table>
@@ -52,9 +65,17 @@ export const OverheadTable = memo(function OverheadTable({ rows, completedEvents
   );
 });
 
-function Row({ row, events }: { readonly row: MatrixRow; readonly events: number }) {
+interface RowProps {
+  readonly row: MatrixRow;
+  readonly events: number;
+  readonly parts: readonly Part[];
+  /** Did any run have a fault? Then each says how it ended. */
+  readonly faulty: boolean;
+}
+
+function Row({ row, events, parts, faulty }: RowProps) {
   const soFar = overheadAtEvent(row.series, events).percent;
-  const parts = breakdownPerEvent(row.breakdown, row.events);
+  const cycles = breakdownPerEvent(row.breakdown, row.completedEvents);
   return (
     <tr data-signalling={row.signalling} data-redundancy={row.redundancy}>
       <th scope="row">
@@ -64,9 +85,19 @@ function Row({ row, events }: { readonly row: MatrixRow; readonly events: number
       <td data-value={row.cyclesPerEvent}>{groupDigits(row.cyclesPerEvent, 2)}</td>
       <td data-value={row.ipisPerEvent}>{groupDigits(row.ipisPerEvent, 2)}</td>
       <td data-value={soFar}>{groupDigits(soFar, 2)}</td>
-      {SHOWN.map((part) => (
-        <td key={part}>{groupDigits(parts[PARTS.indexOf(part)] ?? 0)}</td>
+      {faulty && <td className="end">{endText(row)}</td>}
+      {parts.map((part) => (
+        <td key={part}>{groupDigits(cycles[PARTS.indexOf(part)] ?? 0)}</td>
       ))}
     </tr>
   );
+}
+
+function endText(row: MatrixRow): string {
+  const words = endWords(row);
+  const after = `after ${groupDigits(row.completedEvents)} of ${groupDigits(row.events)} events`;
+  const end = words === null ? row.outcome : `${words} ${after}`;
+  return row.faultsLeftOut === 0
+    ? end
+    : `${end} (without ${row.faultsLeftOut} that it cannot have)`;
 }

@@ -2,6 +2,7 @@ import type { MatrixRow } from '../../analysis/matrix.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { redundancyLabel } from '../../draw/chart/live-bars.ts';
 import { groupDigits } from '../../draw/format.ts';
+import { endWords } from '../../draw/words.ts';
 
 /** Names of the methods at the start of a sentence. */
 export const METHOD_NAMES: Readonly<Record<SignallingMethod, string>> = {
@@ -29,6 +30,7 @@ export function findingOf(rows: readonly MatrixRow[]): string | null {
 }
 
 function sentence(group: readonly MatrixRow[]): string {
+  if (group.some((row) => endWords(row) !== null)) return stopSentence(group);
   const sorted = group.toSorted((a, b) => a.overheadPercent - b.overheadPercent);
   const [best] = sorted;
   const worst = sorted.at(-1);
@@ -38,11 +40,40 @@ function sentence(group: readonly MatrixRow[]): string {
   return `${cheapest}, because ${reason(best, worst)}.`;
 }
 
+/** Costs of runs of different length are no contest: who reaches the end comes first, then how the others stop. */
+function stopSentence(group: readonly MatrixRow[]): string {
+  const ends = new Map<string, string[]>();
+  const reached: string[] = [];
+  for (const row of group) {
+    const words = endWords(row);
+    if (words === null) {
+      reached.push(`${nameWithin(row)} reaches its end at ${percentText(row.overheadPercent)}`);
+      continue;
+    }
+    const { completedEvents } = row;
+    const events = `${groupDigits(completedEvents)} event${completedEvents === 1 ? '' : 's'}`;
+    const end = `${words} after ${events}`;
+    ends.set(end, [...(ends.get(end) ?? []), nameWithin(row)]);
+  }
+  const stopped = [...ends].map(([end, names]) => `${listOf(names)}: ${end}`);
+  const first = reached.length === 0 ? 'no method reaches its end' : listOf(reached);
+  const under = redundancyLabel(group[0]?.redundancy ?? 1);
+  return `With these faults under ${under}, ${[first, ...stopped].join('; ')}.`;
+}
+
+/** `a, b and c`. */
+function listOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** The name of a method within a sentence. */
+function nameWithin({ signalling }: MatrixRow): string {
+  return METHOD_NAMES[signalling].replace(/^[MS](?=[a-z])/u, (letter) => letter.toLowerCase());
+}
+
 function reason(best: MatrixRow, worst: MatrixRow): string {
-  const worstName = METHOD_NAMES[worst.signalling].replace(/^[MS](?=[a-z])/u, (letter) =>
-    letter.toLowerCase(),
-  );
-  const dear = `${worstName} (${percentText(worst.overheadPercent)})`;
+  const dear = `${nameWithin(worst)} (${percentText(worst.overheadPercent)})`;
   if (best.ipisPerEvent === 0)
     return `it sends no IPI; ${dear} sends ${groupDigits(worst.ipisPerEvent, 1)} per event`;
   const saved = worst.cyclesPerEvent - best.cyclesPerEvent;

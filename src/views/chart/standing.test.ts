@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MatrixRow } from '../../analysis/matrix.ts';
 import { PARTS } from '../../base/vocabulary.ts';
 import type { Breakdown } from '../../run/recording.ts';
 import { findingOf } from './finding.ts';
-import { growthInputs, partsPerEvent, standingBars } from './standing.ts';
+import { breakdownPerEvent, growthInputs, partsPerEvent, standingBars } from './standing.ts';
 
 const column = (perEvent: number) => Float64Array.of(perEvent, 2 * perEvent);
 
@@ -24,6 +24,10 @@ function rowOf(over: Partial<MatrixRow>, trap = 100, handle = 500): MatrixRow {
     nativeCycles: 2400,
     totalCycles: 2 * total,
     events: 2,
+    completedEvents: 2,
+    outcome: 'completed',
+    stop: 'none',
+    faultsLeftOut: 0,
     series: {
       length: 2,
       event: Float64Array.of(1, 2),
@@ -83,4 +87,51 @@ it('names the cheapest alternative and why, from the numbers', () => {
     'Shared memory is cheapest over the whole run: 20.9\u2009% under TMR, because it sends no IPI; migration (45.0\u2009%) sends 6.0 per event.',
   );
   expect(findingOf(rows.slice(0, 2))).toBeNull();
+});
+
+describe('a run that stopped', () => {
+  const whole = rowOf({});
+  const after = (completedEvents: number): MatrixRow => ({
+    ...whole,
+    completedEvents,
+    stop: 'debugger',
+    outcome: 'detected, stopped',
+    // Of what was completed, as the summary of the run has it.
+    overheadPercent: completedEvents === 0 ? 0 : whole.overheadPercent,
+    series: { ...whole.series, length: completedEvents },
+  });
+
+  it('grows as far as it came, in the same unit, and then says why it stays', () => {
+    const row = after(1);
+    expect(pick(standingBars([row], 0))?.stopped).toBeNull();
+    const stood = pick(standingBars([row], 1));
+    expect(stood).toEqual(pick(standingBars([row], 2)));
+    expect(stood?.stopped).toBe('halts in debugger');
+    expect(stood?.percent).toBe(pick(standingBars([whole], 1))?.percent);
+    expect(stood?.finalPercent).toBe(stood?.percent);
+  });
+
+  it('has a bar and a line of no length when no event was completed', () => {
+    const bar = pick(standingBars([after(0)], 0));
+    expect(bar).toMatchObject({ percent: 0, finalPercent: 0, stopped: 'halts in debugger' });
+    expect(growthInputs([after(0)])).toMatchObject([{ x: [0], percent: [0], stopped: true }]);
+    const idle = standingBars([{ ...after(0), nativeCycles: 0 }], 2);
+    expect(pick(idle)?.percent).toBe(0);
+    expect(breakdownPerEvent(whole.breakdown, 0).every((cycles) => cycles === 0)).toBe(true);
+  });
+
+  it('is named in the finding instead of a winner over whole runs', () => {
+    const rows = [
+      { ...after(1), signalling: 'polling' as const },
+      after(1),
+      rowOf({ signalling: 'migration', overheadPercent: 56.4, outcome: 'corrected' }),
+    ];
+    expect(findingOf(rows)).toBe(
+      'With these faults under TMR, migration reaches its end at 56.4\u2009%; shared memory and sync IPC: halts in debugger after 1 event.',
+    );
+    const none = rows.map((row) => ({ ...after(0), signalling: row.signalling }));
+    expect(findingOf(none)).toBe(
+      'With these faults under TMR, no method reaches its end; shared memory, sync IPC and migration: halts in debugger after 0 events.',
+    );
+  });
 });

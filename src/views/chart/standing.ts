@@ -5,6 +5,7 @@ import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { Breakdown, OverheadSeries } from '../../run/recording.ts';
 import type { GrowthInput } from '../../draw/chart/growth-lines.ts';
 import type { LiveBarInput } from '../../draw/chart/live-bars.ts';
+import { endWords } from '../../draw/words.ts';
 
 /** Redundancies of the chart, and its methods in the order of its rows. */
 const REDUNDANCIES = [3, 2] as const;
@@ -31,36 +32,57 @@ export function standingBars(rows: readonly MatrixRow[], events: number): LiveBa
   return REDUNDANCIES.flatMap((redundancy) =>
     METHODS.map((signalling): LiveBarInput => {
       const row = findRow(rows, { signalling, redundancy });
-      if (row === undefined)
-        return { redundancy, signalling, percent: null, parts: [], finalPercent: null };
-      const share = 100 / row.nativeCycles;
-      const at = overheadAtEvent(row.series, events);
-      const extra = new Map(extraParts(at).map((one) => [one.part, one.cycles * share]));
-      return {
-        redundancy,
-        signalling,
-        percent: (at.time - at.native) * share,
-        parts: PARTS.map((part) => extra.get(part) ?? 0),
-        finalPercent: row.overheadPercent,
-      };
+      return row === undefined ? pendingBar(signalling, redundancy) : standingBar(row, events);
     }),
   );
+}
+
+function pendingBar(signalling: SignallingMethod, redundancy: number): LiveBarInput {
+  return { redundancy, signalling, percent: null, parts: [], finalPercent: null, stopped: null };
+}
+
+function standingBar(row: MatrixRow, events: number): LiveBarInput {
+  const share = shareOf(row);
+  const at = overheadAtEvent(row.series, events);
+  const extra = new Map(extraParts(at).map((one) => [one.part, one.cycles * share]));
+  return {
+    redundancy: row.redundancy,
+    signalling: row.signalling,
+    percent: (at.time - at.native) * share,
+    parts: PARTS.map((part) => extra.get(part) ?? 0),
+    finalPercent: finalPercent(row),
+    // The event that it does not complete follows the last one that it does.
+    stopped: events >= row.completedEvents ? endWords(row) : null,
+  };
+}
+
+/** Percent of the whole native run per cycle; a program without work has none. */
+function shareOf({ nativeCycles }: MatrixRow): number {
+  return nativeCycles === 0 ? 0 : 100 / nativeCycles;
+}
+
+/** Where the bar of a run ends: at its last completed event. */
+function finalPercent(row: MatrixRow): number {
+  if (endWords(row) === null) return row.overheadPercent;
+  const last = overheadAtEvent(row.series, row.completedEvents);
+  return (last.time - last.native) * shareOf(row);
 }
 
 /** The growth of every row over completed events, in the unit of `standingBars`, local handling left out. */
 export function growthInputs(rows: readonly MatrixRow[]): GrowthInput[] {
   return rows
     .filter((row) => row.signalling !== 'local')
-    .map(({ redundancy, signalling, series, nativeCycles }) => {
-      const { x, percent } = thinned(series, nativeCycles);
-      return { redundancy, signalling, x, percent };
+    .map((row) => {
+      const { redundancy, signalling, series } = row;
+      const { x, percent } = thinned(series, shareOf(row));
+      return { redundancy, signalling, x, percent, stopped: endWords(row) !== null };
     });
 }
 
 /** More points than this are not told apart on a line some 270 px long. */
 const LINE_POINTS = 90;
 
-function thinned(series: OverheadSeries, native: number): { x: number[]; percent: number[] } {
+function thinned(series: OverheadSeries, share: number): { x: number[]; percent: number[] } {
   const stride = Math.max(1, Math.floor(series.length / LINE_POINTS));
   const x = [0];
   const percent = [0];
@@ -70,7 +92,7 @@ function thinned(series: OverheadSeries, native: number): { x: number[]; percent
 
   function push(i: number): void {
     x.push(series.event[i] ?? 0);
-    percent.push((((series.time[i] ?? 0) - (series.native[i] ?? 0)) / native) * 100);
+    percent.push(((series.time[i] ?? 0) - (series.native[i] ?? 0)) * share);
   }
 }
 
@@ -82,7 +104,7 @@ export function partsPerEvent(series: OverheadSeries, events: number): number[] 
   );
 }
 
-/** A breakdown as cycles per event, in the order of `PARTS`. */
+/** A breakdown as cycles per event, in the order of `PARTS`; nothing where no event was completed. */
 export function breakdownPerEvent(breakdown: Breakdown, events: number): number[] {
-  return PARTS.map((part) => breakdown[part] / events);
+  return PARTS.map((part) => (events === 0 ? 0 : breakdown[part] / events));
 }

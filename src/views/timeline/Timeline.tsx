@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { formatMicroseconds } from '../../draw/format.ts';
 import { indexFaults } from '../../draw/timeline/fault-index.ts';
 import { layoutLanes } from '../../draw/timeline/lanes.ts';
+import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import { indexLanes } from '../../draw/timeline/lod.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Recording } from '../../run/recording.ts';
@@ -30,25 +31,15 @@ const FOCUSABLE = { tabIndex: 0 } as const;
 export function Timeline({ plan, recording, view, app = 0 }: Props) {
   const region = useRef<HTMLElement>(null);
   const [hover, setHover] = useState<Hover | null>(null);
-  const index = useMemo(
-    () => indexLanes(recording.spans, recording.summary.totalCycles),
-    [recording],
-  );
-  const lanes = useMemo(() => layoutLanes(plan, recording.spans), [plan, recording]);
-  const faults = useMemo(() => indexFaults(plan, recording), [plan, recording]);
   const onHover = useCallback((next: Hover | null) => setHover(next), []);
+  const source = useSource({ plan, recording, app });
   const picture = useMemo(
-    () =>
-      new TimelinePicture(
-        { plan, recording, index, lanes, faults, bracketApp: app },
-        view,
-        onHover,
-      ),
-    [plan, recording, index, lanes, faults, app, view, onHover],
+    () => new TimelinePicture(source, view, onHover),
+    [source, view, onHover],
   );
   const minimap = useMemo(
-    () => new MinimapPicture(recording, faults, view),
-    [recording, faults, view],
+    () => new MinimapPicture(recording, source.faults, view),
+    [recording, source, view],
   );
   useTimelineKeys(region, picture);
   const shown = plan.apps[app];
@@ -71,10 +62,10 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
         aria-label="Lanes. W and S zoom, A and D pan, F shows the whole run."
         {...FOCUSABLE}
       >
-        <LaneHeaders plan={plan} layout={lanes} />
+        <LaneHeaders plan={plan} layout={source.lanes} />
         <div className="tl-canvas-box">
-          <CanvasHost picture={picture} height={lanes.height} className="tl-canvas" />
-          {hover !== null && <Tooltip hover={hover} height={lanes.height} />}
+          <CanvasHost picture={picture} height={source.lanes.height} className="tl-canvas" />
+          {hover !== null && <Tooltip hover={hover} height={source.lanes.height} />}
         </div>
       </section>
       <div className="tl-overview">
@@ -88,6 +79,20 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
         <CanvasHost picture={minimap} height={MINIMAP_HEIGHT} className="tl-canvas" />
       </div>
     </section>
+  );
+}
+
+/** What layouts are made from; each part anew only when what it depends on changes. */
+function useSource({ plan, recording, app }: Required<Omit<Props, 'view'>>): TimelineSource {
+  const index = useMemo(
+    () => indexLanes(recording.spans, recording.summary.totalCycles),
+    [recording],
+  );
+  const lanes = useMemo(() => layoutLanes(plan, recording.spans), [plan, recording]);
+  const faults = useMemo(() => indexFaults(plan, recording), [plan, recording]);
+  return useMemo(
+    () => ({ plan, recording, index, lanes, faults, bracketApp: app }),
+    [plan, recording, index, lanes, faults, app],
   );
 }
 

@@ -1,15 +1,11 @@
 import { assertUnreachable } from '../../base/assert.ts';
 import type { Cycles } from '../../base/units.ts';
-import { FAULT_MODES, FAULT_TARGETS, REGISTERS } from '../../base/vocabulary.ts';
-import type { FaultMode } from '../../base/vocabulary.ts';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
 import type { FaultHit } from '../../draw/timeline/fault-hit.ts';
-import { plannedFault } from '../../draw/timeline/fault-index.ts';
 import type { Stretch } from '../../draw/timeline/fault-index.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import { MESSAGE_KINDS } from '../../kernel/events.ts';
-import type { FaultPlan } from '../../kernel/faults/fault-plan.ts';
-import type { MachinePlan } from '../../kernel/plan.ts';
+import { incidentSentence, subjectName } from '../faults/incident-words.ts';
 import type { Description } from './describe.ts';
 
 /** The instant that a click on a mark goes to. */
@@ -33,25 +29,19 @@ export function timeOfFault({ recording }: TimelineSource, hit: FaultHit): Cycle
 
 /** Describes what a fault left under the pointer. */
 export function describeFault(source: TimelineSource, hit: FaultHit): Description {
-  const at = `at ${instant(source, timeOfFault(source, hit))} µs`;
   switch (hit.kind) {
     case 'bolt':
-      return describeBolt(source, hit.mark.flips, at);
-    case 'mismatch': {
-      const { mismatches } = hit.mark;
-      const [{ ratio }] = mismatches;
-      const title = `The states differ${ratio === '' ? '' : `, ${ratio}`}`;
-      if (mismatches.length === 1) return told(title, at);
-      return told(`${mismatches.length} votes find a difference`, `first ${at}; zoom in`);
-    }
+      return describeIncidents(source, hit.mark.flips, 'faults');
+    case 'mismatch':
+      return describeIncidents(source, hit.mark.mismatches, 'votes that find a difference');
     case 'ending':
-      return told(hit.mark.ending.words, at);
+      return describeIncidents(source, [hit.mark.ending], 'stops');
     case 'wire':
-      return describeWire(source, hit.mark.row, hit.mark.mode);
+      return describeWire(source, hit.mark.row);
     case 'latent':
       return describeStretch(source, hit.mark.stretch, 'holds a wrong value');
     case 'loop':
-      return describeStretch(source, hit.mark.stretch, 'loops and does not trap');
+      return describeStretch(source, hit.mark.stretch, 'loops and raises no trap');
     default:
       return assertUnreachable(hit);
   }
@@ -62,87 +52,37 @@ function told(title: string, detail: string): Description {
 }
 
 function instant({ plan }: TimelineSource, time: Cycles): string {
-  return formatMicroseconds(time, plan.clockGHz);
+  return `${formatMicroseconds(time, plan.clockGHz)} µs`;
 }
 
-function named({ apps }: MachinePlan, app: number, replica: number): string {
-  const prefix = apps.length > 1 ? `${apps[app].name} ` : '';
-  return apps[app].redundancy === 'native' ? apps[app].name : `${prefix}R${replica}`;
-}
-
-function describeBolt(
-  { plan, recording }: TimelineSource,
-  flips: readonly { readonly incident: number }[],
-  at: string,
+function describeIncidents(
+  source: TimelineSource,
+  marked: readonly { readonly incident: number; readonly ratio?: string }[],
+  many: string,
 ): Description {
-  if (flips.length > 1) {
-    return told(`${flips.length} faults`, `first ${at}; zoom in to tell them apart`);
-  }
-  const { fault, app, replica, event } = recording.incidents[flips[0].incident];
-  const planned = plannedFault(plan, fault);
-  const who = named(plan, app, replica);
-  const title = planned === undefined ? `A fault hits ${who}` : faultWords(planned, who);
-  return told(title, `${at}, event ${groupDigits(event + 1)}`);
+  const [{ incident, ratio = '' }] = marked;
+  const first = source.recording.incidents[incident];
+  const at = `at ${instant(source, first.time)}, event ${groupDigits(first.event + 1)}`;
+  if (marked.length > 1) return told(`${marked.length} ${many}`, `first ${at}; zoom in`);
+  const title = incidentSentence(first, source.plan).replace(/\.$/u, '');
+  return told(title, ratio === '' ? at : `${ratio}, ${at}`);
 }
 
-/** One sentence for a fault of `who`. */
-function faultWords(fault: FaultPlan, who: string): string {
-  const target = FAULT_TARGETS[fault.target];
-  const register = REGISTERS[fault.register];
-  switch (target) {
-    case 'gpr':
-      return `Bit ${fault.bit} of ${register} flips in ${who}`;
-    case 'instr':
-      return `A bit of an instruction of ${who} flips`;
-    case 'alu':
-      return `${who} computes a wrong result in ${register}`;
-    case 'rat':
-      return `${who} reads another register as ${register}`;
-    case 'mem':
-      return `Bit ${fault.bit} at 0x${fault.address.toString(16)} of the memory of ${who} flips`;
-    case 'utcb':
-      return `Bit ${fault.bit} of UTCB word ${fault.address} of ${who} flips`;
-    case 'message':
-      return `The next ${MESSAGE_KINDS[fault.message]} of ${who} ${MODE_WORDS[FAULT_MODES[fault.mode]]}`;
-    case 'core':
-      return FAULT_MODES[fault.mode] === 'stick'
-        ? `Bit ${fault.bit} of ${register} sticks at 1 on C${fault.core}`
-        : `C${fault.core} stops for good`;
-    case 'kernel':
-      return `Kernel state on C${fault.core} is hit`;
-    case 'slot':
-      return `The slot of ${who} is hit`;
-    case 'romain':
-      return 'Romain itself is hit';
-    default:
-      return assertUnreachable(target);
-  }
-}
-
-const MODE_WORDS: Readonly<Record<FaultMode, string>> = {
-  drop: 'is lost',
-  delay: 'comes late',
-  corrupt: 'is corrupted',
-  stop: 'stops',
-  stick: 'sticks',
-};
-
-function describeWire(source: TimelineSource, row: number, mode: FaultMode): Description {
-  const { messages } = source.recording;
-  const kind = MESSAGE_KINDS[messages.kind[row]];
-  const who = named(source.plan, messages.app[row], messages.replica[row]);
-  const title = `${kind} for ${who} ${MODE_WORDS[mode]}`;
-  return told(
-    title,
-    `sent at ${instant(source, messages.sent[row])} µs from C${messages.from[row]}`,
+function describeWire(source: TimelineSource, row: number): Description {
+  const { recording, plan } = source;
+  const { sent, kind, app, replica, from } = recording.messages;
+  const hit = recording.incidents.find(
+    (one) => one.kind.startsWith('message-') && one.time === sent[row],
   );
+  const name = `${MESSAGE_KINDS[kind[row]]} of ${subjectName(plan, app[row], replica[row])}`;
+  const title = hit === undefined ? name : incidentSentence(hit, plan).replace(/\.$/u, '');
+  return told(title, `sent from C${from[row]} at ${instant(source, sent[row])}`);
 }
 
 function describeStretch(source: TimelineSource, stretch: Stretch, verb: string): Description {
   const { app, replica, from, to } = stretch;
-  const who = named(source.plan, app, replica);
   return told(
-    `${who} ${verb}`,
-    `${groupDigits(to - from)} cycles, ${instant(source, from)} to ${instant(source, to)} µs`,
+    `${subjectName(source.plan, app, replica)} ${verb}`,
+    `${groupDigits(to - from)} cycles, ${instant(source, from)} to ${instant(source, to)}`,
   );
 }
