@@ -52,6 +52,7 @@ const app = createAppStore({
 const campaigns = createCampaigns({
   source: { start: startWorker, baseUrl },
   now: () => performance.now(),
+  processors: navigator.hardwareConcurrency,
 });
 
 const page = document.documentElement;

@@ -2,9 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 
 import type { BlockResult, CampaignSpec } from '../analysis/campaign/campaign.ts';
-import { missingRuns } from '../analysis/campaign/coverage.ts';
 import { blockLines, endLine, headerLine } from '../analysis/campaign/file-format.ts';
-import { WHOLE } from '../analysis/campaign/coverage.ts';
+import { missingRuns, WHOLE } from '../analysis/campaign/coverage.ts';
 import { campaignReport } from '../analysis/campaign/report.ts';
 import type { CampaignReport } from '../analysis/campaign/report.ts';
 import { createBlockTally } from '../analysis/campaign/tally-blocks.ts';
@@ -12,7 +11,9 @@ import type { BlockTally } from '../analysis/campaign/tally-blocks.ts';
 import type { Exposure } from '../analysis/rcb/exposure.ts';
 import type { Result } from '../base/result.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
-import { askForExposure, askForRun, startPool } from '../worker/campaign-pool.ts';
+import { createDraft } from './campaign-draft.ts';
+import type { CampaignDraft } from './campaign-draft.ts';
+import { askForExposure, askForRun, MAX_WORKERS, startPool } from '../worker/campaign-pool.ts';
 import type { WorkerSource } from '../worker/campaign-pool.ts';
 
 /** Time between two pictures of partial results. */
@@ -66,6 +67,17 @@ export interface CampaignDeps {
   readonly source: WorkerSource;
   /** Milliseconds. */
   readonly now: () => number;
+  /** Processors of this computer, as far as the browser tells. */
+  readonly processors: number;
+}
+
+/** Parts of Explore. */
+export type ExploreTab = 'campaign' | 'watchmen' | 'claims';
+
+/** What a person has set up in Explore; kept while the Lab is shown. */
+export interface ExploreForm {
+  readonly tab: ExploreTab;
+  readonly draft: CampaignDraft;
 }
 
 /** All that Explore lets workers do, beside the simulator of the Lab. */
@@ -76,6 +88,9 @@ export interface Campaigns {
   readonly claims: CampaignRunner;
   /** The one that hits the Reliable Computing Base. */
   readonly rcb: CampaignRunner;
+  readonly form: StoreApi<ExploreForm>;
+  /** Workers that suit this computer, 1..`MAX_WORKERS`. */
+  readonly workers: number;
   readonly scenarioOfRun: (spec: CampaignSpec, run: number) => Promise<Result<Scenario, string>>;
   readonly exposure: (
     scenario: Scenario,
@@ -109,10 +124,13 @@ export function createCampaigns(deps: CampaignDeps): Campaigns {
     return answer.finally(close);
   };
   for (const { store } of runners) store.subscribe(note);
+  const workers = Math.min(MAX_WORKERS, Math.max(1, deps.processors));
   return {
     own,
     claims,
     rcb,
+    workers,
+    form: createStore<ExploreForm>(() => ({ tab: 'campaign', draft: createDraft(workers) })),
     scenarioOfRun: (spec, run) => counted(askForRun(deps.source, spec, run)),
     exposure: (scenario, app, signal) =>
       counted(askForExposure(deps.source, { scenario, app }, signal), signal),

@@ -127,11 +127,12 @@ export function askForExposure(
   signal: AbortSignal,
 ): Promise<Result<Exposure[], string>> {
   const request = { kind: 'exposure', ...question } as const;
-  const read = (answer: WorkerPost): Result<Exposure[], string> | null => {
-    if (answer.kind !== 'exposure') return null;
-    return answer.outcome.ok ? answer.outcome : err(sentenceOf(answer.outcome.error));
-  };
-  return ask(source, [request], read, signal);
+  return ask(source, [request], readExposure, signal);
+}
+
+function readExposure(answer: WorkerPost): Result<Exposure[], string> | null {
+  if (answer.kind !== 'exposure') return null;
+  return answer.outcome.ok ? answer.outcome : err(sentenceOf(answer.outcome.error));
 }
 
 function ask<T>(

@@ -25,14 +25,14 @@ export function exposureScenarios(scenario: Scenario, app: number): Scenario[] {
   const redundancy = comparedReplicas(spec);
   const { placement } = spec;
   const enough = typeof placement === 'string' || placement.length === redundancy;
-  return SIGNALLING_METHODS.map((signalling) => ({
-    ...scenario,
-    apps: [
-      { ...spec, signalling, redundancy, placement: enough ? placement : ('same-socket' as const) },
-    ],
-    faults: [],
-    faultRate: null,
-  }));
+  const place = enough ? placement : 'same-socket';
+  return SIGNALLING_METHODS.map((signalling) =>
+    Object.assign({}, scenario, {
+      apps: [{ ...spec, signalling, redundancy, placement: place }],
+      faults: [],
+      faultRate: null,
+    }),
+  );
 }
 
 /** What an event costs under every method, by who watches it. `profiles` must hold the app's. */

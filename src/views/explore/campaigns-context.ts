@@ -2,7 +2,12 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 
 import { assert } from '../../base/assert.ts';
-import type { CampaignRunner, Campaigns, CampaignState } from '../../store/campaign.ts';
+import type {
+  CampaignRunner,
+  Campaigns,
+  CampaignState,
+  ExploreForm,
+} from '../../store/campaign.ts';
 
 /** Gives the campaigns to every component below it. */
 export const CampaignsContext = createContext<Campaigns | null>(null);
@@ -17,4 +22,9 @@ export function useCampaigns(): Campaigns {
 /** What a runner's campaign is doing; renders again a few times a second while it runs. */
 export function useCampaign({ store }: CampaignRunner): CampaignState {
   return useStore(store);
+}
+
+/** What a person has set up in Explore. */
+export function useExploreForm(): ExploreForm {
+  return useStore(useCampaigns().form);
 }
