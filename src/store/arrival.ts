@@ -1,5 +1,6 @@
 import type { AppId } from '../base/units.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { IncidentKind } from '../kernel/faults/incidents.ts';
 import { endOf } from './held.ts';
 import type { HeldRun } from './held.ts';
 import {
@@ -39,13 +40,36 @@ export function placeIn(
   const app = Math.min(before.state.app, run.plan.apps.length - 1);
   if (arrival.kind === 'link') return placeOfLink(run, app, arrival.view);
   if (arrival.kind === 'first' || before.run === null) {
-    return placeAtEvent(run, app, firstEvent(run, app));
+    return placeAtFault(run, app) ?? placeAtEvent(run, app, firstEvent(run, app));
   }
   const { playhead, window } = before.state;
   if (runAlike(before.run.scenario, run.scenario)) {
     return samePlace(run, { run: before.run, playhead, window });
   }
   return keptPlace(run, app, { run: before.run, playhead, window });
+}
+
+/** What is worth seeing first of a run with faults. */
+const SIGHTS: ReadonlySet<IncidentKind> = new Set([
+  'mismatch',
+  'externalized',
+  'rcb-failed',
+  'stalled',
+]);
+
+/** Where the first fault of `app` is found, or gets out, or at least where it is injected. */
+function placeAtFault(run: HeldRun, app: AppId): Place | null {
+  const own = run.recording.incidents.filter((incident) => incident.app === app);
+  const sight = own.find(({ kind }) => SIGHTS.has(kind)) ?? own[0];
+  if (sight === undefined) return null;
+  const [from, to] = eventWindow(run, app, sight.event);
+  // With the fault before it, unless that is far away.
+  const start = own[0].time > from - 2 * (to - from) ? Math.min(from, own[0].time) : from;
+  const margin = start < from ? 0.1 * (to - start) : 0;
+  return {
+    playhead: playheadAtStep(run, sight.step + 1),
+    window: clampWindow([start - margin, to], endOf(run)),
+  };
 }
 
 function placeAtEvent(run: HeldRun, app: AppId, k: number): Place {

@@ -30,7 +30,8 @@ export function followWindow(window: TimeWindow, time: Cycles, end: Cycles): Tim
 /** A window around externalization event `k`: the event and half its length on either side. */
 export function windowAround(rendezvous: RendezvousColumns, k: number, end: Cycles): TimeWindow {
   const from = rendezvous.trapped[k] ?? 0;
-  const to = rendezvous.completed[k] ?? end;
+  // Where the app was stopped, its last event is never completed.
+  const to = Math.min(rendezvous.completed[k] ?? end, end);
   const margin = 0.5 * (to - from);
   return clampWindow([from - margin, to + margin], end);
 }

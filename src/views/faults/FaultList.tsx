@@ -1,6 +1,5 @@
 import { memo } from 'react';
 
-import type { FaultSpec } from '../../scenario/scenario.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { faultSentence } from './fault-words.ts';
@@ -17,8 +16,8 @@ export function FaultList() {
   return (
     <>
       <ol className="fault-list">
-        {faults.slice(0, SHOWN).map((fault, index) => (
-          <FaultItem key={index} fault={fault} index={index} run={run} />
+        {Array.from({ length: Math.min(faults.length, SHOWN) }, (_, index) => (
+          <FaultItem key={index} index={index} run={run} />
         ))}
       </ol>
       {faults.length > SHOWN && (
@@ -29,13 +28,14 @@ export function FaultList() {
 }
 
 interface Props {
-  readonly fault: FaultSpec;
   readonly index: number;
   readonly run: HeldRun;
 }
 
-const FaultItem = memo(function FaultItem({ fault, index, run }: Props) {
+const FaultItem = memo(function FaultItem({ index, run }: Props) {
+  const fault = useAppState((state) => state.scenario.faults[index]);
   const { faults, navigation } = useApp();
+  if (fault === undefined) return null;
   const at = injectedAt(run, index);
   const sentence = faultSentence(fault, run.plan);
   return (

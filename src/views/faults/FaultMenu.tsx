@@ -8,6 +8,9 @@ import { faultsInShort } from './fault-words.ts';
 import { WishList } from './WishList.tsx';
 import './fault-controls.css';
 
+/** Widest list, with its margin. CSS px. */
+const LIST_PX = 460;
+
 /** The end of the scenario's sentence: with which faults; opens their list. */
 export function FaultMenu() {
   const { faults } = useApp();
@@ -18,8 +21,14 @@ export function FaultMenu() {
   const text = faultsInShort({ faults: list, faultRate: rate }, plan);
   const none = list.length === 0 && rate === null;
   useMenu(menu);
+  /** The list opens towards the side that has room for it. */
+  const place = (): void => {
+    const details = menu.current;
+    const left = details?.getBoundingClientRect().left ?? 0;
+    details?.classList.toggle('to-left', left + LIST_PX > window.innerWidth);
+  };
   return (
-    <details ref={menu} className="menu fault-menu">
+    <details ref={menu} className="menu fault-menu" onToggle={place}>
       <summary aria-label={`Faults: ${text}`}>
         {!none && <Bolt />}
         <span className="fault-text">{text}</span>

@@ -9,6 +9,7 @@ import { useApp, useAppState } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
 import {
   canStage,
+  elsewhereRemark,
   draftOf,
   draftOfFault,
   faultOfDraft,
@@ -36,6 +37,8 @@ export function InjectDialog({ request, run }: Props) {
   const form = useFaultForm(request, run);
   const { fault, problems, standpoint } = form;
   const nextEvent = eventIndexAt(run, fault.app, standpoint.cycle);
+  const playhead = useAppState((state) => state.playhead);
+  const remark = elsewhereRemark(fault, run.viewAt(playhead));
   const changes = request.kind === 'change';
   useEffect(() => openAt(dialog.current), []);
 
@@ -70,12 +73,7 @@ export function InjectDialog({ request, run }: Props) {
       onClose={faults.closeInject}
       onKeyDown={onKeyDown}
     >
-      <form method="dialog" className="dialog-head">
-        <h2 id="inject-title">{changes ? 'Change this fault' : 'Inject a fault'}</h2>
-        <button type="submit" className="tool" aria-label="Close">
-          <Icon name="close" />
-        </button>
-      </form>
+      <Head title={changes ? 'Change this fault' : 'Inject a fault'} />
       <div className="inject-form">
         {!changes && <StagedFaults form={form} onChoose={stage} />}
         <TargetField form={form} />
@@ -85,22 +83,52 @@ export function InjectDialog({ request, run }: Props) {
         <PlaceFields form={form} />
         <HardwareFields form={form} />
         <WhenField form={form} nextEvent={nextEvent} />
+        {remark !== '' && <p className="quiet">{remark}</p>}
         <CourseFields form={form} />
       </div>
-      <div className="inject-end">
-        <output className="inject-sentence" aria-live="polite">
-          {faultSentence(fault, run.plan)}.
-        </output>
-        <button
-          type="button"
-          className="text-button primary"
-          disabled={problems.size > 0}
-          onClick={inject}
-        >
-          <Icon name="bolt" size={16} /> {changes ? 'Change' : 'Inject'}
-        </button>
-      </div>
+      <End
+        sentence={faultSentence(fault, run.plan)}
+        verb={changes ? 'Change' : 'Inject'}
+        {...(problems.size === 0 && { act: inject })}
+      />
     </dialog>
+  );
+}
+
+function Head({ title }: { readonly title: string }) {
+  return (
+    <form method="dialog" className="dialog-head">
+      <h2 id="inject-title">{title}</h2>
+      <button type="submit" className="tool" aria-label="Close">
+        <Icon name="close" />
+      </button>
+    </form>
+  );
+}
+
+interface EndProps {
+  readonly sentence: string;
+  readonly verb: string;
+  /** Absent = something is wrong with the fault. */
+  readonly act?: () => void;
+}
+
+/** What will be injected, in words, and the button that does it. */
+function End({ sentence, verb, act }: EndProps) {
+  return (
+    <div className="inject-end">
+      <output className="inject-sentence" aria-live="polite">
+        {sentence}.
+      </output>
+      <button
+        type="button"
+        className="text-button primary"
+        disabled={act === undefined}
+        onClick={act}
+      >
+        <Icon name="bolt" size={16} /> {verb}
+      </button>
+    </div>
   );
 }
 

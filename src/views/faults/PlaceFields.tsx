@@ -1,4 +1,4 @@
-import { REGISTERS, SUMMED_REGISTERS } from '../../base/vocabulary.ts';
+import { MAX_REPLICAS, REGISTERS, SUMMED_REGISTERS } from '../../base/vocabulary.ts';
 import type { Register } from '../../base/vocabulary.ts';
 import { messagesOf, modesOf, TARGET_FIELDS } from '../../scenario/fault-rules.ts';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
@@ -15,6 +15,23 @@ interface Props {
 
 /** Targets that are of no replica in particular. */
 const GROUP_TARGETS: ReadonlySet<string> = new Set(['romain', 'core']);
+
+const REPLICA_OPTIONS = Array.from({ length: MAX_REPLICAS }, (_, id) => ({
+  value: String(id),
+  name: `R${id}`,
+  face: <ReplicaFace id={id} />,
+}));
+
+function ReplicaFace({ id }: { readonly id: number }) {
+  return (
+    <>
+      <span className="copies">
+        <ReplicaGlyph id={id} size={12} digit={false} />
+      </span>
+      R{id}
+    </>
+  );
+}
 
 /** Which app and replica, where there is a choice. */
 export function VictimFields({ form }: Props) {
@@ -34,8 +51,8 @@ export function VictimFields({ form }: Props) {
             value={fault.app}
             onChange={({ target }) => change({ app: Number(target.value), replica: 0 })}
           >
-            {apps.map(({ name }, app) => (
-              <option key={app} value={app}>
+            {standpoint.plan.apps.map(({ id, name }) => (
+              <option key={id} value={id}>
                 {name}
               </option>
             ))}
@@ -45,18 +62,7 @@ export function VictimFields({ form }: Props) {
       {count > 1 && !GROUP_TARGETS.has(fault.target) && (
         <RadioGroup
           label="Replica"
-          options={Array.from({ length: count }, (_, id) => ({
-            value: String(id),
-            name: `R${id}`,
-            face: (
-              <>
-                <span className="copies">
-                  <ReplicaGlyph id={id} size={12} digit={false} />
-                </span>
-                R{id}
-              </>
-            ),
-          }))}
+          options={REPLICA_OPTIONS.slice(0, count)}
           value={String(fault.replica)}
           onChange={(replica) => choose(Number(replica))}
         />

@@ -6,10 +6,11 @@ import './fault-controls.css';
 /** How the run that is shown ended where faults are set, and the way from incident to incident. */
 export function RunEnd() {
   const run = useHeldRun();
-  const ready = useAppState((state) => state.run.kind === 'ready');
+  // While a run is under way, has failed or was cancelled, that is what there is to say.
+  const quiet = useAppState(({ run: { kind } }) => kind === 'ready' || kind === 'waiting');
   const app = useAppState((state) => state.app);
   const { navigation } = useApp();
-  const end = run === null || !ready ? null : endWords(run, app);
+  const end = run === null || !quiet ? null : endWords(run, app);
   if (run === null || end === null) return null;
   const { outcome } = run.recording.summary.apps[app] ?? { outcome: 'completed' };
   const { at } = end;
@@ -18,7 +19,11 @@ export function RunEnd() {
       <output title={OUTCOME_WORDS[outcome].meaning}>{end.text}</output>
       <span className="incident-acts">
         {at !== null && (
-          <button type="button" className="text-button" onClick={() => navigation.seek(at)}>
+          <button
+            type="button"
+            className="text-button go-there"
+            onClick={() => navigation.seek(at)}
+          >
             Go there
           </button>
         )}

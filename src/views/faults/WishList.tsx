@@ -39,12 +39,7 @@ interface Props {
 function Switch({ name, title, on, onChange }: Props) {
   return (
     <label className="switch" title={title}>
-      <input
-        type="checkbox"
-        role="switch"
-        checked={on}
-        onChange={({ target }) => onChange(target.checked)}
-      />
+      <input type="checkbox" checked={on} onChange={({ target }) => onChange(target.checked)} />
       <span className="switch-track" aria-hidden="true" />
       {name}
     </label>

@@ -30,8 +30,12 @@ describe('a fault made by a click', () => {
   it('is a bit flip in the replica, one cycle after the instant shown', () => {
     const fault = faultFor({ replica: 2 });
     expect(fault).toEqual({
-      ...{ at: { cycle: 5001 }, app: 0, replica: 2 },
-      ...{ target: 'gpr', register: 'bx', bit: 17 },
+      at: { cycle: 5001 },
+      app: 0,
+      replica: 2,
+      target: 'gpr',
+      register: 'bx',
+      bit: 17,
     });
     expect(faultSentence(fault, standpoint().plan)).toBe(
       'Flip bit 17 of bx in R2 at cycle 5\u2009001',

@@ -1,6 +1,7 @@
 import type { Fate, FaultTarget } from '../../base/vocabulary.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { checkFaultPlaces, checkFaults } from '../../scenario/check-faults.ts';
+import type { MachineView } from '../../run/machine-view.ts';
 import { PROTOTYPE_PROTECTION } from '../../scenario/default-scenario.ts';
 import type { FaultField } from '../../scenario/fault-rules.ts';
 import {
@@ -110,7 +111,7 @@ function fitting<T>(value: T | undefined, choices: readonly T[]): T | undefined 
 
 /** `{ [field]: value }`, typed; optional fields may not hold `undefined`. */
 function only<F extends FaultField>(field: F, value: FaultSpec[F]): Partial<FaultSpec> {
-  return { [field]: value } as Partial<FaultSpec>;
+  return { [field]: value };
 }
 
 function keptFate(fate: Fate | undefined, target: FaultTarget): Fate | undefined {
@@ -119,6 +120,22 @@ function keptFate(fate: Fate | undefined, target: FaultTarget): Fate | undefined
 
 /** Fields of a fault at which something can be wrong, and what is. */
 export type FaultProblems = ReadonlyMap<string, string>;
+
+/** Targets that lie in what user code computes with. */
+const IN_USER_CODE: ReadonlySet<FaultTarget> = new Set(['gpr', 'instr', 'alu', 'rat']);
+
+/** What has to be said of a fault at the instant shown when its replica is not in user code there; else empty. */
+export function elsewhereRemark(
+  { at, app, replica, target }: FaultSpec,
+  view: MachineView,
+): string {
+  const state = view.apps[app]?.replicas[replica];
+  const here = 'cycle' in at && at.cycle === view.time + 1;
+  if (!here || state === undefined || !IN_USER_CODE.has(target)) return '';
+  return state.part === 'compute'
+    ? ''
+    : `R${replica} is not in user code here: its saved state is hit.`;
+}
 
 /** What is wrong with a fault, by field: `register`, `at.cycle`, … */
 export function faultProblems(fault: FaultSpec, standpoint: Standpoint): FaultProblems {

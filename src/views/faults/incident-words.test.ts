@@ -63,8 +63,17 @@ describe('the sentences of incidents', () => {
       for (const other of [0, 1, 2, 3, 4, 5, 6]) {
         for (const place of [-1, 1, 10, 11]) {
           const incident: Incident = {
-            ...{ kind, other, place, time: 1, step: 1, app: 0, replica: 1, event: 1 },
-            ...{ fault: 0, at: 20_000, mask: 0xffff },
+            kind,
+            other,
+            place,
+            time: 1,
+            step: 1,
+            app: 0,
+            replica: 1,
+            event: 1,
+            fault: 0,
+            at: 20_000,
+            mask: 0xffff,
           };
           const sentence = incidentSentence(incident, plan.value);
           expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(14);

@@ -37,7 +37,13 @@ export function TopBar() {
       <InjectButton />
       <CopyLink />
       <ThemeButton />
-      <button type="button" className="tool" aria-label="Keys" title="Keys (?)" onClick={showKeys}>
+      <button
+        type="button"
+        className="tool keys-button"
+        aria-label="Keys"
+        title="Keys (?)"
+        onClick={showKeys}
+      >
         <Icon name="help" />
       </button>
       <KeysDialog ref={keys} />

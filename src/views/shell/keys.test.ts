@@ -20,6 +20,9 @@ describe('a key', () => {
     [',', {}, 'previous-event'],
     ['ArrowLeft', { shiftKey: true }, 'previous-rendezvous'],
     ['l', {}, 'next-rendezvous'],
+    ['x', {}, 'inject'],
+    ['g', {}, 'next-incident'],
+    ['G', { shiftKey: true }, 'previous-incident'],
     ['End', {}, 'end'],
     ['?', { shiftKey: true }, 'help'],
     ['z', { ctrlKey: true }, 'undo'],
@@ -31,7 +34,8 @@ describe('a key', () => {
   it.each([
     ['ArrowLeft', { altKey: true }],
     ['l', { ctrlKey: true }],
-    ['x', {}],
+    ['x', { ctrlKey: true }],
+    ['q', {}],
     ['constructor', {}],
   ] as const)('%s with %o is left to the browser', (key, held) => {
     expect(commandOf(stroke(key, held))).toBeUndefined();

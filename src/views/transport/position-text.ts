@@ -17,6 +17,7 @@ export function timeText(run: HeldRun, time: Cycles): string {
 
 /** `Event 246 of 6 585`: the externalization event that runs or comes next. */
 export function eventText(run: HeldRun, app: AppId, time: Cycles): string {
-  const count = run.recording.rendezvous[app]?.length ?? 0;
+  // All of the program's, also where the app was stopped before them.
+  const count = run.recording.summary.apps[app]?.events.total ?? 0;
   return `Event ${groupDigits(eventIndexAt(run, app, time) + 1)} of ${groupDigits(count)}`;
 }

@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import type { FaultSpec } from '../scenario/scenario.ts';
+import { createAppStore } from './app-store.ts';
+import type { AppStore } from './app-store.ts';
+import {
+  fakeCodec,
+  fakeFrames,
+  fakeSimulator,
+  fakeTimers,
+  neverChecked,
+  smallScenario,
+} from './testing.ts';
+import type { FakeSimulator, FakeTimers } from './testing.ts';
+
+let simulator: FakeSimulator;
+let timers: FakeTimers;
+let app: AppStore;
+
+beforeEach(() => {
+  simulator = fakeSimulator();
+  timers = fakeTimers();
+  app = createAppStore({
+    scenario: smallScenario(),
+    simulator,
+    codec: fakeCodec,
+    checkRun: neverChecked,
+    timers,
+    frames: fakeFrames(),
+    reducedMotion: () => false,
+  });
+  app.runs.request({ kind: 'first' });
+  complete();
+});
+
+const complete = (): void => {
+  simulator.completeRun();
+  simulator.reply({ kind: 'matrix-ended', job: 2 });
+};
+const state = () => app.store.getState();
+const incidents = () => app.held.run?.recording.incidents ?? [];
+/** A flip that the next vote sees, one cycle after the instant shown. */
+const flipHere = (): FaultSpec => ({
+  at: { cycle: state().playhead.time + 1 },
+  app: 0,
+  replica: 1,
+  target: 'gpr',
+  register: 'bx',
+  bit: 17,
+  fate: 'stays',
+});
+
+describe('a fault that is injected here', () => {
+  it('leaves the instant and the window, and the next step shows it', () => {
+    const { playhead, window } = state();
+    app.faults.inject(flipHere());
+    complete();
+    expect(state().playhead).toEqual(playhead);
+    expect(state().window[1] - state().window[0]).toBe(window[1] - window[0]);
+    app.navigation.stepBy(1);
+    expect(app.held.run?.viewAt(state().playhead).apps[0]?.replicas[1]?.deviations).toHaveLength(1);
+  });
+
+  it('is taken away by undo, at the same instant, and comes back by redo', () => {
+    const { playhead } = state();
+    app.faults.inject(flipHere());
+    complete();
+    app.edits.undo();
+    complete();
+    expect(incidents()).toEqual([]);
+    expect(state().playhead).toEqual(playhead);
+    app.edits.redo();
+    complete();
+    expect(incidents().length).toBeGreaterThan(0);
+    expect(state().playhead).toEqual(playhead);
+  });
+
+  it('moves the playhead to the end when it stops the run before', () => {
+    const fault = flipHere();
+    app.navigation.toEnd();
+    app.faults.inject(fault);
+    complete();
+    expect(app.held.run?.recording.summary.apps[0]?.stop).toBe('debugger');
+    expect(state().playhead.time).toBe(app.held.run?.recording.summary.totalCycles);
+  });
+});
+
+describe('the faults of a scenario', () => {
+  it('are changed, removed and cleared one undo step at a time', () => {
+    app.faults.inject(flipHere());
+    app.faults.inject({ ...flipHere(), replica: 2 });
+    app.faults.replace(0, { ...flipHere(), bit: 3 });
+    expect(state().scenario.faults.map(({ bit, replica }) => [bit, replica])).toEqual([
+      [3, 1],
+      [17, 2],
+    ]);
+    app.faults.remove(0);
+    expect(state().scenario.faults.map(({ replica }) => replica)).toEqual([2]);
+    app.faults.setRate({ meanCycles: 1e6, targets: ['gpr'] });
+    app.faults.clear();
+    expect(state().scenario).toMatchObject({ faults: [], faultRate: null });
+    app.edits.undo();
+    expect(state().scenario.faultRate).not.toBeNull();
+    expect(state().scenario.faults).toHaveLength(1);
+  });
+
+  it('leave no trace in the flow when a probability is reset', () => {
+    app.faults.changeFlow('data_dies', 0.5);
+    expect(state().scenario.flow).toEqual({ data_dies: 0.5 });
+    app.faults.changeFlow('data_dies', undefined);
+    expect(state().scenario.flow).toEqual({});
+  });
+
+  it('are shown first where one is found', () => {
+    app.edits.load({ ...smallScenario(), faults: [{ ...flipHere(), at: { event: 3 } }] });
+    complete();
+    const view = app.held.run?.viewAt(state().playhead);
+    expect(view?.apps[0]?.stop).toBe('debugger');
+    const [from, to] = state().window;
+    expect(from).toBeLessThan(incidents()[0].time);
+    expect(to).toBeGreaterThanOrEqual(state().playhead.time);
+  });
+});
+
+describe('steps from incident to incident', () => {
+  it('stand right after each, and stay at the last', () => {
+    app.faults.inject(flipHere());
+    complete();
+    const times = [...new Set(incidents().map(({ step }) => step + 1))];
+    const seen = times.map(() => {
+      app.navigation.stepIncident(1);
+      return state().playhead.step;
+    });
+    expect(seen).toEqual(times);
+    app.navigation.stepIncident(1);
+    expect(state().playhead.step).toBe(times.at(-1));
+    app.navigation.stepIncident(-1);
+    expect(state().playhead.step).toBe(times.at(-2));
+  });
+});
+
+describe('the dialog of faults', () => {
+  it('stops playing, and closes without a change', () => {
+    app.playback.toggle();
+    app.faults.openInject({ replica: 2 });
+    expect(state().playing).toBe(false);
+    expect(state().injecting).toEqual({ kind: 'new', fault: { replica: 2 } });
+    app.faults.closeInject();
+    expect(state().injecting).toBeNull();
+    expect(state().past).toEqual([]);
+  });
+
+  it('opens only for a fault that exists', () => {
+    app.faults.openFault(0);
+    expect(state().injecting).toBeNull();
+    app.faults.inject(flipHere());
+    app.faults.openFault(0);
+    expect(state().injecting).toMatchObject({ kind: 'change', index: 0 });
+  });
+});
