@@ -4,7 +4,6 @@ import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import { ACTIVITY_INDEX } from '../../kernel/activities.ts';
 import { EVENT_INDEX, MESSAGE_INDEX } from '../../kernel/events.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
-import { createMachine } from '../../kernel/create.ts';
 import { record } from '../../run/record.ts';
 import type { Recording } from '../../run/recording.ts';
 import { arbitraryRunnable } from '../../testing/arbitrary-scenario.ts';
@@ -12,7 +11,6 @@ import { craftPlan, crafted, planOf } from '../../testing/plans.ts';
 import { checkInvariants } from './check.ts';
 import type { Finding } from './finding.ts';
 import { INVARIANTS, Violations } from './finding.ts';
-import { expectEqualStates } from './replay-checks.ts';
 
 // Long enough for a machine that is busy with other things.
 vi.setConfig({ testTimeout: 60_000 });
@@ -317,19 +315,6 @@ it('keeps the first five violations and counts the rest', () => {
     'number 5',
     'and 6 more',
   ]);
-});
-
-it('reports states that differ after an event', () => {
-  const machine = createMachine(craftPlan({ apps: [{ redundancy: 3 }] }));
-  const violations = new Violations();
-  expectEqualStates(violations, machine, { app: 0, event: 0 });
-  expect(violations.finding(2).ok).toBe(true);
-  machine.replicas[0][1].deviations = [{ place: 0, at: 0, mask: 1, salt: 0, fate: -1, fault: 0 }];
-  expectEqualStates(violations, machine, { app: 0, event: 0 });
-  expect(violations.finding(2)).toMatchObject({
-    ok: false,
-    details: [expect.stringMatching(/^app 0, event 0: sums \d+, \d+, \d+$/)],
-  });
 });
 
 it('does not compare polling with ipc where one of the replicas is farther than a message', () => {

@@ -1,7 +1,7 @@
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Recording } from '../../run/recording.ts';
 import type { Finding } from './finding.ts';
-import { notApplicable } from './finding.ts';
+import { checkOutput } from './output-check.ts';
 import { checkReplay } from './replay-checks.ts';
 import { checkCosts, checkSums } from './sum-checks.ts';
 import { checkMessages, checkOrder, checkPlaces, checkSpans } from './trace-checks.ts';
@@ -18,6 +18,6 @@ export function checkInvariants(plan: MachinePlan, recording: Recording): Findin
     time,
     checkSums(plan, recording),
     checkCosts(plan, recording),
-    notApplicable(9, 'the run has no faults'),
+    checkOutput(plan, recording),
   ];
 }

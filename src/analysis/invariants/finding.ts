@@ -19,7 +19,7 @@ export interface Finding {
   readonly ok: boolean;
   /** `false` when the run has nothing to check it on; then `details` says why. */
   readonly applies: boolean;
-  /** Violations, the first few in full. */
+  /** Violations, the first few in full; then what the check left out, and why. */
   readonly details: readonly string[];
 }
 
@@ -27,6 +27,7 @@ export interface Finding {
 export class Violations {
   private readonly kept: string[] = [];
   private count = 0;
+  private readonly leftOut = new Set<string>();
 
   /** Notes a violation unless `holds`; `say` is only asked for when it is kept. */
   expect(holds: boolean, say: () => string): void {
@@ -35,10 +36,16 @@ export class Violations {
     if (this.kept.length < 5) this.kept.push(say());
   }
 
+  /** Says, once, that something is not checked and why: the fault model allows it. */
+  leaveOut(why: string): void {
+    this.leftOut.add(why);
+  }
+
   /** The finding on invariant number `id`. */
   finding(id: number): Finding {
     const more = this.count - this.kept.length;
-    const details = more > 0 ? [...this.kept, `and ${more} more`] : this.kept;
+    const found = more > 0 ? [...this.kept, `and ${more} more`] : this.kept;
+    const details = [...found, ...this.leftOut];
     return { id, name: INVARIANTS[id - 1], ok: this.count === 0, applies: true, details };
   }
 }

@@ -1,34 +1,30 @@
 import { createDigest, digestHex } from '../../base/hash.ts';
 import { createMachine } from '../../kernel/create.ts';
-import { registerSum } from '../../kernel/faults/registers.ts';
-import type { Machine } from '../../kernel/machine.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { advance } from '../../kernel/reducer.ts';
 import type { TraceSink } from '../../kernel/trace-sink.ts';
-import { HANDLED } from '../../kernel/trace-sink.ts';
 import { mixStep } from '../../run/digest.ts';
 import type { Recording } from '../../run/recording.ts';
 import { createSeeker } from '../../run/seek.ts';
 import type { Finding } from './finding.ts';
 import { Violations } from './finding.ts';
+import { StateCheck } from './state-check.ts';
 
 /** How many instants are compared with a seek. */
 const SAMPLES = 24;
 
 /** Invariants 2 and 6: the run is made once more and compared with what was recorded. */
 export function checkReplay(plan: MachinePlan, recording: Recording): readonly [Finding, Finding] {
-  const states = new Violations();
+  const states = new StateCheck(plan);
   const time = new Violations();
   const digest = createDigest();
   const sink: TraceSink = {
     step: (_, event) => mixStep(digest, event, plan.threads[event.thread]),
     span: () => undefined,
     message: () => undefined,
-    incident: () => undefined,
+    incident: (incident) => states.incident(incident),
     divergence: () => undefined,
-    milestone: (machine, app, event, milestone) => {
-      if (milestone === HANDLED) expectEqualStates(states, machine, { app, event });
-    },
+    milestone: (machine, app, _, milestone) => states.milestone(machine, app, milestone),
   };
   const seeker = createSeeker(plan, recording);
   let machine = createMachine(plan, sink);
@@ -51,22 +47,7 @@ export function checkReplay(plan: MachinePlan, recording: Recording): readonly [
       () => `step ${i + 1} is at ${events.time[i]}, before step ${i}`,
     );
   }
-  return [states.finding(2), time.finding(6)];
-}
-
-/** Invariant 2 at the end of an event: the kernel's own vote compares the same words. */
-export function expectEqualStates(
-  violations: Violations,
-  machine: Machine,
-  { app, event }: { app: number; event: number },
-): void {
-  const sums = machine.replicas[app].map((replica) =>
-    registerSum(replica.segment, replica.deviations),
-  );
-  violations.expect(
-    sums.every((sum) => sum === sums[0]),
-    () => `app ${app}, event ${event}: sums ${sums.join(', ')}`,
-  );
+  return [states.violations.finding(2), time.finding(6)];
 }
 
 /** Steps spread over the run, backwards and forwards in distance from checkpoints; the last included. */

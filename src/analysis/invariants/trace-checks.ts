@@ -1,6 +1,7 @@
-import { CORE_MODES } from '../../base/vocabulary.ts';
+import { CORE_MODES, FAULT_MODES } from '../../base/vocabulary.ts';
 import { ACTIVITIES } from '../../kernel/activities.ts';
 import { EVENT_INDEX, EVENT_KINDS, MESSAGE_INDEX, MESSAGE_KINDS } from '../../kernel/events.ts';
+import type { Incident } from '../../kernel/faults/incidents.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Recording, SpanColumns } from '../../run/recording.ts';
 import type { Finding } from './finding.ts';
@@ -83,20 +84,28 @@ function modeCycles(lane: SpanColumns, end: number): number[] {
 
 /**
  * Invariant 4: each message has one arrival in the trace. Messages that would arrive after the end
- * of the run are exempt; a RELEASE arrives silently and is seen by the poll that ends the wait.
+ * of the run are exempt; a RELEASE arrives silently and is seen by the poll that ends the wait. So
+ * are messages that a fault drops, and those to a core that has stopped for good.
  */
-export function checkMessages({ events, messages, summary }: Recording): Finding {
+export function checkMessages({ events, messages, summary, incidents }: Recording): Finding {
   const violations = new Violations();
   const due = new Map<string, number>();
+  const stopped = stopsOfCores(incidents);
   for (let i = 0; i < messages.length; i++) {
-    const { kind, sent, arrival, to, app, replica } = messages;
+    const { kind, sent, arrival, to, app, replica, fault } = messages;
     violations.expect(
       arrival[i] >= sent[i],
       () => `message ${i} arrives at ${arrival[i]}, sent at ${sent[i]}`,
     );
     if (arrival[i] >= summary.totalCycles || kind[i] === MESSAGE_INDEX.RELEASE) continue;
-    const k = delivery(kind[i], arrival[i], to[i], app[i], replica[i]);
-    due.set(k, (due.get(k) ?? 0) + 1);
+    if (fault[i] === DROPPED) {
+      violations.leaveOut('messages that a fault dropped never arrive');
+    } else if (arrival[i] >= (stopped.get(to[i]) ?? Infinity)) {
+      violations.leaveOut('messages to a core that has stopped for good never arrive');
+    } else {
+      const k = delivery(kind[i], arrival[i], to[i], app[i], replica[i]);
+      due.set(k, (due.get(k) ?? 0) + 1);
+    }
   }
   for (let i = 0; i < events.length; i++) {
     const kind = arrivalKind(events.kind[i], events.arg[i]);
@@ -109,6 +118,18 @@ export function checkMessages({ events, messages, summary }: Recording): Finding
   }
   for (const [k, count] of due) violations.expect(count <= 0, () => `${k} never arrived`);
   return violations.finding(4);
+}
+
+const DROPPED = 1 + FAULT_MODES.indexOf('drop');
+
+/** When each core that a fault stops halts for good. */
+function stopsOfCores(incidents: readonly Incident[]): ReadonlyMap<number, number> {
+  const stops = new Map<number, number>();
+  for (const { kind, at, time } of incidents) {
+    if (kind !== 'core-stopped' && kind !== 'contained') continue;
+    stops.set(at, Math.min(time, stops.get(at) ?? Infinity));
+  }
+  return stops;
 }
 
 /** One delivery in words, which is also its identity. */
