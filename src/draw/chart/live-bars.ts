@@ -72,6 +72,7 @@ export interface LiveBarGroup {
     readonly bottom: number;
     readonly percent: number;
     readonly finalPercent: number | null;
+    readonly stopped: string | null;
   } | null;
   readonly bars: readonly LiveBar[];
   readonly bounds: readonly {
@@ -170,6 +171,7 @@ function layoutGroup(
             bottom,
             percent: local.percent,
             finalPercent: local.finalPercent,
+            stopped: local.stopped,
           },
     bars: rows.map((row, i) => layoutBar(row, { options, scale, y: top + i * ROW })),
     bounds: PUBLISHED_BOUNDS.filter(

@@ -23,7 +23,7 @@ export function faultColumns(
   const toX = (time: Cycles): number => (time / Math.max(end, 1)) * width;
   const flips = faults.flips.flatMap((lane) => lane.map(({ time }) => time));
   return {
-    bolts: spaced(flips.toSorted((a, b) => a - b).map(toX)),
+    bolts: spaced(flips.toSorted((a, b) => a - b).map((time) => inside(toX(time), width))),
     latent: merged(faults.latent.flat().map(({ from, to }) => [toX(from), toX(to)] as const)),
     alarms: pixels(
       faults.mismatches.map(({ time }) => toX(time)),
@@ -31,6 +31,11 @@ export function faultColumns(
     ),
     ends: [...new Set(faults.endings.map(({ time }) => Math.max(Math.ceil(toX(time)), 2)))],
   };
+}
+
+/** A bolt at an end of the strip is not cut. */
+function inside(x: number, width: number): number {
+  return Math.max(Math.min(x, width - BOLT_DISTANCE / 2), BOLT_DISTANCE / 2);
 }
 
 function spaced(xs: readonly number[]): number[] {

@@ -82,8 +82,7 @@ function onLane({ x, width, lane }: StretchMark, point: Point): boolean {
   return within(point, { x, y: lane.top, width, height: lane.height });
 }
 
-function onBolt({ x, y, bottom, flips }: BoltMark, point: Point): boolean {
-  const half = BOLT_RADIUS + (flips.length > 1 ? 7 : 0);
+function onBolt({ x, y, half, bottom, flips }: BoltMark, point: Point): boolean {
   const disc = { x: x - half, y: y - BOLT_RADIUS, width: 2 * half, height: 2 * BOLT_RADIUS };
   const stem = { x: x - 1, y, width: 2, height: bottom - y };
   return within(point, disc) || (flips.length === 1 && within(point, stem));

@@ -13,6 +13,8 @@ import type { WireMark } from './wires.ts';
 export interface BoltMark {
   readonly x: number;
   readonly y: number;
+  /** Half of its width: a disc, or with a number a pill. */
+  readonly half: number;
   /** End of its stem: the base of the lane. */
   readonly bottom: number;
   /** In order of time. */
@@ -72,8 +74,11 @@ export interface FaultMarks {
 export const BOLT_RADIUS = 7;
 export const FLAG_HEIGHT = 18;
 export const CAP_WIDTH = 9;
-/** Bolts closer than this become one with a number. */
+/** Bolts closer than this become one with a number; half the width of a digit of it. */
 const BOLT_DISTANCE = 2 * BOLT_RADIUS + 3;
+const DIGIT_HALF = 3.2;
+/** Flags closer than this become one with a number: wider than any. */
+const FLAG_DISTANCE = 62;
 /** Faults win: however short, a stretch is seen. */
 const MIN_STRETCH = 3;
 const WORDS_GAP = 4;
@@ -117,13 +122,27 @@ function shows(scale: TimeScale, x: number, margin: number): boolean {
 }
 
 function bolts({ scale, faults }: FaultContext, lane: Lane): BoltMark[] {
-  const groups = clusters(faults.flips[lane.core] ?? [], BOLT_DISTANCE * perPixel(scale));
-  return groups.flatMap((flips) => {
-    const last = flips.at(-1) ?? flips[0];
-    const x = (scale.toX(flips[0].time) + scale.toX(last.time)) / 2;
-    if (!shows(scale, x, BOLT_DISTANCE)) return [];
-    return [{ x, y: lane.top + 2, bottom: lane.top + lane.height, flips }];
-  });
+  const marks: BoltMark[] = [];
+  for (const flips of clusters(faults.flips[lane.core] ?? [], BOLT_DISTANCE * perPixel(scale))) {
+    const mark = boltOf(scale, lane, flips);
+    const last = marks.at(-1);
+    const apart = last === undefined || mark.x - mark.half > last.x + last.half;
+    if (apart) marks.push(mark);
+    else marks[marks.length - 1] = boltOf(scale, lane, [...last.flips, ...flips]);
+  }
+  return marks.filter((mark) => shows(scale, mark.x, mark.half));
+}
+
+function boltOf(scale: TimeScale, lane: Lane, flips: readonly Flip[]): BoltMark {
+  const last = flips.at(-1) ?? flips[0];
+  const digits = flips.length === 1 ? 0 : String(flips.length).length;
+  return {
+    x: (scale.toX(flips[0].time) + scale.toX(last.time)) / 2,
+    y: lane.top + 2,
+    half: BOLT_RADIUS + (digits === 0 ? 0 : 1 + DIGIT_HALF * digits),
+    bottom: lane.top + lane.height,
+    flips,
+  };
 }
 
 function stretches(
@@ -152,16 +171,26 @@ function stretches(
 function flags(context: FaultContext): MismatchMark[] {
   const { scale, faults } = context;
   const marks: MismatchMark[] = [];
-  for (const group of clusters(faults.mismatches, 62 * perPixel(scale))) {
-    const x = scale.toX(group[0].time);
-    const text = group.length > 1 ? `${group.length} × ≠` : `≠ ${group[0].ratio}`.trim();
-    const width = Math.ceil(estimateTextWidth(text, 11, 'mono')) + 10;
-    if (!shows(scale, x, width)) continue;
-    const left = Math.max(Math.min(x - 1, scale.width - width), 0);
-    const bottom = voteBottom(context, group[0]);
-    marks.push({ x, left, width, bottom, text, mismatches: group });
+  for (const group of clusters(faults.mismatches, FLAG_DISTANCE * perPixel(scale))) {
+    if (!shows(scale, scale.toX(group[0].time), FLAG_DISTANCE)) continue;
+    const mark = flagOf(context, group);
+    const last = marks.at(-1);
+    // At the right edge a flag moves left, where there may be one already.
+    const apart = last === undefined || mark.left > last.left + last.width;
+    if (apart) marks.push(mark);
+    else marks[marks.length - 1] = flagOf(context, [...last.mismatches, ...group]);
   }
   return marks;
+}
+
+function flagOf(context: FaultContext, mismatches: readonly Mismatch[]): MismatchMark {
+  const { scale } = context;
+  const [first] = mismatches;
+  const x = scale.toX(first.time);
+  const text = mismatches.length > 1 ? `${mismatches.length} × ≠` : `≠ ${first.ratio}`.trim();
+  const width = Math.ceil(estimateTextWidth(text, 11, 'mono')) + 10;
+  const left = Math.max(Math.min(x - 1, scale.width - width), 0);
+  return { x, left, width, bottom: voteBottom(context, first), text, mismatches };
 }
 
 /** The line of a vote reaches to the lane on which it is taken, or to the last one of the group. */
@@ -210,8 +239,12 @@ function overlap(a: WordsBox, b: WordsBox): boolean {
   return !apart && Math.abs(a.y - b.y) < 16;
 }
 
-/** Where a flag stands beside the playhead: a label never sits on it, it moves right of it. */
-export function flagLeft({ left, width }: MismatchMark, playheadX: number): number {
+/** Where a flag stands beside the playhead: a label never sits on it, it moves to where there is room. */
+export function flagLeft(
+  { left, width }: MismatchMark,
+  { playheadX, limit }: { readonly playheadX: number; readonly limit: number },
+): number {
   const covered = playheadX > left - 2 && playheadX < left + width + 2;
-  return covered ? playheadX + 3 : left;
+  if (!covered) return left;
+  return playheadX + 3 + width <= limit ? playheadX + 3 : playheadX - 3 - width;
 }

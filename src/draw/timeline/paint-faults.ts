@@ -107,21 +107,27 @@ function fillCaps(ctx: CanvasRenderingContext2D, theme: Theme, { left, lanes }: 
   }
 }
 
+/** What labels must mind: the playhead, and the right edge of the picture. CSS px. */
+interface Room {
+  readonly playheadX: number;
+  readonly limit: number;
+}
+
 /** What stands over the lanes: flags of votes, bolts, and the words at end caps. */
-export function paintFaultMarks(brush: Brush, marks: FaultMarks, playheadX: number): void {
+export function paintFaultMarks(brush: Brush, marks: FaultMarks, room: Room): void {
   const { ctx } = brush;
   ctx.save();
-  for (const flag of marks.mismatches) paintFlag(brush, flag, playheadX);
-  for (const ending of marks.endings) paintWords(brush, ending, playheadX);
+  for (const flag of marks.mismatches) paintFlag(brush, flag, room);
+  for (const ending of marks.endings) paintWords(brush, ending, room.playheadX);
   for (const bolt of marks.bolts) paintBolt(brush, bolt);
   ctx.restore();
 }
 
-function paintFlag({ ctx, theme }: Brush, flag: MismatchMark, playheadX: number): void {
+function paintFlag({ ctx, theme }: Brush, flag: MismatchMark, room: Room): void {
   const top = BRACKET_Y - FLAG_HEIGHT / 2;
   ctx.fillStyle = theme.fault;
   ctx.fillRect(flag.x - 0.75, top, 1.5, flag.bottom - top);
-  const left = flagLeft(flag, playheadX);
+  const left = flagLeft(flag, room);
   ctx.beginPath();
   ctx.roundRect(left + 0.75, top + 0.75, flag.width - 1.5, FLAG_HEIGHT - 1.5, 2);
   ctx.fillStyle = theme['fault-t'];
@@ -149,10 +155,9 @@ function paintWords({ ctx, theme }: Brush, { words, ending }: EndMark, playheadX
   ctx.fillText(ending.words, x + width / 2, y + 4);
 }
 
-function paintBolt({ ctx, theme }: Brush, { x, y, bottom, flips }: BoltMark): void {
+function paintBolt({ ctx, theme }: Brush, { x, y, half, bottom, flips }: BoltMark): void {
   const count = flips.length;
   const text = count > 1 ? String(count) : '';
-  const half = BOLT_RADIUS + (text === '' ? 0 : 1 + 3.2 * text.length);
   ctx.fillStyle = theme.fault;
   if (count === 1) ctx.fillRect(x - 0.75, y, 1.5, bottom + 2 - y);
   ctx.beginPath();

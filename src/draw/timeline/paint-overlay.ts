@@ -37,7 +37,7 @@ export function paintOverlay(brush: Brush, layout: TimelineLayout, state: Overla
   ctx.fillRect(Math.max(x, 0), RULER_HEIGHT, scale.width - Math.max(x, 0), lanes.height);
   ctx.globalAlpha = 1;
   for (const mark of layout.marks) paintRendezvous(brush, mark);
-  paintFaultMarks(brush, layout.faults, x);
+  paintFaultMarks(brush, layout.faults, { playheadX: x, limit: scale.width });
   paintHovered(brush, layout, state.hovered);
   const badge = x >= -1 && x <= scale.width + 1 ? paintPlayhead(brush, { x, layout, state }) : null;
   paintTickLabels(brush, layout, badge);
@@ -56,7 +56,7 @@ function paintEventLabel(
   if (mark.flag !== null)
     obstacles.push([mark.flag.x - FLAG_HALF - 3, mark.flag.x + FLAG_HALF + 3]);
   for (const flag of layout.faults.mismatches) {
-    const left = flagLeft(flag, x);
+    const left = flagLeft(flag, { playheadX: x, limit: layout.scale.width });
     obstacles.push([left - 3, left + flag.width + 3]);
   }
   const placed = placeText(mark.labels, { range, obstacles, fontPx: 11 });

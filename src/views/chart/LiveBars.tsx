@@ -78,7 +78,8 @@ function Group({ group, width, published }: GroupProps) {
         <>
           <path className="local" d={`M${local.x} ${local.top}V${local.bottom}`} />
           <text className="local-name" x={width - 14} y={headerY + 4} textAnchor="end">
-            local <tspan className="figure-text">{groupDigits(local.percent, 1)} %</tspan>
+            local {local.stopped !== null && <tspan className="stop-words">{local.stopped} </tspan>}
+            <tspan className="figure-text">{groupDigits(local.percent, 1)} %</tspan>
           </text>
         </>
       )}

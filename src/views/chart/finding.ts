@@ -47,18 +47,19 @@ function stopSentence(group: readonly MatrixRow[]): string {
   for (const row of group) {
     const words = endWords(row);
     if (words === null) {
-      reached.push(`${nameWithin(row)} reaches its end at ${percentText(row.overheadPercent)}`);
+      reached.push(`${nameWithin(row)} reaches the end, ${percentText(row.overheadPercent)}`);
       continue;
     }
     const { completedEvents } = row;
-    const events = `${groupDigits(completedEvents)} event${completedEvents === 1 ? '' : 's'}`;
-    const end = `${words} after ${events}`;
+    const end = `${words}, event ${groupDigits(completedEvents + 1)}`;
     ends.set(end, [...(ends.get(end) ?? []), nameWithin(row)]);
   }
-  const stopped = [...ends].map(([end, names]) => `${listOf(names)}: ${end}`);
-  const first = reached.length === 0 ? 'no method reaches its end' : listOf(reached);
+  const not = reached.length === 0 ? 'not reach the end' : 'not';
+  const stopped = [...ends].map(
+    ([end, names]) => `${listOf(names)} ${names.length === 1 ? 'does' : 'do'} ${not} (${end})`,
+  );
   const under = redundancyLabel(group[0]?.redundancy ?? 1);
-  return `With these faults under ${under}, ${[first, ...stopped].join('; ')}.`;
+  return `With these faults under ${under}, ${[...reached, ...stopped].join('; ')}.`;
 }
 
 /** `a, b and c`. */

@@ -127,11 +127,11 @@ describe('a run that stopped', () => {
       rowOf({ signalling: 'migration', overheadPercent: 56.4, outcome: 'corrected' }),
     ];
     expect(findingOf(rows)).toBe(
-      'With these faults under TMR, migration reaches its end at 56.4\u2009%; shared memory and sync IPC: halts in debugger after 1 event.',
+      'With these faults under TMR, migration reaches the end, 56.4\u2009%; shared memory and sync IPC do not (halts in debugger, event 2).',
     );
     const none = rows.map((row) => ({ ...after(0), signalling: row.signalling }));
     expect(findingOf(none)).toBe(
-      'With these faults under TMR, no method reaches its end; shared memory, sync IPC and migration: halts in debugger after 0 events.',
+      'With these faults under TMR, shared memory, sync IPC and migration do not reach the end (halts in debugger, event 1).',
     );
   });
 });

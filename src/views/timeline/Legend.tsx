@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { boltPoints } from '../../draw/glyphs.ts';
+import type { FaultIndex } from '../../draw/timeline/fault-index.ts';
 import type { SpanStyle } from '../../kernel/activities.ts';
 import { StatePatterns } from '../glyphs/StatePatterns.tsx';
 import { StateShape } from '../glyphs/StateShape.tsx';
@@ -9,8 +10,9 @@ interface Props {
   readonly method: SignallingMethod;
   /** Without replicas there is no signalling, comparing or rendezvous. */
   readonly replicated: boolean;
-  /** Did a fault hit anything? */
-  readonly faulty: boolean;
+  readonly faults: FaultIndex;
+  /** Was a replica overwritten? */
+  readonly copies: boolean;
 }
 
 const ALWAYS: readonly (readonly [SpanStyle, string])[] = [
@@ -27,7 +29,7 @@ const REPLICATED: readonly (readonly [SpanStyle, string])[] = [
 ];
 
 /** What the fills of the lanes mean, for the method in use. */
-export const Legend = memo(function Legend({ method, replicated, faulty }: Props) {
+export const Legend = memo(function Legend({ method, replicated, faults, copies }: Props) {
   const entries = [...ALWAYS, ...(replicated ? REPLICATED : [])].filter(
     ([state]) => state !== 'polling' || method === 'polling',
   );
@@ -59,29 +61,34 @@ export const Legend = memo(function Legend({ method, replicated, faulty }: Props
           rendezvous
         </li>
       )}
-      {faulty && <FaultEntries replicated={replicated} />}
+      <FaultEntries faults={faults} copies={copies} />
     </ul>
   );
 });
 
-function FaultEntries({ replicated }: { readonly replicated: boolean }) {
+/** Only what the run has: the row is full without them. */
+function FaultEntries({ faults, copies }: Pick<Props, 'faults' | 'copies'>) {
   const bolt = boltPoints({ x: 7, y: 7, size: 9 }).map((point) => point.join(' '));
   return (
     <>
-      <li>
-        <svg width={14} height={14} viewBox="0 0 14 14" aria-hidden="true">
-          <circle cx={7} cy={7} r={6.5} fill="var(--fault)" />
-          <path d={`M${bolt.join('L')}z`} fill="var(--panel)" />
-        </svg>
-        fault
-      </li>
-      <li>
-        <svg width={20} height={12} viewBox="0 0 20 12" aria-hidden="true">
-          <path d={ZIGZAG} fill="none" stroke="var(--fault)" strokeWidth={1.5} />
-        </svg>
-        corrupt
-      </li>
-      {replicated && (
+      {faults.flips.some((lane) => lane.length > 0) && (
+        <li>
+          <svg width={14} height={14} viewBox="0 0 14 14" aria-hidden="true">
+            <circle cx={7} cy={7} r={6.5} fill="var(--fault)" />
+            <path d={`M${bolt.join('L')}z`} fill="var(--panel)" />
+          </svg>
+          fault
+        </li>
+      )}
+      {faults.latent.some((lane) => lane.length > 0) && (
+        <li>
+          <svg width={20} height={12} viewBox="0 0 20 12" aria-hidden="true">
+            <path d={ZIGZAG} fill="none" stroke="var(--fault)" strokeWidth={1.5} />
+          </svg>
+          corrupt
+        </li>
+      )}
+      {copies && (
         <li>
           <svg width={20} height={12} viewBox="0 0 20 12" aria-hidden="true">
             <rect

@@ -53,7 +53,8 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
         <Legend
           method={shown?.signalling ?? 'local'}
           replicated={shown !== undefined && shown.redundancy !== 'native'}
-          faulty={recording.incidents.length > 0}
+          faults={source.faults}
+          copies={recording.incidents.some(({ kind }) => kind === 'recovered')}
         />
       </header>
       <section
