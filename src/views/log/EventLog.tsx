@@ -41,6 +41,7 @@ export function EventLog({ plan, recording, step }: Props) {
         {incidents.slice(first, end).map((incident, i) => (
           <Row
             // Incidents of a run never change places.
+            // oxlint-disable-next-line react/no-array-index-key
             key={first + i}
             incident={incident}
             plan={plan}

@@ -45,7 +45,7 @@ function Recovery({ plan, state }: Omit<Props, 'failure'>) {
         </svg>
         <ReplicaGlyph id={target} size={16} corrupt />
       </b>
-      <span>registers, UTCB{stateDone ? ': copied' : ' first'}</span>
+      <span>regs, UTCB: {stateDone ? 'copied' : 'being copied'}</span>
       <span>
         memory: {copiedKiB} of {totalKiB} KiB
       </span>

@@ -3,7 +3,7 @@ import { BoltMark } from '../glyphs/BoltMark.tsx';
 import { ReplicaMark } from '../glyphs/ReplicaGlyph.tsx';
 import { Cross } from './Cross.tsx';
 import { pointOn, wireBetween } from './wires.ts';
-import type { Point } from './wires.ts';
+import type { Point, Wire } from './wires.ts';
 import type { Traffic } from './traffic.ts';
 
 interface Props {
@@ -83,14 +83,14 @@ function Slot({
   const store = inward[index] ?? null;
   const release = outward[index] ?? null;
   const stored = store !== null && store.done >= 1 && store.fault !== 'drop';
-  const posted = stored && release === null;
-  const replica = app.replicas[index];
-  const garbled = replica?.garbled === true;
   const lost = release?.fault === 'drop' || (release?.fault === 'corrupt' && release.done >= 1);
-  const looks = replica !== undefined && posted && !replica.released;
+  const posted = stored && (release === null || lost);
+  const replica = app.replicas[index];
+  const garbled = replica?.garbled ?? false;
+  const looks = replica !== undefined && posted && (lost || !replica.released);
   const post = wireBetween(tile, near, vertical);
-  const slot = slots[index] ?? far;
-  const clear = wireBetween(slot, far, vertical);
+  const clear = wireBetween(slots[index] ?? far, far, vertical);
+  const size = Math.min(22, cellHeight - 8);
   return (
     <g>
       <path className={store === null ? 'dots-idle' : 'dots'} d={post.path} />
@@ -102,32 +102,37 @@ function Slot({
         width={CELL}
         height={cellHeight}
       />
-      {posted && (
-        <ReplicaMark id={index} cx={centre.x} cy={centre.y} size={Math.min(22, cellHeight - 8)} />
-      )}
-      {store !== null && store.done < 1 && (
-        <Token
-          at={pointOn(post, store.done)}
-          replica={index}
-          label="POST"
-          room={width}
-          hit={store.fault !== null}
-        />
-      )}
-      {release !== null && release.done < 1 && (
-        <Token
-          at={pointOn(clear, release.done)}
-          replica={index}
-          label="RELEASE"
-          room={width}
-          hit={release.fault !== null}
-        />
-      )}
-      {store?.fault === 'drop' && store.done >= 1 && <Cross at={pointOn(post, 0.9)} />}
-      {lost && <Cross at={pointOn(clear, 0.9)} />}
+      {posted && <ReplicaMark id={index} cx={centre.x} cy={centre.y} size={size} />}
+      <Flight wire={post} traffic={store} room={width} />
+      <Flight wire={clear} traffic={release} room={width} />
       {garbled && <BoltMark cx={centre.x + CELL / 2} cy={centre.y - cellHeight / 2} size={13} />}
       {looks && <Eye at={beside(near, vertical, vertical ? 10 : -10)} />}
     </g>
+  );
+}
+
+interface FlightProps {
+  readonly wire: Wire;
+  readonly traffic: Traffic | null;
+  /** Width of the gutter. */
+  readonly room: number;
+}
+
+/** A store on its way to the line, or where it was lost. */
+function Flight({ wire, traffic, room }: FlightProps) {
+  if (traffic === null) return null;
+  const { kind, replica, done, fault } = traffic;
+  const hit = fault !== null;
+  if (done < 1)
+    return <Token at={pointOn(wire, done)} label={`${kind} ${replica}`} room={room} hit={hit} />;
+  const lost = fault === 'drop' || (fault === 'corrupt' && kind === 'RELEASE');
+  if (!lost) return null;
+  const at = pointOn(wire, 0.5);
+  return (
+    <>
+      <Token at={at} label={`${kind} ${replica} lost`} room={room} hit />
+      <Cross at={at} />
+    </>
   );
 }
 
@@ -144,21 +149,17 @@ function Eye({ at }: { readonly at: Point }) {
   );
 }
 
-function Token({
-  at,
-  replica,
-  label,
-  room,
-  hit,
-}: {
+interface TokenProps {
   readonly at: Point;
-  readonly replica: number;
   readonly label: string;
   /** Width of the gutter: the label stays inside, or tile and hull would cover it. */
   readonly room: number;
+  /** Does a fault hit it? */
   readonly hit: boolean;
-}) {
-  const width = label.length * 6.6 + 12;
+}
+
+function Token({ at, label, room, hit }: TokenProps) {
+  const width = (label.length - 2) * 6.6 + 12;
   const half = width / 2 + 6;
   const x = Math.min(Math.max(at.x, half), Math.max(room - half, half));
   return (
@@ -170,7 +171,7 @@ function Token({
       >
         <rect x={-width / 2 - 5} y={-9.5} width={width + 10} height={19} rx={2} />
         <text textAnchor="middle" y={4}>
-          {label} {replica}
+          {label}
         </text>
       </g>
     </g>

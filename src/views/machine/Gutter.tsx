@@ -124,7 +124,7 @@ function IpcWire({ wire, traffic, inward, crowded }: WireProps) {
   const token = pointOn(wire, clear(traffic.done));
   const text = trafficLabel(traffic, inward);
   const hit = traffic.fault !== null;
-  const lost = traffic.fault === 'drop' && !flying;
+  const lost = traffic.fault === 'drop';
   return (
     <g>
       <path className={hit ? 'wire-hit' : flying ? 'wire-live' : 'wire-done'} d={wire.path} />
@@ -263,7 +263,7 @@ function Road({ wire, traffic, inward, corrupt }: RoadProps) {
   const body = pointOn(wire, clear(traffic.done));
   const label = pointOn(wire, 0.5);
   const hit = traffic.fault !== null;
-  const lost = traffic.fault === 'drop' && !flying;
+  const lost = traffic.fault === 'drop';
   return (
     <g>
       <path className="road-bed" d={wire.path} />

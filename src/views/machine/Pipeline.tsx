@@ -59,6 +59,7 @@ export function Pipeline({ plan, state, view, layout, phone, failure }: Props) {
           tally={tallyOf(plan, state.replicas)}
           heights={heights}
           gap={layout.slotGap}
+          roomy={phone || (layout.slots[0]?.y ?? 0) - layout.pipelineY >= TALLY_ROOM}
         />
       )}
       <Handlers plan={plan} state={state} view={view} failure={failure} />
@@ -140,15 +141,20 @@ const Slot = memo(function Slot(props: SlotProps) {
   );
 });
 
+/** CSS px that the tally needs below the last sign. */
+const TALLY_ROOM = 17;
+
 interface MismatchProps {
   readonly standings: readonly Standing[];
   readonly tally: string;
   readonly heights: readonly (number | null)[];
   readonly gap: number;
+  /** Is there room for the tally? */
+  readonly roomy: boolean;
 }
 
 /** The comparison after states differed: a sign beside each slot, and the vote. */
-function Mismatch({ standings, tally, heights, gap }: MismatchProps) {
+function Mismatch({ standings, tally, heights, gap, roomy }: MismatchProps) {
   return (
     <div className="compare mismatch" style={{ gap }}>
       {standings.map((standing, i) => (
@@ -163,7 +169,7 @@ function Mismatch({ standings, tally, heights, gap }: MismatchProps) {
           {standing === 'agrees' ? '=' : '≠'}
         </span>
       ))}
-      <b className="tally">{tally}</b>
+      <b className={roomy ? 'tally' : 'visually-hidden'}>{tally}</b>
     </div>
   );
 }

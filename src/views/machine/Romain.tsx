@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, CoreView, MachineView } from '../../run/machine-view.ts';
 import type { Recording } from '../../run/recording.ts';
+import type { AppId } from '../../base/units.ts';
 import { CoreMark } from '../glyphs/CoreMark.tsx';
 import { StatePatterns } from '../glyphs/StatePatterns.tsx';
 import { ActivityStrip } from './ActivityStrip.tsx';
+import { hasStalled } from './caption.ts';
 import { CoreGroup } from './CoreTile.tsx';
 import { Pipeline } from './Pipeline.tsx';
 import type { StageLayout } from './layout.ts';
@@ -43,7 +45,12 @@ export const ResCore = memo(function ResCore(props: Props) {
       <div className="hull-gap">
         <div className="hull-line">
           <div className="hull-body">
-            <HullHead core={core} state={state} words={romainWords(core, state, plan)} />
+            <HullHead
+              core={core}
+              app={state.id}
+              alarm={alarmWords(state, hasStalled(view, state.id, recording.incidents))}
+              words={romainWords(core, state, plan)}
+            />
             {children}
             <Pipeline
               plan={plan}
@@ -77,12 +84,12 @@ export const ResCore = memo(function ResCore(props: Props) {
 
 interface HeadProps {
   readonly core: CoreView;
-  readonly state: AppView;
+  readonly app: AppId;
+  readonly alarm: string | null;
   readonly words: string;
 }
 
-function HullHead({ core, state, words }: HeadProps) {
-  const alarm = alarmWords(state);
+function HullHead({ core, app, alarm, words }: HeadProps) {
   return (
     <div className="hull-head">
       <InjectButton
@@ -98,7 +105,7 @@ function HullHead({ core, state, words }: HeadProps) {
       <InjectButton
         id="romain"
         victim="Romain"
-        target={{ app: state.id, target: 'romain' }}
+        target={{ app, target: 'romain' }}
         className="core-id romain-id"
       >
         <b className="romain">Romain</b>
@@ -116,13 +123,15 @@ interface UnsplitProps extends Omit<Props, 'children' | 'app'> {
 /** Romain where it is not split off: its code runs on the replicas' own, non-resilient cores. */
 export const UnsplitRomain = memo(function UnsplitRomain(props: UnsplitProps) {
   const { plan, state, view, layout, width, phone, title, note, recording } = props;
-  const alarm = alarmWords(state);
+  const alarm = alarmWords(state, hasStalled(view, state.id, recording.incidents));
   return (
     <div className="unsplit" style={phone ? {} : { width, height: layout.height }}>
       <div className="hull-head">
         <CoreMark resilient={false} size={15} />
         <b className="romain">{title}</b>
-        <span className={alarm === null ? 'state quiet' : 'state alarm'}>{alarm ?? note}</span>
+        <span className={alarm === null ? 'state quiet' : 'state alarm'}>
+          {alarm?.replace(/^mismatch, /u, '') ?? note}
+        </span>
       </div>
       <Pipeline
         plan={plan}

@@ -2,6 +2,7 @@ import type { AppId } from '../../base/units.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, MachineView } from '../../run/machine-view.ts';
 import { groupDigits } from '../../draw/format.ts';
+import { MESSAGE_KINDS } from '../../kernel/events.ts';
 import { TRAP_WORDS } from '../../draw/words.ts';
 import { capitalised, countWord } from './numbers.ts';
 import type { Incident, StopReason } from '../../kernel/faults/incidents.ts';
@@ -27,7 +28,7 @@ export function captionOf(
     return `The program has ended after ${groupDigits(state.completed)} events.`;
   const number = `Event ${groupDigits(state.event + 1)}`;
   if (state.stage === 'stopped') return `${number}: ${stopClause(plan, state, incidents)}.`;
-  if (hasStalled(view, app, incidents)) return `${number}: ${stallClause(view, state)}.`;
+  if (hasStalled(view, app, incidents)) return `${number}: ${stallClause(view, state, incidents)}.`;
   if (state.stage === 'recovering') return `${number}: ${recoveryClause(plan, state)}.`;
   if (state.stage === 'compute') return computing(state, program);
   const event = `${number}: ${TRAP_WORDS[state.trap]}`;
@@ -43,13 +44,23 @@ export function hasStalled(view: MachineView, app: AppId, incidents: readonly In
 }
 
 /** Why the group waits for ever, to follow the number of the event. */
-export function stallClause(view: MachineView, state: AppView): string {
+export function stallClause(
+  view: MachineView,
+  state: AppView,
+  incidents: readonly Incident[],
+): string {
   const hung = state.replicas.find((one) => one.hung);
   if (hung !== undefined) return `R${hung.id} loops for ever, so the others wait for ever`;
   const dead = state.replicas.find((one) => view.cores[one.home]?.broken === 'stopped');
   if (dead !== undefined) return `C${dead.home} has stopped, so the group waits for ever`;
-  return 'a message was lost, so the group waits for ever';
+  const lost = incidents.findLast((one) => one.app === state.id && LOSSES.has(one.kind));
+  if (lost === undefined) return 'the group waits for ever';
+  const kind = MESSAGE_KINDS[lost.other] ?? 'message';
+  return `the ${kind} of R${lost.replica} was lost, so the group waits for ever`;
 }
+
+/** A corrupted RELEASE is as good as lost: to its replica it is none. */
+const LOSSES: ReadonlySet<Incident['kind']> = new Set(['message-dropped', 'message-corrupted']);
 
 /** Three replicas have the prototype's scan, more a true majority. */
 function recoveryClause(plan: MachinePlan, state: AppView): string {
@@ -68,7 +79,7 @@ const STOP_CLAUSES: Readonly<Record<StopReason, string>> = {
   'fail-stop': 'the two states differ, so Romain stops the program',
   debugger: 'the states differ, so the prototype halts in its kernel debugger',
   'no-majority': 'no majority of states agrees, so Romain stops the program',
-  crash: 'nobody can repair this exception, so Romain stops the program',
+  crash: 'nobody can repair this exception, so the program ends',
   rcb: 'the reliable computing base has failed and the machine halts',
   'machine-halted': 'another application has halted the machine',
 };

@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<Exclude<StopReason, 'none'>, StopWords>> = {
   },
   crash: {
     title: 'crash',
-    text: 'Nobody can repair this exception: Romain ends the program.',
+    text: 'Nobody can repair this exception: the program ends.',
   },
   rcb: { title: 'RCB failed', text: 'Nothing can be relied on: the whole machine halts.' },
   'machine-halted': { title: 'machine halted', text: 'Another application halted the machine.' },

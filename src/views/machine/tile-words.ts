@@ -65,8 +65,9 @@ export function tileWords(
   return { ...common, title: `${name} ${SHORT[core.activity] ?? predicate(core.activity)}` };
 }
 
-/** What Romain's header says of a mismatch or a stop, which concern the eye first; else `null`. */
-export function alarmWords(app: AppView): string | null {
+/** What Romain's header says of a mismatch, a stop or a stall; else `null`. */
+export function alarmWords(app: AppView, stalled = false): string | null {
+  if (stalled) return 'waits for ever';
   if (app.stage === 'recovering')
     return `mismatch, recovering ${app.outvoted.map((id) => `R${id}`).join(' ')}`;
   return stopWords(app)?.title ?? null;
@@ -127,7 +128,8 @@ export function slotWords(
     return words('full', ordinal(replica.arrival), `${cycles} ago`, cycles);
   }
   if (app.stage !== 'arriving') return words('idle', 'empty', '');
-  if (replica.hung) return words('due', 'empty', 'never comes');
+  if (replica.hung || view.cores[replica.home]?.broken === 'stopped')
+    return words('due', 'empty', 'never comes');
   const flight = view.messages.find(
     (message) =>
       message.app === app.id && message.replica === replica.id && message.from === replica.home,

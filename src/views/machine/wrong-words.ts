@@ -63,9 +63,9 @@ export function wrongWords(
   const [first] = replica.deviations;
   if (replica.crashed) return { text: 'raised a fatal exception', short: 'crashed' };
   if (replica.garbled) return { text: 'its slot points elsewhere', short: 'wrong slot' };
+  if (stuck !== null && length < 2) return { text: stuck, short: 'bit sticks' };
   if (length > 1) return { text: `${length} wrong values`, short: `${length} wrong` };
-  if (first !== undefined) return { text: `${wrongValue(first)} wrong`, short: '1 wrong' };
-  return stuck === null ? null : { text: stuck, short: 'bit sticks' };
+  return first === undefined ? null : { text: `${wrongValue(first)} wrong`, short: '1 wrong' };
 }
 
 /** `bit 3 of ax sticks at 1` for a core that has such a fault at `time`, else `null`. */

@@ -20,7 +20,9 @@ export const RegisterTable = memo(function RegisterTable({ table }: { readonly t
         </caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">compared</span>
+            </th>
             {table.columns.map((ids, i) => (
               <th key={ids.join(' ')} scope="col">
                 {ids.map((id) => (

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import type { AppId } from '../../base/units.ts';
+import type { AppId, Cycles } from '../../base/units.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { PART_INFO } from '../../draw/chart/parts.ts';
 import { groupDigits } from '../../draw/format.ts';
@@ -73,9 +73,9 @@ function Chain({ why }: { readonly why: Why }) {
           {i === why.done - 1 && (
             <Now
               text={
-                i === why.chain.length - 1
+                i === why.chain.length - 1 && why.total !== null
                   ? 'now, after this event'
-                  : `now, ${cyclesText(why.sinceLast)} later`
+                  : nowText(why.sinceLast)
               }
             />
           )}
@@ -83,6 +83,10 @@ function Chain({ why }: { readonly why: Why }) {
       ))}
     </ol>
   );
+}
+
+function nowText(cycles: Cycles): string {
+  return cycles === 0 ? 'now' : `now, ${cyclesText(cycles)} later`;
 }
 
 function Now({ text }: { readonly text: string }) {

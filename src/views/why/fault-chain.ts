@@ -135,13 +135,14 @@ function reason(plan: MachinePlan, replica: Vote['replicas'][number]): string {
   if (replica.garbled) return "Romain's pointer to its state is wrong";
   const { comparison } = plan.faults.protection;
   const wrong = comparedList(replica, comparison);
-  if (comparison === 'full') return wrong === '' ? 'it raised another trap' : `${wrong} differ`;
-  return `${wrong} wrong, so its register sum differs`;
+  if (wrong.length === 0) return 'it raised another trap';
+  const are = `${wrongList(wrong)} ${wrong.length === 1 ? 'is' : 'are'} wrong`;
+  return comparison === 'full' ? are : `${are}, so its register sum differs`;
 }
 
 function comparedList(
   { deviations }: Vote['replicas'][number],
   comparison: MachinePlan['faults']['protection']['comparison'],
-): string {
-  return wrongList(deviations.filter(({ place }) => isCompared(place, comparison)));
+) {
+  return deviations.filter(({ place }) => isCompared(place, comparison));
 }

@@ -112,8 +112,13 @@ interface Account {
   readonly vote: Vote | null;
 }
 
-function stepsFor({ plan, program, state, stages, vote }: Account, evidence: Evidence) {
-  const incidents = evidence.byEvent.get(state.event) ?? [];
+function stepsFor({ plan, program, view, state, stages, vote }: Account, evidence: Evidence) {
+  // While the last replicas resume, the kernel counts for the next event already.
+  const next = evidence.byEvent.get(state.event + 1) ?? [];
+  const incidents = [
+    ...(evidence.byEvent.get(state.event) ?? []),
+    ...next.filter((one) => one.time <= stages.completed && one.step < view.step),
+  ];
   if (vote !== null) return mismatchSteps({ plan, app: program, stages, vote, incidents });
   return [
     ...stepsOf(stages, program, TRAP_WORDS[state.trap]),
@@ -127,7 +132,7 @@ function headline(account: Account): string {
   if (state.stage === 'stopped' && vote === null) return stopLine(plan, recording, state);
   if (vote !== null && state.stage !== 'resuming') return voteHeadline(plan, vote);
   if (hasStalled(view, state.id, recording.incidents))
-    return `${capitalised(stallClause(view, state))}.`;
+    return `${capitalised(stallClause(view, state, recording.incidents))}.`;
   if (program.redundancy === 'native') return nativeLine(view, program);
   const [first] = state.replicas
     .filter((one) => one.arrival >= 0)
