@@ -2,6 +2,7 @@ import { didYouMean } from '../scenario/suggest.ts';
 import type { Command } from './command.ts';
 import { CAMPAIGN } from './commands/campaign.ts';
 import { COSTS } from './commands/costs.ts';
+import { FLOW } from './commands/flow.ts';
 import { LINK } from './commands/link.ts';
 import { MATRIX } from './commands/matrix.ts';
 import { PRESETS_COMMAND } from './commands/presets.ts';
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   PRESETS_COMMAND,
   WORKLOADS,
   COSTS,
+  FLOW,
   TRACE,
   LINK,
   VALIDATE,

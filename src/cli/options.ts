@@ -18,6 +18,7 @@ const OPTIONS = {
   signalling: { type: 'string' },
   cost: { type: 'string', multiple: true },
   format: { type: 'string' },
+  incidents: { type: 'boolean' },
   out: { type: 'string' },
   page: { type: 'string' },
   runs: { type: 'string' },

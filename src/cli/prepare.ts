@@ -1,6 +1,8 @@
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
+import type { RunSummary } from '../run/recording.ts';
+import { unreachedFaults } from '../run/unreached.ts';
 import { compilePlan } from '../scenario/compile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { scenarioWarnings } from '../scenario/warnings.ts';
@@ -22,6 +24,15 @@ export function planOf(scenario: Scenario, io: Io): Result<MachinePlan, string> 
   if (!profiles.ok) return profiles;
   const plan = compilePlan(scenario, profiles.value);
   return plan.ok ? plan : err(problemLine(plan.error));
+}
+
+/** Refuses listed faults that the run of `prepared` never came to. */
+export function checkReached(
+  { scenario, plan }: Prepared,
+  summary: RunSummary,
+): Result<RunSummary, string> {
+  const problems = unreachedFaults(plan, summary, scenario.faults.length);
+  return problems.length === 0 ? ok(summary) : err(problemLine(problems));
 }
 
 /**

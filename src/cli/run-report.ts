@@ -40,7 +40,13 @@ function appTable(apps: readonly AppSummary[]): string {
 
 function partCells(app: AppSummary, part: Part): string[] {
   const cycles = app.breakdown[part];
-  return [grouped(cycles / app.events.total), percent(cycles / app.totalCycles)];
+  const events = Math.max(1, app.completedEvents);
+  return [grouped(cycles / events), percent(share(cycles, app.totalCycles))];
+}
+
+/** A part of a whole that a fault may have cut short before it began. */
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
 }
 
 function partTable(apps: readonly AppSummary[]): string {
@@ -56,7 +62,7 @@ function coreTable({ cores, totalCycles }: RunSummary): string {
   const row = (core: CoreSummary): string[] => [
     `C${core.id}`,
     core.kind,
-    ...CORE_MODES.map((mode) => grouped((core[mode] / totalCycles) * 100, 2)),
+    ...CORE_MODES.map((mode) => grouped(share(core[mode], totalCycles) * 100, 2)),
   ];
   const noun = unused === 1 ? 'core is' : 'cores are';
   const rest = unused === 0 ? '' : `${unused} more ${noun} halted throughout.\n`;

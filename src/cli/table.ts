@@ -1,3 +1,14 @@
+/** A table whose every row but the head is followed by a note, indented. */
+export function listParameters(
+  rows: readonly (readonly string[])[],
+  notes: readonly string[],
+  left: readonly number[],
+): string {
+  const [head, ...lines] = formatTable(rows, left).trimEnd().split('\n');
+  const entries = lines.map((line, i) => `${line}\n    ${notes[i] ?? ''}\n`);
+  return `${head ?? ''}\n${entries.join('')}`;
+}
+
 /** Lines of a table; columns named in `left` are flush left, the others flush right. */
 export function formatTable(
   rows: readonly (readonly string[])[],

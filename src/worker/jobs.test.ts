@@ -71,6 +71,13 @@ describe('a run request', () => {
     expect(fractions.every((f, i) => f > (fractions[i - 1] ?? -1) && f <= 1)).toBe(true);
   });
 
+  it('fails where a fault lies after the end of the run, with its path', async () => {
+    const at = { cycle: 999_999_999 };
+    const faults = [{ at, app: 0, replica: 0, target: 'gpr' } as const];
+    await session.handle({ kind: 'run', job: 1, scenario: { ...periodic(3), faults } });
+    expect(replies).toMatchObject([{ kind: 'failed', problems: [{ path: 'faults[0].at.cycle' }] }]);
+  });
+
   it('ends without a word when another request supersedes it', async () => {
     const superseding: Promise<void>[] = [];
     onBreath = () => {

@@ -6,6 +6,7 @@ import type { MachinePlan } from '../kernel/plan.ts';
 import { packRecording } from '../run/pack.ts';
 import { startRecording } from '../run/record.ts';
 import type { RecordingJob } from '../run/record.ts';
+import { unreachedFaults } from '../run/unreached.ts';
 import { compilePlan } from '../scenario/compile.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 import { parseScenario } from '../scenario/schema.ts';
@@ -89,6 +90,8 @@ class Job {
     const work = startRecording(plan.value);
     if (await this.finish(work, true)) {
       const recording = work.finish();
+      const missed = unreachedFaults(plan.value, recording.summary, scenario.faults.length);
+      if (missed.length > 0) return err(missed);
       const run = { scenario, plan: plan.value, recording: packRecording(recording) };
       deps.post({ kind: 'run-ended', job, run }, buffersOf(recording));
     }

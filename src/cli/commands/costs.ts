@@ -4,7 +4,7 @@ import type { CostName, CostParameter } from '../../kernel/costs.ts';
 import type { Command } from '../command.ts';
 import { writeJson } from '../command.ts';
 import { grouped } from '../numbers.ts';
-import { formatTable } from '../table.ts';
+import { formatTable, listParameters } from '../table.ts';
 
 /** `costs`: every modelled latency with its range, unit, basis and source. */
 export const COSTS: Command = {
@@ -30,14 +30,11 @@ export const COSTS: Command = {
 /** A line of figures per parameter, and below it what it is and on what it rests. */
 function parameterText(): string {
   const head = ['name', 'value', 'plausible range', 'unit', 'source'];
-  const [first, ...lines] = formatTable([head, ...COST_NAMES.map(rowOf)], [0, 3, 4])
-    .trimEnd()
-    .split('\n');
-  const entries = lines.map((line, i) => {
-    const { title, basis }: CostParameter = COST_PARAMETERS[COST_NAMES[i]];
-    return `${line}\n    ${title}; basis: ${basis}\n`;
+  const notes = COST_NAMES.map((name) => {
+    const { title, basis }: CostParameter = COST_PARAMETERS[name];
+    return `${title}; basis: ${basis}`;
   });
-  return `${first ?? ''}\n${entries.join('')}`;
+  return listParameters([head, ...COST_NAMES.map(rowOf)], notes, [0, 3, 4]);
 }
 
 function rowOf(name: CostName): string[] {

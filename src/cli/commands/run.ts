@@ -1,9 +1,10 @@
 import { ok } from '../../base/result.ts';
-import { measure } from '../../run/record.ts';
+import { measure, record } from '../../run/record.ts';
 import { CHANGE_OPTIONS } from '../change-scenario.ts';
 import type { Command } from '../command.ts';
 import { writeJson } from '../command.ts';
-import { prepare } from '../prepare.ts';
+import { countIncidents, faultReport } from '../fault-report.ts';
+import { checkReached, prepare } from '../prepare.ts';
 import { runReport } from '../run-report.ts';
 
 /** `run`: one scenario from start to end. */
@@ -16,9 +17,15 @@ export const RUN: Command = {
   run(args, io) {
     const prepared = prepare(args, io);
     if (!prepared.ok) return prepared;
-    const { summary } = measure(prepared.value.plan);
-    if (args.flags.has('json')) writeJson(io, summary);
-    else io.out(runReport(prepared.value.scenario.title, summary));
+    const { plan, scenario } = prepared.value;
+    const { atCycle, atEvent } = plan.faults;
+    const faulty = atCycle.length > 0 || atEvent.length > 0;
+    const { summary, incidents } = faulty ? record(plan) : { ...measure(plan), incidents: [] };
+    const reached = checkReached(prepared.value, summary);
+    if (!reached.ok) return reached;
+    const counts = countIncidents(incidents);
+    if (args.flags.has('json')) writeJson(io, { ...summary, incidents: counts });
+    else io.out(runReport(scenario.title, summary) + faultReport(summary, counts));
     return ok(0);
   },
 };

@@ -6,7 +6,7 @@ import { CHANGE_OPTIONS } from '../change-scenario.ts';
 import type { Command } from '../command.ts';
 import { writeJson } from '../command.ts';
 import { grouped } from '../numbers.ts';
-import { prepare } from '../prepare.ts';
+import { checkReached, prepare } from '../prepare.ts';
 
 /** `validate`: runs a scenario and checks every invariant of the model on what was recorded. */
 export const VALIDATE: Command = {
@@ -19,6 +19,8 @@ export const VALIDATE: Command = {
     const prepared = prepare(args, io);
     if (!prepared.ok) return prepared;
     const recording = record(prepared.value.plan);
+    const reached = checkReached(prepared.value, recording.summary);
+    if (!reached.ok) return reached;
     const invariants = checkInvariants(prepared.value.plan, recording);
     const failed = invariants.filter((finding) => !finding.ok);
     const { kernelSteps, digest } = recording.summary;
