@@ -79,14 +79,14 @@ describe('a fault after the end of the run', () => {
   });
 });
 
-function incidents(format: string) {
+function incidentTrace(format: string) {
   const output = ['--incidents', '--format', format, '--out', 'a'];
   return type(['trace', 'flip.json', ...BARRIER, ...output], files);
 }
 
 describe('trace --incidents', () => {
   it('writes one line per incident as CSV and as JSON Lines', () => {
-    const csv = incidents('csv');
+    const csv = incidentTrace('csv');
     expect(csv.out).toBe('4 incidents written to a\n');
     const [head, ...rows] = csv.written.get('a') ?? [];
     expect(head).toBe('step,time,kind,app,replica,event,fault,place,at,mask,other');
@@ -96,7 +96,7 @@ describe('trace --incidents', () => {
       'outvoted',
       'recovered',
     ]);
-    const lines = incidents('jsonl').written.get('a') ?? [];
+    const lines = incidentTrace('jsonl').written.get('a') ?? [];
     expect(JSON.parse(lines[2] ?? '')).toMatchObject({ kind: 'outvoted', replica: 1, other: 2 });
   });
 });
