@@ -29,9 +29,10 @@ export function FaultMenu() {
   };
   return (
     <details ref={menu} className="menu fault-menu" onToggle={place}>
-      <summary aria-label={`Faults: ${text}`}>
+      <summary aria-label={`Faults: ${text}`} title={text}>
         {!none && <Bolt />}
         <span className="fault-text">{text}</span>
+        <span className="fault-count">{countWords(list.length, rate !== null)}</span>
         <Icon name="down" size={14} />
       </summary>
       <div className="menu-list">
@@ -48,6 +49,12 @@ export function FaultMenu() {
       </div>
     </details>
   );
+}
+
+/** The same where there is little room. */
+function countWords(count: number, random: boolean): string {
+  if (count === 0) return random ? 'random' : 'no fault';
+  return `${count} fault${count === 1 ? '' : 's'}${random ? ' +' : ''}`;
 }
 
 /** The mark of a fault: a bolt on a disc of its colour. */

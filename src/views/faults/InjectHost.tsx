@@ -1,16 +1,21 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 
 import { useAppState, useHeldRun } from '../shell/app-context.ts';
+import { whenCalm } from '../shell/browser.ts';
 
 // Nobody injects before the first picture, so the dialog is not part of the first download.
-const InjectDialog = lazy(async () => ({
-  default: (await import('./InjectDialog.tsx')).InjectDialog,
-}));
+const load = async () => ({ default: (await import('./InjectDialog.tsx')).InjectDialog });
+const InjectDialog = lazy(load);
 
 /** The dialog of faults while it is open. */
 export function InjectHost() {
   const request = useAppState((state) => state.injecting);
   const run = useHeldRun();
+  const ready = run !== null;
+  // A staged fault is two keys in a row: the second must not come before the dialog.
+  useEffect(() => {
+    if (ready) whenCalm(() => void load());
+  }, [ready]);
   if (request === null || run === null) return null;
   return (
     <Suspense fallback={null}>

@@ -43,7 +43,7 @@ export function ScenarioBar() {
           <SignallingField index={index} />
         </span>
         <span className="clause">
-          with
+          <span className="fault-word">with</span>
           <FaultMenu />
         </span>
         {apps > 1 && <span className="quiet">and {apps - 1} more</span>}

@@ -1,0 +1,130 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { differences, pictureOf, shownStep } from './picture.ts';
+
+/** How the run ended, as the page says it. */
+const end = (page: Page) => page.locator('.run-end');
+
+/** Chooses a preset of CRC32 and waits for its run. */
+async function choose(page: Page, preset: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Preset' }).selectOption(preset);
+  await waitUntilIdle(page);
+}
+
+/** Opens the dialog and injects the flip of a compared register that its form proposes, kept from dying. */
+async function injectFlip(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Inject fault' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Inject a fault' });
+  await dialog.getByRole('radio', { name: 'R2', exact: true }).check({ force: true });
+  await dialog.getByRole('radio', { name: 'dx, compared' }).check({ force: true });
+  await dialog.getByRole('radio', { name: 'bit 5', exact: true }).check({ force: true });
+  await dialog.getByLabel('Until the next trap it').selectOption('stays');
+  await expect(dialog.getByText(/^Flip bit 5 of dx in R2 at cycle/u)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Inject', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await waitUntilIdle(page);
+}
+
+test.describe('to make an error and see it corrected', () => {
+  test('a flip by hand is shown at the next step, outvoted, recovered, and undone', async ({
+    page,
+  }) => {
+    await openApp(page);
+    await choose(page, 'crc32-tmr-migration');
+    // Stand right after a step, where stepping back arrives again.
+    await page.getByRole('button', { name: 'Next event' }).click();
+    await page.getByRole('button', { name: 'Previous event' }).click();
+    const before = await pictureOf(page);
+    const step = await shownStep(page);
+    await injectFlip(page);
+    expect(await shownStep(page)).toBe(step);
+    await expect(end(page)).toHaveAttribute('data-outcome', 'corrected');
+    await expect(end(page)).toContainText(/R2 corrected at event/u);
+    await expect(page.getByRole('button', { name: 'Inject fault' })).toBeFocused();
+
+    // The flip, the mismatch, the recovery: each one incident further, and back before all of them.
+    const machine = page.getByRole('region', { name: 'Machine' });
+    await page.keyboard.press('g');
+    await expect(machine).toContainText(/dx/u);
+    await page.keyboard.press('g');
+    await expect(machine).toContainText(/mismatch/iu);
+    await page.keyboard.press('g');
+    await expect(machine).not.toContainText(/bit 5 of dx/u);
+    await page.keyboard.press('Shift+G');
+    await page.keyboard.press('Shift+G');
+    await page.keyboard.press('ArrowLeft');
+    await waitUntilIdle(page);
+    expect(await shownStep(page)).toBe(step);
+
+    await page.keyboard.press('Control+z');
+    await waitUntilIdle(page);
+    await expect(end(page)).toBeHidden();
+    expect(differences(await pictureOf(page), before)).toEqual([]);
+  });
+
+  test('a link restores the fault, and the run is the same to the bit', async ({ page }) => {
+    await openApp(page);
+    await choose(page, 'crc32-tmr-migration');
+    await injectFlip(page);
+    await page.keyboard.press('g');
+    const shown = await pictureOf(page);
+    const address = new URL(page.url());
+    await page.goto('about:blank');
+    await openApp(page, address.hash);
+    expect(differences(await pictureOf(page), shown)).toEqual([]);
+    await expect(page.getByLabel('Faults: a bit flip in R2')).toBeVisible();
+    await expect(end(page)).toHaveAttribute('data-outcome', 'corrected');
+  });
+
+  test('one key stages a fault that halts the prototype, and the page says so', async ({
+    page,
+  }) => {
+    await openApp(page);
+    await page.keyboard.press('x');
+    await page.getByRole('dialog', { name: 'Inject a fault' }).waitFor();
+    await page.keyboard.press('1');
+    await waitUntilIdle(page);
+    await expect(end(page)).toHaveAttribute('data-outcome', 'detected, stopped');
+    await expect(end(page)).toContainText('kernel debugger');
+    // The same fault under the rule that the authors only describe.
+    await page.getByRole('button', { name: /Costs, machine, apps/u }).click();
+    await page
+      .getByRole('radiogroup', { name: 'Mismatch under IPC and polling' })
+      .getByRole('radio', { name: 'recover' })
+      .check({ force: true });
+    await waitUntilIdle(page);
+    await page.keyboard.press('Escape');
+    await expect(end(page)).toHaveAttribute('data-outcome', 'corrected');
+  });
+});
+
+test.describe('the dialog of faults', () => {
+  test('refuses a fault outside the machine at its field, and leaves by Escape', async ({
+    page,
+  }) => {
+    await openApp(page);
+    await page.keyboard.press('x');
+    const dialog = page.getByRole('dialog', { name: 'Inject a fault' });
+    await dialog.getByRole('textbox', { name: 'Cycle' }).fill('999 999 999 999');
+    await expect(dialog.getByText(/the run ends at cycle/u)).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Inject', exact: true })).toBeDisabled();
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(page.getByLabel('Faults: no fault')).toBeVisible();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`has no barrier that axe knows of, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await openApp(page);
+      await page.keyboard.press('x');
+      await page.getByRole('dialog', { name: 'Inject a fault' }).waitFor();
+      const { violations } = await new AxeBuilder({ page }).include('.inject-dialog').analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    });
+  }
+});
