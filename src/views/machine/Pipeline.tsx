@@ -59,7 +59,7 @@ export function Pipeline({ plan, state, view, layout, phone, failure }: Props) {
           tally={tallyOf(plan, state.replicas)}
           heights={heights}
           gap={layout.slotGap}
-          roomy={phone || (layout.slots[0]?.y ?? 0) - layout.pipelineY >= TALLY_ROOM}
+          roomy={phone || roomBelowSigns(layout) >= TALLY_ROOM}
         />
       )}
       <Handlers plan={plan} state={state} view={view} failure={failure} />
@@ -141,8 +141,14 @@ const Slot = memo(function Slot(props: SlotProps) {
   );
 });
 
-/** CSS px that the tally needs below the last sign. */
-const TALLY_ROOM = 17;
+/** CSS px that the tally needs below the last sign, and the height of a sign. */
+const TALLY_ROOM = 16;
+const SIGN = 22;
+
+function roomBelowSigns({ slots, pipelineY }: StageLayout): number {
+  const [first] = slots;
+  return first === undefined ? 0 : first.y - pipelineY + (first.height - SIGN) / 2;
+}
 
 interface MismatchProps {
   readonly standings: readonly Standing[];

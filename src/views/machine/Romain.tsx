@@ -58,7 +58,7 @@ export const ResCore = memo(function ResCore(props: Props) {
               view={view}
               layout={layout}
               phone={phone}
-              failure={rcbFailure(recording.incidents)}
+              failure={state.stop === 'rcb' ? rcbFailure(recording.incidents) : null}
             />
             {spans !== undefined && (
               <div className="hull-strip">
@@ -139,7 +139,7 @@ export const UnsplitRomain = memo(function UnsplitRomain(props: UnsplitProps) {
         view={view}
         layout={layout}
         phone={phone}
-        failure={rcbFailure(recording.incidents)}
+        failure={state.stop === 'rcb' ? rcbFailure(recording.incidents) : null}
       />
     </div>
   );

@@ -39,8 +39,10 @@ export function captionOf(
 
 /** Is nothing left to happen to `app`, though it has not ended? */
 export function hasStalled(view: MachineView, app: AppId, incidents: readonly Incident[]): boolean {
-  const last = incidents.findLast((one) => one.kind === 'stalled' && one.app === app);
-  return last !== undefined && last.time <= view.time;
+  // They come last, one per app, when the whole run is over.
+  for (let i = incidents.length - 1; incidents[i]?.kind === 'stalled'; i--)
+    if (incidents[i]?.app === app) return (incidents[i]?.time ?? Infinity) <= view.time;
+  return false;
 }
 
 /** Why the group waits for ever, to follow the number of the event. */

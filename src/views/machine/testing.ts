@@ -1,6 +1,8 @@
 import { TRAP_KINDS } from '../../base/vocabulary.ts';
 import type { SignallingMethod, TrapKind } from '../../base/vocabulary.ts';
 import { resolveCosts } from '../../kernel/costs.ts';
+import type { Deviation } from '../../kernel/faults/deviation.ts';
+import type { Protection } from '../../kernel/faults/fault-plan.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, CoreView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 
@@ -131,4 +133,22 @@ export function appView(count: number, over: Partial<AppView> = {}): AppView {
 /** A machine at cycle 10 000, changed by `over`. */
 export function machineView(over: Partial<MachineView> = {}): MachineView {
   return { time: 10_000, step: 1, cores: [], apps: [appView(3)], messages: [], ...over };
+}
+
+/** `plan` under the protection of the prototype, changed by `over`. */
+export function protectedBy(plan: MachinePlan, over: Partial<Protection> = {}): MachinePlan {
+  const protection: Protection = {
+    comparison: 'prototype',
+    strictMajority: false,
+    splitRecovers: false,
+    watchdogCycles: 0,
+    memoryIsolation: false,
+    ...over,
+  };
+  return { ...plan, faults: { ...plan.faults, protection } };
+}
+
+/** A wrong value of `mask` at `place` that nothing is decided of. */
+export function wrongIn(place: number, mask: number): Deviation {
+  return { place, at: 0, mask, salt: 1, fate: -1, fault: 0 };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { appView, coreView, machineView, planOf, replicaView } from './testing.ts';
-import { romainWords, slotWords, tileWords } from './tile-words.ts';
+import { appView, coreView, machineView, planOf, replicaView, wrongIn } from './testing.ts';
+import { alarmWords, romainWords, slotWords, tileWords } from './tile-words.ts';
 
 const plan = planOf({ redundancy: 3, signalling: 'ipc' });
 
@@ -77,4 +77,29 @@ it('does not take an answer to a replica for its signal', () => {
   const app = appView(3, { stage: 'arriving' });
   const view = machineView({ messages: [message] });
   expect(slotWords(view, app, replicaView(1, { part: 'signalIn' })).detail).toBe('signals');
+});
+
+it('says of each slot how its replica stands in the vote', () => {
+  const replica = replicaView(1, { arrival: 1 });
+  const app = appView(3, { stage: 'recovering', outvoted: [1] });
+  expect(slotWords(machineView(), app, replica, 'differs')).toMatchObject({
+    state: 'wrong',
+    title: '2nd',
+    detail: 'differs',
+  });
+  expect(alarmWords(app)).toBe('mismatch, recovering R1');
+});
+
+it('does not wait for a replica that loops or whose core is dead', () => {
+  const app = appView(3, { stage: 'arriving' });
+  expect(slotWords(machineView(), app, replicaView(1, { hung: true })).detail).toBe('never comes');
+  const cores = [coreView(0), coreView(1), coreView(2, { broken: 'stopped' })];
+  expect(slotWords(machineView({ cores }), app, replicaView(1)).detail).toBe('never comes');
+});
+
+it('puts what is wrong in the place of how long', () => {
+  const replica = replicaView(0, { deviations: [wrongIn(1, 1 << 17)] });
+  const words = tileWords(coreView(1, { activity: 'user', mode: 'user' }), replica, plan, 10_000);
+  expect(words.corrupt).toBe(true);
+  expect(words.wrong?.text).toBe('bit 17 of bx wrong');
 });

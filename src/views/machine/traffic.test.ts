@@ -44,3 +44,11 @@ it('names direction by who sends', () => {
   expect(up && trafficLabel(up, true)).toBe('CALL R0→M');
   expect(down && trafficLabel(down, false)).toBe('ANSWER M→R0');
 });
+
+it('says what a fault does to a message', () => {
+  const fault = Uint8Array.of(0, 1, 3, 0);
+  const hit = trafficOf({ ...messages, fault }, [1, 2], { app: 0, since: 900, time: 1700 });
+  const [up, down] = [hit.inward[0], hit.outward[0]];
+  expect(up && trafficLabel(up, true)).toBe('CALL R0→M lost');
+  expect(down && trafficLabel(down, false)).toBe('ANSWER M→R0 wrong');
+});

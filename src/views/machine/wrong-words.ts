@@ -22,21 +22,24 @@ export function wrongValue({ place, at, mask }: Deviation): string {
   return `${bitWords(mask)} of ${REGISTERS[place] ?? 'nothing'}`;
 }
 
+/** More wrong registers than this are only counted. */
+const MOST_NAMED = 3;
+
 /** The wrong values of a replica as a list in a sentence: `bit 3 of si, UTCB word 2 and two pages`. */
 export function wrongList(deviations: readonly Deviation[]): string {
-  const registers = deviations.filter((one) => one.place < PLACE_UTCB).map(wrongValue);
+  const named = deviations.filter((one) => one.place < PLACE_UTCB).map(wrongValue);
+  const parts = named.length > MOST_NAMED ? [`${countWord(named.length)} registers`] : named;
   const words = deviations.filter((one) => one.place === PLACE_UTCB);
   const pages = new Set(
     deviations.filter((one) => one.place === PLACE_PAGE).map((one) => Math.floor(one.at / PAGE)),
   );
   const [word] = words;
   if (word !== undefined)
-    registers.push(
+    parts.push(
       words.length === 1 ? `UTCB word ${word.at}` : `${countWord(words.length)} UTCB words`,
     );
-  if (pages.size > 0)
-    registers.push(pages.size === 1 ? 'one page' : `${countWord(pages.size)} pages`);
-  return listOf(registers);
+  if (pages.size > 0) parts.push(pages.size === 1 ? 'one page' : `${countWord(pages.size)} pages`);
+  return listOf(parts);
 }
 
 /** `a, b and c`. */

@@ -5,7 +5,7 @@ import type { AppView, ReplicaView } from '../../run/machine-view.ts';
 import { listOf, wrongList } from '../machine/wrong-words.ts';
 import { isCompared } from './register-table.ts';
 
-/** Most replicas that are described one by one. */
+/** Most sentences; replicas with equal wrong values share one. */
 const MOST = 3;
 
 /**
@@ -13,27 +13,34 @@ const MOST = 3;
  * empty when all are healthy.
  */
 export function divergenceWords(plan: MachinePlan, app: AppView): string[] {
-  const compared = app.replicas.length > 1;
-  const corrupt = app.replicas.filter((one) => one.deviations.length > 0 || one.garbled);
-  const lines = corrupt
-    .slice(0, MOST)
-    .map((one) => `${subject(plan, app, one)}; ${compared ? seen(plan, one) : UNSEEN}.`);
-  const more = corrupt.length - MOST;
-  return more > 0 ? [...lines, `${more} more replicas hold wrong values.`] : lines;
-}
-
-const UNSEEN = 'there is no other replica to compare with';
-
-function subject(plan: MachinePlan, app: AppView, replica: ReplicaView): string {
+  const who = new Map<string, string[]>();
   const program = plan.apps[app.id];
-  const who = program?.redundancy === 'native' ? program.name : `R${replica.id}`;
-  if (replica.garbled) return `Romain's pointer to the state of ${who} is wrong`;
-  return `${who} differs in ${wrongList(replica.deviations)}`;
+  for (const one of app.replicas) {
+    if (one.deviations.length === 0 && !one.garbled) continue;
+    const clause = clauseOf(plan, one, app.replicas.length > 1);
+    const name = program?.redundancy === 'native' ? program.name : `R${one.id}`;
+    who.set(clause, [...(who.get(clause) ?? []), name]);
+  }
+  const lines = [...who].map(([clause, names]) => sentence(names, clause));
+  const more = lines.length - MOST;
+  if (more <= 0) return lines;
+  return [...lines.slice(0, MOST), `${more} more hold other wrong values.`];
 }
 
-function seen(plan: MachinePlan, { segment, deviations, garbled }: ReplicaView): string {
+function sentence(names: readonly string[], clause: string): string {
+  const verb = names.length === 1 ? 'differs' : 'differ';
+  return `${listOf(names)} ${verb} ${clause}.`;
+}
+
+function clauseOf(plan: MachinePlan, replica: ReplicaView, compared: boolean): string {
+  if (replica.garbled)
+    return "in Romain's pointer to the state; what is compared is something else";
+  const wrong = `in ${wrongList(replica.deviations)}`;
+  return `${wrong}; ${compared ? seen(plan, replica) : 'there is no replica to compare with'}`;
+}
+
+function seen(plan: MachinePlan, { segment, deviations }: ReplicaView): string {
   const { comparison } = plan.faults.protection;
-  if (garbled) return 'what is compared is not its state';
   const visible = deviations.filter(({ place }) => isCompared(place, comparison));
   if (comparison === 'full')
     return visible.length === 0

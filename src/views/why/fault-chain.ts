@@ -135,8 +135,12 @@ function reason(plan: MachinePlan, replica: Vote['replicas'][number]): string {
   if (replica.garbled) return "Romain's pointer to its state is wrong";
   const { comparison } = plan.faults.protection;
   const wrong = comparedList(replica, comparison);
-  if (wrong.length === 0) return 'it raised another trap';
-  const are = `${wrongList(wrong)} ${wrong.length === 1 ? 'is' : 'are'} wrong`;
+  if (wrong.length === 0)
+    return comparison === 'full' && replica.deviations.length > 0
+      ? 'it raised another trap'
+      : 'the others are wrong alike';
+  const list = wrongList(wrong);
+  const are = `${list} ${wrong.length > 1 || /^\d+ bits/u.test(list) ? 'are' : 'is'} wrong`;
   return comparison === 'full' ? are : `${are}, so its register sum differs`;
 }
 

@@ -71,7 +71,10 @@ interface Suspects {
 
 /** The incidents of the faults whose wrong values were there at the vote, and of the event itself. */
 function causesOf(evidence: Evidence, { replicas, standings, mismatch }: Suspects): Incident[] {
-  const wrong = replicas.filter((one, id) => standings[id] !== 'agrees' || one.garbled);
+  const suspects = replicas.filter((one, id) => standings[id] !== 'agrees' || one.garbled);
+  // The one outvoted may be right, and the others wrong alike.
+  const guilty = suspects.some((one) => one.deviations.length > 0 || one.garbled);
+  const wrong = guilty ? suspects : replicas;
   const faults = new Set(wrong.flatMap((one) => one.deviations.map(({ fault }) => fault)));
   const ids = new Set(wrong.map((one) => one.id));
   const own = (evidence.byEvent.get(mismatch.event) ?? []).filter(
