@@ -31,7 +31,8 @@ export const CampaignResults = memo(function CampaignResults({ runner, spec, rep
         <p className="quiet">
           Model output, {groupDigits(report.runs)} runs with one fault each
           {report.title === '' ? '' : ` of “${report.title}”`}; share and 95 % Wilson interval.
-          Probabilities of the fault model are mostly inferred.
+          Harm: a wrong value leaves the application, or kernel or Romain fail. Caught: corrected,
+          stopped or contained. Probabilities of the fault model are mostly inferred.
         </p>
         <OutcomeList report={report} />
       </section>

@@ -5,7 +5,7 @@ import { CampaignStatus } from './CampaignStatus.tsx';
 import type { Claim, ModelCoverage } from './claims.ts';
 import { CLAIMS, claimsCampaign, comparisonGroups, coverageUnder, REASONS } from './claims.ts';
 import { useCampaign, useCampaigns } from './campaigns-context.ts';
-import { claimsFinding } from './findings.ts';
+import { claimsFinding, undetectedWords } from './findings.ts';
 import type { Share } from './groups.ts';
 import { OutcomeBars } from './OutcomeBars.tsx';
 import { OutcomeList } from './OutcomeList.tsx';
@@ -51,6 +51,7 @@ export function ClaimsPanel() {
         </div>
         <CampaignStatus state={state} />
         <ClaimsTable report={report} />
+        <Undetected report={report} />
       </section>
       <section className="result" aria-label="Reasons">
         <h3>Why the two differ</h3>
@@ -99,6 +100,25 @@ function ClaimsTable({ report }: { readonly report: CampaignReport | null }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** What the shares leave out, and how often this workload hands anything to the outside. */
+function Undetected({ report }: { readonly report: CampaignReport | null }) {
+  const run = useHeldRun();
+  if (report === null || run === null) return null;
+  const words = (['prototype', 'full'] as const).flatMap((comparison) => {
+    const coverage = coverageUnder(report, comparison);
+    const rest = coverage === null ? null : undetectedWords(coverage);
+    return rest === null ? [] : [`${valueWords('comparison', comparison)}: ${rest}`];
+  });
+  const events = run.recording.summary.apps[0]?.events;
+  return (
+    <p className="quiet undetected">
+      {words.length > 0 && `Neither masked nor detected: ${words.join('; ')}. `}
+      {events !== undefined &&
+        `${groupDigits(events.syscall + events.ipc)} of ${groupDigits(events.total)} events of this workload are calls, which hand arguments to the outside.`}
+    </p>
   );
 }
 

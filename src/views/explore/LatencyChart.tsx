@@ -11,7 +11,7 @@ import type { LatencyGeometry } from './latency-layout.ts';
 const HEIGHT = 110;
 const TOP = 30;
 const BOTTOM = 34;
-const SIDE = 34;
+const SIDE = 40;
 
 interface Props {
   readonly latency: LatencyReport;

@@ -2,7 +2,7 @@ import type { CampaignSpec } from '../../analysis/campaign/campaign.ts';
 import { campaignOf } from '../../analysis/campaign/campaign.ts';
 import type { CampaignReport, ReportCell } from '../../analysis/campaign/report.ts';
 import { wilsonInterval } from '../../analysis/campaign/wilson.ts';
-import type { Comparison } from '../../base/vocabulary.ts';
+import type { Comparison, FaultOutcome } from '../../base/vocabulary.ts';
 import type { SourceMark } from '../../kernel/costs.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { OutcomeGroup, Share } from './groups.ts';
@@ -92,6 +92,8 @@ export function claimsCampaign(scenario: Scenario): CampaignSpec {
   });
 }
 
+const UNDETECTED = ['latent at end', 'hang', 'silent corruption', 'RCB failure'] as const;
+
 /** What the model says about flips under one comparison. */
 export interface ModelCoverage {
   readonly runs: number;
@@ -99,7 +101,8 @@ export interface ModelCoverage {
   /** Of the flips that are not masked. */
   readonly detected: Share;
   readonly corrected: Share;
-  readonly silent: Share;
+  /** The others, by outcome. */
+  readonly undetected: readonly { readonly outcome: FaultOutcome; readonly count: number }[];
 }
 
 /** Coverage of the runs under `comparison`; `null` before there are any. */
@@ -116,7 +119,10 @@ export function coverageUnder(
     masked,
     detected: restShare(rest, SEEN),
     corrected: restShare(rest, ['corrected']),
-    silent: restShare(rest, ['silent corruption']),
+    undetected: UNDETECTED.map((outcome) => ({
+      outcome,
+      count: shareOf(group, [outcome]).count,
+    })),
   };
 }
 
@@ -127,9 +133,11 @@ function restShare(rest: OutcomeGroup, outcomes: Parameters<typeof shareOf>[1]):
 
 /** One group per comparison and target. */
 export function comparisonGroups(cells: readonly ReportCell[]): OutcomeGroup[] {
-  return cells.map((cell) => ({
-    name: `${cell.comparison} ${cell.target}`,
-    runs: cell.runs,
-    counts: cell.outcomes.map(({ count }) => count),
-  }));
+  return cells
+    .filter(({ runs }) => runs > 0)
+    .map((cell) => ({
+      name: `${cell.comparison} ${cell.target}`,
+      runs: cell.runs,
+      counts: cell.outcomes.map(({ count }) => count),
+    }));
 }

@@ -1,4 +1,5 @@
 import type { CampaignSpec } from '../../analysis/campaign/campaign.ts';
+import { groupDigits } from '../../draw/format.ts';
 
 /** The command that does the same campaign; `link` is the fragment of a link to its scenario. */
 export function commandText(spec: CampaignSpec, link: string): string {
@@ -24,5 +25,5 @@ export function campaignRuns(spec: CampaignSpec): string {
   const each = Math.floor(runs / cells);
   const ways = variants === 1 ? 'one way of protection' : `${variants} ways of protection`;
   const kinds = targets.length === 1 ? 'one target' : `${targets.length} targets`;
-  return `One fault a run: ${ways} × ${kinds}, about ${each} runs each.`;
+  return `One fault a run: ${ways} × ${kinds}, about ${groupDigits(each)} runs each.`;
 }

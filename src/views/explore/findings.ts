@@ -6,7 +6,7 @@ import type { Dimension, OutcomeGroup, Share } from './groups.ts';
 import { shareOf } from './groups.ts';
 import { HARM, intervalText, SEEN, shareText, valueWords } from './words.ts';
 
-/** What a campaign found, in one sentence: how often a fault did harm, and how often it was seen. */
+/** What a campaign found, in one sentence: how often a fault did harm, and how often it was caught. */
 export function overallFinding(group: OutcomeGroup): string {
   const runs = `${groupDigits(group.runs)} faults`;
   const masked = shareText(shareOf(group, ['masked']).share);
@@ -14,40 +14,55 @@ export function overallFinding(group: OutcomeGroup): string {
   const seen = shareText(shareOf(group, SEEN).share);
   const rest = `${masked} are masked and ${seen} are caught`;
   if (harm.count === 0) {
-    return `None of ${runs} does harm unseen (at most ${shareText(harm.high)} would); ${rest}.`;
+    return `None of ${runs} does harm (at most ${shareText(harm.high)} would); ${rest}.`;
   }
-  return `Of ${runs}, ${shareText(harm.share)} do harm unseen; ${rest}.`;
+  return `Of ${runs}, ${shareText(harm.share)} do harm; ${rest}.`;
 }
 
-/** Which value of a dimension fares worst, or that chance explains the difference. `null` = nothing to compare. */
+/**
+ * Which value of a dimension fares worst, or that chance explains the difference; where nothing does
+ * harm, where most had to be caught. `null` = nothing to compare.
+ */
 export function groupFinding(dimension: Dimension, groups: readonly OutcomeGroup[]): string | null {
+  const [worst, best] = extremes(groups, HARM);
+  if (worst === undefined || best === undefined) return null;
+  const where = ({ name }: Ranked): string => placeWords(dimension, name);
+  if (worst.share.count === 0) {
+    const [most, least] = extremes(groups, SEEN);
+    if (most === undefined || least === undefined || overlap(most.share, least.share)) {
+      return `No fault does harm, whatever the ${dimension}.`;
+    }
+    return `No fault does harm; ${shareText(most.share.share)} are caught ${where(most)}, ${shareText(least.share.share)} ${where(least)}.`;
+  }
+  const shares = `${shareText(worst.share.share)} ${where(worst)}, ${shareText(best.share.share)} ${where(best)}`;
+  if (overlap(worst.share, best.share)) {
+    return `How many faults do harm does not differ by ${dimension} beyond chance: ${shares}.`;
+  }
+  return `${shareText(worst.share.share)} of the faults ${where(worst)} do harm (${intervalText(worst.share)}), ${shareText(best.share.share)} ${where(best)}.`;
+}
+
+interface Ranked {
+  readonly name: string;
+  readonly share: Share;
+}
+
+/** The groups with the largest and the smallest share of `outcomes`; empty for fewer than two. */
+function extremes(
+  groups: readonly OutcomeGroup[],
+  outcomes: Parameters<typeof shareOf>[1],
+): readonly Ranked[] {
   const ranked = groups
     .filter(({ runs }) => runs > 0)
-    .map((group) => ({ group, harm: shareOf(group, HARM) }))
-    .toSorted((a, b) => b.harm.share - a.harm.share);
-  const [worst] = ranked;
-  const best = ranked.at(-1);
-  if (worst === undefined || best === undefined || worst === best) return null;
-  const worstName = valueWords(dimension, worst.group.name);
-  const bestName = valueWords(dimension, best.group.name);
-  if (worst.harm.count === 0) return caughtFinding(dimension, groups);
-  if (overlap(worst.harm, best.harm)) {
-    return `Harm unseen does not differ by ${dimension} beyond chance: ${shareText(worst.harm.share)} with ${worstName}, ${shareText(best.harm.share)} with ${bestName}.`;
-  }
-  return `With ${worstName}, ${shareText(worst.harm.share)} of the faults do harm unseen (${intervalText(worst.harm)}), with ${bestName} ${shareText(best.harm.share)}.`;
+    .map((group) => ({ name: group.name, share: shareOf(group, outcomes) }))
+    .toSorted((a, b) => b.share.share - a.share.share);
+  const [first] = ranked;
+  const last = ranked.at(-1);
+  return first === undefined || last === undefined || ranked.length < 2 ? [] : [first, last];
 }
 
-/** Nothing did harm: where most, and where fewest, faults had to be caught. */
-function caughtFinding(dimension: Dimension, groups: readonly OutcomeGroup[]): string {
-  const ranked = groups
-    .map((group) => ({ name: group.name, seen: shareOf(group, SEEN) }))
-    .toSorted((a, b) => b.seen.share - a.seen.share);
-  const [most] = ranked;
-  const least = ranked.at(-1);
-  if (most === undefined || least === undefined || overlap(most.seen, least.seen)) {
-    return `No fault does harm unseen, whatever the ${dimension}.`;
-  }
-  return `No fault does harm unseen; ${shareText(most.seen.share)} are caught with ${valueWords(dimension, most.name)}, ${shareText(least.seen.share)} with ${valueWords(dimension, least.name)}.`;
+/** Faults lie in a target, and happen under a way of protection. */
+function placeWords(dimension: Dimension, name: string): string {
+  return `${dimension === 'target' ? 'in' : 'under'} ${valueWords(dimension, name)}`;
 }
 
 function overlap(a: Share, b: Share): boolean {
@@ -77,4 +92,11 @@ export function claimsFinding(prototype: ModelCoverage | null, full: ModelCovera
   if (prototype === null || full === null) return 'The first flips are being counted.';
   const of = 'of the flips that are not masked';
   return `In this model the prototype’s sum detects ${shareText(prototype.detected.share)} ${of}, a full comparison ${shareText(full.detected.share)}.`;
+}
+
+/** What became of the flips that were neither masked nor detected. `null` = there are none. */
+export function undetectedWords({ undetected }: ModelCoverage): string | null {
+  const named = undetected.filter(({ count }) => count > 0);
+  if (named.length === 0) return null;
+  return named.map(({ outcome, count }) => `${groupDigits(count)} ${outcome}`).join(', ');
 }

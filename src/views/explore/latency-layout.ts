@@ -26,7 +26,7 @@ export interface LatencyGeometry {
 }
 
 /** Narrowest distance between two ticks with a label, CSS px. */
-const TICK_APART = 56;
+const TICK_APART = 76;
 
 /**
  * Detection latencies on a log axis between the powers of ten around them. Buckets grow with the

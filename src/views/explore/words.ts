@@ -2,7 +2,7 @@ import type { FaultOutcome } from '../../base/vocabulary.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { Dimension } from './groups.ts';
 
-/** Outcomes after which the user has a wrong result, or none. */
+/** Outcomes that replication is to prevent: a wrong value gets out, or no protection is left. */
 export const HARM: readonly FaultOutcome[] = ['silent corruption', 'RCB failure'];
 /** Outcomes in which Romain or the kernel saw the fault before a wrong value got out. */
 export const SEEN: readonly FaultOutcome[] = ['corrected', 'detected, stopped', 'crash contained'];
@@ -43,12 +43,12 @@ function redundancyWords(value: string): string {
 export function shareText(share: number): string {
   const percent = 100 * share;
   const decimals = percent !== 0 && percent < 0.95 ? 2 : 1;
-  return `${groupDigits(percent, decimals)}\u2009%`;
+  return `${groupDigits(percent, decimals)}\u202F%`;
 }
 
 /** `3.0 to 5.5 %`. */
 export function intervalText({ low, high }: { readonly low: number; readonly high: number }) {
-  return `${shareText(low).replace('\u2009%', '')} to ${shareText(high)}`;
+  return `${shareText(low).replace('\u202F%', '')} to ${shareText(high)}`;
 }
 
 /** `1.4 s`, `12 min`; of a time left, rounded up. */

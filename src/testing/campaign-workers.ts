@@ -1,0 +1,66 @@
+import { ok } from '../base/result.ts';
+import type { Profile } from '../workload/profile.ts';
+import { answerExposure, createCampaignSession } from '../worker/campaigns.ts';
+import type { CampaignWorker, WorkerSource } from '../worker/campaign-pool.ts';
+import type { WorkerPost } from '../worker/protocol.ts';
+
+/** Workers in this thread, which answer in later turns as real ones would. */
+export interface FakeCampaignWorkers extends WorkerSource {
+  readonly started: () => number;
+  readonly ended: () => number;
+  /** Resolves when all that was asked is answered. */
+  readonly settled: () => Promise<void>;
+}
+
+interface Options {
+  /** Let every worker fail at its first request. */
+  readonly crash?: boolean;
+}
+
+/** Workers for campaigns on scenarios that need no profile. */
+export function fakeCampaignWorkers({ crash = false }: Options = {}): FakeCampaignWorkers {
+  let started = 0;
+  let ended = 0;
+  const work: Promise<void>[] = [];
+  const loadProfiles = () => Promise.resolve(ok(new Map<string, Profile>()));
+  const start = (): CampaignWorker => {
+    started++;
+    let alive = true;
+    const hear: ((event: { readonly data: WorkerPost }) => void)[] = [];
+    const fail: (() => void)[] = [];
+    const post = (data: WorkerPost): void => {
+      if (alive) for (const listener of hear) listener({ data });
+    };
+    // Each report at once: tests have no time to wait for.
+    const session = createCampaignSession({ post, loadProfiles, now: () => 0 });
+    return {
+      addEventListener(type: 'message' | 'error', listener: (typeof hear)[number]) {
+        if (type === 'message') hear.push(listener);
+        else fail.push(listener as () => void);
+      },
+      postMessage(message) {
+        if (crash) work.push(Promise.resolve().then(() => fail.forEach((listener) => listener())));
+        else if (message.kind === 'exposure') {
+          work.push(answerExposure(message, loadProfiles).then(post));
+        } else if (
+          message.kind === 'campaign-open' ||
+          message.kind === 'campaign-block' ||
+          message.kind === 'campaign-scenario'
+        ) {
+          work.push(session.handle(message));
+        }
+      },
+      terminate() {
+        if (alive) ended++;
+        alive = false;
+      },
+    };
+  };
+  return {
+    start,
+    baseUrl: '',
+    started: () => started,
+    ended: () => ended,
+    settled: async () => void (await Promise.all(work)),
+  };
+}
