@@ -49,6 +49,22 @@ it('is nothing before the first event', () => {
   expect(overheadAtEvent(series[0], -3)).toEqual(start);
 });
 
+it('stays where a run stopped, and at nothing when that was in its first event', () => {
+  for (const event of [0, 3]) {
+    const where = { app: 0, replica: 1, target: 'gpr', register: 'bx', fate: 'stays' } as const;
+    const { summary, series } = measure(
+      craftPlan({ apps: [{ signalling: 'ipc' }], faults: [{ at: { event }, ...where }] }),
+    );
+    expect(summary.apps[0]).toMatchObject({ stop: 'debugger', completedEvents: event });
+    const at = overheadAtEvent(series[0], 100);
+    expect(at).toEqual(overheadAtEvent(series[0], event));
+    expect(at.percent > 0).toBe(event > 0);
+    for (const { cycles, percent } of extraParts(at)) {
+      expect(Number.isFinite(cycles) && Number.isFinite(percent)).toBe(true);
+    }
+  }
+});
+
 describe('between samples', () => {
   const events = 3000;
   const workload = crafted('syscall', events);

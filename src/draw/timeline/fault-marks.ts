@@ -26,8 +26,9 @@ export interface StretchMark {
   readonly x: number;
   readonly width: number;
   readonly lane: Lane;
-  /** The first of those that are drawn as one. */
+  /** The first of those that are drawn as one, and whether there are more. */
   readonly stretch: Stretch;
+  readonly merged: boolean;
   /** Where the drawing is anchored, so that it does not slide while the window moves. */
   readonly anchor: number;
 }
@@ -161,8 +162,8 @@ function stretches(
     const right = Math.max(Math.min(scale.toX(all[i].to), scale.width + 8), x + MIN_STRETCH);
     const last = marks.at(-1);
     if (last !== undefined && x - edge < 1)
-      marks[marks.length - 1] = { ...last, width: right - last.x };
-    else marks.push({ x, width: right - x, lane, stretch: all[i], anchor: start });
+      marks[marks.length - 1] = { ...last, width: right - last.x, merged: true };
+    else marks.push({ x, width: right - x, lane, stretch: all[i], merged: false, anchor: start });
     edge = right;
   }
   return marks;

@@ -19,7 +19,7 @@ export function paintFaultLanes(brush: Brush, marks: FaultMarks): void {
   ctx.strokeStyle = theme.fault;
   ctx.fillStyle = theme.fault;
   ctx.lineWidth = 1.5;
-  ctx.lineJoin = 'round';
+  ctx.lineJoin = 'bevel';
   strokeZigzags(ctx, marks.latent);
   for (const loop of marks.loops) strokeLoops(ctx, loop);
   for (const wire of marks.wires) strokeWire(ctx, wire);
@@ -27,12 +27,12 @@ export function paintFaultLanes(brush: Brush, marks: FaultMarks): void {
   ctx.restore();
 }
 
-/** One path for all: a run may have hundreds of wrong stretches in a picture. */
+/** One path for all; where many are merged, a plain line, as zigzags of a whole run cost more than its lanes. */
 function strokeZigzags(ctx: CanvasRenderingContext2D, latent: readonly StretchMark[]): void {
   ctx.beginPath();
-  for (const { x, width, lane, anchor } of latent) {
+  for (const { x, width, lane, merged, anchor } of latent) {
     const y = lane.top + lane.height + (lane.height < FULL_HEIGHT ? 0.5 : 2.5);
-    if (lane.height < FULL_HEIGHT || width < ZIGZAG) {
+    if (merged || lane.height < FULL_HEIGHT || width < ZIGZAG) {
       ctx.moveTo(x, y);
       ctx.lineTo(x + width, y);
       continue;
@@ -119,7 +119,7 @@ export function paintFaultMarks(brush: Brush, marks: FaultMarks, room: Room): vo
   ctx.save();
   for (const flag of marks.mismatches) paintFlag(brush, flag, room);
   for (const ending of marks.endings) paintWords(brush, ending, room.playheadX);
-  for (const bolt of marks.bolts) paintBolt(brush, bolt);
+  paintBolts(brush, marks.bolts);
   ctx.restore();
 }
 
@@ -155,22 +155,36 @@ function paintWords({ ctx, theme }: Brush, { words, ending }: EndMark, playheadX
   ctx.fillText(ending.words, x + width / 2, y + 4);
 }
 
-function paintBolt({ ctx, theme }: Brush, { x, y, half, bottom, flips }: BoltMark): void {
-  const count = flips.length;
-  const text = count > 1 ? String(count) : '';
+/** Shape by shape for all bolts together: this runs in every frame. */
+function paintBolts({ ctx, theme }: Brush, bolts: readonly BoltMark[]): void {
+  if (bolts.length === 0) return;
   ctx.fillStyle = theme.fault;
-  if (count === 1) ctx.fillRect(x - 0.75, y, 1.5, bottom + 2 - y);
   ctx.beginPath();
-  ctx.roundRect(x - half, y - BOLT_RADIUS, 2 * half, 2 * BOLT_RADIUS, BOLT_RADIUS);
+  for (const { x, y, half, bottom, flips } of bolts) {
+    if (flips.length === 1) ctx.rect(x - 0.75, y, 1.5, bottom + 2 - y);
+    ctx.roundRect(x - half, y - BOLT_RADIUS, 2 * half, 2 * BOLT_RADIUS, BOLT_RADIUS);
+  }
   ctx.fill();
-  ctx.strokeStyle = theme.panel;
-  ctx.lineWidth = 1.25;
-  ctx.stroke();
-  fillBolt(ctx, theme.panel, { x: x - half + BOLT_RADIUS, y, size: 10 });
-  if (text === '') return;
+  ctx.fillStyle = theme.panel;
+  ctx.beginPath();
+  for (const { x, y, half } of bolts) traceBolt(ctx, { x: x - half + BOLT_RADIUS, y, size: 10 });
+  ctx.fill();
   ctx.font = `650 10px ${FONT_TEXT}`;
   ctx.textAlign = 'right';
-  ctx.fillText(text, x + half - 4, y + 3.6);
+  for (const { x, y, half, flips } of bolts) {
+    if (flips.length > 1) ctx.fillText(String(flips.length), x + half - 4, y + 3.6);
+  }
+}
+
+function traceBolt(
+  ctx: CanvasRenderingContext2D,
+  place: { readonly x: number; readonly y: number; readonly size: number },
+): void {
+  boltPoints(place).forEach(([x, y], i) => {
+    if (i === 0) ctx.moveTo(x, y);
+    else ctx.lineTo(x, y);
+  });
+  ctx.closePath();
 }
 
 /** The bolt alone, in `colour`. */
@@ -181,6 +195,6 @@ export function fillBolt(
 ): void {
   ctx.fillStyle = colour;
   ctx.beginPath();
-  for (const [x, y] of boltPoints(place)) ctx.lineTo(x, y);
+  traceBolt(ctx, place);
   ctx.fill();
 }

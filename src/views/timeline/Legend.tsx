@@ -89,7 +89,7 @@ function FaultEntries({ faults, copies }: Pick<Props, 'faults' | 'copies'>) {
         </li>
       )}
       {copies && (
-        <li>
+        <li className="tl-legend-copy">
           <svg width={20} height={12} viewBox="0 0 20 12" aria-hidden="true">
             <rect
               x={0.5}

@@ -39,6 +39,22 @@ describe('TimelineGestures', () => {
     expect(shown()).toEqual([10000, 20000]);
   });
 
+  it('goes to the very instant of a mark that is clicked, but drags as ever', () => {
+    const { model, sought, shown } = setUp();
+    const gestures = new TimelineGestures(model, END, ({ x }) => (x > 490 ? 15_007 : null));
+    const send = (phase: PicturePointer['phase'], x: number): void => {
+      const pointer = { phase, id: 1, x, y: 0, pressed: phase !== 'up' };
+      gestures.pointer(pointer, scaleOf(model, WIDTH), false);
+    };
+    for (const x of [500, 400]) for (const phase of ['down', 'up'] as const) send(phase, x);
+    expect(sought).toEqual([15_007, 14_000]);
+    send('down', 500);
+    send('move', 520);
+    send('up', 520);
+    expect(sought).toHaveLength(2);
+    expect(shown()).toEqual([9800, 19_800]);
+  });
+
   it('pans with a drag and keeps the playhead', () => {
     const { send, sought, shown } = setUp();
     send('down', 500);
