@@ -34,14 +34,14 @@ export function faultAt(marks: FaultMarks, point: Point): FaultHit | null {
       (mark) => ({ kind: 'mismatch', mark }),
     ) ??
     found(
-      marks.endings,
-      (mark) => onEnding(mark, point),
-      (mark) => ({ kind: 'ending', mark }),
-    ) ??
-    found(
       marks.wires,
       (mark) => atEnd(mark, point),
       (mark) => ({ kind: 'wire', mark }),
+    ) ??
+    found(
+      marks.endings,
+      (mark) => onEnding(mark, point),
+      (mark) => ({ kind: 'ending', mark }),
     ) ??
     found(
       marks.latent,

@@ -5,6 +5,7 @@ import type { BoltMark, EndMark, FaultMarks, MismatchMark, StretchMark } from '.
 import { BOLT_RADIUS, CAP_WIDTH, FLAG_HEIGHT, flagLeft } from './fault-marks.ts';
 import { BRACKET_Y } from './lanes.ts';
 import type { Brush } from './paint-spans.ts';
+import { CROSS } from './wires.ts';
 import type { WireMark } from './wires.ts';
 
 /** Lanes thinner than this carry a plain line for what others show by shape. */
@@ -22,8 +23,8 @@ export function paintFaultLanes(brush: Brush, marks: FaultMarks): void {
   ctx.lineJoin = 'bevel';
   strokeZigzags(ctx, marks.latent);
   for (const loop of marks.loops) strokeLoops(ctx, loop);
-  for (const wire of marks.wires) strokeWire(ctx, wire);
   for (const ending of marks.endings) fillCaps(ctx, theme, ending);
+  for (const wire of marks.wires) strokeWire(ctx, wire);
   ctx.restore();
 }
 
@@ -77,10 +78,10 @@ function strokeWire(ctx: CanvasRenderingContext2D, { x1, y1, x2, y2, mode }: Wir
   ctx.setLineDash([]);
   ctx.beginPath();
   if (mode === 'drop') {
-    ctx.moveTo(x2 - 4, y2 - 4);
-    ctx.lineTo(x2 + 4, y2 + 4);
-    ctx.moveTo(x2 - 4, y2 + 4);
-    ctx.lineTo(x2 + 4, y2 - 4);
+    ctx.moveTo(x2 - CROSS, y2 - CROSS);
+    ctx.lineTo(x2 + CROSS, y2 + CROSS);
+    ctx.moveTo(x2 - CROSS, y2 + CROSS);
+    ctx.lineTo(x2 + CROSS, y2 - CROSS);
   } else ctx.arc(x2, y2, 3, 0, 2 * Math.PI);
   ctx.stroke();
 }

@@ -14,10 +14,14 @@ export interface WireMark {
   readonly row: number;
 }
 
+/** Half of the cross at the end of a wire. CSS px. */
+export const CROSS = 4;
+
 /** The messages hit that are in flight in the window. */
 export function layoutWires({ recording, layout, scale, faults }: FaultContext): WireMark[] {
   const { messages } = recording;
   const [from, to] = scale.window;
+  const last = scale.toX(recording.summary.totalCycles) - CROSS;
   return faults.messages.flatMap((row) => {
     const [sent, arrival] = [messages.sent[row], messages.arrival[row]];
     const source = layout.lanes[messages.from[row]];
@@ -26,7 +30,9 @@ export function layoutWires({ recording, layout, scale, faults }: FaultContext):
     if (arrival < from || sent > to || source === undefined || target === undefined) return [];
     if (mode === undefined) return [];
     const [y1, y2] = edges(source, target);
-    return [{ x1: scale.toX(sent), y1, x2: scale.toX(arrival), y2, mode, row }];
+    // A loss may be the last thing of a run, before the message could have arrived.
+    const x2 = Math.min(scale.toX(arrival), last);
+    return [{ x1: Math.min(scale.toX(sent), x2), y1, x2, y2, mode, row }];
   });
 }
 
