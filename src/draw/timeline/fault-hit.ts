@@ -1,6 +1,7 @@
 import type { BoltMark, EndMark, FaultMarks, MismatchMark, StretchMark } from './fault-marks.ts';
-import { BOLT_RADIUS, CAP_WIDTH, FLAG_HEIGHT } from './fault-marks.ts';
+import { BOLT_RADIUS, FLAG_HEIGHT } from './fault-marks.ts';
 import { BRACKET_Y } from './lanes.ts';
+import { CAP_WIDTH } from './wires.ts';
 import type { WireMark } from './wires.ts';
 
 /** What a fault left under the pointer. */

@@ -6,7 +6,7 @@ import { BRACKET_Y } from './lanes.ts';
 import type { Lane } from './lanes.ts';
 import type { Mismatch } from './mismatches.ts';
 import type { TimeScale } from './scale.ts';
-import { layoutWires } from './wires.ts';
+import { CAP_WIDTH, layoutWires } from './wires.ts';
 import type { WireMark } from './wires.ts';
 
 /** One or more injected faults, closer together than their marks. CSS px. */
@@ -71,10 +71,9 @@ export interface FaultMarks {
   readonly wires: readonly WireMark[];
 }
 
-/** Radius of a bolt's disc, height of a flag, width of an end cap. CSS px. */
+/** Radius of a bolt's disc, height of a flag. CSS px. */
 export const BOLT_RADIUS = 7;
 export const FLAG_HEIGHT = 18;
-export const CAP_WIDTH = 9;
 /** Bolts closer than this become one with a number; half the width of a digit of it. */
 const BOLT_DISTANCE = 2 * BOLT_RADIUS + 3;
 const DIGIT_HALF = 3.2;

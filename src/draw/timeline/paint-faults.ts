@@ -2,10 +2,10 @@ import { boltPoints } from '../glyphs.ts';
 import { FONT_TEXT } from '../theme.ts';
 import type { Theme } from '../theme.ts';
 import type { BoltMark, EndMark, FaultMarks, MismatchMark, StretchMark } from './fault-marks.ts';
-import { BOLT_RADIUS, CAP_WIDTH, FLAG_HEIGHT, flagLeft } from './fault-marks.ts';
+import { BOLT_RADIUS, FLAG_HEIGHT, flagLeft } from './fault-marks.ts';
 import { BRACKET_Y } from './lanes.ts';
 import type { Brush } from './paint-spans.ts';
-import { CROSS } from './wires.ts';
+import { CAP_WIDTH, CROSS } from './wires.ts';
 import type { WireMark } from './wires.ts';
 
 /** Lanes thinner than this carry a plain line for what others show by shape. */

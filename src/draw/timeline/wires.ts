@@ -14,6 +14,9 @@ export interface WireMark {
   readonly row: number;
 }
 
+/** Width of the cap at the end of an app. CSS px. */
+export const CAP_WIDTH = 9;
+
 /** Half of the cross at the end of a wire. CSS px. */
 export const CROSS = 4;
 
@@ -21,7 +24,7 @@ export const CROSS = 4;
 export function layoutWires({ recording, layout, scale, faults }: FaultContext): WireMark[] {
   const { messages } = recording;
   const [from, to] = scale.window;
-  const last = scale.toX(recording.summary.totalCycles) - CROSS;
+  const last = scale.toX(recording.summary.totalCycles) - CROSS - CAP_WIDTH - 2;
   return faults.messages.flatMap((row) => {
     const [sent, arrival] = [messages.sent[row], messages.arrival[row]];
     const source = layout.lanes[messages.from[row]];
@@ -30,7 +33,7 @@ export function layoutWires({ recording, layout, scale, faults }: FaultContext):
     if (arrival < from || sent > to || source === undefined || target === undefined) return [];
     if (mode === undefined) return [];
     const [y1, y2] = edges(source, target);
-    // A loss may be the last thing of a run, before the message could have arrived.
+    // A loss may be the last thing of a run; its cross must not vanish in the cap there.
     const x2 = Math.min(scale.toX(arrival), last);
     return [{ x1: Math.min(scale.toX(sent), x2), y1, x2, y2, mode, row }];
   });
