@@ -44,10 +44,23 @@ export function stepsOf(stages: EventStages, app: AppPlan, trap: string): ChainS
   );
   if (app.redundancy !== 'native' && app.redundancy > 1) addMeeting(stages, add);
   if (app.redundancy !== 'native') add(stages.handled, handledText(stages, app));
-  byTime(stages.replicas, 'resumed').forEach((replica) => {
-    add(replica.resumed, `${who(app, replica.id)} is back in user code`, replica.id);
+  return [...items, ...returnsOf(stages, app)];
+}
+
+/** One step for the return of all; one each when some never returned. */
+function returnsOf(stages: EventStages, app: AppPlan): ChainStep[] {
+  const back = byTime(stages.replicas, 'resumed');
+  const [first] = back;
+  const last = back.at(-1);
+  if (first === undefined || last === undefined) return [];
+  if (back.length > 1 && back.length === stages.replicas.length) {
+    const all = back.length === 2 ? 'Both' : `All ${countWord(back.length)}`;
+    const text = `${all} are back in user code, R${first.id} first, R${last.id} last`;
+    return [{ time: last.resumed ?? stages.completed, text, replica: -1 }];
+  }
+  return back.map(({ id, resumed }) => {
+    return { time: resumed ?? Infinity, text: `${who(app, id)} is back in user code`, replica: id };
   });
-  return items;
 }
 
 type Add = (time: Cycles | null, text: string, replica?: number) => void;
