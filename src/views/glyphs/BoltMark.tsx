@@ -21,12 +21,3 @@ export const BoltMark = memo(function BoltMark({ cx, cy, size }: Props) {
     </g>
   );
 });
-
-/** The mark of a fault on its own, decorative: the text beside it says what is wrong. */
-export const BoltGlyph = memo(function BoltGlyph({ size }: { readonly size: number }) {
-  return (
-    <svg className="glyph" width={size} height={size} viewBox="-12 -12 24 24" aria-hidden="true">
-      <BoltMark cx={0} cy={0} size={20} />
-    </svg>
-  );
-});

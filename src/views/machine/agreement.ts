@@ -31,7 +31,7 @@ function covers(a: readonly Deviation[], b: readonly Deviation[]): boolean {
 const STOPS_BY_VOTE: ReadonlySet<StopReason> = new Set(['fail-stop', 'debugger', 'no-majority']);
 
 /** Was the app stopped because the states differed? */
-export function isStoppedByVote(app: AppView): boolean {
+function isStoppedByVote(app: AppView): boolean {
   return app.stage === 'stopped' && STOPS_BY_VOTE.has(app.stop);
 }
 

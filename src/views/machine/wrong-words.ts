@@ -16,7 +16,7 @@ export function isCorrupt(replica: ReplicaView): boolean {
 }
 
 /** What is wrong in the place of one value: `bit 17 of bx`, `9 bits of si`, `UTCB word 3`. */
-export function wrongValue({ place, at, mask }: Deviation): string {
+function wrongValue({ place, at, mask }: Deviation): string {
   if (place === PLACE_UTCB) return `UTCB word ${at}`;
   if (place === PLACE_PAGE) return `memory page ${Math.floor(at / PAGE)}`;
   return `${bitWords(mask)} of ${REGISTERS[place] ?? 'nothing'}`;

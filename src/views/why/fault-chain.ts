@@ -55,7 +55,7 @@ function causeSteps(plan: MachinePlan, causes: readonly Incident[]): ChainStep[]
 }
 
 /** An incident as a step of the chain. */
-export function stepOf(plan: MachinePlan, incident: Incident): ChainStep {
+function stepOf(plan: MachinePlan, incident: Incident): ChainStep {
   const text = incidentSentence(incident, plan).replace(/\.$/u, '');
   return { time: incident.time, text, replica: incident.replica };
 }

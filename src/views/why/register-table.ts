@@ -86,7 +86,7 @@ function wordOf(replica: ReplicaView, register: number): string {
 }
 
 /** 32 bits as two groups of four hexadecimal digits. */
-export function hexWord(value: number): string {
+function hexWord(value: number): string {
   const digits = value.toString(16).padStart(8, '0');
   return `${digits.slice(0, 4)} ${digits.slice(4)}`;
 }
