@@ -24,6 +24,7 @@ export function ClaimsPanel() {
   const runs = claimsCampaign(store.getState().scenario).runs;
   return (
     <div className="claims">
+      <h2 className="visually-hidden">Published claims</h2>
       <section className="result" aria-label="Claims">
         <h3>
           {report === null

@@ -23,6 +23,7 @@ export function RcbPanel() {
     return <Waiting text="The first run is being simulated." />;
   return (
     <div className="rcb">
+      <h2 className="visually-hidden">Who watches the watchmen?</h2>
       {outcome === null && <Waiting text="Measuring an event under every method …" />}
       {outcome?.ok === false && <p className="field-problem result">{outcome.error}</p>}
       {outcome?.ok === true && (

@@ -1,0 +1,177 @@
+import { execFileSync } from 'node:child_process';
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expect, openApp, test, waitUntilIdle } from './app.ts';
+
+function commandLine(...args: readonly string[]): string {
+  const options = { encoding: 'utf8', maxBuffer: 1 << 26 } as const;
+  return execFileSync('npm', ['run', '-s', 'watchmen', '--', ...args], options);
+}
+
+interface Report {
+  readonly runs: number;
+  readonly outcomes: readonly { readonly outcome: string; readonly count: number }[];
+}
+
+/** CRC32 small under TMR and migration: a campaign of it takes seconds. */
+const SCENARIO = ['crc32-tmr-migration', '--workload', 'crc32-small.l4re-4k'] as const;
+const CAMPAIGN = ['--runs', '700', '--seed', '7', '--comparison', 'prototype,full'] as const;
+
+const linkOf = (): string => {
+  const link = /#\S+/u.exec(commandLine('link', ...SCENARIO));
+  if (link === null) throw new Error('there is no link');
+  return link[0];
+};
+
+async function openExplore(page: Page): Promise<void> {
+  await openApp(page, linkOf());
+  await page.getByRole('link', { name: 'Explore' }).click();
+  await expect(page.getByRole('form', { name: 'Campaign' })).toBeVisible();
+}
+
+async function setUp(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    await page.getByRole('textbox', { name, exact: true }).fill(value);
+  }
+}
+
+/** How the run in the Lab ended. */
+const runEnd = (page: Page) => page.locator('.run-end');
+
+/** Runs of each outcome as the page counts them. */
+async function countsOf(page: Page): Promise<Record<string, number>> {
+  const rows = page.getByRole('list', { name: 'Outcomes' }).getByRole('listitem');
+  const counts = await rows.evaluateAll((items) =>
+    items.map((item) => [
+      item.getAttribute('data-outcome') ?? '',
+      Number(item.querySelector('[data-count]')?.getAttribute('data-count')),
+    ]),
+  );
+  return Object.fromEntries(counts) as Record<string, number>;
+}
+
+test.describe('to learn how often a fault does harm', () => {
+  test('the page counts what the command line counts, and its file merges', async ({
+    page,
+  }, info) => {
+    await openExplore(page);
+    await setUp(page, { Runs: '700', Seed: '7' });
+    await page.getByRole('checkbox', { name: 'full comparison' }).check();
+    await page.getByRole('button', { name: /^Start/u }).click();
+    await waitUntilIdle(page);
+    const text = commandLine('campaign', ...SCENARIO, ...CAMPAIGN, '--json');
+    const report = JSON.parse(text) as Report;
+    const expected = report.outcomes.map(({ outcome, count }) => [outcome, count]);
+    expect(await countsOf(page)).toEqual(Object.fromEntries(expected));
+
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: /NDJSON/u }).click();
+    const file = info.outputPath('campaign.ndjson');
+    await (await coming).saveAs(file);
+    const merged = JSON.parse(commandLine('campaign', 'merge', file, '--json')) as Report;
+    expect(merged.outcomes).toEqual(report.outcomes);
+  });
+
+  test('cancelling keeps what was counted', async ({ page }) => {
+    await openExplore(page);
+    await setUp(page, { Runs: '1000000' });
+    await page.getByRole('button', { name: /^Start/u }).click();
+    await expect(page.getByRole('list', { name: 'Outcomes' })).toBeVisible();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await waitUntilIdle(page);
+    const said = page.getByText(/Cancelled: the first [\d\u2009]+ of/u);
+    await expect(said).toBeVisible();
+    const runs = /first ([\d\u2009]+)/u.exec(await said.innerText())?.[1] ?? '';
+    const counts = Object.values(await countsOf(page));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(
+      Number(runs.replaceAll('\u2009', '')),
+    );
+  });
+
+  test('a run opens in the Lab, ends there as it did, and the way back keeps the results', async ({
+    page,
+  }) => {
+    await openExplore(page);
+    await setUp(page, { Runs: '700', Seed: '7' });
+    await page.getByRole('button', { name: /^Start/u }).click();
+    await waitUntilIdle(page);
+    const counts = await countsOf(page);
+    for (const outcome of ['corrected', 'masked', 'hang']) {
+      await page
+        .getByRole('list', { name: `Runs: ${outcome}` })
+        .getByRole('link')
+        .first()
+        .click();
+      await expect(page.getByRole('region', { name: 'Machine' })).toBeVisible();
+      await waitUntilIdle(page);
+      await expect(runEnd(page)).toHaveAttribute('data-outcome', outcome);
+      await page.goBack();
+      await waitUntilIdle(page);
+      expect(await countsOf(page)).toEqual(counts);
+    }
+
+    await page.getByRole('textbox', { name: 'Run number' }).fill('13');
+    await page.getByRole('button', { name: 'Open in Lab' }).click();
+    await expect(page.getByRole('region', { name: 'Machine' })).toBeVisible();
+    await waitUntilIdle(page);
+  });
+
+  test('a wrong figure is refused at its field', async ({ page }) => {
+    await openExplore(page);
+    await setUp(page, { Seed: 'dice' });
+    await expect(page.getByRole('textbox', { name: 'Seed' })).toHaveAccessibleDescription(
+      /whole number/u,
+    );
+    await expect(page.getByRole('button', { name: /^Start/u })).toBeDisabled();
+  });
+});
+
+test.describe('to learn who watches the watchmen', () => {
+  test('a flip in the kernel is injected, ends the run, and is taken back', async ({ page }) => {
+    await openExplore(page);
+    await page.getByRole('radio', { name: 'Who watches the watchmen?' }).check({ force: true });
+    for (const name of ['Local handling', 'Migration', 'Sync IPC', 'Shared memory']) {
+      await expect(page.getByRole('region', { name, exact: true })).toContainText('unwatched');
+    }
+    await page.getByRole('button', { name: /^Inject: Kernel entry code .* panic$/u }).click();
+    await waitUntilIdle(page);
+    await expect(page.getByRole('region', { name: 'Machine' })).toBeVisible();
+    await expect(runEnd(page)).toHaveAttribute('data-outcome', 'RCB failure');
+    await page.keyboard.press('Control+z');
+    await waitUntilIdle(page);
+    await expect(runEnd(page)).toHaveCount(0);
+  });
+
+  test('a link to Explore opens it', async ({ page }) => {
+    await openExplore(page);
+    await waitUntilIdle(page);
+    await page.reload();
+    await waitUntilIdle(page);
+    await expect(page.getByRole('form', { name: 'Campaign' })).toBeVisible();
+  });
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`Explore is accessible in the ${theme} theme`, async ({ page }) => {
+    await openApp(page, `?theme=${theme}${linkOf()}`);
+    await page.getByRole('link', { name: 'Explore' }).click();
+    await setUp(page, { Runs: '300' });
+    await page.getByRole('button', { name: /^Start/u }).click();
+    await waitUntilIdle(page);
+    const violations = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [
+        id,
+        nodes.map(({ target }) => target.join(' ')),
+      ]);
+    expect(await violations()).toEqual([]);
+    await page.getByRole('radio', { name: 'Who watches the watchmen?' }).check({ force: true });
+    await waitUntilIdle(page);
+    expect(await violations()).toEqual([]);
+    await page.getByRole('radio', { name: 'Published claims' }).check({ force: true });
+    await page.getByRole('button', { name: /^Run/u }).click();
+    await waitUntilIdle(page);
+    expect(await violations()).toEqual([]);
+  });
+}
