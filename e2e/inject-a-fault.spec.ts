@@ -115,6 +115,12 @@ test.describe('the dialog of faults', () => {
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     await expect(page.getByLabel('Faults: no fault')).toBeVisible();
+    // From the list, which closes behind the dialog, the focus returns to what opened the list.
+    await page.getByLabel('Faults: no fault').click();
+    await page.getByRole('button', { name: 'Inject a fault here' }).click();
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await expect(page.getByLabel('Faults: no fault')).toBeFocused();
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {

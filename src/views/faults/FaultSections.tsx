@@ -9,7 +9,9 @@ import './fault-controls.css';
 /** The scenario's faults, how Romain reacts, and where wrong values go: sections of the drawer. */
 export function FaultSections() {
   const { faults } = useApp();
-  const count = useAppState((state) => state.scenario.faults.length);
+  const none = useAppState(
+    ({ scenario }) => scenario.faults.length === 0 && scenario.faultRate === null,
+  );
   return (
     <>
       <details open>
@@ -19,12 +21,7 @@ export function FaultSections() {
           <button type="button" className="text-button" onClick={() => faults.openInject()}>
             <Icon name="bolt" size={16} /> Inject a fault here
           </button>
-          <button
-            type="button"
-            className="text-button"
-            disabled={count === 0}
-            onClick={faults.clear}
-          >
+          <button type="button" className="text-button" disabled={none} onClick={faults.clear}>
             Remove all
           </button>
         </div>

@@ -80,8 +80,8 @@ export function InjectDialog({ request, run }: Props) {
         <div className="row">
           <VictimFields form={form} />
         </div>
-        <PlaceFields form={form} />
         <HardwareFields form={form} />
+        <PlaceFields form={form} />
         <WhenField form={form} nextEvent={nextEvent} />
         {remark !== '' && <p className="quiet">{remark}</p>}
         <CourseFields form={form} />
@@ -162,6 +162,9 @@ function useFaultForm(request: InjectRequest, run: HeldRun): FaultForm {
 /** The chosen target has the focus: a digit stages, Enter injects, Tab goes on. */
 function openAt(dialog: HTMLDialogElement | null): void {
   if (dialog === null || dialog.open) return;
+  // A menu closes when the focus leaves it, so what gets the focus back is its summary.
+  const menu = document.activeElement?.closest('details.menu');
+  menu?.querySelector('summary')?.focus();
   dialog.showModal();
   dialog.querySelector<HTMLInputElement>('.targets input:checked')?.focus();
 }
