@@ -18,7 +18,7 @@ export function faultSentence(fault: FaultSpec, machine: Machine): string {
 }
 
 /** `at cycle 3 967 410`, `before event 41`; events are counted from 1 as everywhere on the page. */
-export function whenWords(at: FaultSpec['at']): string {
+function whenWords(at: FaultSpec['at']): string {
   return 'cycle' in at
     ? `at cycle ${cyclesText(at.cycle)}`
     : `before event ${cyclesText(at.event + 1)}`;

@@ -1,5 +1,5 @@
 import type { FaultSpec } from '../../scenario/scenario.ts';
-import { useApp, useAppState } from '../shell/app-context.ts';
+import { useApp } from '../shell/app-context.ts';
 
 /**
  * What a click says about the fault to inject; the dialog fills in the rest for the instant that is
@@ -13,9 +13,4 @@ export type InjectTarget = Partial<FaultSpec>;
 /** Opens the dialog that injects a fault. */
 export function useInject(): (target?: InjectTarget) => void {
   return useApp().faults.openInject;
-}
-
-/** Is the dialog open? */
-export function useIsInjecting(): boolean {
-  return useAppState((state) => state.injecting !== null);
 }
