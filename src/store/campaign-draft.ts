@@ -20,7 +20,7 @@ export interface CampaignDraft {
 }
 
 /** Most runs that the page does; the command line does more, on more machines. */
-export const MAX_PAGE_RUNS = 1_000_000;
+const MAX_PAGE_RUNS = 1_000_000;
 
 /** A campaign of 5,000 runs of the scenario as it is, on `workers` workers. */
 export function createDraft(workers: number): CampaignDraft {

@@ -17,7 +17,7 @@ import { askForExposure, askForRun, MAX_WORKERS, startPool } from '../worker/cam
 import type { WorkerSource } from '../worker/campaign-pool.ts';
 
 /** Time between two pictures of partial results. */
-const PUBLISH_MS = 200;
+const PUBLISH_MS = 400;
 /** Blocks whose lines are put into one part of the file. */
 const BLOCKS_PER_PART = 32;
 

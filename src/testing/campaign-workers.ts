@@ -17,12 +17,13 @@ interface Options {
   readonly crash?: boolean;
 }
 
+const loadProfiles = () => Promise.resolve(ok(new Map<string, Profile>()));
+
 /** Workers for campaigns on scenarios that need no profile. */
 export function fakeCampaignWorkers({ crash = false }: Options = {}): FakeCampaignWorkers {
   let started = 0;
   let ended = 0;
   const work: Promise<void>[] = [];
-  const loadProfiles = () => Promise.resolve(ok(new Map<string, Profile>()));
   const start = (): CampaignWorker => {
     started++;
     let alive = true;

@@ -44,12 +44,12 @@ function doAll(
   });
 }
 
+const inOrder = (blocks: readonly BlockResult[]) => blocks.toSorted((a, b) => a.block - b.block);
+
 describe('startPool', () => {
   it('does every block once, whatever the number of workers', async () => {
     const one = await doAll(spec, 1);
     const three = await doAll(spec, 3);
-    const inOrder = (blocks: readonly BlockResult[]) =>
-      blocks.toSorted((a, b) => a.block - b.block);
     expect(one.started).toBe(1);
     expect(three.started).toBe(3);
     expect(inOrder(three.blocks)).toEqual(inOrder(one.blocks));

@@ -23,6 +23,8 @@ export interface WorkerSource {
 
 /** Most workers of one campaign. */
 export const MAX_WORKERS = 8;
+/** Blocks that a worker has before it: with one alone it would wait for the page after each. */
+const IN_HAND = 2;
 /** Blocks dealt ahead of the first that is not done, per worker: bounds what waits to be counted. */
 const AHEAD = 4;
 
@@ -87,7 +89,9 @@ export function startPool(
       return;
     }
     if (answer.kind === 'campaign-block') underWay.delete(answer.result.block);
-    idle.push(worker);
+    // An opened worker takes its first blocks, one that is done with a block another.
+    const free = answer.kind === 'campaign-opened' ? IN_HAND : 1;
+    for (let i = 0; i < free; i++) idle.push(worker);
     deal();
     // After the next block is dealt: counting takes time in which the worker can work.
     if (answer.kind === 'campaign-block') listener.onBlock(answer.result);

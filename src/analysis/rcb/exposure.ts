@@ -51,7 +51,7 @@ export interface Exposure {
 }
 
 /** Events after which a run is representative enough; its start-up is part of them. */
-export const MAX_EXPOSURE_EVENTS = 4000;
+const MAX_EXPOSURE_EVENTS = 4000;
 const CHUNK_STEPS = 8192;
 
 /** Runs `plan`, in which nothing may go wrong, as far as needed and measures its app number `app`. */

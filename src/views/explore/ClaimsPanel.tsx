@@ -32,8 +32,8 @@ export function ClaimsPanel() {
             : claimsFinding(coverageUnder(report, 'prototype'), coverageUnder(report, 'full'))}
         </h3>
         <p className="quiet">
-          Published figures are quoted from abstracts. The model runs {groupDigits(runs)} flips in
-          registers and memory of{' '}
+          Published figures are quoted from abstracts. The model runs{' '}
+          <span className="num">{groupDigits(runs)}</span> flips in registers and memory of{' '}
           {run === null ? 'this scenario' : `“${run.plan.apps[0]?.name ?? ''}”`} under TMR and local
           handling, half of them with each comparison.
         </p>

@@ -94,16 +94,18 @@ describe('latencyFinding', () => {
   });
 });
 
+const share = (value: number) => ({ count: 1, runs: 2, share: value, low: 0, high: 1 });
+
+const coverage = (detected: number): ModelCoverage => ({
+  runs: 2,
+  masked: share(0.5),
+  detected: share(detected),
+  corrected: share(detected),
+  undetected: [],
+});
+
 describe('claimsFinding', () => {
   it('sets both comparisons side by side, once both have run', () => {
-    const share = (value: number) => ({ count: 1, runs: 2, share: value, low: 0, high: 1 });
-    const coverage = (detected: number): ModelCoverage => ({
-      runs: 2,
-      masked: share(0.5),
-      detected: share(detected),
-      corrected: share(detected),
-      undetected: [],
-    });
     expect(plain(claimsFinding(coverage(0.9), coverage(0.95)))).toMatch(
       /sum detects 90\.0 % of the flips that are not masked, a full comparison 95\.0 %\.$/u,
     );

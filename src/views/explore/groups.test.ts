@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import { campaignOf } from '../../analysis/campaign/campaign.ts';
 import { createCampaign } from '../../analysis/campaign/job.ts';
 import { campaignReport } from '../../analysis/campaign/report.ts';
 import { createBlockTally } from '../../analysis/campaign/tally-blocks.ts';
@@ -10,11 +9,7 @@ import { campaignRuns, commandText } from './command-text.ts';
 import { exampleWords } from './example-words.ts';
 import { groupsBy, shareOf, variedDimensions, wholeGroup } from './groups.ts';
 
-const spec = campaignOf(smallScenario(4), {
-  ...claimsCampaign(smallScenario(4)),
-  scenario: smallScenario(4),
-  runs: 256,
-});
+const spec = { ...claimsCampaign(smallScenario(4)), runs: 256 };
 const campaign = createCampaign(spec, new Map());
 if (!campaign.ok) throw new Error('the campaign does not start');
 const tally = createBlockTally(spec);

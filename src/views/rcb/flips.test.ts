@@ -56,6 +56,10 @@ describe('eventToHit', () => {
   });
 });
 
+/** What a wild write of the kernel led to. */
+const toldOf = (scenario: Scenario) =>
+  endsOf(scenario, 'kernel').find(([name]) => name === 'wild write')?.[2];
+
 describe('flipPlaces', () => {
   it.each(SIGNALLING_METHODS)('does under %s what the texts say', (method) => {
     const scenario = scenarioWith(method);
@@ -74,8 +78,6 @@ describe('flipPlaces', () => {
   it('lets memory isolation stop a wild write', () => {
     const off = scenarioWith('migration');
     const on = { ...off, protection: { ...off.protection, memoryIsolation: true } };
-    const toldOf = (scenario: Scenario) =>
-      endsOf(scenario, 'kernel').find(([name]) => name === 'wild write')?.[2];
     expect(toldOf(off)).toContain('wild-write');
     expect(toldOf(on)).toContain('contained');
     const kernel = placesOf(on).find(({ id }) => id === 'kernel');

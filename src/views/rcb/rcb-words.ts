@@ -33,7 +33,7 @@ export function exposureFinding(
 }
 
 /** A method within a sentence. */
-export function nameOf(method: SignallingMethod): string {
+function nameOf(method: SignallingMethod): string {
   const name = METHOD_NAMES[method];
   return method === 'ipc' ? 'sync IPC' : name.toLowerCase();
 }
