@@ -45,15 +45,17 @@ function others(size: number, donor: number, equal: (a: number, b: number) => bo
   return Array.from({ length: size }, (_, i) => i).filter((i) => !equal(donor, i));
 }
 
+function majority(donor: number, bad: number, overlooked: readonly number[] = []): Verdict {
+  return { kind: 'majority', donor, outvoted: [bad], overlooked };
+}
+
+function overwrite(donor: number, bad: number, overlooked: readonly number[] = []): Verdict {
+  return { kind: 'majority', donor, outvoted: [bad], overlooked };
+}
+
 function scanOfThree(equal: (a: number, b: number) => boolean, strict: boolean): Verdict {
-  const majority = (donor: number, bad: number, overlooked: readonly number[] = []): Verdict => ({
-    kind: 'majority',
-    donor,
-    outvoted: [bad],
-    overlooked,
-  });
-  if (equal(1, 2)) return majority(1, 0);
-  if (equal(0, 2)) return majority(2, 1);
-  if (equal(0, 1)) return majority(1, 2);
-  return strict ? NO_MAJORITY : majority(1, 2, [0]);
+  if (equal(1, 2)) return overwrite(1, 0);
+  if (equal(0, 2)) return overwrite(2, 1);
+  if (equal(0, 1)) return overwrite(1, 2);
+  return strict ? NO_MAJORITY : overwrite(1, 2, [0]);
 }

@@ -37,7 +37,7 @@ export function runFaulty(crafted: Crafted): FaultyRun {
 const PLACES = [...REGISTERS, 'utcb', 'page'];
 
 /** `injected R1 ax`, `outvoted R1 by R2`, `stopped fail-stop`. */
-export function wordsOf(incident: Incident): string {
+function wordsOf(incident: Incident): string {
   const { kind, replica, place } = incident;
   const who = replica === -1 ? [] : [`R${replica}`];
   const where = place === -1 ? [] : [PLACES[place]];

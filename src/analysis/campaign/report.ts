@@ -116,7 +116,7 @@ function rowsOf(
 }
 
 /** Sums up latency histograms, such as those of all variants or of one. */
-export function latencyReport(histograms: readonly (readonly number[])[]): LatencyReport {
+function latencyReport(histograms: readonly (readonly number[])[]): LatencyReport {
   const all: number[] = [];
   for (const histogram of histograms) mergeHistogram(all, histogram);
   return {

@@ -3,6 +3,7 @@ import { handlingOf } from '../../kernel/handling.ts';
 import type { MessageKind } from '../../kernel/events.ts';
 import { MESSAGE_KINDS } from '../../kernel/events.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
+import type { IncidentKind } from '../../kernel/faults/incidents.ts';
 import { withFaults } from '../../kernel/faults/arm.ts';
 import { handlingClass } from '../../kernel/program.ts';
 import { measure } from '../../run/record.ts';
@@ -48,11 +49,17 @@ function checkCounts(
   }
 }
 
+const OTHER_ENDS: ReadonlySet<IncidentKind> = new Set<IncidentKind>([
+  'wrong-trap',
+  'watchdog',
+  'crashed',
+]);
+
 /** Did the last event end as another trap, which may wake other replicas than its own? */
 function endsOtherwise({ incidents }: Recording, app: AppSummary): boolean {
   const last = app.events.total - 1;
   return incidents.some(
-    ({ kind, app: id, event }) => kind === 'wrong-trap' && id === app.id && event === last,
+    ({ kind, app: id, event }) => OTHER_ENDS.has(kind) && id === app.id && event === last,
   );
 }
 

@@ -44,6 +44,8 @@ export function withFaults(plan: MachinePlan, faults: readonly FaultPlan[]): Mac
  */
 export function armFaults(plan: MachinePlan, machine: Machine): Machine {
   const m = copyMachine(machine);
+  // Once all apps are over nothing is left to hit, and the run does not go on to the fault.
+  if (m.apps.every((app) => app.endedAt !== -1)) return m;
   armNextFault({ plan, m, sink: null });
   return m;
 }

@@ -1,6 +1,5 @@
 import type { Comparison } from '../../base/vocabulary.ts';
 import type { Flow } from './flow-parameters.ts';
-import { resolveFlow } from './flow-parameters.ts';
 
 /** One fault as the kernel injects it: indices, everything drawn that the scenario left open. */
 export interface FaultPlan {
@@ -51,17 +50,3 @@ export interface FaultsPlan {
   readonly flow: Flow;
   readonly protection: Protection;
 }
-
-/** A run without faults under the protection of the 2012 prototype. */
-export const NO_FAULTS: FaultsPlan = {
-  atCycle: [],
-  atEvent: [],
-  flow: resolveFlow(),
-  protection: {
-    comparison: 'prototype',
-    strictMajority: false,
-    splitRecovers: false,
-    watchdogCycles: 0,
-    memoryIsolation: false,
-  },
-};

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { arbitraryFaulty } from '../../testing/arbitrary-faults.ts';
-import { craftPlan } from '../../testing/plans.ts';
+import { faultOf } from '../../testing/fault-runs.ts';
+import { craftPlan, crafted } from '../../testing/plans.ts';
 import { createMachine } from '../create.ts';
 import { advance, isEnded } from '../reducer.ts';
 import { isFateDecided, outcomeOf } from './outcome.ts';
@@ -31,4 +32,24 @@ it('of a run without faults is completion', () => {
   const plan = craftPlan({ apps: [{}, { redundancy: 'native' }] });
   const end = advance(plan, createMachine(plan), {});
   expect([outcomeOf(end, 0), outcomeOf(end, 1)]).toEqual(['completed', 'completed']);
+});
+
+it('of several apps is not known while one that let a wrong value out may halt the machine', () => {
+  const workload = crafted('syscall', 9);
+  const apps = [
+    { signalling: 'ipc' as const, redundancy: 3, workload },
+    { redundancy: 'native' as const, workload },
+  ];
+  const wrong = { target: 'utcb', word: 3, bit: 1, fate: 'stays', replica: 0 } as const;
+  const plan = craftPlan({ apps, faults: faultOf(wrong), flow: { utcb_dies: 0 } });
+  const out = advance(plan, createMachine(plan), { time: 3_500_000 });
+  expect(out.apps[0].externalizedAt).toBeGreaterThan(0);
+  expect(isFateDecided(plan, out)).toBe(false);
+  const alone = craftPlan({
+    apps: apps.slice(0, 1),
+    faults: faultOf(wrong),
+    flow: { utcb_dies: 0 },
+  });
+  const single = advance(alone, createMachine(alone), { time: 3_500_000 });
+  expect(isFateDecided(alone, single)).toBe(true);
 });

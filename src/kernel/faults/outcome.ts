@@ -77,7 +77,10 @@ function injected(machine: Machine): number {
 }
 
 function isSettled(machine: Machine, a: App, app: number): boolean {
-  if (a.endedAt !== -1 || a.externalizedAt !== -1) return true;
+  if (a.endedAt !== -1) return true;
+  // What got out stays out, but a mismatch to come may still halt the other apps, or take Romain along.
+  const alone = machine.apps.length === 1 && !machine.replicas[app].some((r) => r.garbled);
+  if (a.externalizedAt !== -1 && alone) return true;
   if (machine.lostMessages > 0) return false;
   if (machine.cores.some((core) => core.stopped || core.stuck !== null)) return false;
   return isClean(machine, app);

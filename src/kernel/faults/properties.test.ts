@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { arbitraryFaulty } from '../../testing/arbitrary-faults.ts';
 import { deepFreeze } from '../../testing/freeze.ts';
+import { craftPlan } from '../../testing/plans.ts';
 import { SILENT } from '../../testing/steps.ts';
 import { createMachine } from '../create.ts';
 import type { KernelEvent } from '../events.ts';
@@ -9,6 +10,7 @@ import type { Machine } from '../machine.ts';
 import type { MachinePlan } from '../plan.ts';
 import { advance, isEnded, step } from '../reducer.ts';
 import { armFaults, withFaults } from './arm.ts';
+import type { FaultPlan } from './fault-plan.ts';
 
 // Long enough for a machine that is busy with other things.
 vi.setConfig({ testTimeout: 120_000 });
@@ -103,6 +105,13 @@ it('ends the same, bit for bit, when its faults are armed at any instant before 
     { numRuns: 100 },
   );
   expect(hits).toBeGreaterThan(40);
+});
+
+it('has nothing to arm in a run that is over', () => {
+  const plan = craftPlan({ apps: [{}] });
+  const end = runToEnd(plan);
+  const fault = { cycle: end.now + 9 } as FaultPlan;
+  expect(armFaults(withFaults(plan, [fault]), end)).toEqual(end);
 });
 
 it('leaves the machine alone that it arms', () => {
