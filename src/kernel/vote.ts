@@ -45,10 +45,6 @@ function others(size: number, donor: number, equal: (a: number, b: number) => bo
   return Array.from({ length: size }, (_, i) => i).filter((i) => !equal(donor, i));
 }
 
-function majority(donor: number, bad: number, overlooked: readonly number[] = []): Verdict {
-  return { kind: 'majority', donor, outvoted: [bad], overlooked };
-}
-
 function overwrite(donor: number, bad: number, overlooked: readonly number[] = []): Verdict {
   return { kind: 'majority', donor, outvoted: [bad], overlooked };
 }
