@@ -40,7 +40,7 @@ export function placeIn(
   const app = Math.min(before.state.app, run.plan.apps.length - 1);
   if (arrival.kind === 'link') return placeOfLink(run, app, arrival.view);
   if (arrival.kind === 'first' || before.run === null) {
-    return placeAtFault(run, app) ?? placeAtEvent(run, app, firstEvent(run, app));
+    return firstPlace(run, app);
   }
   const { playhead, window } = before.state;
   if (runAlike(before.run.scenario, run.scenario)) {
@@ -72,6 +72,11 @@ function placeAtFault(run: HeldRun, app: AppId): Place | null {
   };
 }
 
+/** Where a run that comes without an instant opens. */
+function firstPlace(run: HeldRun, app: AppId): Place {
+  return placeAtFault(run, app) ?? placeAtEvent(run, app, firstEvent(run, app));
+}
+
 function placeAtEvent(run: HeldRun, app: AppId, k: number): Place {
   return { playhead: awaitingInstant(run, app, k), window: eventWindow(run, app, k) };
 }
@@ -98,7 +103,7 @@ function stepsBefore(run: HeldRun, time: number): number {
 
 function placeOfLink(run: HeldRun, app: AppId, view: LinkView): Place {
   const playhead = playheadOfLink(run, view);
-  if (playhead === undefined) return placeAtEvent(run, app, firstEvent(run, app));
+  if (playhead === undefined) return firstPlace(run, app);
   const end = endOf(run);
   const window =
     view.window === undefined

@@ -120,6 +120,13 @@ describe('the faults of a scenario', () => {
     expect(from).toBeLessThan(incidents()[0].time);
     expect(to).toBeGreaterThanOrEqual(state().playhead.time);
   });
+
+  it('are shown first also by a link that names no instant', () => {
+    const scenario = { ...smallScenario(), faults: [{ ...flipHere(), at: { event: 3 } }] };
+    app.edits.restore(scenario, { kind: 'link', view: {} });
+    complete();
+    expect(app.held.run?.viewAt(state().playhead)?.apps[0]?.stop).toBe('debugger');
+  });
 });
 
 describe('steps from incident to incident', () => {
