@@ -146,11 +146,11 @@ describe('edits', () => {
     const first = state().scenario;
     app.edits.edit(replicas(2));
     const second = state().scenario;
-    app.edits.undo();
+    app.history.undo();
     expect(state().scenario).toBe(first);
-    app.edits.redo();
+    app.history.redo();
     expect(state().scenario).toBe(second);
-    app.edits.redo();
+    app.history.redo();
     expect(state().scenario).toBe(second);
   });
 
@@ -166,7 +166,7 @@ describe('edits', () => {
     timers.pass();
     expect(simulator.asked.at(-1)).toBe('run');
     expect(simulator.scenarios.at(-1)?.machine.cpi).toBe(1.55);
-    app.edits.undo();
+    app.history.undo();
     expect(state().scenario.machine.cpi).toBe(0.5);
   });
 

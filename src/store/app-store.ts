@@ -3,12 +3,16 @@ import type { StoreApi } from 'zustand/vanilla';
 
 import { addNotice, dismissNotice } from './core.ts';
 import type { AppDeps, Core } from './core.ts';
+import { createBranches } from './branches.ts';
+import type { Branches } from './branches.ts';
 import { createEdits } from './edits.ts';
 import type { Edits } from './edits.ts';
 import { createFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { createHeld } from './held.ts';
 import type { Held } from './held.ts';
+import { createHistory } from './history.ts';
+import type { History } from './history.ts';
 import { createNavigation } from './navigation.ts';
 import type { RunChecker } from '../worker/check-client.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
@@ -25,7 +29,9 @@ export interface AppStore {
   readonly store: StoreApi<AppState>;
   readonly held: Held;
   readonly runs: Runs;
+  readonly history: History;
   readonly edits: Edits;
+  readonly branches: Branches;
   readonly faults: Faults;
   readonly navigation: Navigation;
   readonly playback: Playback;
@@ -45,13 +51,16 @@ export function createAppStore(deps: AppDeps): AppStore {
   const store = createStore<AppState>(() => initialState(deps.scenario));
   const core: Core = { store, held: createHeld(), deps };
   const runs = createRuns(core);
-  const edits = createEdits(core, runs);
+  const history = createHistory(core, runs);
+  const edits = createEdits(core, runs, history);
   const navigation = createNavigation(core);
   return {
     store,
     held: core.held,
     runs,
+    history,
     edits,
+    branches: createBranches(core, runs, history),
     faults: createFaults(core, edits),
     navigation,
     playback: createPlayback(core, navigation),

@@ -53,7 +53,7 @@ const flipHere = (): FaultSpec => ({
 describe('a fault that is injected here', () => {
   it('leaves the instant and the window, and the next step shows it', () => {
     const { playhead, window } = state();
-    app.faults.inject(flipHere());
+    app.faults.inject(flipHere(), 'a fault');
     complete();
     expect(state().playhead).toEqual(playhead);
     expect(state().window[1] - state().window[0]).toBe(window[1] - window[0]);
@@ -63,13 +63,13 @@ describe('a fault that is injected here', () => {
 
   it('is taken away by undo, at the same instant, and comes back by redo', () => {
     const { playhead } = state();
-    app.faults.inject(flipHere());
+    app.faults.inject(flipHere(), 'a fault');
     complete();
-    app.edits.undo();
+    app.history.undo();
     complete();
     expect(incidents()).toEqual([]);
     expect(state().playhead).toEqual(playhead);
-    app.edits.redo();
+    app.history.redo();
     complete();
     expect(incidents().length).toBeGreaterThan(0);
     expect(state().playhead).toEqual(playhead);
@@ -78,7 +78,7 @@ describe('a fault that is injected here', () => {
   it('moves the playhead to the end when it stops the run before', () => {
     const fault = flipHere();
     app.navigation.toEnd();
-    app.faults.inject(fault);
+    app.faults.inject(fault, 'a fault');
     complete();
     expect(app.held.run?.recording.summary.apps[0]?.stop).toBe('debugger');
     expect(state().playhead.time).toBe(app.held.run?.recording.summary.totalCycles);
@@ -87,8 +87,8 @@ describe('a fault that is injected here', () => {
 
 describe('the faults of a scenario', () => {
   it('are changed, removed and cleared one undo step at a time', () => {
-    app.faults.inject(flipHere());
-    app.faults.inject({ ...flipHere(), replica: 2 });
+    app.faults.inject(flipHere(), 'a fault');
+    app.faults.inject({ ...flipHere(), replica: 2 }, 'a fault');
     app.faults.replace(0, { ...flipHere(), bit: 3 });
     expect(state().scenario.faults.map(({ bit, replica }) => [bit, replica])).toEqual([
       [3, 1],
@@ -99,7 +99,7 @@ describe('the faults of a scenario', () => {
     app.faults.setRate({ meanCycles: 1e6, targets: ['gpr'] });
     app.faults.clear();
     expect(state().scenario).toMatchObject({ faults: [], faultRate: null });
-    app.edits.undo();
+    app.history.undo();
     expect(state().scenario.faultRate).not.toBeNull();
     expect(state().scenario.faults).toHaveLength(1);
   });
@@ -131,7 +131,7 @@ describe('the faults of a scenario', () => {
 
 describe('steps from incident to incident', () => {
   it('stand right after each, and stay at the last', () => {
-    app.faults.inject(flipHere());
+    app.faults.inject(flipHere(), 'a fault');
     complete();
     const times = [...new Set(incidents().map(({ step }) => step + 1))];
     const seen = times.map(() => {
@@ -160,7 +160,7 @@ describe('the dialog of faults', () => {
   it('opens only for a fault that exists', () => {
     app.faults.openFault(0);
     expect(state().injecting).toBeNull();
-    app.faults.inject(flipHere());
+    app.faults.inject(flipHere(), 'a fault');
     app.faults.openFault(0);
     expect(state().injecting).toMatchObject({ kind: 'change', index: 0 });
   });

@@ -1,6 +1,7 @@
 import type { FaultRate, FaultSpec, ProtectionSpec, Scenario } from '../scenario/scenario.ts';
 import type { Core } from './core.ts';
 import type { Edits } from './edits.ts';
+import type { HeldRun } from './held.ts';
 import type { InjectRequest } from './state.ts';
 
 /** Name of a flow probability. */
@@ -13,7 +14,8 @@ export interface Faults {
   /** Opens the dialog with fault `index` of the scenario, to change it. */
   readonly openFault: (index: number) => void;
   readonly closeInject: () => void;
-  readonly inject: (fault: FaultSpec) => void;
+  /** In a new branch called `name`, which departs where the fault hits; the one shown stays as it is. */
+  readonly inject: (fault: FaultSpec, name: string) => void;
   readonly replace: (index: number, fault: FaultSpec) => void;
   readonly remove: (index: number) => void;
   /** Takes all faults away, those that come by themselves too. */
@@ -26,7 +28,7 @@ export interface Faults {
 }
 
 /** Faults as edits of the scenario. */
-export function createFaults({ store, held }: Core, { edit }: Edits): Faults {
+export function createFaults({ store, held }: Core, { edit, branchOff }: Edits): Faults {
   const open = (injecting: InjectRequest): void => {
     // Only the Lab shows the instant at which a fault would be injected.
     if (held.run !== null && store.getState().screen === 'lab')
@@ -46,7 +48,11 @@ export function createFaults({ store, held }: Core, { edit }: Edits): Faults {
       if (fault !== undefined) open({ kind: 'change', fault, index });
     },
     closeInject: () => store.setState({ injecting: null }),
-    inject: (fault) => change((draft) => void draft.faults.push(fault)),
+    inject: (fault, name) =>
+      branchOff({ name, at: departure(held.run, fault) }, (draft) => {
+        draft.title = '';
+        draft.faults.push(fault);
+      }),
     replace: (index, fault) => change((draft) => void draft.faults.splice(index, 1, fault)),
     remove: (index) => change((draft) => void draft.faults.splice(index, 1)),
     clear: () => change((draft) => void Object.assign(draft, { faults: [], faultRate: null })),
@@ -61,4 +67,10 @@ export function createFaults({ store, held }: Core, { edit }: Edits): Faults {
       }, `flow.${name}`),
     resetFlow: () => change((draft) => void (draft.flow = {})),
   };
+}
+
+/** Until when a run with `fault` is like `run`, at least. */
+function departure(run: HeldRun | null, { at, app }: FaultSpec): number {
+  if ('cycle' in at) return at.cycle;
+  return at.event === 0 ? 0 : (run?.recording.rendezvous[app]?.handled[at.event - 1] ?? 0);
 }

@@ -3,6 +3,7 @@ import type { MachineView } from '../run/machine-view.ts';
 import { createSeeker } from '../run/seek.ts';
 import type { Seeker } from '../run/seek.ts';
 import { viewMachine } from '../run/view.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { CompletedRun } from '../worker/protocol.ts';
 import type { Playhead } from './state.ts';
 
@@ -16,6 +17,8 @@ export interface HeldRun extends CompletedRun {
 /** Large data beside the store: the last good run, and the matrix rows that have arrived. */
 export interface Held {
   run: HeldRun | null;
+  /** Runs that were shown before, the latest last, so that going back to a branch need not wait. */
+  recent: readonly HeldRun[];
   matrix: readonly MatrixRow[];
   /** What the matrix rows depend on; rows of another key are of no use. */
   matrixKey: string;
@@ -23,7 +26,24 @@ export interface Held {
 
 /** Nothing held yet. */
 export function createHeld(): Held {
-  return { run: null, matrix: [], matrixKey: '' };
+  return { run: null, recent: [], matrix: [], matrixKey: '' };
+}
+
+/** Kernel steps of all recent runs together, at about 30 bytes each; and at least two runs. */
+const MOST_STEPS = 6_000_000;
+
+/** `recent` with `run` as its latest, without what is too much. */
+export function remember(recent: readonly HeldRun[], run: HeldRun): readonly HeldRun[] {
+  const kept = [...recent.filter((one) => one !== run), run];
+  const steps = (): number => kept.reduce((sum, one) => sum + one.recording.events.length, 0);
+  while (kept.length > 2 && steps() > MOST_STEPS) kept.shift();
+  return kept;
+}
+
+/** The recent run of `scenario`, if there is one. */
+export function findRecent(recent: readonly HeldRun[], scenario: Scenario): HeldRun | undefined {
+  const key = JSON.stringify(scenario);
+  return recent.findLast((run) => JSON.stringify(run.scenario) === key);
 }
 
 /** Makes a completed run ready for seeking. */

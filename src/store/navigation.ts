@@ -2,13 +2,14 @@ import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { microsecondsToCycles } from '../base/units.ts';
 import { nextRendezvous, previousRendezvous } from '../run/navigate.ts';
+import type { Selection } from '../run/selection.ts';
 import type { Core } from './core.ts';
 import { parseGoTo } from './go-to.ts';
 import type { Destination } from './go-to.ts';
 import { endOf } from './held.ts';
 import type { HeldRun } from './held.ts';
 import { eventIndexAt, playheadAt, playheadAtStep } from './instant.ts';
-import type { Playhead, TimeWindow } from './state.ts';
+import type { Axis, Playhead, TimeWindow } from './state.ts';
 import { clampWindow, followWindow } from './window.ts';
 
 /** Moves the playhead and the timeline's window. Nothing happens while there is no run. */
@@ -29,6 +30,12 @@ export interface Navigation {
   readonly goTo: (text: string) => Result<Playhead, string>;
   readonly setWindow: (window: TimeWindow) => void;
   readonly selectApp: (app: number) => void;
+  /** Selects a part of the run in every view; `null` = nothing. */
+  readonly select: (selection: Selection | null) => void;
+  /** Marks link `index` of the explanation as the one that is looked at. */
+  readonly followCause: (index: number) => void;
+  readonly setAxis: (axis: Axis) => void;
+  readonly setCloseGaps: (closeGaps: boolean) => void;
 }
 
 /** Navigation over what `core` holds. */
@@ -81,6 +88,13 @@ export function createNavigation({ store, held }: Core): Navigation {
       store.setState({ window: clampWindow(window, endOf(held.run)), touches: touches + 1 });
     },
     selectApp: (app) => store.setState({ app }),
+    select: (selection) => store.setState({ selection, explanation: null }),
+    followCause(current) {
+      const { explanation } = store.getState();
+      if (explanation !== null) store.setState({ explanation: { ...explanation, current } });
+    },
+    setAxis: (axis) => store.setState({ axis }),
+    setCloseGaps: (closeGaps) => store.setState({ closeGaps }),
   };
 }
 

@@ -1,11 +1,12 @@
 import { assertUnreachable } from '../base/assert.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { CompletedRun, WorkerReply } from '../worker/protocol.ts';
+import type { WorkerReply } from '../worker/protocol.ts';
 import { placeIn } from './arrival.ts';
 import type { Arrival } from './arrival.ts';
 import { addNotice } from './core.ts';
 import type { Core } from './core.ts';
-import { holdRun } from './held.ts';
+import { findRecent, holdRun, remember } from './held.ts';
+import type { HeldRun } from './held.ts';
 
 /** Pause in typing after which an edit runs. */
 export const TYPING_PAUSE_MS = 150;
@@ -42,7 +43,12 @@ export function createRuns(core: Core): Runs {
   };
   const start = (): void => {
     timer = null;
-    startRun(core);
+    const known = findRecent(held.recent, store.getState().scenario);
+    if (known === undefined) startRun(core);
+    else {
+      simulator.cancel();
+      showRun(core, known, arrival);
+    }
   };
 
   simulator.listen((reply) => takeReply(core, reply, arrival));
@@ -90,7 +96,7 @@ function takeReply(core: Core, reply: WorkerReply, arrival: Arrival): void {
       store.setState({ run: { kind: 'running', steps: reply.steps, fraction: reply.fraction } });
       return;
     case 'run-ended':
-      takeRun(core, reply.run, arrival);
+      showRun(core, holdRun(reply.run), arrival);
       return;
     case 'matrix-row':
       held.matrix = [...held.matrix, reply.row];
@@ -110,22 +116,24 @@ function takeReply(core: Core, reply: WorkerReply, arrival: Arrival): void {
   }
 }
 
-function takeRun(core: Core, completed: CompletedRun, arrival: Arrival): void {
+function showRun(core: Core, run: HeldRun, arrival: Arrival): void {
   const { store, held } = core;
   const state = store.getState();
   const previous = held.run;
-  const run = holdRun(completed);
   held.run = run;
+  held.recent = remember(held.recent, run);
   store.setState({
     ...placeIn(run, arrival, { run: previous, state }),
     run: { kind: 'ready' },
+    selection: null,
+    explanation: null,
     runCount: state.runCount + 1,
     app: Math.min(state.app, run.plan.apps.length - 1),
     jumps: state.jumps + (arrival.kind === 'keep' ? 1 : 0),
     // Together with the run, so that the page does not seem idle in between.
     matrixPending: true,
   });
-  startMatrix(core, completed.scenario);
+  startMatrix(core, run.scenario);
 }
 
 function startMatrix({ store, held, deps }: Core, scenario: Scenario): void {

@@ -1,5 +1,9 @@
 import type { Cycles } from '../base/units.ts';
+import type { CauseChain } from '../analysis/causes/chain.ts';
+import type { Selection } from '../run/selection.ts';
 import type { FaultSpec, Scenario, ScenarioProblem } from '../scenario/scenario.ts';
+import { workspaceOf } from './workspace.ts';
+import type { BranchId, Workspace } from './workspace.ts';
 
 /** An instant of a run: several kernel steps may share one time, so both are needed. */
 export interface Playhead {
@@ -38,6 +42,28 @@ export type InjectRequest =
   | { readonly kind: 'new'; readonly fault: Partial<FaultSpec> }
   | { readonly kind: 'change'; readonly fault: FaultSpec; readonly index: number };
 
+/** How the timeline's axis runs: even in time, or every event equally wide. */
+export const AXES = ['time', 'event'] as const;
+export type Axis = (typeof AXES)[number];
+
+/** What two runs have in common where they are laid side by side: the event, the time, or the work done. */
+export const ALIGNMENTS = ['event', 'time', 'work'] as const;
+export type Alignment = (typeof ALIGNMENTS)[number];
+
+/** The branch that is shown beside another one. */
+export interface Comparison {
+  readonly other: BranchId;
+  readonly layout: 'side' | 'ghost';
+  readonly align: Alignment;
+}
+
+/** Why the selected stretch lasted: `chain` belongs to `selection`, `current` is the link that is looked at. */
+export interface Explanation {
+  readonly selection: Selection;
+  readonly chain: CauseChain | null;
+  readonly current: number;
+}
+
 /** One line of `workloads/index.json` as the page uses it. */
 export interface WorkloadEntry {
   readonly id: string;
@@ -52,12 +78,10 @@ export interface WorkloadEntry {
  * in `Held`: a typed array inside an Immer draft would silently change its base. The counters
  * `runCount` and `matrixCount` say that what is held has changed.
  */
-export interface AppState {
+export interface AppState extends Workspace {
   readonly screen: Screen;
-  /** As set in the panel; the held run may still be the one before. */
-  readonly scenario: Scenario;
-  readonly past: readonly Scenario[];
-  readonly future: readonly Scenario[];
+  readonly past: readonly Workspace[];
+  readonly future: readonly Workspace[];
   readonly run: RunState;
   readonly runCount: number;
   readonly matrixCount: number;
@@ -67,6 +91,14 @@ export interface AppState {
   /** Simulated microseconds per shown second. */
   readonly speed: number;
   readonly window: TimeWindow;
+  readonly axis: Axis;
+  /** On the time axis: are stretches in which all replicas only compute left out? */
+  readonly closeGaps: boolean;
+  /** Of the run that is held. */
+  readonly selection: Selection | null;
+  /** `null` until the chain of the selection is there. */
+  readonly explanation: Explanation | null;
+  readonly comparison: Comparison | null;
   readonly theme: ThemeChoice;
   readonly systemDark: boolean;
   /** App whose events the transport counts. */
@@ -91,7 +123,7 @@ const DEFAULT_SPEED = 50;
 export function initialState(scenario: Scenario): AppState {
   return {
     screen: 'lab',
-    scenario,
+    ...workspaceOf(scenario),
     past: [],
     future: [],
     run: { kind: 'waiting' },
@@ -102,6 +134,11 @@ export function initialState(scenario: Scenario): AppState {
     playing: false,
     speed: DEFAULT_SPEED,
     window: [0, 1],
+    axis: 'time',
+    closeGaps: false,
+    selection: null,
+    explanation: null,
+    comparison: null,
     theme: 'system',
     systemDark: false,
     app: 0,

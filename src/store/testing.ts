@@ -30,7 +30,7 @@ export interface FakeSimulator extends Simulator {
   readonly asked: string[];
   readonly scenarios: Scenario[];
   reply(reply: WorkerReply): void;
-  /** Completes the run that was asked last. */
+  /** Completes the run that was asked last, unless it was cancelled. */
   completeRun(): void;
 }
 
@@ -38,18 +38,24 @@ export function fakeSimulator(): FakeSimulator {
   let listener: (reply: WorkerReply) => void = ignore;
   const asked: string[] = [];
   const scenarios: Scenario[] = [];
+  let cancelled = false;
   return {
     asked,
     scenarios,
     run(scenario) {
       asked.push('run');
+      cancelled = false;
       scenarios.push(scenario);
     },
     matrix: (_, __, skip) => void asked.push(`matrix from ${skip}`),
-    cancel: () => void asked.push('cancel'),
+    cancel() {
+      asked.push('cancel');
+      cancelled = true;
+    },
     listen: (onReply) => void (listener = onReply),
     reply: (reply) => listener(reply),
     completeRun() {
+      if (cancelled) return;
       const scenario = scenarios.at(-1);
       if (scenario === undefined) throw new Error('no run was asked for');
       listener({ kind: 'run-ended', job: 1, run: runOf(scenario) });

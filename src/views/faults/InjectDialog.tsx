@@ -17,7 +17,7 @@ import {
   STAGED_FAULTS,
 } from './fault-draft.ts';
 import type { StagedFault, Standpoint } from './fault-draft.ts';
-import { faultSentence } from './fault-words.ts';
+import { faultName, faultSentence } from './fault-words.ts';
 import type { FaultForm } from './form.ts';
 import { HardwareFields, PlaceFields, VictimFields } from './PlaceFields.tsx';
 import { StagedFaults } from './StagedFaults.tsx';
@@ -44,7 +44,7 @@ export function InjectDialog({ request, run }: Props) {
 
   const inject = (): void => {
     if (problems.size > 0) return;
-    if (request.kind === 'new') faults.inject(fault);
+    if (request.kind === 'new') faults.inject(fault, faultName(fault));
     else faults.replace(request.index, fault);
     // The dialog gives the focus back, which taking it away would not.
     dialog.current?.close();
@@ -52,9 +52,9 @@ export function InjectDialog({ request, run }: Props) {
   const stage = ({ fault: staged }: StagedFault): void => {
     const { app, replica, at, core } = fault;
     const home = core === undefined ? {} : { core };
-    faults.inject(
-      faultOfDraft(draftOf({ app, replica, at, ...home, ...staged }, standpoint), standpoint),
-    );
+    const draft = draftOf({ app, replica, at, ...home, ...staged }, standpoint);
+    const chosen = faultOfDraft(draft, standpoint);
+    faults.inject(chosen, faultName(chosen));
     dialog.current?.close();
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,4 +1,5 @@
 import { assertUnreachable } from '../../base/assert.ts';
+import type { FaultMode } from '../../base/vocabulary.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { subjectOf } from '../../scenario/fault-rules.ts';
 import type { FaultSpec } from '../../scenario/scenario.ts';
@@ -16,6 +17,32 @@ export function faultSentence(fault: FaultSpec, machine: Machine): string {
   const words = fate === undefined ? '' : (OWN_FATE_WORDS[target]?.[fate] ?? FATE_WORDS[fate]);
   return `${what} ${whenWords(fault.at)}${words === '' ? '' : `; it ${words}`}`;
 }
+
+/** A fault as the short name of a branch: `Flip of R1’s bx`, `NOTIFY to R2 lost`. */
+export function faultName({ target, register, replica, message, mode, core }: FaultSpec): string {
+  switch (target) {
+    case 'message':
+      return `${message ?? 'Message'} of R${replica} ${MODE_NAMES[mode ?? 'drop']}`;
+    case 'core':
+      return core === undefined
+        ? `R${replica}’s core ${mode === 'stick' ? 'sticks' : 'stops'}`
+        : `C${core} ${mode === 'stick' ? 'sticks' : 'stops'}`;
+    case 'kernel':
+      return core === undefined ? 'Kernel fault' : `Kernel fault on C${core}`;
+    case 'gpr':
+      return `Flip in R${replica}${register === undefined ? '' : ` ${register}`}`;
+    default:
+      return `${target} fault in R${replica}`;
+  }
+}
+
+const MODE_NAMES: Readonly<Record<FaultMode, string>> = {
+  drop: 'lost',
+  delay: 'late',
+  corrupt: 'corrupted',
+  stop: 'stopped',
+  stick: 'stuck',
+};
 
 /** `at cycle 3 967 410`, `before event 41`; events are counted from 1 as everywhere on the page. */
 function whenWords(at: FaultSpec['at']): string {

@@ -55,15 +55,15 @@ export function ScenarioDrawer({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Undo() {
-  const { edits } = useApp();
+  const { history } = useApp();
   const canUndo = useAppState((state) => state.past.length > 0);
   const canRedo = useAppState((state) => state.future.length > 0);
   return (
     <span className="undo">
-      <button type="button" className="text-button" disabled={!canUndo} onClick={edits.undo}>
+      <button type="button" className="text-button" disabled={!canUndo} onClick={history.undo}>
         Undo
       </button>
-      <button type="button" className="text-button" disabled={!canRedo} onClick={edits.redo}>
+      <button type="button" className="text-button" disabled={!canRedo} onClick={history.redo}>
         Redo
       </button>
     </span>

@@ -44,7 +44,7 @@ function focusOf(target: EventTarget | null): Focus {
 }
 
 function obey(app: AppStore, command: Exclude<Command, 'help'>): void {
-  const { navigation, playback, edits, faults, store } = app;
+  const { navigation, playback, history, faults, store } = app;
   switch (command) {
     case 'toggle-play':
       return playback.toggle();
@@ -69,9 +69,9 @@ function obey(app: AppStore, command: Exclude<Command, 'help'>): void {
     case 'theme':
       return app.setTheme(shownTheme(store.getState()) === 'dark' ? 'light' : 'dark');
     case 'undo':
-      return edits.undo();
+      return history.undo();
     case 'redo':
-      return edits.redo();
+      return history.redo();
     default:
       return assertUnreachable(command);
   }

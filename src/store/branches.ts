@@ -1,0 +1,42 @@
+import type { Core } from './core.ts';
+import type { History } from './history.ts';
+import type { Runs } from './runs.ts';
+import { changeBranch, removeBranch } from './workspace.ts';
+import type { BranchId } from './workspace.ts';
+
+/** What a person does with branches; all of it can be undone. */
+export interface Branches {
+  /** Shows branch `id`, at the same instant where both ran alike until then. */
+  readonly show: (id: BranchId) => void;
+  /** An empty name changes nothing. */
+  readonly rename: (id: BranchId, name: string) => void;
+  /** Its children hang on its parent then. The last branch stays. */
+  readonly remove: (id: BranchId) => void;
+}
+
+/** Branches of `core.store`. */
+export function createBranches({ store }: Core, runs: Runs, history: History): Branches {
+  const follow = (before: unknown): void => {
+    if (store.getState().scenario !== before) runs.request({ kind: 'keep' });
+  };
+  return {
+    show(id) {
+      const state = store.getState();
+      const branch = state.branches.find((one) => one.id === id);
+      if (branch === undefined || id === state.branch) return;
+      history.commit({ ...state, branch: id, scenario: branch.scenario });
+      follow(state.scenario);
+    },
+    rename(id, name) {
+      const trimmed = name.trim();
+      if (trimmed !== '') history.commit(changeBranch(store.getState(), id, { name: trimmed }));
+    },
+    remove(id) {
+      const state = store.getState();
+      const next = removeBranch(state, id);
+      if (next === state) return;
+      history.commit(next);
+      follow(state.scenario);
+    },
+  };
+}

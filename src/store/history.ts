@@ -1,0 +1,70 @@
+import type { Core } from './core.ts';
+import type { Runs } from './runs.ts';
+import type { Workspace } from './workspace.ts';
+import { workspaceIn } from './workspace.ts';
+
+/** Most changes that can be undone. */
+const MOST = 200;
+
+/** Every change of the workspace goes through here, so that each can be undone. */
+export interface History {
+  /**
+   * Makes `next` the workspace. With `typing` (the name of a text field) further changes from the
+   * same field belong to the same step. The caller asks for the run.
+   */
+  readonly commit: (next: Workspace, typing?: string) => void;
+  /** Makes `next` the workspace and forgets all that was before: another address was opened. */
+  readonly reset: (next: Workspace) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
+/** History of `core.store`; what is brought back runs again where it needs to. */
+export function createHistory({ store }: Core, runs: Runs): History {
+  let lastTyping: string | undefined;
+
+  const show = (next: Workspace, past: readonly Workspace[], future: readonly Workspace[]) => {
+    const { touches, comparison } = store.getState();
+    const other = comparison?.other;
+    const kept = next.branches.some(({ id }) => id === other) && next.branch !== other;
+    store.setState({
+      ...workspaceIn(next),
+      past,
+      future,
+      comparison: kept ? comparison : null,
+      touches: touches + 1,
+    });
+  };
+  const bringBack = (next: Workspace, past: readonly Workspace[], future: readonly Workspace[]) => {
+    const { scenario } = store.getState();
+    lastTyping = undefined;
+    show(next, past, future);
+    if (next.scenario !== scenario) runs.request({ kind: 'keep' });
+  };
+
+  return {
+    commit(next, typing) {
+      const state = store.getState();
+      const sameField = typing !== undefined && typing === lastTyping;
+      lastTyping = typing;
+      const past = sameField ? state.past : [...state.past.slice(1 - MOST), workspaceIn(state)];
+      show(next, past, []);
+    },
+    reset(next) {
+      lastTyping = undefined;
+      store.setState({ ...workspaceIn(next), past: [], future: [], comparison: null });
+    },
+    undo() {
+      const { past, future } = store.getState();
+      const previous = past.at(-1);
+      if (previous === undefined) return;
+      bringBack(previous, past.slice(0, -1), [workspaceIn(store.getState()), ...future]);
+    },
+    redo() {
+      const { past, future } = store.getState();
+      const [next, ...rest] = future;
+      if (next === undefined) return;
+      bringBack(next, [...past, workspaceIn(store.getState())], rest);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Cycles } from '../base/units.ts';
+import type { Breakpoint } from '../run/condition.ts';
+import type { Note } from '../scenario/note.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** Names a branch for as long as the workspace exists. */
+export type BranchId = number;
+
+/** One course of events: a scenario of its own, most often one that departs from another at an instant. */
+export interface Branch {
+  readonly id: BranchId;
+  /** What a person calls it; never empty. */
+  readonly name: string;
+  /** The branch that it was made from; `null` = it stands alone. */
+  readonly parent: BranchId | null;
+  /** Until then both run alike; `null` = they differ from the start, or there is no parent. */
+  readonly at: Cycles | null;
+  readonly scenario: Scenario;
+  /** In order of time. */
+  readonly notes: readonly Note[];
+}
+
+/** All that a person has made and may lose: what undo brings back and what outlasts a reload. */
+export interface Workspace {
+  /** The scenario of branch `branch`. */
+  readonly scenario: Scenario;
+  /** Never empty; parents stand before their children. */
+  readonly branches: readonly Branch[];
+  /** The branch that is shown. */
+  readonly branch: BranchId;
+  readonly breakpoints: readonly Breakpoint[];
+}
+
+/** How a branch is called that nobody has named. */
+export const FIRST_BRANCH = 'Original';
+
+/** A workspace with nothing but `scenario`. */
+export function workspaceOf(scenario: Scenario, notes: readonly Note[] = []): Workspace {
+  const root = { id: 0, name: FIRST_BRANCH, parent: null, at: null, scenario, notes };
+  return { scenario, branches: [root], branch: 0, breakpoints: [] };
+}
+
+/** The workspace alone of anything that holds one. */
+export function workspaceIn({ scenario, branches, branch, breakpoints }: Workspace): Workspace {
+  return { scenario, branches, branch, breakpoints };
+}
+
+/** The branch that is shown. */
+export function shownBranch({ branches, branch }: Workspace): Branch {
+  return branches.find(({ id }) => id === branch) ?? branches[0];
+}
+
+/** `workspace` with another scenario for the branch that is shown. */
+export function withScenario(workspace: Workspace, scenario: Scenario): Workspace {
+  return { ...changeBranch(workspace, workspace.branch, { scenario }), scenario };
+}
+
+/** `workspace` with `change` made to one branch. */
+export function changeBranch(
+  workspace: Workspace,
+  id: BranchId,
+  change: Partial<Omit<Branch, 'id'>>,
+): Workspace {
+  const branches = workspace.branches.map((one) => (one.id === id ? { ...one, ...change } : one));
+  return { ...workspace, branches };
+}
+
+/** `workspace` with one more branch, which is shown. Notes until `at` come along. */
+export function addBranch(
+  workspace: Workspace,
+  branch: Omit<Branch, 'id' | 'notes' | 'parent'>,
+): Workspace {
+  const from = shownBranch(workspace);
+  const id = 1 + Math.max(...workspace.branches.map((one) => one.id));
+  const { at, scenario } = branch;
+  const notes = at === null ? [] : from.notes.filter(({ time }) => time <= at);
+  const added = { ...branch, name: freeName(workspace, branch.name), id, parent: from.id, notes };
+  return { ...workspace, branches: [...workspace.branches, added], branch: id, scenario };
+}
+
+/**
+ * `workspace` without branch `id`: its children hang on its parent, from the earlier of both
+ * instants. The last branch stays.
+ */
+export function removeBranch(workspace: Workspace, id: BranchId): Workspace {
+  const gone = workspace.branches.find((one) => one.id === id);
+  if (gone === undefined || workspace.branches.length === 1) return workspace;
+  const branches = workspace.branches
+    .filter((one) => one.id !== id)
+    .map((one) => (one.parent === id ? reparented(one, gone) : one));
+  const next = branches.find((one) => one.id === gone.parent) ?? branches[0];
+  const shown = workspace.branch === id ? next : shownBranch({ ...workspace, branches });
+  return { ...workspace, branches, branch: shown.id, scenario: shown.scenario };
+}
+
+function reparented(branch: Branch, gone: Branch): Branch {
+  return { ...branch, parent: gone.parent, at: earlier(branch.at, gone.at) };
+}
+
+function earlier(one: Cycles | null, other: Cycles | null): Cycles | null {
+  return one === null || other === null ? null : Math.min(one, other);
+}
+
+/** `name`, with a number behind it when it is taken. */
+function freeName({ branches }: Workspace, name: string): string {
+  const taken = new Set(branches.map((one) => one.name));
+  if (!taken.has(name)) return name;
+  let count = 2;
+  while (taken.has(`${name} (${count})`)) count += 1;
+  return `${name} (${count})`;
+}
