@@ -197,6 +197,7 @@ function syntheticPlan(): MachinePlan {
     resilient: Array.from({ length: 12 }, (_, core) => core === 0),
     apps: [app],
     threads: [],
+    phases: [],
     appsOnCore: Array.from({ length: 12 }, (_, core) => (core === 0 ? [0] : [])),
     ipiFlight: [],
     lineFetch: [],

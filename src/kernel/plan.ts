@@ -35,12 +35,27 @@ export interface ThreadPlan {
   readonly home: CoreId;
 }
 
+/** Costs in force, and what follows from them and the machine. */
+export interface CostTables {
+  readonly costs: Costs;
+  /** IPI flight in cycles, `[from * coreCount + to]`. */
+  readonly ipiFlight: readonly Cycles[];
+  /** Cycles to fetch one modified line, `[from * coreCount + to]`; 0 on the same core. */
+  readonly lineFetch: readonly Cycles[];
+  /** Cycles of a store to a slot whose line the other core holds, `[from * coreCount + to]`. */
+  readonly slotStore: readonly Cycles[];
+}
+
+/** Costs that are in force from an instant on. */
+export interface CostPhase extends CostTables {
+  readonly from: Cycles;
+}
+
 /** All that stays the same during a run. Shared by reference, never copied, never changed. */
-export interface MachinePlan {
+export interface MachinePlan extends CostTables {
   readonly seed: number;
   readonly clockGHz: number;
   readonly era: Era;
-  readonly costs: Costs;
   readonly sockets: number;
   readonly coresPerSocket: number;
   readonly coreCount: number;
@@ -50,11 +65,7 @@ export interface MachinePlan {
   readonly threads: readonly ThreadPlan[];
   /** Per core: apps served there (Res) in id order. */
   readonly appsOnCore: readonly (readonly AppId[])[];
-  /** IPI flight in cycles, `[from * coreCount + to]`. */
-  readonly ipiFlight: readonly Cycles[];
-  /** Cycles to fetch one modified line, `[from * coreCount + to]`; 0 on the same core. */
-  readonly lineFetch: readonly Cycles[];
-  /** Cycles of a store to a slot whose line the other core holds, `[from * coreCount + to]`. */
-  readonly slotStore: readonly Cycles[];
+  /** Costs that take the place of the ones above during the run; instants ascend. Most runs have none. */
+  readonly phases: readonly CostPhase[];
   readonly faults: FaultsPlan;
 }

@@ -17,6 +17,7 @@ import { MIGRATION } from './methods/migration.ts';
 import { resumeNative, serveNatively } from './methods/native.ts';
 import { POLLING } from './methods/polling.ts';
 import { SINGLE } from './methods/single.ts';
+import { nextPhase, planAt } from './phases.ts';
 import type { MachinePlan } from './plan.ts';
 import { popEvent } from './queue.ts';
 import type { TraceSink } from './trace-sink.ts';
@@ -117,7 +118,8 @@ export function advance(
   sink: TraceSink | null = null,
 ): Machine {
   const m = copyMachine(machine);
-  const k: Kernel = { plan, m, sink };
+  let k: Kernel = { plan: planAt(plan, m.now), m, sink };
+  let change = nextPhase(plan, m.now);
   const lastStep = until.steps ?? Infinity;
   const lastTime = until.time ?? Infinity;
   while (m.steps < lastStep) {
@@ -125,6 +127,10 @@ export function advance(
     if (m.queue.length === 0 || m.queue[0].time > lastTime) break;
     const event = popEvent(m.queue);
     m.now = event.time;
+    if (event.time >= change) {
+      k = { plan: planAt(plan, event.time), m, sink };
+      change = nextPhase(plan, event.time);
+    }
     if (sink !== null) sink.step(m, event);
     m.steps++;
     apply(k, event);

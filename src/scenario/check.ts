@@ -23,7 +23,11 @@ export function hasManagerThread(app: Pick<AppSpec, 'redundancy' | 'signalling'>
 
 /** All that is wrong with the meaning of a scenario, placement and profiles apart; empty when it can run. */
 export function checkScenario(scenario: Scenario): InputProblem[] {
-  const problems = [...checkMachine(scenario.machine), ...checkCosts(scenario.costs)];
+  const problems = [
+    ...checkMachine(scenario.machine),
+    ...checkCosts(scenario.costs),
+    ...checkCostChanges(scenario.costChanges),
+  ];
   if (!isWhole(scenario.seed, 0, 0xffffffff)) {
     problems.push({ path: 'seed', message: 'must be a whole number from 0 to 4294967295' });
   }
@@ -80,6 +84,28 @@ function checkCosts(costs: Scenario['costs']): InputProblem[] {
     if (message !== null) problems.push({ path: `costs.overrides.${name}`, message });
   }
   return problems;
+}
+
+/** Only the native run takes these, and there is one native run for the whole scenario. */
+const NATIVE_COSTS: ReadonlySet<string> = new Set(['native_pf', 'native_sys']);
+
+function checkCostChanges(changes: Scenario['costChanges']): InputProblem[] {
+  return changes.flatMap(({ at, overrides }, index) => {
+    const path = `costChanges[${index}]`;
+    const problems: InputProblem[] = [];
+    const before = changes[index - 1]?.at.cycle ?? 0;
+    if (!(Number.isSafeInteger(at.cycle) && at.cycle > before)) {
+      const message = `must be a whole number above ${before}: changes are listed in order of time`;
+      problems.push({ path: `${path}.at.cycle`, message });
+    }
+    for (const [name, value] of Object.entries(overrides)) {
+      const message = NATIVE_COSTS.has(name)
+        ? 'cannot change during a run: it belongs to the native run, with which overhead is compared'
+        : costProblem(name, value);
+      if (message !== null) problems.push({ path: `${path}.overrides.${name}`, message });
+    }
+    return problems;
+  });
 }
 
 /** Why `name` cannot have `value`; `null` when it can. */

@@ -2,10 +2,10 @@ import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import { assertUnreachable } from '../base/assert.ts';
 import { TRAP_KINDS } from '../base/vocabulary.ts';
-import type { Costs } from '../kernel/costs.ts';
+import type { CostName, Costs } from '../kernel/costs.ts';
 import { COST_NAMES, resolveCosts } from '../kernel/costs.ts';
 import { nativeTrapCost } from '../kernel/handling.ts';
-import type { AppPlan, MachinePlan, ThreadPlan } from '../kernel/plan.ts';
+import type { AppPlan, CostPhase, CostTables, MachinePlan, ThreadPlan } from '../kernel/plan.ts';
 import type { Program } from '../kernel/program.ts';
 import { expandProfile } from '../workload/expand.ts';
 import { listedSegments, periodicSegments, randomSegments } from '../workload/generators.ts';
@@ -119,7 +119,8 @@ function buildPlan(
 ): Omit<MachinePlan, 'faults'> {
   const { machine } = scenario;
   const coreCount = machine.sockets * machine.coresPerSocket;
-  const costs = wholeCosts(resolveCosts(scenario.costs.preset, scenario.costs.overrides));
+  const resolved = resolveCosts(scenario.costs.preset, scenario.costs.overrides);
+  const costs = wholeCosts(resolved);
   const threads: ThreadPlan[] = [];
   const apps = scenario.apps.map((spec, id) => {
     const program = programs[id];
@@ -129,7 +130,6 @@ function buildPlan(
     seed: scenario.seed,
     clockGHz: machine.clockGHz,
     era: scenario.era,
-    costs,
     sockets: machine.sockets,
     coresPerSocket: machine.coresPerSocket,
     coreCount,
@@ -139,8 +139,22 @@ function buildPlan(
     appsOnCore: Array.from({ length: coreCount }, (_, core) =>
       apps.filter((app) => usesResCore(app) && app.resCore === core).map((app) => app.id),
     ),
-    ...distanceTables(machine, costs),
+    ...costTables(machine, costs),
+    phases: phasesOf(scenario, resolved),
   };
+}
+
+function costTables(machine: Scenario['machine'], costs: Costs): CostTables {
+  return { costs, ...distanceTables(machine, costs) };
+}
+
+/** Each change of costs stands on what held before. */
+function phasesOf({ machine, costChanges }: Scenario, first: Costs): CostPhase[] {
+  let costs = first;
+  return costChanges.map(({ at, overrides }) => {
+    costs = { ...costs, ...overrides };
+    return { from: at.cycle, ...costTables(machine, wholeCosts(costs)) };
+  });
 }
 
 /** Durations are whole cycles, and so is a number of lines; only a bandwidth is not. */
@@ -194,9 +208,13 @@ function nativePrefix(program: Program, costs: Costs): Float64Array {
   return sums;
 }
 
+function highestCost({ costs, phases }: Omit<MachinePlan, 'faults'>, name: CostName): number {
+  return Math.max(costs[name], ...phases.map((phase) => phase.costs[name]));
+}
+
 /** A run must end before instants leave the range of exact integers; judged by a generous bound on its length. */
 function lengthProblems(plan: Omit<MachinePlan, 'faults'>): ScenarioProblem[] {
-  const costPerTrap = COST_NAMES.reduce((sum, name) => sum + plan.costs[name], 0);
+  const costPerTrap = COST_NAMES.reduce((sum, name) => sum + highestCost(plan, name), 0);
   let bound = 0;
   for (const app of plan.apps) {
     const perEvent = 20 * replicaCount(app) * costPerTrap;

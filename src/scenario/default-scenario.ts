@@ -35,6 +35,7 @@ export function defaultScenario(): Scenario {
       cycleScale: 1.5,
     },
     costs: { preset: 'fast-ipi', overrides: {} },
+    costChanges: [],
     apps: [DEFAULT_APP],
     faults: [],
     faultRate: null,

@@ -107,6 +107,13 @@ export interface FaultRate {
   readonly targets: readonly FaultTarget[];
 }
 
+/** Cost parameters that change while the program runs: what begins from `cycle` on takes the new values. */
+export interface CostChange {
+  readonly at: { readonly cycle: number };
+  /** On top of what held before. The costs of the native run are the same throughout. */
+  readonly overrides: Partial<Record<CostName, number>>;
+}
+
 /** How Romain compares and reacts; the defaults are those of the 2012 prototype. */
 export interface ProtectionSpec {
   readonly comparison: Comparison;
@@ -132,6 +139,8 @@ export interface Scenario {
     readonly preset: CostPresetId;
     readonly overrides: Partial<Record<CostName, number>>;
   };
+  /** Cycles strictly ascend. */
+  readonly costChanges: readonly CostChange[];
   readonly apps: readonly AppSpec[];
   readonly faults: readonly FaultSpec[];
   readonly faultRate: FaultRate | null;

@@ -31,6 +31,8 @@ const MAX_TITLE = 200;
 const MAX_NAME = 60;
 /** Most entries of a `segments` workload. */
 const MAX_LISTED_SEGMENTS = 100_000;
+/** Most changes of costs during a run. */
+const MAX_COST_CHANGES = 64;
 /** Placement rules; a list of cores stands beside them. */
 export const PLACEMENT_RULES = ['same-socket', 'other-socket', 'spread'] as const;
 
@@ -120,6 +122,18 @@ const scenarioSchema = v.strictObject({
       overrides: v.optional(overrides, {}),
     }),
     {},
+  ),
+  costChanges: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          at: v.strictObject({ cycle: whole(1, Number.MAX_SAFE_INTEGER) }),
+          overrides,
+        }),
+      ),
+      v.maxLength(MAX_COST_CHANGES, `must have at most ${MAX_COST_CHANGES} entries`),
+    ),
+    [],
   ),
   apps: v.pipe(
     v.array(app),

@@ -18,6 +18,15 @@ function costWarnings(scenario: Scenario): InputProblem[] {
     const message = `${costs[name]} is outside the plausible range ${low} to ${high}`;
     warnings.push({ path: `costs.overrides.${name}`, message });
   }
+  scenario.costChanges.forEach(({ overrides }, index) => {
+    for (const name of COST_NAMES) {
+      const value = overrides[name];
+      const [low, high] = COST_PARAMETERS[name].range;
+      if (value === undefined || (value >= low && value <= high)) continue;
+      const message = `${value} is outside the plausible range ${low} to ${high}`;
+      warnings.push({ path: `costChanges[${index}].overrides.${name}`, message });
+    }
+  });
   return warnings;
 }
 

@@ -21,13 +21,13 @@ export interface Runs {
 
 /** What the matrix of an app depends on: the app alone, without its own method and redundancy, and the faults. */
 function matrixKeyOf(scenario: Scenario, app: number): string {
-  const { seed, era, machine, costs, apps, protection, faults, faultRate, flow } = scenario;
+  const { seed, era, machine, costs, costChanges, apps, protection, faults, faultRate, flow } = scenario;
   const spec = apps[app];
   const own = spec && [spec.workload, spec.resCore, spec.placement, spec.writableKiB];
   const healthy = faults.length === 0 && faultRate === null;
   // Without faults, the watchdog alone of all protection takes time.
   const hit = healthy ? protection.watchdog : [app, faults, faultRate, protection, flow];
-  return JSON.stringify([seed, era, machine, costs, own, hit]);
+  return JSON.stringify([seed, era, machine, costs, costChanges, own, hit]);
 }
 
 /** Connects store and simulator. */

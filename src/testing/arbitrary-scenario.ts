@@ -182,6 +182,7 @@ export function arbitraryScenario(): fc.Arbitrary<Scenario> {
       preset: fc.constantFrom(...COST_PRESET_IDS),
       overrides: overridesOf(() => cost),
     }),
+    costChanges: fc.constant([]),
     apps: fc.array(anyApp, { minLength: 1, maxLength: 16 }),
     faults: fc.array(anyFault, { maxLength: 30 }),
     faultRate: fc.option(anyRate),
@@ -214,9 +215,29 @@ export function arbitraryRunnable(): fc.Arbitrary<Runnable> {
           preset: fc.constantFrom(...COST_PRESET_IDS),
           overrides: overridesOf(runnableCost),
         }),
+        costChanges: runnableChanges(),
         apps: arbitraryApps(machine),
       })
       .map((parts) => runnable({ ...FAULTLESS, ...parts })),
+  );
+}
+
+/** Mostly none: a few changes of a few costs, early in the run. */
+function runnableChanges(): fc.Arbitrary<Scenario['costChanges']> {
+  const names = COST_NAMES.filter((name) => !name.startsWith('native_'));
+  const few = fc.record(Object.fromEntries(names.map((name) => [name, runnableCost(name)])), {
+    requiredKeys: [],
+  });
+  const changes = fc.uniqueArray(
+    fc.record({ at: fc.record({ cycle: fc.integer({ min: 1, max: 400_000 }) }), overrides: few }),
+    { maxLength: 3, selector: ({ at }) => at.cycle },
+  );
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    {
+      weight: 1,
+      arbitrary: changes.map((all) => all.toSorted((a, b) => a.at.cycle - b.at.cycle)),
+    },
   );
 }
 

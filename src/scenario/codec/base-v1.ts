@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import type { AppSpec, Scenario } from '../scenario.ts';
 
 /** What a scenario was at the time of version 1. */
-type ScenarioV1 = Omit<Scenario, 'faultRate' | 'protection' | 'flow'>;
+type ScenarioV1 = Omit<Scenario, 'costChanges' | 'faultRate' | 'protection' | 'flow'>;
 
 const BASE_APP: AppSpec = {
   name: 'crc32-large',

@@ -44,7 +44,7 @@ const ALL_APP_FIELDS = [...APP_FIELDS, 'writableKiB'] as const;
 
 /** Writes a valid scenario. */
 export function writeScenarioV2(out: ByteWriter, scenario: Scenario): void {
-  const changed = flagsOf<Scenario>(scenario, BASE_V2, SCENARIO_FIELDS);
+  const changed = flagsOf<Omit<Scenario, 'costChanges'>>(scenario, BASE_V2, SCENARIO_FIELDS);
   out.varint(changed);
   if (changed & 1) out.text(scenario.title);
   if (changed & 2) out.varint(scenario.seed);

@@ -40,6 +40,7 @@ export function planOf({
     clockGHz: 2.6,
     era: 2012,
     costs: resolveCosts('fast-ipi'),
+    phases: [],
     sockets,
     coresPerSocket: 6,
     coreCount,
