@@ -6,6 +6,7 @@ import { block } from './cores.ts';
 import type { RcbFailure, StopReason } from './faults/incidents.ts';
 import { RCB_FAILURES, STOP_REASONS } from './faults/incidents.ts';
 import { tell } from './faults/tell.ts';
+import type { Machine } from './machine.ts';
 import { stopReplicaPolling } from './poll-loop.ts';
 
 /*
@@ -15,6 +16,11 @@ import { stopReplicaPolling } from './poll-loop.ts';
 /** Is the app over, in whatever way? */
 export function isOver(k: Kernel, app: number): boolean {
   return k.m.apps[app].endedAt !== -1;
+}
+
+/** Are all apps over? */
+export function allOver(machine: Machine): boolean {
+  return machine.apps.every((app) => app.endedAt !== -1);
 }
 
 /** The program has ended on `core`: its replicas and Romain's thread for it stop where they are. */
@@ -31,7 +37,7 @@ export function retire(k: Kernel, app: number, core: number): void {
 /** The thread that retired or stopped an app leaves `core`; the run ends with the last app. */
 export function leaveCoreForGood(k: Kernel, core: number): void {
   block(k, core, ACTIVITY_INDEX.halted);
-  if (k.m.apps.every((other) => other.endedAt !== -1)) k.m.queue = [];
+  if (allOver(k.m)) k.m.queue = [];
 }
 
 /** Romain stops the app from `core`, before its program has ended. */

@@ -1,6 +1,7 @@
 import type { Kernel } from '../context.ts';
 import { copyMachine } from '../copy.ts';
 import type { Machine } from '../machine.ts';
+import { allOver } from '../over.ts';
 import type { MachinePlan } from '../plan.ts';
 import { pushEvent } from '../queue.ts';
 import type { FaultPlan } from './fault-plan.ts';
@@ -45,7 +46,7 @@ export function withFaults(plan: MachinePlan, faults: readonly FaultPlan[]): Mac
 export function armFaults(plan: MachinePlan, machine: Machine): Machine {
   const m = copyMachine(machine);
   // Once all apps are over nothing is left to hit, and the run does not go on to the fault.
-  if (m.apps.every((app) => app.endedAt !== -1)) return m;
+  if (allOver(m)) return m;
   armNextFault({ plan, m, sink: null });
   return m;
 }
