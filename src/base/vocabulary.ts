@@ -22,6 +22,11 @@ export type TrapKind = (typeof TRAP_KINDS)[number];
 export const SIGNALLING_METHODS = ['local', 'migration', 'ipc', 'polling'] as const;
 export type SignallingMethod = (typeof SIGNALLING_METHODS)[number];
 
+/** Is Romain split off the replicas under this method, in a handler thread of its own? */
+export function isSplit(signalling: SignallingMethod): boolean {
+  return signalling === 'ipc' || signalling === 'polling';
+}
+
 /** What a core does at an instant; exactly one holds. */
 export const CORE_MODES = ['user', 'kernel', 'manager', 'polling', 'halted'] as const;
 export type CoreMode = (typeof CORE_MODES)[number];

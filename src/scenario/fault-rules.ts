@@ -1,5 +1,5 @@
 import type { Fate, FaultMode, FaultTarget, SignallingMethod } from '../base/vocabulary.ts';
-import { FATES } from '../base/vocabulary.ts';
+import { FATES, isSplit } from '../base/vocabulary.ts';
 import type { MessageKind } from '../kernel/events.ts';
 import type { AppSpec, FaultSpec } from './scenario.ts';
 
@@ -69,9 +69,7 @@ export function appliesTo(target: FaultTarget, app: Replication): boolean {
     case 'message':
       return messagesOf(app).length > 0;
     case 'slot':
-      return (
-        isReplicated(app.redundancy) && (app.signalling === 'ipc' || app.signalling === 'polling')
-      );
+      return isReplicated(app.redundancy) && isSplit(app.signalling);
     case 'romain':
       return app.redundancy !== 'native';
     default:

@@ -1,5 +1,5 @@
 import type { FaultTarget } from '../../base/vocabulary.ts';
-import { FAULT_TARGETS } from '../../base/vocabulary.ts';
+import { FAULT_TARGETS, isSplit } from '../../base/vocabulary.ts';
 import type { Incident } from '../../kernel/faults/incidents.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppSummary, Recording } from '../../run/recording.ts';
@@ -68,6 +68,5 @@ function checkPromise(plan: MachinePlan, app: AppSummary): Finding {
 }
 
 function canRecover({ faults }: MachinePlan, { cores, signalling }: AppPlan): boolean {
-  const split = signalling === 'ipc' || signalling === 'polling';
-  return cores.length > 2 && (!split || faults.protection.splitRecovers);
+  return cores.length > 2 && (!isSplit(signalling) || faults.protection.splitRecovers);
 }

@@ -5,7 +5,7 @@ import type { Kernel } from '../context.ts';
 import { setActivity } from '../context.ts';
 import { failRcb } from '../over.ts';
 import { stopIdlePolling, stopReplicaPolling } from '../poll-loop.ts';
-import { withDeviation } from './deviation.ts';
+import { bitMask, withDeviation } from './deviation.ts';
 import { setDeviations } from './divergence.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { registerValue } from './registers.ts';
@@ -42,7 +42,7 @@ export function stopCore(k: Kernel, core: number): void {
 /** At the start of a stretch on a core whose register bit sticks at 1: the bit is wrong where it should be 0. */
 export function applyStuckBit(k: Kernel, app: number, replica: number, fault: FaultPlan): void {
   const r = k.m.replicas[app][replica];
-  const mask = (1 << fault.bit) >>> 0;
+  const mask = bitMask(fault.bit);
   if ((registerValue(r.segment, fault.register) & mask) !== 0) return;
   if (r.deviations.some((d) => d.place === fault.register && (d.mask & mask) !== 0)) return;
   const salt = hash32(fault.salt, r.segment, 9);

@@ -20,6 +20,16 @@ export interface Deviation {
   readonly fault: number;
 }
 
+/** The mask of one wrong bit, 0..31; unsigned. */
+export function bitMask(bit: number): number {
+  return (1 << bit) >>> 0;
+}
+
+/** The byte address of the word in `writableBytes` of memory that the drawn `bits` point to. */
+export function wordAddress(bits: number, writableBytes: number): number {
+  return (bits % writableBytes) & ~3;
+}
+
 /** Most deviations kept of one replica; what would come on top is not followed further. */
 export const MAX_DEVIATIONS = 32;
 

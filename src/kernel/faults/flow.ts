@@ -3,7 +3,7 @@ import { hash32 } from '../../base/hash.ts';
 import type { Fate } from '../../base/vocabulary.ts';
 import { FATES, REGISTERS, TRAP_KINDS } from '../../base/vocabulary.ts';
 import type { Deviation } from './deviation.ts';
-import { orHealthy, withDeviation } from './deviation.ts';
+import { orHealthy, withDeviation, wordAddress } from './deviation.ts';
 import type { Flow, FlowName } from './flow-parameters.ts';
 import { FLOW_NAMES } from './flow-parameters.ts';
 import { PLACE_PAGE, PLACE_UTCB } from './incidents.ts';
@@ -164,7 +164,7 @@ function destination(stretch: Stretch, from: Deviation, fate: Fate): Deviation |
       return { ...child, place: others[bits % others.length], at: 0 };
     }
     case 'stores':
-      return { ...child, place: PLACE_PAGE, at: (bits % stretch.writableBytes) & ~3 };
+      return { ...child, place: PLACE_PAGE, at: wordAddress(bits, stretch.writableBytes) };
     case 'argument':
       return { ...child, place: PLACE_UTCB, at: bits % 63 };
     case 'trap':

@@ -10,6 +10,7 @@ import { armNextFault, coreOf } from './arm.ts';
 import { breakCore } from './cores.ts';
 import { hitKernel, hitSlot } from './rcb.ts';
 import type { Deviation } from './deviation.ts';
+import { bitMask, wordAddress } from './deviation.ts';
 import { deviate, placeOf } from './divergence.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { anyMask, drawFate, fatesOf, unit } from './flow.ts';
@@ -60,7 +61,7 @@ export function injectFault(k: Kernel, event: KernelEvent): void {
 function hit(k: Kernel, fault: FaultPlan, target: FaultTarget): void {
   switch (target) {
     case 'gpr':
-      return hitPlace(k, fault, { place: fault.register, at: 0, mask: (1 << fault.bit) >>> 0 });
+      return hitPlace(k, fault, { place: fault.register, at: 0, mask: bitMask(fault.bit) });
     case 'alu':
       return hitPlace(k, fault, { place: fault.register, at: 0, mask: draw(fault, 1) });
     case 'rat':
@@ -71,13 +72,13 @@ function hit(k: Kernel, fault: FaultPlan, target: FaultTarget): void {
       return hitPlace(k, fault, {
         place: PLACE_PAGE,
         at: fault.address,
-        mask: (1 << fault.bit) >>> 0,
+        mask: bitMask(fault.bit),
       });
     case 'utcb':
       return hitPlace(k, fault, {
         place: PLACE_UTCB,
         at: fault.address,
-        mask: (1 << fault.bit) >>> 0,
+        mask: bitMask(fault.bit),
       });
     case 'message':
       tellInjected(k, fault);
@@ -144,7 +145,7 @@ function hitInstruction(k: Kernel, fault: FaultPlan): void {
   }
   const forced = fate === 'trap' || fate === 'crash' || fate === 'hang';
   const place = forced ? REGISTER_INDEX.ip : fate === 'stores' ? PLACE_PAGE : data;
-  const at = place === PLACE_PAGE ? (mask % k.plan.apps[fault.app].writableBytes) & ~3 : 0;
+  const at = place === PLACE_PAGE ? wordAddress(mask, k.plan.apps[fault.app].writableBytes) : 0;
   const next = forced || fate === 'argument' || fate === 'spreads' ? FATES.indexOf(fate) : -1;
   hitPlace(k, { ...fault, fate: next }, { place, at, mask });
 }

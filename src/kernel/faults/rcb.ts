@@ -1,10 +1,11 @@
 import { hash32 } from '../../base/hash.ts';
 import type { Fate } from '../../base/vocabulary.ts';
-import { FATES } from '../../base/vocabulary.ts';
+import { FATES, isSplit } from '../../base/vocabulary.ts';
 import type { Kernel } from '../context.ts';
 import { failRcb, isOver } from '../over.ts';
 import { coreOf } from './arm.ts';
 import { stopCore } from './cores.ts';
+import { wordAddress } from './deviation.ts';
 import { deviate } from './divergence.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { anyMask, drawFate, fatesOf, unit } from './flow.ts';
@@ -92,7 +93,7 @@ function hitVictim(k: Kernel, fault: FaultPlan, victim: Victim, place: number): 
   const { writableBytes } = k.plan.apps[victim.app];
   deviate(k, victim.app, victim.replica, {
     place,
-    at: place === PLACE_UTCB ? bits % 63 : (bits % writableBytes) & ~3,
+    at: place === PLACE_UTCB ? bits % 63 : wordAddress(bits, writableBytes),
     mask: anyMask(hash32(fault.salt, 16)),
     salt: hash32(fault.salt, 17),
     fate: -1,
@@ -122,11 +123,10 @@ function garble(k: Kernel, fault: FaultPlan): void {
   const { app, replica } = fault;
   const { signalling } = k.plan.apps[app];
   const r = k.m.replicas[app][replica];
-  const split = signalling === 'ipc' || signalling === 'polling';
   const filled = signalling === 'polling' ? r.postedAt !== -1 : r.arrivedAt !== -1;
-  if (split && filled) {
+  if (isSplit(signalling) && filled) {
     r.garbled = true;
-  } else if (split && signalling === 'polling' && k.m.replicas[app].length > 1) {
+  } else if (signalling === 'polling' && k.m.replicas[app].length > 1) {
     failRcb(k, app, 'Romain follows a wrong pointer');
   } else {
     tell(k, { kind: 'died', app, replica, fault: fault.index });

@@ -1,3 +1,4 @@
+import { isSplit } from '../../base/vocabulary.ts';
 import { ACTIVITY_INDEX } from '../activities.ts';
 import { enterPartTogether, PART_INDEX } from '../accounting.ts';
 import type { Kernel } from '../context.ts';
@@ -53,9 +54,7 @@ export function reactToMismatch(k: Kernel, event: KernelEvent, verdict: Verdict)
   const { app } = k.plan.threads[event.thread];
   noteDetected(k, app);
   tell(k, { kind: 'mismatch', app });
-  const { signalling } = k.plan.apps[app];
-  const split = signalling === 'ipc' || signalling === 'polling';
-  if (split && !k.plan.faults.protection.splitRecovers) {
+  if (isSplit(k.plan.apps[app].signalling) && !k.plan.faults.protection.splitRecovers) {
     haltMachine(k, app, 'debugger');
     return false;
   }
