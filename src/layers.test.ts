@@ -38,7 +38,7 @@ const ROOMS = new Map<string, Room>([
   ['scenario', { values: ['base', 'kernel', 'workload'], packages: ['valibot', 'fflate'] }],
   ['run', { values: ['base', 'kernel', 'workload', 'scenario'] }],
   ['analysis', { values: PURE.slice(0, 5) }],
-  ['export', { values: PURE.slice(0, 6), packages: ['fflate'] }],
+  ['export', { values: PURE.slice(0, 6), packages: ['fflate', 'valibot'] }],
   ['worker', { values: PURE }],
   ['draw', { values: ['base'], types: ['kernel', 'run', 'analysis'], packages: D3 }],
   [
@@ -55,10 +55,23 @@ const ROOMS = new Map<string, Room>([
     {
       values: [...PURE.filter((room) => room !== 'kernel'), 'worker', 'draw', 'store', 'lessons'],
       types: ['kernel'],
-      packages: ['react', 'react-dom', 'zustand', ...D3],
+      packages: [
+        'react',
+        'react-dom',
+        'zustand',
+        'fflate',
+        'gifenc',
+        'mediabunny',
+        'modern-screenshot',
+        ...D3,
+      ],
     },
   ],
-  ['cli', { values: PURE, packages: ['node:'] }],
+  // The command line draws pictures, too: as SVG, which needs no page.
+  [
+    'cli',
+    { values: [...PURE, 'draw'], packages: ['node:', 'fflate', 'gifenc', '@resvg/resvg-js'] },
+  ],
   ['testing', { values: [...PURE, 'worker', 'draw', 'store', 'lessons'], packages: TEST_PACKAGES }],
   [
     'main',
