@@ -17,6 +17,7 @@ import { MIGRATION } from './methods/migration.ts';
 import { resumeNative, serveNatively } from './methods/native.ts';
 import { POLLING } from './methods/polling.ts';
 import { SINGLE } from './methods/single.ts';
+import { allOver } from './over.ts';
 import { nextPhase, planAt } from './phases.ts';
 import type { MachinePlan } from './plan.ts';
 import { popEvent } from './queue.ts';
@@ -104,7 +105,7 @@ export interface Until {
 
 /** Is there nothing left to happen? Then every app is over, or waits for ever. */
 export function isEnded(machine: Machine): boolean {
-  return machine.queue.length === 0 || machine.apps.every((app) => app.endedAt !== -1);
+  return machine.queue.length === 0 || allOver(machine);
 }
 
 /**

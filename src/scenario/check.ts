@@ -1,4 +1,4 @@
-import { MAX_CORES, MAX_REPLICAS } from '../base/vocabulary.ts';
+import { isSplit, MAX_CORES, MAX_REPLICAS } from '../base/vocabulary.ts';
 import type { CostName } from '../kernel/costs.ts';
 import { COST_NAMES, COST_PARAMETERS, COST_PRESET_IDS } from '../kernel/costs.ts';
 import type { InputProblem } from '../workload/problems.ts';
@@ -18,7 +18,7 @@ export function usesResCore(app: Pick<AppSpec, 'redundancy' | 'signalling'>): bo
 
 /** Has this app a handler thread of Romain's own? */
 export function hasManagerThread(app: Pick<AppSpec, 'redundancy' | 'signalling'>): boolean {
-  return usesResCore(app) && app.signalling !== 'migration';
+  return usesResCore(app) && isSplit(app.signalling);
 }
 
 /** All that is wrong with the meaning of a scenario, placement and profiles apart; empty when it can run. */
