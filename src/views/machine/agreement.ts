@@ -59,16 +59,23 @@ export function standingsOf(plan: MachinePlan, replicas: readonly ReplicaView[])
   return replicas.map((_, i) => (majority?.[i] === true ? 'agrees' : 'differs'));
 }
 
-/** `2 : 1` for the groups of equal states, the largest first. */
-export function tallyOf(plan: MachinePlan, replicas: readonly ReplicaView[]): string {
+/** The groups of equal states, the largest first. */
+export function groupsOf(
+  plan: MachinePlan,
+  replicas: readonly ReplicaView[],
+): readonly (readonly ReplicaView[])[] {
   const groups: ReplicaView[][] = [];
   for (const one of replicas) {
     const group = groups.find(([first]) => first !== undefined && equalToRomain(plan, first, one));
     if (group === undefined) groups.push([one]);
     else group.push(one);
   }
-  return groups
+  return groups.toSorted((a, b) => b.length - a.length);
+}
+
+/** `2:1` for the groups of equal states. */
+export function tallyOf(plan: MachinePlan, replicas: readonly ReplicaView[]): string {
+  return groupsOf(plan, replicas)
     .map((group) => group.length)
-    .toSorted((a, b) => b - a)
     .join(':');
 }

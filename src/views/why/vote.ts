@@ -2,7 +2,7 @@ import type { AppId, Cycles, ReplicaId } from '../../base/units.ts';
 import type { Incident, StopReason } from '../../kernel/faults/incidents.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { ReplicaView } from '../../run/machine-view.ts';
-import { equalToRomain, standingsOf } from '../machine/agreement.ts';
+import { groupsOf, standingsOf } from '../machine/agreement.ts';
 import type { Standing } from '../machine/agreement.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -90,14 +90,7 @@ function causesOf(evidence: Evidence, { replicas, standings, mismatch }: Suspect
 
 /** `R0 = R2 ≠ R1`: groups of equal states, the largest first. */
 export function equation(plan: MachinePlan, replicas: readonly ReplicaView[]): string {
-  const groups: ReplicaView[][] = [];
-  for (const one of replicas) {
-    const group = groups.find(([first]) => first !== undefined && equalToRomain(plan, first, one));
-    if (group === undefined) groups.push([one]);
-    else group.push(one);
-  }
-  return groups
-    .toSorted((a, b) => b.length - a.length)
+  return groupsOf(plan, replicas)
     .map((group) => group.map((one) => `R${one.id}`).join(' = '))
     .join(' ≠ ');
 }
