@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { NumberFrame, readGrouped } from '../scenario/NumberFrame.tsx';
 
 interface Props {
   readonly label: string;
@@ -11,49 +11,22 @@ interface Props {
   readonly onChange: (value: number) => void;
 }
 
-/** A whole number of the draft, decimal or `0x…`; text that is none stays in the field and changes nothing. */
+/** A whole number of the draft, decimal or `0x…`. */
 export function DraftNumber(props: Props) {
-  const { label, value, write = String, unit, problem, disabled = false, onChange } = props;
-  const [text, setText] = useState<string | null>(null);
-  const id = useId();
-  const wrong = text !== null && readWhole(text) === null ? 'type a whole number' : problem;
-  const change = (typed: string): void => {
-    setText(typed);
-    const number = readWhole(typed);
-    if (number !== null) onChange(number);
-  };
+  const { value, write = String, problem = '', disabled = false, ...frame } = props;
   return (
-    <span className="field">
-      <label htmlFor={id} className="field-name">
-        {label}
-      </label>
-      <input
-        id={id}
-        className="num number-input"
-        type="text"
-        autoComplete="off"
-        spellCheck={false}
-        placeholder="drawn"
-        disabled={disabled}
-        value={text ?? (value === undefined ? '' : write(value))}
-        aria-invalid={wrong !== undefined}
-        aria-describedby={wrong === undefined ? undefined : `${id}-note`}
-        onChange={(event) => change(event.target.value)}
-        onBlur={() => setText(null)}
-      />
-      {unit !== undefined && <span className="unit">{unit}</span>}
-      {wrong !== undefined && (
-        <span id={`${id}-note`} className="field-problem">
-          {wrong}
-        </span>
-      )}
-    </span>
+    <NumberFrame
+      {...frame}
+      text={value === undefined ? '' : write(value)}
+      wrong="type a whole number"
+      problem={problem}
+      input={{ spellCheck: false, placeholder: 'drawn', disabled }}
+      read={readWhole}
+    />
   );
 }
 
-/** Digits may be grouped by spaces; `null` when it is no whole number. */
 function readWhole(text: string): number | null {
-  const compact = text.replaceAll(/[\s_]/gu, '');
-  const number = compact === '' ? Number.NaN : Number(compact);
+  const number = readGrouped(text);
   return Number.isSafeInteger(number) ? number : null;
 }

@@ -1,6 +1,6 @@
 import { FLOW_NAMES, FLOW_PARAMETERS } from '../../kernel/faults/flow-parameters.ts';
 import type { FlowName } from '../../kernel/faults/flow-parameters.ts';
-import { NumberField } from '../scenario/NumberField.tsx';
+import { ParameterRow } from '../scenario/ParameterRow.tsx';
 import { useApp, useAppState } from '../shell/app-context.ts';
 
 /** Where wrong values go: every probability of the fault model with its range, basis and source. */
@@ -33,35 +33,15 @@ export function FlowTable() {
 function FlowRow({ name }: { readonly name: FlowName }) {
   const { faults } = useApp();
   const own = useAppState((state) => state.scenario.flow[name]);
-  const { title, value: usual, range, basis, source } = FLOW_PARAMETERS[name];
-  const value = own ?? usual;
-  const [low, high] = range;
-  const outside = value < low || value > high;
   return (
-    <li className={own === undefined ? 'cost' : 'cost changed'}>
-      <span className="cost-name">
-        <code>{name}</code> {title}
-      </span>
-      <NumberField
-        label={`${name}: ${title}`}
-        hideLabel
-        path={`flow.${name}`}
-        value={value}
-        {...(outside && { remark: `outside the plausible range ${low} to ${high}` })}
-        onChange={(number) => faults.changeFlow(name, number)}
-      />
-      <button
-        type="button"
-        className="text-button"
-        aria-label={`Reset ${name}`}
-        disabled={own === undefined}
-        onClick={() => faults.changeFlow(name, undefined)}
-      >
-        Reset
-      </button>
-      <span className="cost-basis">
-        {low}–{high} · <i>{source}</i> · {basis}
-      </span>
-    </li>
+    <ParameterRow
+      name={name}
+      parameter={FLOW_PARAMETERS[name]}
+      path={`flow.${name}`}
+      value={own ?? FLOW_PARAMETERS[name].value}
+      changed={own !== undefined}
+      onChange={(number) => faults.changeFlow(name, number)}
+      onReset={() => faults.changeFlow(name, undefined)}
+    />
   );
 }

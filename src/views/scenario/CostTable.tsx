@@ -7,7 +7,7 @@ import {
 } from '../../kernel/costs.ts';
 import type { CostName, CostPresetId } from '../../kernel/costs.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { NumberField } from './NumberField.tsx';
+import { ParameterRow } from './ParameterRow.tsx';
 import { useScenario } from './use-scenario.ts';
 
 /** Every modelled latency with its range, basis and source; nearly all are inferred, and say so. */
@@ -60,44 +60,23 @@ interface RowProps {
 }
 
 function CostRow({ name, costs, edit }: RowProps) {
-  const { title, range, unit, basis, source } = COST_PARAMETERS[name];
   const { preset, overrides } = costs;
-  const value = overrides[name] ?? resolveCosts(preset)[name];
-  const [low, high] = range;
   const path = `costs.overrides.${name}`;
-  const outside = value < low || value > high;
   const reset = (): void => {
     const { [name]: _, ...rest } = overrides;
     edit({ costs: { preset, overrides: rest } });
   };
   return (
-    <li className={overrides[name] === undefined ? 'cost' : 'cost changed'}>
-      <span className="cost-name">
-        <code>{name}</code> {title}
-      </span>
-      <NumberField
-        label={`${name}: ${title}`}
-        hideLabel
-        unit={unit}
-        path={path}
-        value={value}
-        {...(outside && { remark: `outside the plausible range ${low} to ${high}` })}
-        onChange={(number) =>
-          edit({ costs: { preset, overrides: { ...overrides, [name]: number } } }, path)
-        }
-      />
-      <button
-        type="button"
-        className="text-button"
-        aria-label={`Reset ${name}`}
-        disabled={overrides[name] === undefined}
-        onClick={reset}
-      >
-        Reset
-      </button>
-      <span className="cost-basis">
-        {low}–{high} · <i>{source}</i> · {basis}
-      </span>
-    </li>
+    <ParameterRow
+      name={name}
+      parameter={COST_PARAMETERS[name]}
+      path={path}
+      value={overrides[name] ?? resolveCosts(preset)[name]}
+      changed={overrides[name] !== undefined}
+      onChange={(number) =>
+        edit({ costs: { preset, overrides: { ...overrides, [name]: number } } }, path)
+      }
+      onReset={reset}
+    />
   );
 }

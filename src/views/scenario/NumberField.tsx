@@ -1,5 +1,4 @@
-import { useId, useState } from 'react';
-
+import { NumberFrame, readGrouped } from './NumberFrame.tsx';
 import { useProblemAt } from './use-scenario.ts';
 
 interface Props {
@@ -14,51 +13,22 @@ interface Props {
   readonly onChange: (value: number) => void;
 }
 
-/** A number that a person types; text that is no number stays in the field and changes nothing. */
-export function NumberField(props: Props) {
-  const { label, path, value, unit, remark, hideLabel = false, onChange } = props;
-  const [text, setText] = useState<string | null>(null);
-  const serverProblem = useProblemAt(path);
-  const id = useId();
-  const wrong = text !== null && readNumber(text) === null ? 'type a number' : serverProblem;
-  const note = wrong === '' ? (remark ?? '') : wrong;
-
-  const change = (typed: string): void => {
-    setText(typed);
-    const number = readNumber(typed);
-    if (number !== null) onChange(number);
-  };
-
+/** A number of the scenario that a person types. */
+export function NumberField({ path, value, ...frame }: Props) {
+  const problem = useProblemAt(path);
   return (
-    <span className="field">
-      <label htmlFor={id} className={hideLabel ? 'visually-hidden' : 'field-name'}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className="num number-input"
-        type="text"
-        inputMode="decimal"
-        autoComplete="off"
-        value={text ?? String(value)}
-        aria-invalid={wrong !== ''}
-        aria-describedby={note === '' ? undefined : `${id}-note`}
-        onChange={(event) => change(event.target.value)}
-        onBlur={() => setText(null)}
-      />
-      {unit !== undefined && <span className="unit">{unit}</span>}
-      {note !== '' && (
-        <span id={`${id}-note`} className={wrong === '' ? 'field-remark' : 'field-problem'}>
-          {note}
-        </span>
-      )}
-    </span>
+    <NumberFrame
+      {...frame}
+      text={String(value)}
+      wrong="type a number"
+      problem={problem}
+      input={{ inputMode: 'decimal' }}
+      read={readNumber}
+    />
   );
 }
 
-/** Digits may be grouped by spaces; `null` when it is no number. */
 function readNumber(text: string): number | null {
-  const compact = text.replaceAll(/[\s_]/gu, '');
-  const number = compact === '' ? Number.NaN : Number(compact);
+  const number = readGrouped(text);
   return Number.isFinite(number) ? number : null;
 }

@@ -1,0 +1,55 @@
+import { NumberField } from './NumberField.tsx';
+
+interface Props {
+  readonly name: string;
+  readonly parameter: {
+    readonly title: string;
+    readonly range: readonly [low: number, high: number];
+    readonly unit?: string;
+    readonly basis: string;
+    readonly source: string;
+  };
+  /** Where the value lies in the scenario, such as `flow.dies`. */
+  readonly path: string;
+  readonly value: number;
+  /** Does it differ from the usual value? */
+  readonly changed: boolean;
+  readonly onChange: (value: number) => void;
+  readonly onReset: () => void;
+}
+
+/** A parameter of the model: its value, plausible range, basis and source. */
+export function ParameterRow(props: Props) {
+  const { name, parameter, path, value, changed, onChange, onReset } = props;
+  const { title, range, unit, basis, source } = parameter;
+  const [low, high] = range;
+  const outside = value < low || value > high;
+  return (
+    <li className={changed ? 'cost changed' : 'cost'}>
+      <span className="cost-name">
+        <code>{name}</code> {title}
+      </span>
+      <NumberField
+        label={`${name}: ${title}`}
+        hideLabel
+        path={path}
+        value={value}
+        {...(unit !== undefined && { unit })}
+        {...(outside && { remark: `outside the plausible range ${low} to ${high}` })}
+        onChange={onChange}
+      />
+      <button
+        type="button"
+        className="text-button"
+        aria-label={`Reset ${name}`}
+        disabled={!changed}
+        onClick={onReset}
+      >
+        Reset
+      </button>
+      <span className="cost-basis">
+        {low}–{high} · <i>{source}</i> · {basis}
+      </span>
+    </li>
+  );
+}
