@@ -1,8 +1,9 @@
 import { useRef } from 'react';
 
-import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
+import { useAppState, useHeldRun } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useMenu } from '../shell/use-menu.ts';
+import { FaultButtons } from './FaultButtons.tsx';
 import { FaultList } from './FaultList.tsx';
 import { faultsInShort } from './fault-words.ts';
 import { WishList } from './WishList.tsx';
@@ -13,7 +14,6 @@ const LIST_PX = 460;
 
 /** The end of the scenario's sentence: with which faults; opens their list. */
 export function FaultMenu() {
-  const { faults } = useApp();
   const menu = useRef<HTMLDetailsElement>(null);
   const list = useAppState((state) => state.scenario.faults);
   const rate = useAppState((state) => state.scenario.faultRate);
@@ -37,14 +37,7 @@ export function FaultMenu() {
       </summary>
       <div className="menu-list">
         <FaultList />
-        <div className="row">
-          <button type="button" className="text-button" onClick={() => faults.openInject()}>
-            <Icon name="bolt" size={16} /> Inject a fault here
-          </button>
-          <button type="button" className="text-button" disabled={none} onClick={faults.clear}>
-            Remove all
-          </button>
-        </div>
+        <FaultButtons />
         <WishList />
       </div>
     </details>

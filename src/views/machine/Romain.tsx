@@ -52,14 +52,7 @@ export const ResCore = memo(function ResCore(props: Props) {
               words={romainWords(core, state, plan)}
             />
             {children}
-            <Pipeline
-              plan={plan}
-              state={state}
-              view={view}
-              layout={layout}
-              phone={phone}
-              failure={state.stop === 'rcb' ? rcbFailure(recording.incidents) : null}
-            />
+            <PipelineOf {...props} />
             {spans !== undefined && (
               <div className="hull-strip">
                 <svg width={0} height={0} aria-hidden="true">
@@ -115,6 +108,12 @@ function HullHead({ core, app, alarm, words }: HeadProps) {
   );
 }
 
+function PipelineOf(props: Omit<Props, 'app' | 'width' | 'children'>) {
+  const { plan, state, view, layout, phone, recording } = props;
+  const failure = state.stop === 'rcb' ? rcbFailure(recording.incidents) : null;
+  return <Pipeline {...{ plan, state, view, layout, phone, failure }} />;
+}
+
 interface UnsplitProps extends Omit<Props, 'children' | 'app'> {
   readonly title: string;
   readonly note: string;
@@ -122,7 +121,7 @@ interface UnsplitProps extends Omit<Props, 'children' | 'app'> {
 
 /** Romain where it is not split off: its code runs on the replicas' own, non-resilient cores. */
 export const UnsplitRomain = memo(function UnsplitRomain(props: UnsplitProps) {
-  const { plan, state, view, layout, width, phone, title, note, recording } = props;
+  const { state, view, layout, width, phone, title, note, recording } = props;
   const alarm = alarmWords(state, hasStalled(view, state.id, recording.incidents));
   return (
     <div className="unsplit" style={phone ? {} : { width, height: layout.height }}>
@@ -133,14 +132,7 @@ export const UnsplitRomain = memo(function UnsplitRomain(props: UnsplitProps) {
           {alarm?.replace(/^mismatch, /u, '') ?? note}
         </span>
       </div>
-      <Pipeline
-        plan={plan}
-        state={state}
-        view={view}
-        layout={layout}
-        phone={phone}
-        failure={state.stop === 'rcb' ? rcbFailure(recording.incidents) : null}
-      />
+      <PipelineOf {...props} />
     </div>
   );
 });
