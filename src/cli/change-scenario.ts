@@ -2,11 +2,9 @@ import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import type { SignallingMethod } from '../base/vocabulary.ts';
 import { MAX_REPLICAS, SIGNALLING_METHODS } from '../base/vocabulary.ts';
-import type { CostName } from '../kernel/costs.ts';
-import { COST_NAMES } from '../kernel/costs.ts';
 import type { AppSpec, Scenario } from '../scenario/scenario.ts';
 import { defaultAppName } from '../scenario/schema.ts';
-import { didYouMean } from '../scenario/suggest.ts';
+import { costOptions } from './cost-options.ts';
 import type { Arguments, OptionName } from './options.ts';
 import { lastValue } from './options.ts';
 import { flowOptions, PROTECTION_OPTIONS, protectionOptions } from './protection-options.ts';
@@ -25,7 +23,7 @@ export const CHANGE_OPTIONS = [
 export function changeScenario(scenario: Scenario, args: Arguments): Result<Scenario, string> {
   const seed = seedOption(args);
   if (!seed.ok) return seed;
-  const costs = costOptions(args);
+  const costs = costOptions(scenario, args);
   if (!costs.ok) return costs;
   const app = appOptions(scenario.apps[0], args);
   if (!app.ok) return app;
@@ -39,7 +37,7 @@ export function changeScenario(scenario: Scenario, args: Arguments): Result<Scen
     // The title describes the method and the like, so it does not outlive a change of them.
     title: changed ? '' : scenario.title,
     seed: seed.value ?? scenario.seed,
-    costs: { ...scenario.costs, overrides: { ...scenario.costs.overrides, ...costs.value } },
+    ...costs.value,
     apps: [app.value, ...scenario.apps.slice(1)],
     protection: protection.value,
     flow: { ...scenario.flow, ...flow.value },
@@ -52,23 +50,6 @@ function seedOption(args: Arguments): Result<number | undefined, string> {
   const seed = /^(?:\d+|0x[\da-f]+)$/i.test(text) ? Number(text) : Number.NaN;
   if (seed <= 0xffffffff) return ok(seed);
   return err(`--seed must be a whole number from 0 to 4294967295 or 0x..., but is "${text}"`);
-}
-
-function costOptions(args: Arguments): Result<Partial<Record<CostName, number>>, string> {
-  const costs: Partial<Record<CostName, number>> = {};
-  for (const text of args.values.get('cost') ?? []) {
-    const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
-    if (name === '') return err(`--cost must be name=value, but is "${text}"`);
-    const known = COST_NAMES.find((cost) => cost === name);
-    if (known === undefined) {
-      return err(`unknown cost "${name}"${didYouMean(name, COST_NAMES) || '; see: costs'}`);
-    }
-    if (!/^\d+(?:\.\d+)?(?:e\d+)?$/i.test(value) || !Number.isFinite(Number(value))) {
-      return err(`--cost ${name} must be a number that is at least 0, but is "${value}"`);
-    }
-    costs[known] = Number(value);
-  }
-  return ok(costs);
 }
 
 function appOptions(app: AppSpec, args: Arguments): Result<AppSpec, string> {

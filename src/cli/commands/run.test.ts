@@ -114,6 +114,17 @@ describe('run', () => {
     expect(type(['run', 'small.json', '--redundancy', '2'], files).out).toMatch(/^Model output\n/);
   });
 
+  it('changes a cost from a cycle on', () => {
+    const total = (...cost: string[]): number =>
+      runJson('small.json', ...cost).apps[0]?.totalCycles ?? 0;
+    const plain = total();
+    const late = total('--cost', `ipi_latency=1600@${Math.round(plain / 2)}`);
+    const whole = total('--cost', 'ipi_latency=1600');
+    expect(late).toBeGreaterThan(plain);
+    expect(late).toBeLessThan(whole);
+    expect(total('--cost', 'ipi_latency=1600@1')).toBe(whole);
+  });
+
   it('notes a cost outside its plausible range and runs all the same', () => {
     const { status, error } = type(['run', 'small.json', '--cost', 'csum=5000'], files);
     expect(status).toBe(0);
@@ -164,6 +175,7 @@ describe('bad input', () => {
       /unknown cost "ipi_latncy"; did you mean "ipi_latency"/,
     ],
     [['run', 'small.json', '--cost', 'drq'], /--cost must be name=value/],
+    [['run', 'small.json', '--cost', 'drq=1@0'], /after @ must be a cycle from 1 on/],
     [['run', 'small.json', '--cost', 'drq=NaN'], /--cost drq must be a number/],
     [['run', 'small.json', '--cost', 'drq=-1'], /--cost drq must be a number that is at least 0/],
     [['run', 'small.json', '--cost', 'memcpy_bw=0'], /memcpy_bw/],
