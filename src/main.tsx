@@ -19,6 +19,7 @@ import {
   afterPaint,
   browserAddress,
   browserFrames,
+  browserMemory,
   browserTimers,
   fetchWorkloads,
   NO_WORKLOADS,
@@ -47,6 +48,7 @@ const app = createAppStore({
   timers: browserTimers,
   frames: browserFrames,
   reducedMotion: () => prefersReducedMotion.matches,
+  memory: browserMemory,
 });
 
 const campaigns = createCampaigns({

@@ -19,8 +19,11 @@ import type { LinkCodec } from '../worker/link-client.ts';
 import type { Navigation } from './navigation.ts';
 import { createPlayback } from './playback.ts';
 import type { Playback } from './playback.ts';
+import { createMemory } from './memory.ts';
 import { createRuns } from './runs.ts';
 import type { Runs } from './runs.ts';
+import { createSettings } from './settings.ts';
+import type { SettingsStore } from './settings.ts';
 import { initialState } from './state.ts';
 import type { AppState, Screen, ThemeChoice, WorkloadEntry } from './state.ts';
 
@@ -35,6 +38,7 @@ export interface AppStore {
   readonly faults: Faults;
   readonly navigation: Navigation;
   readonly playback: Playback;
+  readonly settings: SettingsStore;
   readonly codec: LinkCodec;
   readonly checkRun: RunChecker;
   /** Goes to another screen, which is an entry in the browser's history. */
@@ -54,6 +58,11 @@ export function createAppStore(deps: AppDeps): AppStore {
   const history = createHistory(core, runs);
   const edits = createEdits(core, runs, history);
   const navigation = createNavigation(core);
+  const settings = createSettings(deps.memory ?? createMemory(), (sentence) =>
+    addNotice(core, 'problem', sentence),
+  );
+  const { axis, closeGaps } = settings.get();
+  store.setState({ axis, closeGaps });
   return {
     store,
     held: core.held,
@@ -62,8 +71,19 @@ export function createAppStore(deps: AppDeps): AppStore {
     edits,
     branches: createBranches(core, runs, history),
     faults: createFaults(core, edits),
-    navigation,
+    navigation: {
+      ...navigation,
+      setAxis(next) {
+        navigation.setAxis(next);
+        settings.set({ axis: next });
+      },
+      setCloseGaps(next) {
+        navigation.setCloseGaps(next);
+        settings.set({ closeGaps: next });
+      },
+    },
     playback: createPlayback(core, navigation),
+    settings,
     codec: deps.codec,
     checkRun: deps.checkRun,
     setScreen(screen) {

@@ -5,6 +5,7 @@ import type { Simulator } from '../worker/client.ts';
 import type { RunChecker } from '../worker/check-client.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
 import type { Held } from './held.ts';
+import type { Memory } from './memory.ts';
 import type { AppState } from './state.ts';
 
 /** Timers, injected so that tests decide when they fire. */
@@ -30,6 +31,8 @@ export interface AppDeps {
   readonly frames: FrameClock;
   /** Does the person prefer no motion? Then play is one kernel event per second. */
   readonly reducedMotion: () => boolean;
+  /** What outlasts the page; absent = nothing does. */
+  readonly memory?: Memory;
 }
 
 /** What every part of the store shares. */

@@ -1,4 +1,5 @@
 import type { FrameClock, Timers } from '../../store/core.ts';
+import type { Memory } from '../../store/memory.ts';
 import type { WorkloadEntry } from '../../store/state.ts';
 import type { ThemeMemory } from '../../store/theme.ts';
 import type { AddressBar } from '../../store/url-sync.ts';
@@ -65,6 +66,31 @@ export const themeMemory: ThemeMemory = {
     }
   },
 };
+
+/** The browser's local storage; reads nothing where that is forbidden. */
+export const browserMemory: Memory = {
+  read: (key) => attempt(() => window.localStorage.getItem(key), null),
+  write(key, text) {
+    try {
+      window.localStorage.setItem(key, text);
+      return 'kept';
+    } catch (error) {
+      const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+      return full ? 'full' : 'blocked';
+    }
+  },
+  remove: (key) => attempt(() => window.localStorage.removeItem(key), undefined),
+  keys: () => attempt(() => Object.keys(window.localStorage), []),
+};
+
+/** What `action` gives; `otherwise` where the browser forbids it. */
+function attempt<T>(action: () => T, otherwise: T): T {
+  try {
+    return action();
+  } catch {
+    return otherwise;
+  }
+}
 
 /** What the page says when `fetchWorkloads` fails. */
 export const NO_WORKLOADS =
