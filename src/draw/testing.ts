@@ -120,6 +120,7 @@ function assemble(
   const rendezvous: RendezvousColumns = {
     length,
     trapped: Float64Array.from(marks.trapped),
+    arrived: Float64Array.from(marks.trapped),
     met: Float64Array.from(marks.met),
     compared: Float64Array.from(marks.compared),
     handled: Float64Array.from(marks.handled),

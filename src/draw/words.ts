@@ -1,17 +1,8 @@
-import type { FaultOutcome, TrapKind } from '../base/vocabulary.ts';
+import type { FaultOutcome } from '../base/vocabulary.ts';
 import type { ActivityId } from '../kernel/activities.ts';
 import type { StopReason } from '../kernel/faults/incidents.ts';
 
-/** Trap kinds as the page says them. */
-export const TRAP_WORDS: Readonly<Record<TrapKind, string>> = {
-  pagefault: 'page fault',
-  syscall: 'system call',
-  ipc: 'IPC',
-  exception: 'exception',
-  irq: 'interrupt',
-  exit: 'exit',
-  watchdog: 'watchdog',
-};
+export { TRAP_WORDS } from '../base/trap-words.ts';
 
 const HANDLE_WORDS: Partial<Record<ActivityId, string>> = {
   mapPage: 'PF',

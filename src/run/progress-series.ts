@@ -31,6 +31,7 @@ export class ProgressWriter {
     this.columns = {
       length: n,
       trapped: new Float64Array(n).fill(-1),
+      arrived: new Float64Array(n).fill(Infinity),
       met: new Float64Array(n).fill(Infinity),
       compared: new Float64Array(n).fill(Infinity),
       handled: new Float64Array(n).fill(Infinity),
@@ -58,6 +59,7 @@ export class ProgressWriter {
         return;
       case MET:
         c.met[event] = now;
+        this.noteArrival(machine, event);
         c.leader[event] = machine.apps[this.plan.id].leader;
         c.metStep[event] = machine.steps;
         return;
@@ -78,9 +80,17 @@ export class ProgressWriter {
     }
   }
 
+  /** The first in order of arrival has waited longest. */
+  private noteArrival(machine: Machine, event: number): void {
+    const [first = -1] = machine.apps[this.plan.id].order;
+    const group = machine.replicas[this.plan.id];
+    if (first !== -1) this.columns.arrived[event] = group[first].arrivedAt;
+  }
+
   /** A native trap has no rendezvous: it is met and compared when it is raised. */
   private fillNative(machine: Machine, event: number): void {
     const c = this.columns;
+    c.arrived[event] = c.trapped[event];
     c.met[event] = c.trapped[event];
     c.compared[event] = c.trapped[event];
     c.metStep[event] = machine.steps;
@@ -100,12 +110,17 @@ export class ProgressWriter {
     }
   }
 
-  /** Milestones of all events for which a replica has trapped. */
-  finishRendezvous(): RendezvousColumns {
+  /** Milestones of all events for which a replica has trapped, in a run that `machine` ends. */
+  finishRendezvous(machine: Machine): RendezvousColumns {
+    const { event } = machine.apps[this.plan.id];
+    // Who has arrived where the group never met waits until the end.
+    if (event < this.begun && this.columns.met[event] === Infinity)
+      this.noteArrival(machine, event);
     const { begun: length, columns: c } = this;
     return {
       length,
       trapped: cut(c.trapped, length),
+      arrived: cut(c.arrived, length),
       met: cut(c.met, length),
       compared: cut(c.compared, length),
       handled: cut(c.handled, length),

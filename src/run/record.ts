@@ -169,7 +169,7 @@ export function startRecording(plan: MachinePlan, detail: Detail = 'full'): Reco
         messages: recorder.messages.finish(),
         incidents: recorder.incidents,
         divergence: recorder.divergences,
-        rendezvous: recorder.progress.map((writer) => writer.finishRendezvous()),
+        rendezvous: recorder.progress.map((writer) => writer.finishRendezvous(machine)),
         checkpoints: keeper.kept,
       };
     },

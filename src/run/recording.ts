@@ -60,6 +60,8 @@ export interface RendezvousColumns {
   readonly length: number;
   /** First replica raises the trap. */
   readonly trapped: Float64Array;
+  /** The first replica's arrival is recorded: from now on it waits for the others. */
+  readonly arrived: Float64Array;
   /** The last live replica's arrival is recorded. */
   readonly met: Float64Array;
   /** Vote done. */
