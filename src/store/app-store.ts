@@ -5,6 +5,8 @@ import { addNotice, dismissNotice } from './core.ts';
 import type { AppDeps, Core } from './core.ts';
 import { createBranches } from './branches.ts';
 import type { Branches } from './branches.ts';
+import { createBreakpoints } from './breakpoints.ts';
+import type { Breakpoints } from './breakpoints.ts';
 import { createEdits } from './edits.ts';
 import type { Edits } from './edits.ts';
 import { createFaults } from './faults.ts';
@@ -20,6 +22,8 @@ import type { Navigation } from './navigation.ts';
 import { createPlayback } from './playback.ts';
 import type { Playback } from './playback.ts';
 import { createMemory } from './memory.ts';
+import { createRunUntil } from './run-until.ts';
+import type { RunUntil } from './run-until.ts';
 import { createRuns } from './runs.ts';
 import type { Runs } from './runs.ts';
 import { createSettings } from './settings.ts';
@@ -35,9 +39,11 @@ export interface AppStore {
   readonly history: History;
   readonly edits: Edits;
   readonly branches: Branches;
+  readonly breakpoints: Breakpoints;
   readonly faults: Faults;
   readonly navigation: Navigation;
   readonly playback: Playback;
+  readonly runUntil: RunUntil;
   readonly settings: SettingsStore;
   readonly codec: LinkCodec;
   readonly checkRun: RunChecker;
@@ -70,6 +76,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     history,
     edits,
     branches: createBranches(core, runs, history),
+    breakpoints: createBreakpoints(core, history),
     faults: createFaults(core, edits),
     navigation: {
       ...navigation,
@@ -83,6 +90,7 @@ export function createAppStore(deps: AppDeps): AppStore {
       },
     },
     playback: createPlayback(core, navigation),
+    runUntil: createRunUntil(core, navigation),
     settings,
     codec: deps.codec,
     checkRun: deps.checkRun,

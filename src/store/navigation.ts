@@ -18,6 +18,8 @@ export interface Navigation {
   readonly seek: (time: number) => void;
   /** As `seek`, but keeps playing: for the player itself. */
   readonly playTo: (playhead: Playhead) => void;
+  /** A deliberate jump to an instant of the run. */
+  readonly jumpTo: (playhead: Playhead) => void;
   /** By kernel events. */
   readonly stepBy: (count: number) => void;
   /** To the next (1) or previous (-1) rendezvous of the selected app. */
@@ -66,6 +68,7 @@ export function createNavigation({ store, held }: Core): Navigation {
     playTo(playhead) {
       if (held.run !== null) store.setState(placed(held.run, playhead));
     },
+    jumpTo: (playhead) => move(() => playhead, { step: 1, jump: 1 }),
     stepBy: (count) =>
       move((run) => playheadAtStep(run, store.getState().playhead.step + count), { step: 1 }),
     stepRendezvous: (direction) =>

@@ -3,6 +3,9 @@ import type { Core } from './core.ts';
 import { endOf } from './held.ts';
 import { playheadAt, playheadAtStep } from './instant.ts';
 import type { Navigation } from './navigation.ts';
+import { haltBefore } from './run-until.ts';
+import type { HeldRun } from './held.ts';
+import type { Playhead } from './state.ts';
 
 /** Longest stretch of real time that one frame may catch up, after a tab was hidden. */
 const LONGEST_FRAME_MS = 100;
@@ -25,6 +28,13 @@ export function createPlayback({ store, held, deps }: Core, navigation: Navigati
   /** Part of a cycle, or of a still step, that previous frames left over. */
   let carry = 0;
 
+  /** Moves to `target`, or to where a breakpoint or the condition that was headed for holds first. */
+  const playTowards = (run: HeldRun, target: Playhead): void => {
+    const halt = haltBefore(run, store.getState(), target);
+    navigation.playTo(halt?.at ?? target);
+    if (halt !== null) store.setState({ playing: false, halt });
+  };
+
   const advance = (elapsedMs: number): void => {
     const { run } = held;
     if (run === null) return;
@@ -33,12 +43,12 @@ export function createPlayback({ store, held, deps }: Core, navigation: Navigati
       carry += elapsedMs / STILL_STEP_MS;
       if (carry < 1) return;
       carry = 0;
-      navigation.playTo(playheadAtStep(run, playhead.step + 1));
+      playTowards(run, playheadAtStep(run, playhead.step + 1));
     } else {
       carry += microsecondsToCycles(1000, run.plan.clockGHz) * (speed / 1000) * (elapsedMs / 1000);
       const whole = Math.floor(carry);
       carry -= whole;
-      if (whole > 0) navigation.playTo(playheadAt(run, playhead.time + whole));
+      if (whole > 0) playTowards(run, playheadAt(run, playhead.time + whole));
     }
     const { playhead: now } = store.getState();
     if (now.time >= endOf(run)) store.setState({ playing: false });
@@ -58,6 +68,7 @@ export function createPlayback({ store, held, deps }: Core, navigation: Navigati
     last = null;
     carry = 0;
     if (frame !== null) deps.frames.cancel(frame);
+    if (!state.playing && state.heading !== null) store.setState({ heading: null });
     frame = state.playing ? deps.frames.request(onFrame) : null;
   });
 
@@ -66,7 +77,7 @@ export function createPlayback({ store, held, deps }: Core, navigation: Navigati
     if (run === null) return;
     // Play at the end begins again, as every player does.
     if (store.getState().playhead.time >= endOf(run)) navigation.toStart();
-    store.setState({ playing: true, touches: store.getState().touches + 1 });
+    store.setState({ playing: true, halt: null, touches: store.getState().touches + 1 });
   };
   const pause = (): void => store.setState({ playing: false });
 

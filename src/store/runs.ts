@@ -21,7 +21,8 @@ export interface Runs {
 
 /** What the matrix of an app depends on: the app alone, without its own method and redundancy, and the faults. */
 function matrixKeyOf(scenario: Scenario, app: number): string {
-  const { seed, era, machine, costs, costChanges, apps, protection, faults, faultRate, flow } = scenario;
+  const { seed, era, machine, costs, costChanges, apps, protection, faults, faultRate, flow } =
+    scenario;
   const spec = apps[app];
   const own = spec && [spec.workload, spec.resCore, spec.placement, spec.writableKiB];
   const healthy = faults.length === 0 && faultRate === null;
@@ -127,6 +128,7 @@ function showRun(core: Core, run: HeldRun, arrival: Arrival): void {
     run: { kind: 'ready' },
     selection: null,
     explanation: null,
+    halt: null,
     runCount: state.runCount + 1,
     app: Math.min(state.app, run.plan.apps.length - 1),
     jumps: state.jumps + (arrival.kind === 'keep' ? 1 : 0),

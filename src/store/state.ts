@@ -1,7 +1,9 @@
 import type { Cycles } from '../base/units.ts';
 import type { CauseChain } from '../analysis/causes/chain.ts';
+import type { Condition } from '../run/condition.ts';
 import type { Selection } from '../run/selection.ts';
 import type { FaultSpec, Scenario, ScenarioProblem } from '../scenario/scenario.ts';
+import type { Halt } from './run-until.ts';
 import { workspaceOf } from './workspace.ts';
 import type { BranchId, Workspace } from './workspace.ts';
 
@@ -88,6 +90,12 @@ export interface AppState extends Workspace {
   readonly matrixPending: boolean;
   readonly playhead: Playhead;
   readonly playing: boolean;
+  /** What playing heads for besides breakpoints; `null` = the end. */
+  readonly heading: Condition | null;
+  /** What "run until" looks for. */
+  readonly until: Condition;
+  /** Why playing stopped, or why "run until" did not move. */
+  readonly halt: Halt | null;
   /** Simulated microseconds per shown second. */
   readonly speed: number;
   readonly window: TimeWindow;
@@ -132,6 +140,9 @@ export function initialState(scenario: Scenario): AppState {
     matrixPending: false,
     playhead: { time: 0, step: 0 },
     playing: false,
+    heading: null,
+    until: { kind: 'mismatch' },
+    halt: null,
     speed: DEFAULT_SPEED,
     window: [0, 1],
     axis: 'time',
