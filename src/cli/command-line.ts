@@ -1,6 +1,7 @@
 import { didYouMean } from '../scenario/suggest.ts';
 import type { Command } from './command.ts';
 import { CAMPAIGN } from './commands/campaign.ts';
+import { COMPARE } from './commands/compare.ts';
 import { COSTS } from './commands/costs.ts';
 import { FLOW } from './commands/flow.ts';
 import { LINK } from './commands/link.ts';
@@ -17,6 +18,7 @@ import { readArguments } from './options.ts';
 const COMMANDS: readonly Command[] = [
   RUN,
   MATRIX,
+  COMPARE,
   CAMPAIGN,
   PRESETS_COMMAND,
   WORKLOADS,

@@ -38,3 +38,8 @@ export function compareFigures(a: AppSummary, b: AppSummary): readonly Figure[] 
     ...COUNTS.map((id) => line(id, id === 'bytesCopied' ? 'bytes' : 'count', (app) => app[id])),
   ];
 }
+
+/** The differences by cause alone, one number per `PARTS`. */
+export function partDifferences(figures: readonly Figure[]): number[] {
+  return PARTS.map((part) => figures.find(({ id }) => id === part)?.difference ?? 0);
+}
