@@ -115,3 +115,7 @@ export const FAULT_OUTCOMES = [
   'RCB failure',
 ] as const;
 export type FaultOutcome = (typeof FAULT_OUTCOMES)[number];
+
+/** What two runs have in common where they are laid side by side: the event, the time, or the work done. */
+export const ALIGNMENTS = ['event', 'time', 'work'] as const;
+export type Alignment = (typeof ALIGNMENTS)[number];

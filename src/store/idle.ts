@@ -1,9 +1,13 @@
-import type { AppState } from './state.ts';
+import type { AppState, OtherRunState } from './state.ts';
 
 /** Is the page still working on what it should show? */
-export function isBusy({ run, matrixPending, playing, workloads }: AppState): boolean {
-  const running = run.kind === 'waiting' || run.kind === 'running';
+export function isBusy({ run, otherRun, matrixPending, playing, workloads }: AppState): boolean {
+  const running = isRunning(run) || isRunning(otherRun);
   return running || matrixPending || playing || workloads === null;
+}
+
+function isRunning(run: OtherRunState | null): boolean {
+  return run !== null && ['waiting', 'running', 'counting'].includes(run.kind);
 }
 
 interface IdleDeps {

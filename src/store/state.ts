@@ -1,4 +1,5 @@
 import type { Cycles } from '../base/units.ts';
+import type { Alignment } from '../base/vocabulary.ts';
 import type { CauseChain } from '../analysis/causes/chain.ts';
 import type { Condition } from '../run/condition.ts';
 import type { Selection } from '../run/selection.ts';
@@ -32,6 +33,12 @@ export type RunState =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly problems: readonly ScenarioProblem[] };
 
+/** What is done about the run that is compared with the one that is shown. */
+export type OtherRunState =
+  | RunState
+  /** Both runs are there; the cycles of each event are counted by cause. */
+  | { readonly kind: 'counting' };
+
 /** A message to the person that stays until it is dismissed. */
 export interface Notice {
   readonly id: number;
@@ -47,10 +54,6 @@ export type InjectRequest =
 /** How the timeline's axis runs: even in time, or every event equally wide. */
 export const AXES = ['time', 'event'] as const;
 export type Axis = (typeof AXES)[number];
-
-/** What two runs have in common where they are laid side by side: the event, the time, or the work done. */
-export const ALIGNMENTS = ['event', 'time', 'work'] as const;
-export type Alignment = (typeof ALIGNMENTS)[number];
 
 /** The branch that is shown beside another one. */
 export interface Comparison {
@@ -107,6 +110,12 @@ export interface AppState extends Workspace {
   /** `null` until the chain of the selection is there. */
   readonly explanation: Explanation | null;
   readonly comparison: Comparison | null;
+  /** `null` = nothing is compared. */
+  readonly otherRun: OtherRunState | null;
+  /** Says that the other run, or its difference, has changed. */
+  readonly otherCount: number;
+  /** Is the dialog open that asks what to compare with? */
+  readonly choosingOther: boolean;
   readonly theme: ThemeChoice;
   readonly systemDark: boolean;
   /** App whose events the transport counts. */
@@ -150,6 +159,9 @@ export function initialState(scenario: Scenario): AppState {
     selection: null,
     explanation: null,
     comparison: null,
+    otherRun: null,
+    otherCount: 0,
+    choosingOther: false,
     theme: 'system',
     systemDark: false,
     app: 0,

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 
 import { craftPlan } from '../../testing/plans.ts';
 import { record } from '../../run/record.ts';
-import { ALIGN_BY, alignRuns } from './align.ts';
-import type { Alignment } from './align.ts';
+import { ALIGNMENTS } from '../../base/vocabulary.ts';
+import { alignRuns } from './align.ts';
+import type { AlignedRuns } from './align.ts';
 import { arbitraryPair, runWith } from '../../testing/compared-runs.ts';
 
-const by = fc.constantFrom(...ALIGN_BY);
+const by = fc.constantFrom(...ALIGNMENTS);
 
-function lastInstant({ a }: Alignment): number {
+function lastInstant({ a }: AlignedRuns): number {
   return a[a.length - 1];
 }
 
@@ -17,7 +18,7 @@ describe('two runs laid side by side', () => {
   it('is the identity for a run and itself', () => {
     const run = runWith({ redundancy: 3, signalling: 'ipc' });
     const { totalCycles } = run.recording.summary;
-    for (const how of ALIGN_BY) {
+    for (const how of ALIGNMENTS) {
       const map = alignRuns(run, run, how);
       for (let time = 0; time <= totalCycles; time += 4999) {
         expect(map.toB(time), how).toBeCloseTo(time, how === 'work' ? 5 : 9);

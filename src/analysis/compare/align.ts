@@ -1,17 +1,14 @@
 import { assertUnreachable } from '../../base/assert.ts';
 import { upperBound } from '../../base/binary-search.ts';
 import type { Cycles } from '../../base/units.ts';
+import type { Alignment } from '../../base/vocabulary.ts';
 import type { ComparedRun } from './compared-run.ts';
-
-/** What two runs have in common where they are laid side by side. */
-export const ALIGN_BY = ['event', 'time', 'work'] as const;
-export type AlignBy = (typeof ALIGN_BY)[number];
 
 /**
  * Which instant of run B belongs to an instant of run A, and the other way round: straight lines
  * between anchors, which both directions meet exactly. Both columns ascend strictly and begin at 0.
  */
-export interface Alignment {
+export interface AlignedRuns {
   /** Number of anchors; at least 1. */
   readonly length: number;
   readonly a: Float64Array;
@@ -27,15 +24,15 @@ export interface Alignment {
  * Lays B beside A. By event: the milestones of event k are the same milestones of event k. By time:
  * the same wall-clock time since the start. By work: as many cycles of the native run done.
  */
-export function alignRuns(a: ComparedRun, b: ComparedRun, by: AlignBy): Alignment {
+export function alignRuns(a: ComparedRun, b: ComparedRun, by: Alignment): AlignedRuns {
   const slope = b.plan.clockGHz / a.plan.clockGHz;
   switch (by) {
     case 'time':
-      return alignment([], slope);
+      return alignAt([], slope);
     case 'event':
-      return alignment(eventAnchors(a, b), slope);
+      return alignAt(eventAnchors(a, b), slope);
     case 'work':
-      return alignment(workAnchors(a, b), slope);
+      return alignAt(workAnchors(a, b), slope);
     default:
       return assertUnreachable(by);
   }
@@ -44,7 +41,7 @@ export function alignRuns(a: ComparedRun, b: ComparedRun, by: AlignBy): Alignmen
 type Anchor = readonly [Cycles, Cycles];
 
 /** Anchors that do not move on in both runs are left out: the map could not be inverted there. */
-function alignment(anchors: Iterable<Anchor>, slope: number): Alignment {
+function alignAt(anchors: Iterable<Anchor>, slope: number): AlignedRuns {
   const a = [0];
   const b = [0];
   for (const [timeA, timeB] of anchors) {
