@@ -59,6 +59,7 @@ const ROOMS = new Map<string, Room>([
         'react',
         'react-dom',
         'zustand',
+        '@leeoniya/ufuzzy',
         'fflate',
         'gifenc',
         'mediabunny',
