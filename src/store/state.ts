@@ -51,6 +51,16 @@ export type InjectRequest =
   | { readonly kind: 'new'; readonly fault: Partial<FaultSpec> }
   | { readonly kind: 'change'; readonly fault: FaultSpec; readonly index: number };
 
+/** A dialog that commands open; `note` is the editor of the note at an instant. */
+export type Overlay =
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'note'; readonly at: Playhead };
+
+/** What stands beside machine and timeline; where there is room, cycles stand below the others. */
+export const SIDE_PANELS = ['why', 'log', 'notes', 'cycles'] as const;
+export type SidePanel = (typeof SIDE_PANELS)[number];
+
 /** How the timeline's axis runs: even in time, or every event equally wide. */
 export const AXES = ['time', 'event'] as const;
 export type Axis = (typeof AXES)[number];
@@ -123,6 +133,8 @@ export interface AppState extends Workspace {
   readonly notices: readonly Notice[];
   /** The dialog of faults, when it is open. */
   readonly injecting: InjectRequest | null;
+  readonly overlay: Overlay | null;
+  readonly sidePanel: SidePanel;
   /** `null` until the list is loaded. */
   readonly workloads: readonly WorkloadEntry[] | null;
   /** Counts what a person did that the address must follow. */
@@ -167,6 +179,8 @@ export function initialState(scenario: Scenario): AppState {
     app: 0,
     notices: [],
     injecting: null,
+    overlay: null,
+    sidePanel: 'why',
     workloads: null,
     touches: 0,
     jumps: 0,
