@@ -1,16 +1,17 @@
 import { deflateSync } from 'fflate';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { arbitraryComparison, arbitraryNotes, arbitraryView } from '../testing/arbitrary-link.ts';
 import { arbitraryScenario } from '../testing/arbitrary-scenario.ts';
 import { DICTIONARY_V1 } from './codec/base-v1.ts';
-import { BASE_V2, DICTIONARY_V2 } from './codec/base-v2.ts';
-import { ByteWriter } from './codec/bytes.ts';
-import { writeScenarioV2 } from './codec/code-v2.ts';
-import type { LinkVersions } from './codec/versions.ts';
-import { LINK_VERSIONS, UPGRADERS } from './codec/versions.ts';
+import { DICTIONARY_V2 } from './codec/base-v2.ts';
+import { BASE_V3, DICTIONARY_V3 } from './codec/base-v3.ts';
+import { writeCurrent } from './codec/content-v3.ts';
+import { LINK_VERSIONS } from './codec/versions.ts';
 import { DEFAULT_APP, defaultScenario } from './default-scenario.ts';
 import { decodeLink, encodeLink, sealLink } from './link.ts';
 import { PRESETS } from './presets.ts';
+import type { Note } from './note.ts';
 import type { FaultSpec, Scenario, SegmentSpec } from './scenario.ts';
 
 const scenario = defaultScenario();
@@ -20,34 +21,37 @@ const kindOf = (link: string, versions = LINK_VERSIONS) => {
   const decoded = decodeLink(link, versions);
   return decoded.ok ? 'ok' : decoded.error.kind;
 };
-const DICTIONARIES = { 1: DICTIONARY_V1, 2: DICTIONARY_V2 };
-const seal = (code: Uint8Array, version: 1 | 2 = 2) =>
+const DICTIONARIES = { 1: DICTIONARY_V1, 2: DICTIONARY_V2, 3: DICTIONARY_V3 };
+const seal = (code: Uint8Array, version: 1 | 2 | 3 = 3) =>
   sealLink(version, deflateSync(code, { level: 9, dictionary: DICTIONARIES[version] }));
 
-const sealed = (version: number, content: object) =>
-  sealLink(version, deflateSync(new TextEncoder().encode(JSON.stringify(content))));
-
-const arbitraryView = fc.record(
-  {
-    time: fc.maxSafeNat(),
-    step: fc.maxSafeNat(),
-    window: fc
-      .tuple(fc.maxSafeNat(), fc.maxSafeNat())
-      .map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]),
-    theme: fc.constantFrom('light' as const, 'dark' as const),
-    screen: fc.constant('explore' as const),
-  },
-  { requiredKeys: [] },
-);
-
-it('gives back any valid scenario and view', () => {
+it('gives back any valid scenario, view, notes and comparison', () => {
   fc.assert(
-    fc.property(arbitraryScenario(), arbitraryView, (given, view) => {
-      const link = encodeLink({ scenario: given, view });
-      expect(link).toMatch(/^w2\.[\w-]+$/);
-      expect(decodeLink(link)).toEqual({ ok: true, value: { scenario: given, view, notices: [] } });
-    }),
+    fc.property(
+      arbitraryScenario(),
+      arbitraryView,
+      arbitraryNotes,
+      fc.option(fc.tuple(arbitraryComparison, arbitraryScenario())),
+      (given, view, notes, compared) => {
+        const compare = compared && { ...compared[0], scenario: compared[1] };
+        const content = { scenario: given, view, notes, ...(compare && { compare }) };
+        const link = encodeLink(content);
+        expect(link).toMatch(/^w3\.[\w-]+$/);
+        expect(decodeLink(link)).toEqual({ ok: true, value: { ...content, notices: [] } });
+      },
+    ),
     { numRuns: 200 },
+  );
+});
+
+it('gives back a scenario beside one that it nearly equals', () => {
+  fc.assert(
+    fc.property(arbitraryScenario(), arbitraryScenario(), arbitraryComparison, (a, b, rest) => {
+      const parts = Object.entries(b).filter((_, i) => (a.seed >> i) & 1);
+      const compare = { ...rest, scenario: { ...a, ...(Object.fromEntries(parts) as object) } };
+      const decoded = decodeLink(encodeLink({ scenario: a, view: {}, compare }));
+      expect(decoded.ok && decoded.value.compare).toEqual(compare);
+    }),
   );
 });
 
@@ -58,113 +62,12 @@ it.each(PRESETS.map((preset) => [preset.id, preset.scenario] as const))(
     expect(decoded.ok && decoded.value.scenario).toEqual(given);
   },
 );
-
-it('still opens links that were made before', () => {
-  const view = { time: 1000, step: 20, window: [500, 2500] as const, theme: 'dark' as const };
-  expect(decodeLink('w1.k3_BLvKF-YgwEysAoINK0g')).toEqual({
-    ok: true,
-    value: { scenario: { ...scenario, seed: 5 }, view, notices: [] },
-  });
-  const driver =
-    'w1.Y586673VgSPs7Wu9z03tZ1TUJDrumJnZIAoYX7Av6GVjYeeFehdiAYMoChdmH4MyVBnUHTBlaM5iBAC_4f3z';
-  const decoded = decodeLink(driver);
-  expect(decoded.ok && decoded.value.scenario).toEqual(
-    PRESETS.find((preset) => preset.id === 'driver-beside-apps')?.scenario,
-  );
-});
-
-it('still opens links of version 1 with faults, machine and costs of their own', () => {
-  const decoded = decodeLink(
-    'w1.Y6hkrBBknsnIwsjELFXVys3EqMTMySHIyMEoyMHIyLB-ruC9Vq7ed0x7ukVef-aZdYf15E-xHw_5GXVUGxQaFjDWM7OwsjFbuHAzMjGcZno8v0mcnVGwQQEAXRWSVQ',
-  );
-  expect(decoded.ok && decoded.value.scenario).toEqual({
-    ...scenario,
-    title: 'x',
-    machine: { ...scenario.machine, sockets: 3, cpi: 0.75 },
-    costs: { preset: 'slow-ipi', overrides: { csum: 61, mutex: 70.5 } },
-    apps: [
-      {
-        ...DEFAULT_APP,
-        placement: [4, 5, 6],
-        workload: {
-          kind: 'segments',
-          segments: [
-            { instructions: 0, trap: 'pagefault', repeat: 1 },
-            { instructions: 282_287, trap: 'syscall', bytesIn: 4096 },
-            { instructions: 164_574, trap: 'syscall' },
-            { instructions: 46_861, trap: 'pagefault', repeat: 44 },
-            { instructions: 329_148, trap: 'syscall' },
-            { instructions: 211_435, trap: 'syscall', bytesIn: 20_480 },
-            { instructions: 93_722, trap: 'pagefault', repeat: 37 },
-            { instructions: 376_009, trap: 'syscall' },
-            { instructions: 258_296, trap: 'syscall' },
-          ],
-        },
-      },
-    ],
-    faults: [
-      { at: { event: 331 }, app: 0, replica: 1, target: 'gpr', register: 'bx', bit: 17 },
-      { at: { cycle: 48_271_331 }, app: 0, replica: 2, target: 'mem', address: 4096 },
-      { at: { event: 7 }, app: 0, replica: 0, target: 'rat' },
-    ],
-  });
-});
-
-it('still opens links of version 2 with all that faults brought', () => {
-  expect(decodeLink('w2.Y2AAANWVpOI')).toMatchObject({ ok: true, value: { scenario, view: {} } });
-  const decoded = decodeLink(
-    'w2.U2R_wM7o0MDC9uEAY5vMVKYpjNM1pBiZGIDgBOPj-U3i7BycnIyCDQr1LIzMHerMjA0X1nzm6334WpyJiYFDnpGR8UCLLVC9diELEwDBFhYp',
-  );
-  expect(decoded.ok && decoded.value).toEqual({
-    scenario: {
-      ...scenario,
-      apps: [{ ...DEFAULT_APP, writableKiB: 512 }],
-      faults: [
-        {
-          at: { event: 200 },
-          app: 0,
-          replica: 1,
-          target: 'gpr',
-          register: 'bx',
-          bit: 17,
-          fate: 'stays',
-          seed: 4_000_000_000,
-        },
-        {
-          at: { cycle: 48_271_331 },
-          app: 0,
-          replica: 2,
-          target: 'message',
-          message: 'NOTIFY',
-          mode: 'delay',
-          delay: 5000,
-        },
-        { at: { event: 7 }, app: 0, replica: 0, target: 'utcb', word: 127 },
-        { at: { event: 8 }, app: 0, replica: 0, target: 'mem', address: 4096 },
-        { at: { event: 9 }, app: 0, replica: 0, target: 'core', core: 3, mode: 'stop' },
-        { at: { event: 9 }, app: 0, replica: 0, target: 'romain' },
-      ],
-      faultRate: { meanCycles: 2_500_000.5, targets: ['gpr', 'kernel'] },
-      protection: {
-        comparison: 'full',
-        noMajority: 'strict',
-        splitRecovery: 'what-if',
-        watchdog: 1_000_000,
-        memoryIsolation: true,
-      },
-      flow: { data_dies: 0.55, wild_unmapped: 1 },
-    },
-    view: { time: 7, screen: 'explore' },
-    notices: [],
-  });
-});
-
 it('says nothing of the screen when it is the lab', () => {
   expect(encodeLink({ scenario, view: { screen: 'lab' } })).toBe(plain);
 });
 
 it('leaves out exactly what the default scenario says', () => {
-  expect(BASE_V2).toEqual(scenario);
+  expect(BASE_V3).toEqual(scenario);
 });
 
 it('opens a whole address and a fragment with its hash sign', () => {
@@ -222,9 +125,84 @@ function withSegments(segments: readonly SegmentSpec[]): Scenario {
   return { ...scenario, apps: [{ ...DEFAULT_APP, workload: { kind: 'segments', segments } }] };
 }
 
+/** Ten notes as a person would write them. */
+const NOTES: readonly Note[] = Array.from({ length: 10 }, (_, i) => ({
+  time: 12_345_678 * (i + 1),
+  step: 34_567 * (i + 1),
+  text:
+    [
+      'Here R2 waits for the manager, which is busy with R1.',
+      'Why is R0 the leader? Predict before you step on.',
+      'Der Res-Kern prüft: alle drei gleich, also weiter.',
+      'First mismatch: bx of R1 differs in bit 17.',
+      'Recovery copies 64 KiB from the leader.',
+    ][i % 5] ?? '',
+  bookmark: i < 9 ? i + 1 : null,
+}));
+
+it('keeps a usual scenario with ten notes, a selection and a comparison within 1,500 characters', () => {
+  const [first] = scenario.apps;
+  const usual: Scenario = {
+    ...scenario,
+    title: 'What if interrupts became slower half way?',
+    seed: 123_456_789,
+    costChanges: [{ at: { cycle: 123_456_789 }, overrides: { ipi_latency: 9000 } }],
+    faults: [{ at: { event: 331 }, app: 0, replica: 1, target: 'gpr', register: 'bx', bit: 17 }],
+  };
+  const content = {
+    scenario: usual,
+    view: {
+      time: 123_456_789,
+      step: 123_456,
+      window: [120_000_000, 130_000_000] as const,
+      axis: 'event' as const,
+      closeGaps: true,
+      selection: { kind: 'span' as const, core: 3, start: 123_400_000 },
+    },
+    notes: NOTES,
+    compare: {
+      scenario: { ...usual, apps: [{ ...(first ?? DEFAULT_APP), redundancy: 2 }] },
+      name: 'DMR instead',
+      at: null,
+      layout: 'side' as const,
+      align: 'event' as const,
+    },
+  };
+  const link = encodeLink(content);
+  expect(decodeLink(link)).toEqual({ ok: true, value: { ...content, notices: [] } });
+  expect(link.length).toBeLessThanOrEqual(700);
+});
+
+it.each([
+  [[{ ...NOTES[0], text: 'x'.repeat(281) }], 'notes[0].text must be at most 280 characters long'],
+  [[NOTES[0], { ...NOTES[1], bookmark: 1 }], 'each bookmark number to one note only'],
+  [[{ ...NOTES[0], bookmark: 10 }], 'notes[0].bookmark must be at most 9'],
+  [Array.from({ length: 65 }, () => NOTES[9]), 'must be at most 64 notes'],
+])('leaves out notes beyond the limits and says why', (notes, why) => {
+  const decoded = decodeLink(encodeLink({ scenario, view: {}, notes }));
+  expect(decoded).toMatchObject({ ok: true, value: { scenario, notes: [] } });
+  const [notice] = decoded.ok ? decoded.value.notices : [];
+  expect(notice).toContain(why);
+});
+
+it('leaves out a compared scenario that is not valid and says why', () => {
+  const compare = { name: '', at: null, layout: 'side', align: 'time' } as const;
+  const apps = [{ ...DEFAULT_APP, redundancy: 9 }];
+  const decoded = decodeLink(
+    encodeLink({ scenario, view: {}, compare: { ...compare, scenario: { ...scenario, apps } } }),
+  );
+  expect(decoded).toMatchObject({ ok: true, value: { scenario } });
+  expect(decoded.ok && decoded.value.compare).toBeUndefined();
+  expect(decoded.ok && decoded.value.notices).toEqual([
+    expect.stringContaining(
+      'compares with is left out, because it is not valid: apps[0].redundancy',
+    ),
+  ]);
+});
+
 it('notices every changed, missing and added character', () => {
   const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.#%w';
-  const link = encodeLink({ scenario: largeScenario(), view: {} });
+  const link = encodeLink({ scenario: largeScenario(), view: {}, notes: NOTES });
   const unnoticed: string[] = [];
   for (const whole of [plain, link]) {
     for (let i = 0; i < whole.length; i++) {
@@ -244,8 +222,8 @@ it('never throws on any text', () => {
     .tuple(fc.nat({ max: plain.length }), fc.string())
     .map(([at, text]) => plain.slice(0, at) + text + plain.slice(at));
   const prefixed = fc
-    .string({ unit: fc.constantFrom(...'w2.ABCxyz09-_'.split('')) })
-    .map((text) => `w2.${text}`);
+    .string({ unit: fc.constantFrom(...'w3.ABCxyz09-_'.split('')) })
+    .map((text) => `w3.${text}`);
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), nearly, prefixed), (text) => {
       const decoded = decodeLink(text);
@@ -256,10 +234,12 @@ it('never throws on any text', () => {
 });
 
 it('never throws on any code with a right checksum', () => {
-  const valid = new ByteWriter();
-  valid.byte(0);
-  writeScenarioV2(valid, largeScenario());
-  const code = valid.finish();
+  const code = writeCurrent({
+    scenario: largeScenario(),
+    view: { selection: { kind: 'wait', app: 0, replica: 1, event: 3 } },
+    notes: NOTES,
+    compare: { scenario, name: 'other', at: 5, layout: 'ghost', align: 'work' },
+  });
   const mutated = fc
     .tuple(fc.nat({ max: code.length - 1 }), fc.nat({ max: 255 }))
     .map(([at, value]) => {
@@ -270,7 +250,7 @@ it('never throws on any code with a right checksum', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.uint8Array({ maxLength: 60 }), mutated),
-      fc.constantFrom(1 as const, 2 as const),
+      fc.constantFrom(1 as const, 2 as const, 3 as const),
       (bytes, version) => {
         const decoded = decodeLink(seal(bytes, version));
         expect(decoded.ok || decoded.error.message !== '').toBe(true);
@@ -283,7 +263,7 @@ it('never throws on any code with a right checksum', () => {
 it('never throws on any deflated data with a right checksum', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 1, maxLength: 80 }), (bytes) => {
-      const decoded = decodeLink(sealLink(2, bytes));
+      const decoded = decodeLink(sealLink(3, bytes));
       expect(decoded.ok || decoded.error.message !== '').toBe(true);
     }),
     { numRuns: 500 },
@@ -299,21 +279,26 @@ it.each([
   ['w1.', 'damaged'],
   ['w0.AAAAAAAAAA', 'damaged'],
   [plain.slice(0, -1), 'damaged'],
-  [plain.replace('w2', 'w1'), 'damaged'],
-  [plain.replace('w2', 'w3'), 'damaged'],
-  [`w2.${'A'.repeat(3_000_000)}`, 'too-large'],
-  [sealLink(3, new Uint8Array([1, 2, 3])), 'newer'],
+  [plain.replace('w3', 'w1'), 'damaged'],
+  [plain.replace('w3', 'w4'), 'damaged'],
+  [`w3.${'A'.repeat(3_000_000)}`, 'too-large'],
+  [sealLink(4, new Uint8Array([1, 2, 3])), 'newer'],
   [sealLink(999, new Uint8Array([1, 2, 3])), 'newer'],
 ])('says of %.40j that it is %s', (link, kind) => {
   expect(kindOf(link)).toBe(kind);
 });
 
 it('takes a choice beyond its list as made by a newer version', () => {
-  expect(kindOf(seal(new Uint8Array([0, 4, 99])))).toBe('newer');
+  expect(kindOf(seal(new Uint8Array([0, 4, 99]), 2))).toBe('newer');
+  // The era; the kind of selection; a bit of the view; a part of the content.
+  expect(kindOf(seal(new Uint8Array([0, 0, 4, 99])))).toBe('newer');
+  expect(kindOf(seal(new Uint8Array([128, 8, 9, 0, 0])))).toBe('newer');
+  expect(kindOf(seal(new Uint8Array([128, 16, 0, 0])))).toBe('newer');
+  expect(kindOf(seal(new Uint8Array([0, 4, 0])))).toBe('newer');
 });
 
 it('refuses a link that inflates without end', () => {
-  const bomb = sealLink(2, deflateSync(new Uint8Array(20_000_000), { level: 9 }));
+  const bomb = sealLink(3, deflateSync(new Uint8Array(20_000_000), { level: 9 }));
   expect(bomb.length).toBeLessThan(50_000);
   expect(kindOf(bomb)).toBe('too-large');
 });
@@ -332,42 +317,4 @@ it('keeps the scenario and says so when the view makes no sense', () => {
   const decoded = decodeLink(encodeLink({ scenario, view: { window: [20, 10] } }));
   expect(decoded).toMatchObject({ ok: true, value: { scenario, view: {} } });
   expect(decoded.ok && decoded.value.notices).toHaveLength(1);
-});
-
-it('has a reader for every version and an upgrader for every old one', () => {
-  const versions = Array.from({ length: LINK_VERSIONS.current }, (_, i) => String(i + 1));
-  expect(Object.keys(LINK_VERSIONS.readers)).toEqual(versions);
-  expect(Object.keys(UPGRADERS)).toEqual(versions.slice(0, -1));
-  expect(LINK_VERSIONS.upgraders).toBe(UPGRADERS);
-});
-
-it('upgrades links of older versions step by step', () => {
-  // As if version 3 were current: 1 had no era, 2 called the seed a start value.
-  const old = {
-    read: (code: Uint8Array) => ({
-      scenario: JSON.parse(new TextDecoder().decode(code)) as unknown,
-      view: {},
-    }),
-  };
-  const dictionary = new Uint8Array();
-  const versions: LinkVersions = {
-    current: 3,
-    readers: { 1: { dictionary, ...old }, 2: { dictionary, ...old }, 3: { dictionary, ...old } },
-    upgraders: {
-      1: ({ scenario: s, view }) => ({ view, scenario: { ...(s as object), era: 2012 } }),
-      2: ({ scenario: s, view }) => {
-        const { start, ...rest } = s as { start: number };
-        return { view, scenario: { ...rest, seed: start } };
-      },
-    },
-  };
-  const { seed, era, ...rest } = scenario;
-  const links = [
-    sealed(1, { ...rest, start: seed }),
-    sealed(2, { ...rest, start: seed, era }),
-    sealed(3, scenario),
-  ];
-  for (const link of links) {
-    expect(decodeLink(link, versions)).toMatchObject({ ok: true, value: { scenario } });
-  }
 });

@@ -6,10 +6,14 @@ import { CodeError, UnknownChoiceError } from './codec/bytes.ts';
 import { crc32 } from './codec/crc32.ts';
 import { deflateChecked, inflateBounded } from './codec/deflate.ts';
 import type { LinkVersions, RawContent } from './codec/versions.ts';
-import { LINK_VERSIONS, writeCurrent } from './codec/versions.ts';
-import type { LinkContent, LinkView } from './codec/view.ts';
+import { writeCurrent } from './codec/content-v3.ts';
+import { LINK_VERSIONS } from './codec/versions.ts';
+import type { LinkComparison, LinkContent, LinkView } from './codec/view.ts';
 import { parseView } from './codec/view.ts';
+import type { Note } from './note.ts';
+import { MAX_BRANCH_NAME } from './note.ts';
 import type { Scenario, ScenarioProblem } from './scenario.ts';
+import { parseNotes } from './schema-notes.ts';
 import { parseScenario } from './schema.ts';
 
 /*
@@ -41,6 +45,9 @@ export type LinkProblem =
 export interface DecodedLink {
   readonly scenario: Scenario;
   readonly view: LinkView;
+  readonly notes: readonly Note[];
+  /** Only where the link shows two scenarios. */
+  readonly compare?: LinkComparison;
   readonly notices: readonly string[];
 }
 
@@ -150,9 +157,40 @@ function validated(content: RawContent): Result<DecodedLink, LinkProblem> {
     return err({ kind: 'invalid', message, problems: scenario.error });
   }
   const view = parseView(content.view);
+  const notes = parseNotes(content.notes ?? []);
+  const compare = parseCompared(content.compare);
+  const notices = [
+    view.ok ? '' : view.error,
+    notes.ok ? '' : notesLeftOut(notes.error),
+    compare.ok ? '' : compare.error,
+  ];
   return ok({
     scenario: scenario.value,
     view: view.ok ? view.value : {},
-    notices: view.ok ? [] : [view.error],
+    notes: notes.ok ? notes.value : [],
+    ...(compare.ok && compare.value !== null && { compare: compare.value }),
+    notices: notices.filter((sentence) => sentence !== ''),
   });
+}
+
+function notesLeftOut({ path, message }: ScenarioProblem): string {
+  return `The notes of this link are left out, because they are not valid: ${path} ${message}.`;
+}
+
+/** Layout, alignment and instant are right as they were read; the scenario and its name need not be. */
+function parseCompared(compare: unknown): Result<LinkComparison | null, string> {
+  if (compare === undefined) return ok(null);
+  const { scenario, name, ...rest } = compare as LinkComparison;
+  const parsed = parseScenario(scenario);
+  if (parsed.ok && name.length <= MAX_BRANCH_NAME) {
+    return ok({ ...rest, name, scenario: parsed.value });
+  }
+  const [first] = parsed.ok ? [] : parsed.error;
+  const why =
+    first === undefined
+      ? `its name must be at most ${MAX_BRANCH_NAME} characters long`
+      : `${first.path} ${first.message}`;
+  return err(
+    `The scenario that this link compares with is left out, because it is not valid: ${why}.`,
+  );
 }

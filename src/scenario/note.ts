@@ -12,3 +12,5 @@ export interface Note {
 /** Longest text of a note, and most notes of a scenario. */
 export const MAX_NOTE = 280;
 export const MAX_NOTES = 64;
+/** Longest name of a branch, in UTF-16 code units. */
+export const MAX_BRANCH_NAME = 80;

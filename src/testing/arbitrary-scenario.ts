@@ -19,6 +19,7 @@ import type { MachinePlan } from '../kernel/plan.ts';
 import { compilePlan } from '../scenario/compile.ts';
 import type {
   AppSpec,
+  CostChange,
   FaultRate,
   FaultSpec,
   MachineSpec,
@@ -182,13 +183,26 @@ export function arbitraryScenario(): fc.Arbitrary<Scenario> {
       preset: fc.constantFrom(...COST_PRESET_IDS),
       overrides: overridesOf(() => cost),
     }),
-    costChanges: fc.constant([]),
+    costChanges: anyChanges(overridesOf(() => cost)),
     apps: fc.array(anyApp, { minLength: 1, maxLength: 16 }),
     faults: fc.array(anyFault, { maxLength: 30 }),
     faultRate: fc.option(anyRate),
     protection: anyProtection,
     flow: anyFlow,
   });
+}
+
+/** Changes of costs at different cycles, in their order. */
+function anyChanges(
+  overrides: fc.Arbitrary<CostChange['overrides']>,
+): fc.Arbitrary<Scenario['costChanges']> {
+  const cycle = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+  return fc
+    .uniqueArray(fc.record({ at: fc.record({ cycle }), overrides }), {
+      maxLength: 5,
+      selector: ({ at }) => at.cycle,
+    })
+    .map((changes) => changes.toSorted((a, b) => a.at.cycle - b.at.cycle));
 }
 
 function overridesOf(

@@ -1,6 +1,7 @@
 import type { Result } from '../base/result.ts';
 import type { DecodedLink, LinkProblem } from '../scenario/link.ts';
-import type { LinkContent, LinkRequest, WorkerPost } from './protocol.ts';
+import type { LinkContent } from '../scenario/codec/view.ts';
+import type { LinkRequest, WorkerPost } from './protocol.ts';
 
 /** The share-link codec as the page has it: in the worker, so every answer comes a little later. */
 export interface LinkCodec {

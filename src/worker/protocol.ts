@@ -6,7 +6,7 @@ import type { PackedRecording } from '../run/pack.ts';
 import type { Recording } from '../run/recording.ts';
 import type { Result } from '../base/result.ts';
 import type { DecodedLink, LinkProblem } from '../scenario/link.ts';
-import type { LinkView } from '../scenario/codec/view.ts';
+import type { LinkContent } from '../scenario/codec/view.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 
 /**
@@ -27,12 +27,6 @@ export type WorkerRequest =
       readonly skip: number;
     }
   | { readonly kind: 'cancel'; readonly job: number };
-
-/** What a link carries. */
-export interface LinkContent {
-  readonly scenario: Scenario;
-  readonly view: LinkView;
-}
 
 /** Questions about links; `id` numbers ascend. They supersede nothing and are answered at once. */
 export type LinkRequest =

@@ -55,19 +55,28 @@ export function readMachine(from: ByteReader, base: MachineSpec): object {
 }
 
 /** Writes a cost preset and what was changed of it. */
-export function writeCosts(out: ByteWriter, costs: Scenario['costs']): void {
-  const names = COST_NAMES.filter((name) => costs.overrides[name] !== undefined);
-  out.varint(COST_PRESET_IDS.indexOf(costs.preset));
-  out.varint(names.length);
-  for (const name of names) out.varint(COST_NAMES.indexOf(name));
-  for (const name of names) out.real(costs.overrides[name] as number);
+export function writeCosts(out: ByteWriter, { preset, overrides }: Scenario['costs']): void {
+  out.varint(COST_PRESET_IDS.indexOf(preset));
+  writeOverrides(out, overrides);
 }
 
 /** Reads it. */
 export function readCosts(from: ByteReader): object {
-  const preset = from.pick(COST_PRESET_IDS);
+  return { preset: from.pick(COST_PRESET_IDS), overrides: readOverrides(from) };
+}
+
+/** Writes the costs that were changed. */
+export function writeOverrides(out: ByteWriter, overrides: Scenario['costs']['overrides']): void {
+  const names = COST_NAMES.filter((name) => overrides[name] !== undefined);
+  out.varint(names.length);
+  for (const name of names) out.varint(COST_NAMES.indexOf(name));
+  for (const name of names) out.real(overrides[name] as number);
+}
+
+/** Reads them. */
+export function readOverrides(from: ByteReader): object {
   const names = Array.from({ length: from.count() }, () => from.pick(COST_NAMES));
-  return { preset, overrides: Object.fromEntries(names.map((name) => [name, from.real()])) };
+  return Object.fromEntries(names.map((name) => [name, from.real()]));
 }
 
 /** Fields of an app since version 1; a later version appends its own. */

@@ -1,15 +1,19 @@
-import { ByteReader, ByteWriter } from './bytes.ts';
+import { ByteReader } from './bytes.ts';
 import { DICTIONARY_V1 } from './base-v1.ts';
 import { DICTIONARY_V2, PROTECTION_V2 } from './base-v2.ts';
+import { DICTIONARY_V3 } from './base-v3.ts';
 import { readScenarioV1 } from './code-v1.ts';
-import { readScenarioV2, writeScenarioV2 } from './code-v2.ts';
-import type { LinkContent } from './view.ts';
-import { readView, writeView } from './view.ts';
+import { readScenarioV2 } from './code-v2.ts';
+import { readContentV3 } from './content-v3.ts';
+import { readView } from './view.ts';
 
 /** What a link of some version held, not yet validated. */
 export interface RawContent {
   readonly scenario: unknown;
   readonly view: unknown;
+  /** Absent = none. */
+  readonly notes?: unknown;
+  readonly compare?: unknown;
 }
 
 /** Reads the inflated code of one version; throws `CodeError` when it is none. */
@@ -39,27 +43,22 @@ export const UPGRADERS: Readonly<Record<number, Upgrader>> = {
     view,
     scenario: { ...(scenario as object), faultRate: null, protection: PROTECTION_V2, flow: {} },
   }),
+  // Version 2 knew costs that stay the same, and no notes.
+  2: ({ scenario, view }) => ({ view, scenario: { ...(scenario as object), costChanges: [] } }),
 };
 
 /** The versions of links that this Watchmen reads. */
 export const LINK_VERSIONS: LinkVersions = {
-  current: 2,
+  current: 3,
   readers: {
     1: { dictionary: DICTIONARY_V1, read: readerOf(readScenarioV1) },
     2: { dictionary: DICTIONARY_V2, read: readerOf(readScenarioV2) },
+    3: { dictionary: DICTIONARY_V3, read: readContentV3 },
   },
   upgraders: UPGRADERS,
 };
 
-/** The code of a link of the current version. */
-export function writeCurrent(content: LinkContent): Uint8Array {
-  const out = new ByteWriter();
-  writeView(out, content.view);
-  writeScenarioV2(out, content.scenario);
-  return out.finish();
-}
-
-/** The view comes first in every version; its bits are append-only. */
+/** Up to version 2 a link was a view and a scenario. */
 function readerOf(readScenario: (from: ByteReader) => object): CodeReader['read'] {
   return (code) => {
     const from = new ByteReader(code);

@@ -1,8 +1,13 @@
 import * as v from 'valibot';
+import { assertUnreachable } from '../../base/assert.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { MAX_CORES, MAX_REPLICAS } from '../../base/vocabulary.ts';
+import type { Note } from '../note.ts';
 import type { Scenario } from '../scenario.ts';
+import { MAX_APPS, whole } from '../schema-parts.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
+import { UnknownChoiceError } from './bytes.ts';
 
 /** What a link says of the picture; all optional, numbers are whole and >= 0. */
 export interface LinkView {
@@ -15,66 +20,173 @@ export interface LinkView {
   readonly theme?: 'light' | 'dark';
   /** Absent = the lab. */
   readonly screen?: 'lab' | 'explore';
+  readonly axis?: 'time' | 'event';
+  readonly closeGaps?: boolean;
+  readonly selection?: LinkSelection;
+}
+
+/** What may be selected where a link opens: a span, a replica that waits, or a whole event (from 0). */
+export type LinkSelection =
+  | { readonly kind: 'span'; readonly core: number; readonly start: number }
+  | {
+      readonly kind: 'wait';
+      readonly app: number;
+      readonly replica: number;
+      readonly event: number;
+    }
+  | { readonly kind: 'event'; readonly app: number; readonly event: number };
+
+/** Another scenario that is shown beside that of the link. */
+export interface LinkComparison {
+  readonly scenario: Scenario;
+  /** What it is called; may be empty. */
+  readonly name: string;
+  /** Until then both run alike; `null` = they differ from the start. */
+  readonly at: number | null;
+  readonly layout: 'side' | 'ghost';
+  readonly align: 'event' | 'time' | 'work';
 }
 
 /** What a link carries. */
 export interface LinkContent {
   readonly scenario: Scenario;
   readonly view: LinkView;
+  /** In order of time; what `parseNotes` accepts. Absent = none. */
+  readonly notes?: readonly Note[];
+  readonly compare?: LinkComparison;
 }
 
+/*
+ * A view is a number whose bits say what is there, then the numbers that are. Bits and kinds are
+ * append-only: those up to EXPLORE are of versions 1 and 2.
+ */
 const TIME = 1;
 const STEP = 2;
 const WINDOW = 4;
 const THEME = 8;
 const DARK = 16;
 const EXPLORE = 32;
+const AXIS = 64;
+const EVENT_AXIS = 128;
+const GAPS = 256;
+const CLOSE_GAPS = 512;
+const SELECTION = 1024;
+const ALL = 2047;
+const SELECTION_KINDS = ['span', 'wait', 'event'] as const;
 
 /** Writes a view; fractions are rounded, negative numbers become 0. */
 export function writeView(out: ByteWriter, view: LinkView): void {
-  const { time, step, window, theme, screen } = view;
-  let flags = theme === 'dark' ? DARK : 0;
-  if (screen === 'explore') flags |= EXPLORE;
-  if (time !== undefined) flags |= TIME;
-  if (step !== undefined) flags |= STEP;
-  if (window !== undefined) flags |= WINDOW;
-  if (theme !== undefined) flags |= THEME;
-  out.byte(flags);
+  const { time, step, window, selection } = view;
+  out.varint(flagsOfView(view));
   if (time !== undefined) out.varint(wholeOf(time));
   if (step !== undefined) out.varint(wholeOf(step));
-  if (window === undefined) return;
-  out.varint(wholeOf(window[0]));
-  out.varint(wholeOf(window[1]));
+  if (window !== undefined) {
+    out.varint(wholeOf(window[0]));
+    out.varint(wholeOf(window[1]));
+  }
+  if (selection !== undefined) writeSelection(out, selection);
 }
 
-/** Reads it, not yet validated. */
+function flagsOfView(view: LinkView): number {
+  const bits: readonly (readonly [bit: number, set: boolean])[] = [
+    [TIME, view.time !== undefined],
+    [STEP, view.step !== undefined],
+    [WINDOW, view.window !== undefined],
+    [THEME, view.theme !== undefined],
+    [DARK, view.theme === 'dark'],
+    [EXPLORE, view.screen === 'explore'],
+    [AXIS, view.axis !== undefined],
+    [EVENT_AXIS, view.axis === 'event'],
+    [GAPS, view.closeGaps !== undefined],
+    [CLOSE_GAPS, view.closeGaps === true],
+    [SELECTION, view.selection !== undefined],
+  ];
+  return bits.reduce((flags, [bit, set]) => (set ? flags | bit : flags), 0);
+}
+
+/** Reads the view of a link of any version, not yet validated. */
 export function readView(from: ByteReader): unknown {
-  const flags = from.byte();
+  const flags = from.varint();
+  if (flags > ALL) throw new UnknownChoiceError('says of the view what is not known');
   return {
     ...(flags & TIME && { time: from.varint() }),
     ...(flags & STEP && { step: from.varint() }),
     ...(flags & WINDOW && { window: [from.varint(), from.varint()] }),
     ...(flags & THEME && { theme: flags & DARK ? 'dark' : 'light' }),
     ...(flags & EXPLORE && { screen: 'explore' }),
+    ...(flags & AXIS && { axis: flags & EVENT_AXIS ? 'event' : 'time' }),
+    ...(flags & GAPS && { closeGaps: (flags & CLOSE_GAPS) > 0 }),
+    ...(flags & SELECTION && { selection: readSelection(from) }),
   };
+}
+
+function writeSelection(out: ByteWriter, selection: LinkSelection): void {
+  out.varint(SELECTION_KINDS.indexOf(selection.kind));
+  switch (selection.kind) {
+    case 'span':
+      out.varint(selection.core);
+      out.varint(wholeOf(selection.start));
+      return;
+    case 'wait':
+      out.varint(selection.app);
+      out.varint(selection.replica);
+      out.varint(selection.event);
+      return;
+    case 'event':
+      out.varint(selection.app);
+      out.varint(selection.event);
+      return;
+    default:
+      assertUnreachable(selection);
+  }
+}
+
+function readSelection(from: ByteReader): unknown {
+  const kind = from.pick(SELECTION_KINDS);
+  switch (kind) {
+    case 'span':
+      return { kind, core: from.varint(), start: from.varint() };
+    case 'wait':
+      return { kind, app: from.varint(), replica: from.varint(), event: from.varint() };
+    case 'event':
+      return { kind, app: from.varint(), event: from.varint() };
+    default:
+      return assertUnreachable(kind);
+  }
 }
 
 function wholeOf(value: number): number {
   return Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.round(value)));
 }
 
-const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const count = whole(0, Number.MAX_SAFE_INTEGER);
+const app = whole(0, MAX_APPS - 1);
+
+const selectionSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('span'), core: whole(0, MAX_CORES - 1), start: count }),
+  v.strictObject({
+    kind: v.literal('wait'),
+    app,
+    replica: whole(0, MAX_REPLICAS - 1),
+    event: count,
+  }),
+  v.strictObject({ kind: v.literal('event'), app, event: count }),
+]);
+
 const viewSchema = v.strictObject({
-  time: v.exactOptional(whole),
-  step: v.exactOptional(whole),
+  time: v.exactOptional(count),
+  step: v.exactOptional(count),
   window: v.exactOptional(
     v.pipe(
-      v.strictTuple([whole, whole]),
+      v.strictTuple([count, count]),
       v.check(([first, last]) => first <= last),
     ),
   ),
   theme: v.exactOptional(v.picklist(['light', 'dark'])),
   screen: v.exactOptional(v.picklist(['lab', 'explore'])),
+  axis: v.exactOptional(v.picklist(['time', 'event'])),
+  closeGaps: v.exactOptional(v.boolean()),
+  selection: v.exactOptional(selectionSchema),
 });
 
 /** Validates a view; the error is a sentence. */
@@ -82,6 +194,6 @@ export function parseView(view: unknown): Result<LinkView, string> {
   const parsed = v.safeParse(viewSchema, view);
   if (parsed.success) return ok(parsed.output);
   return err(
-    'The link names an instant or window that makes no sense; the picture starts at its beginning.',
+    'The link names an instant, window or selection that makes no sense; the picture starts at its beginning.',
   );
 }
