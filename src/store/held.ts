@@ -5,7 +5,7 @@ import type { Seeker } from '../run/seek.ts';
 import { viewMachine } from '../run/view.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { CompletedRun } from '../worker/protocol.ts';
-import type { Playhead } from './state.ts';
+import type { Playhead, TimeWindow } from './state.ts';
 
 /** A completed run with what is needed to look into it; replaced as a whole, never changed. */
 export interface HeldRun extends CompletedRun {
@@ -13,6 +13,9 @@ export interface HeldRun extends CompletedRun {
   /** The machine at `playhead`; the last answer is kept, so asking again costs nothing. */
   readonly viewAt: (playhead: Playhead) => MachineView;
 }
+
+/** Where the timeline's window goes when the playhead moves to `time`. */
+export type Follow = (window: TimeWindow, time: number) => TimeWindow;
 
 /** Large data beside the store: the last good run, and the matrix rows that have arrived. */
 export interface Held {
@@ -22,11 +25,13 @@ export interface Held {
   matrix: readonly MatrixRow[];
   /** What the matrix rows depend on; rows of another key are of no use. */
   matrixKey: string;
+  /** Set by a timeline whose axis is not even; `null` = `followWindow` does it. */
+  follow: Follow | null;
 }
 
 /** Nothing held yet. */
 export function createHeld(): Held {
-  return { run: null, recent: [], matrix: [], matrixKey: '' };
+  return { run: null, recent: [], matrix: [], matrixKey: '', follow: null };
 }
 
 /** Kernel steps of all recent runs together, at about 30 bytes each; and at least two runs. */

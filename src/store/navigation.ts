@@ -47,7 +47,9 @@ export function createNavigation({ store, held }: Core): Navigation {
     playhead: Playhead,
   ): { playhead: Playhead; window: TimeWindow } => ({
     playhead,
-    window: followWindow(store.getState().window, playhead.time, endOf(run)),
+    window:
+      held.follow?.(store.getState().window, playhead.time) ??
+      followWindow(store.getState().window, playhead.time, endOf(run)),
   });
 
   const move = (to: (run: HeldRun) => Playhead, counts: { step?: 1; jump?: 1 } = {}): void => {

@@ -2,18 +2,24 @@ import type { Cycles } from '../base/units.ts';
 import type { RendezvousColumns } from '../run/recording.ts';
 import type { TimeWindow } from './state.ts';
 
-/** Narrowest window of the timeline. */
-const MIN_WINDOW_CYCLES = 64;
+/** Narrowest window of any axis; the even one shows more. */
+const MIN_WINDOW_CYCLES = 1;
+/** Parts of a cycle to which windows are rounded: a pan by pixels must not jump by cycles. */
+const PARTS = 64;
 /** Share of the window at which a playhead that left it is shown again. */
 const ANCHOR = 0.42;
 /** The playhead may move within this share from either edge before the window follows. */
 const EDGE = 0.04;
 
+function rounded(time: Cycles): Cycles {
+  return Math.round(time * PARTS) / PARTS;
+}
+
 /** `window` in order, not narrower than the least, moved to lie within [0, end]. */
 export function clampWindow([from, to]: TimeWindow, end: Cycles): TimeWindow {
   const width = Math.min(Math.max(to - from, MIN_WINDOW_CYCLES), Math.max(end, MIN_WINDOW_CYCLES));
   const start = Math.min(Math.max(from, 0), Math.max(end - width, 0));
-  return [Math.round(start), Math.round(start + width)];
+  return [rounded(start), rounded(start + width)];
 }
 
 /** The window, moved only if `time` is outside it or at its edge. */

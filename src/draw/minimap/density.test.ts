@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PERIOD, syntheticRun } from '../testing.ts';
-import { trapDensity, windowCentredAt, windowRect } from './density.ts';
+import { trapDensity, windowRect } from './density.ts';
 
 describe('trapDensity', () => {
   it('counts every trap once and scales the fullest pixel to one', () => {
@@ -23,9 +23,5 @@ describe('windowRect', () => {
     expect(windowRect([0, 64], { end, width: 900 })).toEqual({ x: 0, width: 10 });
     expect(windowRect([end - 64, end], { end, width: 900 })).toEqual({ x: 890, width: 10 });
     expect(windowRect([0, end], { end, width: 900 })).toEqual({ x: 0, width: 900 });
-  });
-
-  it('moves with the pointer', () => {
-    expect(windowCentredAt([0, 100], { x: 450, end: 1000, width: 900 })).toEqual([450, 550]);
   });
 });

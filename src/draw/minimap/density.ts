@@ -31,13 +31,3 @@ export function windowRect(
 }
 
 const MIN_RECT = 10;
-
-/** The window moved so that its middle is at `x` of the minimap; may reach over the ends of the run. */
-export function windowCentredAt(
-  window: readonly [Cycles, Cycles],
-  { x, end, width }: { readonly x: number; readonly end: Cycles; readonly width: number },
-): readonly [Cycles, Cycles] {
-  const half = (window[1] - window[0]) / 2;
-  const middle = (x / Math.max(width, 1)) * end;
-  return [middle - half, middle + half];
-}

@@ -97,24 +97,24 @@ export function layoutFaults(context: FaultContext): FaultMarks {
 }
 
 /**
- * Runs of neighbours less than `gap` cycles after the first of their run. They do not depend on the
- * window, so that marks stay what they are while it moves.
+ * Runs of neighbours less than `gap` px after the first of their run. They depend on the zoom and not
+ * on the window, so that marks stay what they are while it moves.
  */
-function clusters<T extends { readonly time: Cycles }>(all: readonly T[], gap: Cycles): T[][] {
+function clusters<T extends { readonly time: Cycles }>(
+  all: readonly T[],
+  { gap, scale }: { readonly gap: number; readonly scale: TimeScale },
+): T[][] {
   const groups: T[][] = [];
   let first = -Infinity;
   for (const one of all) {
-    if (one.time - first < gap) groups.at(-1)?.push(one);
+    const place = scale.coordinate(one.time) / scale.perPixel;
+    if (place - first < gap) groups.at(-1)?.push(one);
     else {
       groups.push([one]);
-      first = one.time;
+      first = place;
     }
   }
   return groups;
-}
-
-function perPixel(scale: TimeScale): Cycles {
-  return scale.toTime(1) - scale.toTime(0);
 }
 
 function shows(scale: TimeScale, x: number, margin: number): boolean {
@@ -123,7 +123,7 @@ function shows(scale: TimeScale, x: number, margin: number): boolean {
 
 function bolts({ scale, faults }: FaultContext, lane: Lane): BoltMark[] {
   const marks: BoltMark[] = [];
-  for (const flips of clusters(faults.flips[lane.core] ?? [], BOLT_DISTANCE * perPixel(scale))) {
+  for (const flips of clusters(faults.flips[lane.core] ?? [], { gap: BOLT_DISTANCE, scale })) {
     const mark = boltOf(scale, lane, flips);
     const last = marks.at(-1);
     const apart = last === undefined || mark.x - mark.half > last.x + last.half;
@@ -171,7 +171,7 @@ function stretches(
 function flags(context: FaultContext): MismatchMark[] {
   const { scale, faults } = context;
   const marks: MismatchMark[] = [];
-  for (const group of clusters(faults.mismatches, FLAG_DISTANCE * perPixel(scale))) {
+  for (const group of clusters(faults.mismatches, { gap: FLAG_DISTANCE, scale })) {
     if (!shows(scale, scale.toX(group[0].time), FLAG_DISTANCE)) continue;
     const mark = flagOf(context, group);
     const last = marks.at(-1);

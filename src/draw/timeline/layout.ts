@@ -4,8 +4,8 @@ import { ACTIVITY_IDS, SPAN_STYLES } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Recording } from '../../run/recording.ts';
 import { handleLabel } from '../words.ts';
-import { timeTicks } from './axis.ts';
-import type { Tick } from './axis.ts';
+import { axisTicks, breakLabel } from './axis.ts';
+import type { AxisTicks } from './axis.ts';
 import type { FaultIndex } from './fault-index.ts';
 import { layoutFaults } from './fault-marks.ts';
 import type { FaultMarks } from './fault-marks.ts';
@@ -14,7 +14,7 @@ import type { LaneIndex } from './lod.ts';
 import { layoutMarks } from './marks.ts';
 import type { EventMark } from './marks.ts';
 import { RectBuffer } from './rects.ts';
-import type { TimeScale } from './scale.ts';
+import type { ScaleBreak, TimeScale } from './scale.ts';
 import { layoutSpans, spanContext } from './spans.ts';
 
 /** What a layout is made from besides the scale. */
@@ -40,13 +40,19 @@ export interface SpanLabel {
   readonly fault: boolean;
 }
 
+/** A gap that is left out, with its true length in words. */
+export interface BreakMark extends ScaleBreak {
+  readonly text: string;
+}
+
 /** One picture of the timeline without playhead and selection. All lengths are CSS px. */
 export interface TimelineLayout {
   readonly scale: TimeScale;
   readonly lanes: LaneLayout;
   readonly rects: RectBuffer;
   readonly marks: readonly EventMark[];
-  readonly ticks: readonly Tick[];
+  readonly ruler: AxisTicks;
+  readonly breaks: readonly BreakMark[];
   readonly spanLabels: readonly SpanLabel[];
   readonly faults: FaultMarks;
 }
@@ -76,7 +82,11 @@ export function layoutTimeline(
     lanes,
     rects,
     marks: layoutMarks({ plan, recording, layout: lanes, scale }, source.bracketApp),
-    ticks: timeTicks(scale, plan.clockGHz),
+    ruler: axisTicks(scale, plan.clockGHz),
+    breaks: scale.breaks.map((gap) => ({
+      ...gap,
+      text: breakLabel(gap.t1 - gap.t0, plan.clockGHz),
+    })),
     spanLabels: labelSpans(recording, rects),
     faults: layoutFaults({ plan, recording, layout: lanes, scale, faults: source.faults }),
   };

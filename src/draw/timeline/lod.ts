@@ -66,6 +66,22 @@ export function spanAt(spans: SpanColumns, time: Cycles): number {
   return Math.max(upperBound(spans.start, time, spans.length) - 1, 0);
 }
 
+/** As `spanAt` for a `time` that is in span `from` or later: the nearer, the faster. */
+export function spanFrom({ start, length }: SpanColumns, time: Cycles, from: number): number {
+  let [low, step] = [from, 1];
+  while (low + step < length && start[low + step] <= time) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, length);
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (start[middle] <= time) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 /** End of span `i`. */
 export function spanEnd(index: LaneIndex, i: number): Cycles {
   return i + 1 < index.spans.length ? index.spans.start[i + 1] : index.end;

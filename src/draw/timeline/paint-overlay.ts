@@ -165,13 +165,13 @@ function paintPlayhead(
 
 function paintTickLabels(
   { ctx, theme }: Brush,
-  { ticks, scale }: TimelineLayout,
+  { ruler, scale }: TimelineLayout,
   badge: Interval | null,
 ): void {
   setLabelFont(ctx, 450, true);
   ctx.fillStyle = theme['ink-3'];
   ctx.textAlign = 'center';
-  for (const { x, label } of ticks) {
+  for (const { x, label } of ruler.ticks) {
     if (label === null) continue;
     const half = estimateTextWidth(label, 11, 'mono') / 2;
     // A label cut by the edge or by the playhead's time would be read as another number.

@@ -3,9 +3,11 @@ import { BRACKET_Y, RULER_HEIGHT } from './lanes.ts';
 import type { Lane } from './lanes.ts';
 import type { TimelineLayout } from './layout.ts';
 import type { EventMark } from './marks.ts';
+import { paintBreaks } from './paint-breaks.ts';
 import { paintFaultLanes } from './paint-faults.ts';
 import { paintSpans } from './paint-spans.ts';
 import type { Brush } from './paint-spans.ts';
+import type { TimeScale } from './scale.ts';
 
 const LENS_ALPHA = 0.055;
 
@@ -23,16 +25,25 @@ export function paintTimeline(brush: Brush, layout: TimelineLayout): void {
   for (const mark of marks) fillLens(ctx, mark);
   ctx.globalAlpha = 1;
   for (const lane of lanes.lanes) paintLane(brush, lane, scale.width);
-  brush.textures.shift(-(scale.toTime(0) / (scale.toTime(1) - scale.toTime(0))));
+  brush.textures.shift(anchorX(scale));
   paintSpans(brush, layout.rects);
   paintFaultLanes(brush, layout.faults);
+  paintBreaks(brush, layout);
   for (const mark of marks) if (mark.labels.length > 0) paintBracket(brush, mark, scale.width);
 }
 
-function paintRuler({ ctx, theme }: Brush, { scale, ticks }: TimelineLayout): void {
+/** Where textures are anchored, so that they move with what they fill. */
+function anchorX(scale: TimeScale): number {
+  // Between two breaks time runs evenly, so the edge of a break moves as everything does.
+  const [gap] = scale.breaks;
+  return gap === undefined ? -scale.coordinate(scale.window[0]) / scale.perPixel : gap.x1;
+}
+
+function paintRuler({ ctx, theme }: Brush, { scale, ruler }: TimelineLayout): void {
   ctx.fillStyle = theme['line-2'];
   ctx.fillRect(0, RULER_HEIGHT - 1, scale.width, 1);
-  for (const tick of ticks) {
+  for (const tick of ruler.ticks) {
+    if (!tick.stroke) continue;
     const height = tick.label === null ? 3 : 6;
     ctx.fillRect(tick.x - 0.5, RULER_HEIGHT - height, 1, height);
   }

@@ -3,7 +3,7 @@ import { SPAN_STYLES } from '../../kernel/activities.ts';
 import type { SpanStyle } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Lane } from './lanes.ts';
-import { STYLE_OF_ACTIVITY, spanAt, spanEnd, stylesBefore } from './lod.ts';
+import { STYLE_OF_ACTIVITY, spanAt, spanEnd, spanFrom, stylesBefore } from './lod.ts';
 import type { LaneIndex } from './lod.ts';
 import { fillKey, methodVariant, userVariant } from './rects.ts';
 import type { RectBuffer } from './rects.ts';
@@ -25,10 +25,7 @@ const SIGNAL_OUT = SPAN_STYLES.indexOf('signalOut');
 const indicesOf = (styles: readonly SpanStyle[]): readonly number[] =>
   styles.map((style) => SPAN_STYLES.indexOf(style));
 const SIGNALS = new Set(indicesOf(['signalIn', 'signalOut', 'polling']));
-/**
- * Shares of a merged pixel from the lane's base upwards; halted and blocked leave it empty. Recovery
- * comes first: what has no room left is dropped, and faults always win.
- */
+/** Shares of a merged pixel from the lane's base upwards; halted and blocked leave it empty. */
 const STACK_ORDER = indicesOf([
   'recover',
   'user',
@@ -38,6 +35,17 @@ const STACK_ORDER = indicesOf([
   'signalIn',
   'compare',
   'handle',
+]);
+/** In this order they are given room; where there is too little, the rest is dropped. Faults always win. */
+const IMPORTANCE = indicesOf([
+  'recover',
+  'compare',
+  'kernel',
+  'handle',
+  'signalIn',
+  'polling',
+  'resume',
+  'user',
 ]);
 
 /** What stays the same while lanes are laid out. */
@@ -62,55 +70,67 @@ export function layoutSpans(
   index: LaneIndex,
   out: { context: SpanContext; rects: RectBuffer },
 ): void {
-  for (const piece of out.context.scale.pieces) {
-    const edge = {
-      time: -1,
-      sums: new Float64Array(STYLES),
-      next: new Float64Array(STYLES),
-      rows: new Int32Array(STYLES).fill(-1),
-    };
-    layoutPiece(lane, index, { ...out, piece, edge });
-  }
+  const { pieces } = out.context.scale;
+  if (pieces.length === 0 || index.spans.length === 0) return;
+  const state: LaneState = {
+    at: spanAt(index.spans, pieces[0].t0),
+    last: -1,
+    time: -1,
+    sums: new Float64Array(STYLES),
+    next: new Float64Array(STYLES),
+    rows: new Int32Array(STYLES).fill(-1),
+  };
+  for (const piece of pieces) layoutPiece(lane, index, { ...out, piece, state });
+}
+
+/** What is handed on from pixel to pixel and from piece to piece. */
+interface LaneState {
+  /** The span in hand: pieces ascend, so the next one is looked for from here. */
+  at: number;
+  /** Row of the last span that was drawn as itself; -1 = none. */
+  last: number;
+  /** Sums at the right edge of the last merged pixel, which is the left edge of the next one. */
+  time: Cycles;
+  sums: Float64Array;
+  next: Float64Array;
+  /** Per style, its last merged rectangle, which the next pixel continues if it looks the same; -1 = none. */
+  readonly rows: Int32Array;
 }
 
 interface PieceWork {
   readonly context: SpanContext;
   readonly rects: RectBuffer;
   readonly piece: ScalePiece;
-  /** Sums at the right edge of the last merged pixel, which is the left edge of the next one. */
-  readonly edge: {
-    time: Cycles;
-    sums: Float64Array;
-    next: Float64Array;
-    /** Per style, its last merged rectangle, which the next pixel continues if it looks the same; -1 = none. */
-    readonly rows: Int32Array;
-  };
+  readonly state: LaneState;
 }
 
 function layoutPiece(lane: Lane, index: LaneIndex, work: PieceWork): void {
-  const { piece } = work;
+  const { piece, state } = work;
   const perPixel = (piece.t1 - piece.t0) / Math.max(piece.x1 - piece.x0, 1e-9);
   const wide = MIN_SPAN * perPixel;
   const { start } = index.spans;
   let time = Math.max(piece.t0, 0);
   const end = Math.min(piece.t1, index.end);
-  if (end <= time || index.spans.length === 0) return;
-  let i = spanAt(index.spans, time);
+  if (end <= time) return;
+  let i = spanFrom(index.spans, time, state.at);
   while (time < end) {
     const spanStop = spanEnd(index, i);
     if (spanStop - start[i] >= wide) {
       const stop = Math.min(spanStop, end);
       pushSpan(lane, index, { work, i, x: toX(piece, time), right: toX(piece, stop) });
       time = stop;
-      i += 1;
+      if (time >= spanStop && i + 1 < index.spans.length) i += 1;
       continue;
     }
-    const column = Math.floor(toX(piece, time) - piece.x0 + 1e-6) + 1;
-    const stop = mergedEnd(index, { i, until: Math.min(piece.t0 + column * perPixel, end), wide });
-    pushMerged(lane, index, { work, i, from: time, to: stop, x: piece.x0 + column - 1 });
+    // Pixels of the picture, not of the piece: their edges are sharp.
+    const column = Math.floor(toX(piece, time) + 1e-6);
+    const until = Math.min(piece.t0 + (column + 1 - piece.x0) * perPixel, end);
+    const stop = mergedEnd(index, { i, until, wide });
+    pushMerged(lane, index, { work, i, from: time, to: stop, column });
     time = stop;
-    if (time >= spanEnd(index, i)) i = spanAt(index.spans, time);
+    if (time >= spanEnd(index, i)) i = spanFrom(index.spans, time, i);
   }
+  state.at = i;
 }
 
 function toX(piece: ScalePiece, time: Cycles): number {
@@ -122,7 +142,7 @@ function mergedEnd(
   index: LaneIndex,
   { i, until, wide }: { i: number; until: Cycles; wide: number },
 ): Cycles {
-  const j = spanAt(index.spans, until);
+  const j = spanFrom(index.spans, until, i);
   if (j <= i) return until;
   const start = index.spans.start[j];
   return spanEnd(index, j) - start >= wide ? start : until;
@@ -133,10 +153,17 @@ function pushSpan(
   index: LaneIndex,
   { work, i, x, right }: { work: PieceWork; i: number; x: number; right: number },
 ): void {
-  const { rects, context } = work;
+  const { rects, context, state } = work;
   const { activity, app, replica } = index.spans;
+  const { last } = state;
+  // On to the next piece of the axis.
+  if (last >= 0 && rects.span[last] === i && x - rects.x[last] - rects.width[last] < 0.01) {
+    rects.width[last] = Math.max(right - rects.x[last], 0);
+    return;
+  }
   const style = STYLE_OF_ACTIVITY[activity[i]];
   const row = rects.append();
+  state.last = row;
   rects.x[row] = x;
   rects.y[row] = lane.top;
   rects.width[row] = Math.max(right - x, 0);
@@ -169,13 +196,19 @@ function variantOf(
 /** Cycles by style of the pixel in hand; one allocation for all. */
 const shares = new Float64Array(STYLES);
 
-function pushMerged(
-  lane: Lane,
-  index: LaneIndex,
-  { work, i, from, to, x }: { work: PieceWork; i: number; from: Cycles; to: Cycles; x: number },
-): void {
+interface MergedPixel {
+  readonly work: PieceWork;
+  readonly i: number;
+  readonly from: Cycles;
+  readonly to: Cycles;
+  /** Left edge of the pixel. */
+  readonly column: number;
+}
+
+function pushMerged(lane: Lane, index: LaneIndex, pixel: MergedPixel): void {
+  const { work, from, to, column } = pixel;
   if (to <= from) return;
-  measure(index, work.edge, { i, from, to });
+  measure(index, work.state, pixel);
   // Direction cannot be told in a pixel, so both ways of signalling are one slice.
   shares[SIGNAL_IN] += shares[SIGNAL_OUT];
   const who = {
@@ -185,19 +218,38 @@ function pushMerged(
   };
   const unit = lane.height / (to - from);
   const bottom = lane.top + lane.height;
+  const x = Math.max(column, work.piece.x0);
+  const width = Math.max(Math.min(column + 1, work.piece.x1) - x, 0);
+  let kept = reserve(lane.height);
   let level = 0;
   let y = bottom;
   for (const style of STACK_ORDER) {
-    if (shares[style] <= 0) continue;
+    if (leasts[style] === 0) continue;
     level += shares[style] * unit;
+    kept -= leasts[style];
     // Whole pixels: edges are sharp, and equal neighbours become one rectangle.
-    const least = style === RECOVER ? MIN_RECOVERY : MIN_SHARE;
-    const top = Math.max(Math.min(Math.round(bottom - level), y - least), lane.top);
-    if (top >= y) break;
+    const top = Math.max(Math.min(Math.round(bottom - level), y - leasts[style]), lane.top + kept);
     const key = fillKey(style, variantOf(style, who));
-    continueOrPush(work, { lane, style, key, x, y: top, height: y - top });
+    continueOrPush(work, { lane, style, key, x, width, y: top, height: y - top });
     y = top;
   }
+}
+
+/** Least heights of the styles in the pixel in hand; 0 = it has none, or no room is left for it. */
+const leasts = new Float64Array(STYLES);
+
+/** Sees to it that what matters most finds room even in a thin lane; returns the sum of the least heights. */
+function reserve(height: number): number {
+  leasts.fill(0);
+  let sum = 0;
+  for (const style of IMPORTANCE) {
+    if (shares[style] <= 0) continue;
+    const least = style === RECOVER ? MIN_RECOVERY : MIN_SHARE;
+    if (sum + least > height) continue;
+    leasts[style] = least;
+    sum += least;
+  }
+  return sum;
 }
 
 interface MergedRect {
@@ -205,27 +257,28 @@ interface MergedRect {
   readonly style: number;
   readonly key: number;
   readonly x: number;
+  readonly width: number;
   readonly y: number;
   readonly height: number;
 }
 
-function continueOrPush({ rects, edge }: PieceWork, rect: MergedRect): void {
-  const { style, x, y, height } = rect;
-  const last = edge.rows[style];
+function continueOrPush({ rects, state }: PieceWork, rect: MergedRect): void {
+  const { style, x, width, y, height } = rect;
+  const last = state.rows[style];
   if (
     last >= 0 &&
     rects.y[last] === y &&
     rects.height[last] === height &&
     rects.x[last] + rects.width[last] === x
   ) {
-    rects.width[last] += 1;
+    rects.width[last] += width;
     return;
   }
   const row = rects.append();
-  edge.rows[style] = row;
+  state.rows[style] = row;
   rects.x[row] = x;
   rects.y[row] = y;
-  rects.width[row] = 1;
+  rects.width[row] = width;
   rects.height[row] = height;
   rects.key[row] = rect.key;
   rects.lane[row] = rect.lane.core;
@@ -234,12 +287,12 @@ function continueOrPush({ rects, edge }: PieceWork, rect: MergedRect): void {
 
 function measure(
   index: LaneIndex,
-  edge: PieceWork['edge'],
+  state: LaneState,
   { i, from, to }: { i: number; from: Cycles; to: Cycles },
 ): void {
   const { start, activity, length } = index.spans;
   if (i + WALK < length && start[i + WALK] < to) {
-    measureByIndex(index, edge, [from, to]);
+    measureByIndex(index, state, [from, to]);
     return;
   }
   shares.fill(0);
@@ -252,14 +305,14 @@ function measure(
 
 function measureByIndex(
   index: LaneIndex,
-  edge: PieceWork['edge'],
+  state: LaneState,
   [from, to]: readonly [Cycles, Cycles],
 ): void {
-  if (edge.time !== from) stylesBefore(index, from, edge.sums);
-  stylesBefore(index, to, edge.next);
+  if (state.time !== from) stylesBefore(index, from, state.sums);
+  stylesBefore(index, to, state.next);
   for (let style = 0; style < STYLES; style++) {
-    shares[style] = edge.next[style] - edge.sums[style];
+    shares[style] = state.next[style] - state.sums[style];
   }
-  [edge.sums, edge.next] = [edge.next, edge.sums];
-  edge.time = to;
+  [state.sums, state.next] = [state.next, state.sums];
+  state.time = to;
 }

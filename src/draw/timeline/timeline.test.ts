@@ -11,7 +11,7 @@ import { layoutTimeline } from './layout.ts';
 import type { TimelineLayout, TimelineSource } from './layout.ts';
 import { STYLE_OF_ACTIVITY, indexLane, indexLanes, spanEnd, styleCycles } from './lod.ts';
 import { fillOf, rectsByFill } from './rects.ts';
-import { clampWindow, linearScale, zoomWindow } from './scale.ts';
+import { clampWindow, linearScale, panned, zoomed } from './scale.ts';
 
 function sourceOf(events: number): TimelineSource {
   const { plan, recording } = syntheticRun(events);
@@ -223,11 +223,14 @@ describe('hitTest', () => {
 
 describe('scales', () => {
   it('zooms around the anchor and stays inside the run', () => {
-    const [from, to] = zoomWindow([1000, 3000], { factor: 2, anchor: 1500, end: 10000 });
-    expect([from, to]).toEqual([1250, 2250]);
+    const scale = linearScale([1000, 3000], 800, 10000);
+    expect(zoomed(scale, 2, 200)).toEqual([1250, 2250]);
+    expect(zoomed(scale, 1e9, 200)).toEqual([1496, 1512]);
+    expect(zoomed(scale, 1e-9, 200)).toEqual([0, 10000]);
+    expect(panned(scale, 40)).toEqual([1100, 3100]);
     expect(clampWindow([-500, 200], 10000)).toEqual([0, 700]);
     expect(clampWindow([9900, 10600], 10000)).toEqual([9300, 10000]);
-    expect(clampWindow([0, 1], 10000)).toEqual([0, 64]);
+    expect(clampWindow([0, 1], 10000)).toEqual([0, 16]);
   });
 
   it('maps time to pixels and back', () => {

@@ -92,28 +92,33 @@ class Frames {
   }
 }
 
+type PointerType = 'pointermove' | 'pointerup' | 'pointercancel' | 'pointerleave';
+
 /** CSS px per line where a wheel reports lines. */
 const LINE = 16;
 
 function listen(element: HTMLElement, picture: Picture): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  const send = (phase: PicturePointer['phase'], event: PointerEvent): void => {
+  const send = (phase: PicturePointer['phase'], event: MouseEvent, id = -1): void => {
     const box = element.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    picture.pointer({ phase, id: event.pointerId, x, y, pressed: event.buttons !== 0 });
+    picture.pointer({ phase, id, x, y, pressed: event.buttons !== 0, shift: event.shiftKey });
   };
+  const on = (type: PointerType, phase: PicturePointer['phase']): void =>
+    element.addEventListener(type, (event) => send(phase, event, event.pointerId), { signal });
   const onDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     // Without capture a drag would end at the border.
     element.setPointerCapture(event.pointerId);
-    send('down', event);
+    send('down', event, event.pointerId);
   };
   element.addEventListener('pointerdown', onDown, { signal });
-  element.addEventListener('pointermove', (event) => send('move', event), { signal });
-  element.addEventListener('pointerup', (event) => send('up', event), { signal });
-  element.addEventListener('pointercancel', (event) => send('leave', event), { signal });
-  element.addEventListener('pointerleave', (event) => send('leave', event), { signal });
+  on('pointermove', 'move');
+  on('pointerup', 'up');
+  on('pointercancel', 'leave');
+  on('pointerleave', 'leave');
+  element.addEventListener('dblclick', (event) => send('double', event), { signal });
   const onWheel = (event: WheelEvent): void => {
     if (turn(element, picture, event)) event.preventDefault();
   };

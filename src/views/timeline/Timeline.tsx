@@ -10,7 +10,8 @@ import { CanvasHost } from './CanvasHost.tsx';
 import { LaneHeaders } from './LaneHeaders.tsx';
 import { Legend } from './Legend.tsx';
 import { MINIMAP_HEIGHT, MinimapPicture } from './minimap-picture.ts';
-import type { TimelineModel } from './model.ts';
+import type { TimelineModel } from '../../store/timeline-model.ts';
+import { AxisControls } from './AxisControls.tsx';
 import { TimelinePicture } from './timeline-picture.ts';
 import type { Hover } from './timeline-picture.ts';
 import { useTimelineKeys } from './use-timeline-keys.ts';
@@ -37,18 +38,16 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
     () => new TimelinePicture(source, view, onHover),
     [source, view, onHover],
   );
-  const minimap = useMemo(
-    () => new MinimapPicture(recording, source.faults, view),
-    [recording, source, view],
-  );
+  const minimap = useMemo(() => new MinimapPicture(source, view, picture), [source, view, picture]);
   useTimelineKeys(region, picture);
   const shown = plan.apps[app];
   return (
     <section ref={region} className="tl" aria-label="Timeline">
       <header className="tl-head">
         <h2>Timeline</h2>
-        <span className="quiet">µs, model output</span>
+        <AxisControls model={view} />
         <Zoom picture={picture} />
+        <span className="quiet">model output</span>
         <span className="grow" />
         <Legend
           method={shown?.signalling ?? 'local'}

@@ -74,10 +74,10 @@ function numbersIn(value: unknown, found: number[] = []): number[] {
   return found;
 }
 
-function painted({ marks, faults, ticks, spanLabels, rects }: TimelineLayout): number[] {
+function painted({ marks, faults, ruler, spanLabels, rects }: TimelineLayout): number[] {
   const { x, y, width, height, length } = rects;
   return [
-    ...numbersIn([marks, faults, ticks, spanLabels]),
+    ...numbersIn([marks, faults, ruler, spanLabels]),
     ...[x, y, width, height].flatMap((column) => [...column.subarray(0, length)]),
   ];
 }

@@ -1,22 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { TimelineGestures, scaleOf } from './gestures.ts';
-import type { TimelineModel } from './model.ts';
+import { linearScale } from '../../draw/timeline/scale.ts';
+import type { TimeScale } from '../../draw/timeline/scale.ts';
+import type { TimelineModel } from '../../store/timeline-model.ts';
+import { TimelineGestures } from './gestures.ts';
 import type { PicturePointer } from './picture.ts';
+import { modelOf } from './testing.ts';
 
 const END = 100000;
 const WIDTH = 1000;
 
+function scaleOf(model: TimelineModel): TimeScale {
+  return linearScale(model.getState().window, WIDTH, END);
+}
+
 function setUp() {
-  let window: readonly [number, number] = [10000, 20000];
   const sought: number[] = [];
-  const model: TimelineModel = {
-    getState: () => ({ playhead: { time: 0, step: 0 }, window, theme: 'light' }),
-    subscribe: () => () => undefined,
-    setWindow: (next) => {
-      window = next;
-    },
-    seek: (time) => sought.push(time),
-  };
+  const model = modelOf({ window: [10000, 20000] }, { seek: (time) => sought.push(time) });
   const gestures = new TimelineGestures(model, END);
   const send = (
     phase: PicturePointer['phase'],
@@ -24,9 +23,9 @@ function setUp() {
     { id = 1, onRuler = false }: { id?: number; onRuler?: boolean } = {},
   ): void => {
     const pointer = { phase, id, x, y: 0, pressed: phase !== 'up' };
-    gestures.pointer(pointer, scaleOf(model, WIDTH), onRuler);
+    gestures.pointer(pointer, scaleOf(model), onRuler);
   };
-  return { model, gestures, sought, send, shown: () => window };
+  return { model, gestures, sought, send, shown: () => model.getState().window };
 }
 
 describe('TimelineGestures', () => {
@@ -41,10 +40,12 @@ describe('TimelineGestures', () => {
 
   it('goes to the very instant of a mark that is clicked, but drags as ever', () => {
     const { model, sought, shown } = setUp();
-    const gestures = new TimelineGestures(model, END, ({ x }) => (x > 490 ? 15_007 : null));
+    const gestures = new TimelineGestures(model, END, {
+      snap: ({ x }) => (x > 490 ? 15_007 : null),
+    });
     const send = (phase: PicturePointer['phase'], x: number): void => {
       const pointer = { phase, id: 1, x, y: 0, pressed: phase !== 'up' };
-      gestures.pointer(pointer, scaleOf(model, WIDTH), false);
+      gestures.pointer(pointer, scaleOf(model), false);
     };
     for (const x of [500, 400]) for (const phase of ['down', 'up'] as const) send(phase, x);
     expect(sought).toEqual([15_007, 14_000]);
@@ -106,20 +107,20 @@ describe('TimelineGestures', () => {
   it('zooms at the cursor with Ctrl and the wheel', () => {
     const { model, gestures, shown } = setUp();
     const wheel = { x: 250, deltaX: 0, deltaY: -400, zoom: true, scrolls: true };
-    expect(gestures.wheel(wheel, scaleOf(model, WIDTH))).toBe(true);
-    const scale = scaleOf(model, WIDTH);
+    expect(gestures.wheel(wheel, scaleOf(model))).toBe(true);
+    const scale = scaleOf(model);
     expect(shown()[1] - shown()[0]).toBeLessThan(5000);
     expect(scale.toX(12500)).toBeCloseTo(250, 0);
   });
 
   it('pans with the wheel and leaves a vertical turn to lanes that scroll', () => {
     const { model, gestures, shown } = setUp();
-    const scale = scaleOf(model, WIDTH);
+    const scale = scaleOf(model);
     const down = { x: 0, deltaX: 0, deltaY: 100, zoom: false, scrolls: true };
     expect(gestures.wheel(down, scale)).toBe(false);
     expect(gestures.wheel({ ...down, scrolls: false }, scale)).toBe(true);
     expect(shown()).toEqual([11000, 21000]);
-    expect(gestures.wheel({ ...down, deltaX: 300 }, scale)).toBe(true);
+    expect(gestures.wheel({ ...down, deltaX: 300 }, scaleOf(model))).toBe(true);
     expect(shown()).toEqual([14000, 24000]);
   });
 });

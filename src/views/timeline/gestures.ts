@@ -1,7 +1,7 @@
 import type { Cycles } from '../../base/units.ts';
+import { panned, zoomed } from '../../draw/timeline/scale.ts';
 import type { TimeScale } from '../../draw/timeline/scale.ts';
-import { clampWindow, linearScale, zoomWindow } from '../../draw/timeline/scale.ts';
-import type { TimelineModel } from './model.ts';
+import type { TimelineModel } from '../../store/timeline-model.ts';
 import type { PicturePointer, PictureWheel } from './picture.ts';
 
 /** A pointer that moved less than this is a click. CSS px. */
@@ -9,12 +9,26 @@ const CLICK = 4;
 /** Zoom per CSS px of wheel. */
 const WHEEL_ZOOM = 0.0022;
 
+/** Two corners of an area that is being drawn. CSS px. */
+export interface DrawnArea {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
 type Gesture =
   | { readonly kind: 'none' }
   | { readonly kind: 'scrub' }
-  | { readonly kind: 'press'; readonly x: number; readonly scale: TimeScale }
-  | { readonly kind: 'pan'; readonly x: number; readonly scale: TimeScale }
-  | { readonly kind: 'pinch'; readonly scale: TimeScale; readonly start: Pair };
+  | { readonly kind: 'press'; readonly x: number; readonly time: Cycles; readonly scale: TimeScale }
+  | { readonly kind: 'pan'; readonly time: Cycles; readonly scale: TimeScale }
+  | { readonly kind: 'area'; readonly x: number; readonly y: number }
+  | {
+      readonly kind: 'pinch';
+      readonly time: Cycles;
+      readonly scale: TimeScale;
+      readonly start: Pair;
+    };
 
 /** Two fingers. CSS px. */
 interface Pair {
@@ -22,23 +36,30 @@ interface Pair {
   readonly distance: number;
 }
 
+/** What gestures lead to besides a window and a playhead. */
+export interface GestureActions {
+  /** Of what is under the pointer, when a click is to go just there. */
+  readonly snap?: (pointer: PicturePointer) => Cycles | null;
+  /** A click that was no drag; the playhead has moved. */
+  readonly click?: (pointer: PicturePointer) => void;
+  /** An area while it is drawn, and when it is `done`; `null` = given up. */
+  readonly area?: (area: DrawnArea | null, done: boolean) => void;
+}
+
 /** Turns pointers and wheel into a window and a playhead: click, scrub, pan, pinch, zoom at the cursor. */
 export class TimelineGestures {
+  /** Does a drag over the lanes draw an area, even without Shift? */
+  drawsAreas = false;
   private gesture: Gesture = { kind: 'none' };
   private readonly fingers = new Map<number, number>();
   private readonly model: TimelineModel;
   private readonly end: Cycles;
-  private readonly snap: (pointer: PicturePointer) => Cycles | null;
+  private readonly actions: GestureActions;
 
-  /** `snap` gives the instant of what is under the pointer, when a click is to go just there. */
-  constructor(
-    model: TimelineModel,
-    end: Cycles,
-    snap: (pointer: PicturePointer) => Cycles | null = () => null,
-  ) {
+  constructor(model: TimelineModel, end: Cycles, actions: GestureActions = {}) {
     this.model = model;
     this.end = end;
-    this.snap = snap;
+    this.actions = actions;
   }
 
   /** Is a drag going on? Then nothing is hovered. */
@@ -56,39 +77,29 @@ export class TimelineGestures {
   /** Returns whether it used the turn. */
   wheel(wheel: PictureWheel, scale: TimeScale): boolean {
     if (wheel.zoom) {
-      const factor = Math.exp(-wheel.deltaY * WHEEL_ZOOM);
-      this.zoom(factor, scale.toTime(wheel.x));
+      this.model.setWindow(zoomed(scale, Math.exp(-wheel.deltaY * WHEEL_ZOOM), wheel.x));
       return true;
     }
     const sideways = Math.abs(wheel.deltaX) > Math.abs(wheel.deltaY);
     if (!sideways && wheel.scrolls) return false;
-    this.panBy(sideways ? wheel.deltaX : wheel.deltaY, scale);
+    this.model.setWindow(panned(scale, sideways ? wheel.deltaX : wheel.deltaY));
     return true;
   }
 
-  /** Zooms by `factor` (> 1 = closer) around `anchor`. */
-  zoom(factor: number, anchor: Cycles): void {
-    const { window } = this.model.getState();
-    this.model.setWindow(zoomWindow(window, { factor, anchor, end: this.end }));
-  }
-
-  /** Moves the window by CSS px; positive = later. */
-  panBy(pixels: number, scale: TimeScale): void {
-    const by = scale.toTime(pixels) - scale.toTime(0);
-    const [from, to] = this.model.getState().window;
-    this.model.setWindow(clampWindow([from + by, to + by], this.end));
-  }
-
   private down(pointer: PicturePointer, scale: TimeScale, onRuler: boolean): void {
-    this.fingers.set(pointer.id, pointer.x);
+    const { x, y } = pointer;
+    this.fingers.set(pointer.id, x);
     const pair = this.pair();
     if (pair !== null) {
-      this.gesture = { kind: 'pinch', scale, start: pair };
+      this.giveUpArea();
+      this.gesture = { kind: 'pinch', scale, time: scale.toTime(pair.middle), start: pair };
     } else if (onRuler) {
       this.gesture = { kind: 'scrub' };
-      this.seekAt(pointer.x, scale);
+      this.seekTo(pointer, scale);
+    } else if (pointer.shift === true || this.drawsAreas) {
+      this.gesture = { kind: 'area', x, y };
     } else {
-      this.gesture = { kind: 'press', x: pointer.x, scale };
+      this.gesture = { kind: 'press', x, time: scale.toTime(x), scale };
     }
   }
 
@@ -98,36 +109,44 @@ export class TimelineGestures {
     const { gesture } = this;
     if (gesture.kind === 'scrub') this.seekAt(pointer.x, scale);
     if (gesture.kind === 'press' && Math.abs(pointer.x - gesture.x) >= CLICK) {
-      this.gesture = { ...gesture, kind: 'pan' };
+      this.gesture = { kind: 'pan', time: gesture.time, scale: gesture.scale };
     }
-    if (this.gesture.kind === 'pan') this.pan(pointer.x, this.gesture);
+    if (gesture.kind === 'area') this.actions.area?.(areaTo(gesture, pointer), false);
     if (gesture.kind === 'pinch') this.pinch(gesture);
+    // What was grasped stays under the pointer.
+    if (this.gesture.kind === 'pan') {
+      this.model.setWindow(this.gesture.scale.placed(this.gesture.time, pointer.x));
+    }
   }
 
   private lift(pointer: PicturePointer, scale: TimeScale): void {
     const { gesture } = this;
     if (!this.fingers.delete(pointer.id)) return;
-    if (gesture.kind === 'press' && pointer.phase === 'up') {
-      const snapped = this.snap(pointer);
-      if (snapped === null) this.seekAt(pointer.x, scale);
-      else this.model.seek(snapped);
+    const up = pointer.phase === 'up';
+    if (gesture.kind === 'press' && up) this.click(pointer, scale);
+    if (gesture.kind === 'area') {
+      const drawn = Math.abs(pointer.x - gesture.x) >= CLICK;
+      if (up && drawn) this.actions.area?.(areaTo(gesture, pointer), true);
+      else this.giveUpArea();
+      if (up && !drawn) this.click(pointer, scale);
     }
     // One finger that stays after a pinch must not jump.
     if (this.fingers.size === 0 || gesture.kind === 'pinch') this.gesture = { kind: 'none' };
   }
 
-  private pan(x: number, { x: startX, scale }: { x: number; scale: TimeScale }): void {
-    const by = scale.toTime(startX) - scale.toTime(x);
-    const [from, to] = scale.window;
-    this.model.setWindow(clampWindow([from + by, to + by], this.end));
+  private giveUpArea(): void {
+    if (this.gesture.kind === 'area') this.actions.area?.(null, false);
   }
 
-  private pinch({ scale, start }: { scale: TimeScale; start: Pair }): void {
+  private click(pointer: PicturePointer, scale: TimeScale): void {
+    this.seekTo(pointer, scale);
+    this.actions.click?.(pointer);
+  }
+
+  private pinch({ scale, time, start }: Gesture & { kind: 'pinch' }): void {
     const now = this.pair();
     if (now === null) return;
-    const perPixel = (scale.toTime(1) - scale.toTime(0)) * (start.distance / now.distance);
-    const from = scale.toTime(start.middle) - now.middle * perPixel;
-    this.model.setWindow(clampWindow([from, from + scale.width * perPixel], this.end));
+    this.model.setWindow(scale.placed(time, now.middle, now.distance / start.distance));
   }
 
   private pair(): Pair | null {
@@ -136,13 +155,23 @@ export class TimelineGestures {
     return { middle: (a + b) / 2, distance: Math.max(Math.abs(a - b), 8) };
   }
 
+  private seekTo(pointer: PicturePointer, scale: TimeScale): void {
+    const snapped = this.actions.snap?.(pointer) ?? null;
+    if (snapped === null) this.seekAt(pointer.x, scale);
+    else this.model.seek(snapped);
+  }
+
   private seekAt(x: number, scale: TimeScale): void {
     const clamped = Math.min(Math.max(x, 0), scale.width);
     this.model.seek(Math.min(Math.max(Math.round(scale.toTime(clamped)), 0), this.end));
   }
 }
 
-/** The scale of the model's window over `width`. */
-export function scaleOf(model: TimelineModel, width: number): TimeScale {
-  return linearScale(model.getState().window, width);
+function areaTo(from: { x: number; y: number }, { x, y }: PicturePointer): DrawnArea {
+  return {
+    x0: Math.min(from.x, x),
+    y0: Math.min(from.y, y),
+    x1: Math.max(from.x, x),
+    y1: Math.max(from.y, y),
+  };
 }

@@ -1,12 +1,12 @@
 import type { Cycles } from '../../base/units.ts';
 import { faultColumns } from '../../draw/minimap/faults.ts';
 import type { FaultColumns } from '../../draw/minimap/faults.ts';
-import { trapDensity, windowCentredAt, windowRect } from '../../draw/minimap/density.ts';
+import { trapDensity, windowRect } from '../../draw/minimap/density.ts';
 import { paintMinimap } from '../../draw/minimap/paint.ts';
 import type { FaultIndex } from '../../draw/timeline/fault-index.ts';
-import { clampWindow, zoomWindow } from '../../draw/timeline/scale.ts';
+import type { Window } from '../../draw/timeline/scale.ts';
 import type { Recording } from '../../run/recording.ts';
-import type { TimelineModel } from './model.ts';
+import type { TimelineModel } from '../../store/timeline-model.ts';
 import type { Picture, PicturePointer, PictureWheel } from './picture.ts';
 import { onThemePreference, themeInForce } from './theme-in-force.ts';
 
@@ -15,12 +15,20 @@ export const MINIMAP_HEIGHT = 32;
 
 const NO_COLUMNS: FaultColumns = { bolts: [], latent: [], alarms: [], ends: [] };
 
+/** The lanes whose window is shown: they know their axis. */
+interface Lanes {
+  readonly window: Window;
+  readonly centreOn: (time: Cycles) => void;
+  readonly zoom: (factor: number) => void;
+}
+
 /** The whole run in one strip, with the window to drag. */
 export class MinimapPicture implements Picture {
   readonly layers = 1;
   private readonly recording: Recording;
   private readonly faults: FaultIndex;
   private readonly model: TimelineModel;
+  private readonly lanes: Lanes;
   private readonly end: Cycles;
   private width = 0;
   private density: Float32Array = new Float32Array(0);
@@ -29,9 +37,14 @@ export class MinimapPicture implements Picture {
   private grip: number | null = null;
   private invalidate: (layer: number) => void = () => undefined;
 
-  constructor(recording: Recording, faults: FaultIndex, model: TimelineModel) {
+  constructor(
+    { recording, faults }: { readonly recording: Recording; readonly faults: FaultIndex },
+    model: TimelineModel,
+    lanes: Lanes,
+  ) {
     this.recording = recording;
     this.faults = faults;
+    this.lanes = lanes;
     this.model = model;
     this.end = Math.max(recording.summary.totalCycles, 1);
   }
@@ -81,21 +94,16 @@ export class MinimapPicture implements Picture {
   }
 
   wheel(wheel: PictureWheel): boolean {
-    const { window } = this.model.getState();
-    const anchor = (window[0] + window[1]) / 2;
-    const factor = Math.exp(-wheel.deltaY * 0.0022);
     if (!wheel.zoom) return false;
-    this.model.setWindow(zoomWindow(window, { factor, anchor, end: this.end }));
+    this.lanes.zoom(Math.exp(-wheel.deltaY * 0.0022));
     return true;
   }
 
   private rect(): { readonly x: number; readonly width: number } {
-    return windowRect(this.model.getState().window, { end: this.end, width: this.width });
+    return windowRect(this.lanes.window, { end: this.end, width: this.width });
   }
 
   private centreAt(x: number): void {
-    const { window } = this.model.getState();
-    const moved = windowCentredAt(window, { x, end: this.end, width: this.width });
-    this.model.setWindow(clampWindow(moved, this.end));
+    this.lanes.centreOn((x / Math.max(this.width, 1)) * this.end);
   }
 }

@@ -1,11 +1,14 @@
 /** A pointer over a picture; x and y in CSS px from its upper left corner. */
 export interface PicturePointer {
-  readonly phase: 'down' | 'move' | 'up' | 'leave';
+  /** `double` comes after the second `up` of a double click. */
+  readonly phase: 'down' | 'move' | 'up' | 'leave' | 'double';
   readonly id: number;
   readonly x: number;
   readonly y: number;
   /** Is a button or a finger down? */
   readonly pressed: boolean;
+  /** Is the Shift key down? */
+  readonly shift?: boolean;
 }
 
 /** A wheel turn over a picture; deltas in CSS px whatever the device reports. */

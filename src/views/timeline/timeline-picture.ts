@@ -1,4 +1,4 @@
-import type { CoreId } from '../../base/units.ts';
+import type { CoreId, Cycles } from '../../base/units.ts';
 import { Textures } from '../../draw/textures.ts';
 import type { Theme } from '../../draw/theme.ts';
 import { faultAt } from '../../draw/timeline/fault-hit.ts';
@@ -10,12 +10,14 @@ import { paintOverlay } from '../../draw/timeline/paint-overlay.ts';
 import { paintTimeline } from '../../draw/timeline/paint.ts';
 import { prepareLane } from '../../draw/timeline/lod.ts';
 import { RectBuffer } from '../../draw/timeline/rects.ts';
-import type { TimeScale } from '../../draw/timeline/scale.ts';
+import { Axes } from '../../draw/timeline/axes.ts';
+import { panned, zoomed } from '../../draw/timeline/scale.ts';
+import type { TimeScale, Window } from '../../draw/timeline/scale.ts';
+import type { TimelineModel, TimelineState } from '../../store/timeline-model.ts';
 import { describeMerged, describeSpan } from './describe.ts';
 import type { Description } from './describe.ts';
 import { describeFault, timeOfFault } from './describe-faults.ts';
-import { TimelineGestures, scaleOf } from './gestures.ts';
-import type { TimelineModel } from './model.ts';
+import { TimelineGestures } from './gestures.ts';
 import type { Picture, PicturePointer, PictureWheel } from './picture.ts';
 import { onThemePreference, themeInForce } from './theme-in-force.ts';
 
@@ -32,6 +34,12 @@ const PREPARE_MS = 100;
 const BASE = 0;
 const OVERLAY = 1;
 
+/** What the lanes are laid out anew for. */
+const RELAID = ['window', 'theme', 'axis', 'closeGaps'] as const satisfies (keyof TimelineState)[];
+/** A playhead that left the window is shown again at this share of it; it may come this near to an edge. */
+const ANCHOR = 0.42;
+const EDGE = 0.04;
+
 /** The lanes: a layer for what a window shows, and one above it for playhead, labels and hover. */
 export class TimelinePicture implements Picture {
   readonly layers = 2;
@@ -39,9 +47,13 @@ export class TimelinePicture implements Picture {
   private readonly model: TimelineModel;
   private readonly onHover: (hover: Hover | null) => void;
   private readonly gestures: TimelineGestures;
+  private readonly axes: Axes;
   private readonly rects = new RectBuffer();
   private width = 0;
+  /** Where the pointer is over the lanes; CSS px. */
+  private cursor: number | null = null;
   private layout: TimelineLayout | null = null;
+  private madeScale: TimeScale | null = null;
   private textures: { theme: Theme; made: Textures } | null = null;
   private hovered: { core: CoreId; span: number } | null = null;
   /** Is a tooltip shown? */
@@ -57,9 +69,12 @@ export class TimelinePicture implements Picture {
     this.model = model;
     this.onHover = onHover;
     const end = source.recording.summary.totalCycles;
-    this.gestures = new TimelineGestures(model, end, (pointer) => {
-      const hit = faultAt(this.currentLayout().faults, pointer);
-      return hit === null || hit.kind === 'loop' ? null : timeOfFault(source, hit);
+    this.axes = new Axes(source);
+    this.gestures = new TimelineGestures(model, end, {
+      snap: (pointer) => {
+        const hit = faultAt(this.currentLayout().faults, pointer);
+        return hit === null || hit.kind === 'loop' ? null : timeOfFault(source, hit);
+      },
     });
   }
 
@@ -72,10 +87,11 @@ export class TimelinePicture implements Picture {
     };
     const stopModel = this.model.subscribe(() => {
       const now = this.model.getState();
-      const moved = now.window !== before.window || now.theme !== before.theme;
+      const moved = RELAID.some((key) => now[key] !== before[key]);
       before = now;
       if (moved) {
-        this.layout = null;
+        this.updateFollow();
+        this.forget();
         invalidate(BASE);
       }
       invalidate(OVERLAY);
@@ -84,8 +100,10 @@ export class TimelinePicture implements Picture {
     // Labels are first painted in a fallback face when the fonts come later.
     void document.fonts.ready.then(redraw);
     redraw();
+    this.updateFollow();
     const stopPreparing = this.prepareLanes();
     return () => {
+      this.model.setFollow(null);
       stopPreparing();
       stopModel();
       stopTheme();
@@ -107,7 +125,8 @@ export class TimelinePicture implements Picture {
   resize(width: number): void {
     if (width === this.width) return;
     this.width = width;
-    this.layout = null;
+    this.updateFollow();
+    this.forget();
     this.invalidate(BASE);
     this.invalidate(OVERLAY);
   }
@@ -130,6 +149,7 @@ export class TimelinePicture implements Picture {
 
   pointer(pointer: PicturePointer): void {
     if (this.width === 0) return;
+    this.cursor = pointer.phase === 'leave' ? null : pointer.x;
     this.gestures.pointer(pointer, this.scale(), pointer.y < RULER_HEIGHT);
     const hovers = pointer.phase === 'move' && !pointer.pressed && !this.gestures.dragging;
     this.hover(hovers ? pointer : null);
@@ -140,16 +160,27 @@ export class TimelinePicture implements Picture {
     return this.width > 0 && this.gestures.wheel(wheel, this.scale());
   }
 
-  /** Zooms around the playhead if it shows, else around the middle. */
+  /** Zooms around the pointer if it is here, else the playhead if it shows, else the middle. */
   zoom(factor: number): void {
-    const { window, playhead } = this.model.getState();
-    const shows = playhead.time >= window[0] && playhead.time <= window[1];
-    this.gestures.zoom(factor, shows ? playhead.time : (window[0] + window[1]) / 2);
+    const scale = this.scale();
+    const playhead = scale.toX(this.model.getState().playhead.time);
+    const shown = playhead >= 0 && playhead <= this.width ? playhead : this.width / 2;
+    this.model.setWindow(zoomed(scale, factor, this.cursor ?? shown));
   }
 
-  /** Moves the window by a share of its length; positive = later. */
+  /** Moves the window by a share of its width; positive = later. */
   pan(share: number): void {
-    this.gestures.panBy(share * this.width, this.scale());
+    this.model.setWindow(panned(this.scale(), share * this.width));
+  }
+
+  /** The stretch that is shown: on some axes a little more than what was asked for. */
+  get window(): Window {
+    return this.width === 0 ? this.model.getState().window : this.scale().window;
+  }
+
+  /** Moves the window so that `time` is in its middle. */
+  centreOn(time: Cycles): void {
+    this.model.setWindow(this.scale().placed(time, this.width / 2));
   }
 
   /** Shows the whole run. */
@@ -158,11 +189,38 @@ export class TimelinePicture implements Picture {
   }
 
   private scale(): TimeScale {
-    return this.layout?.scale ?? scaleOf(this.model, this.width);
+    this.madeScale ??= this.scaleFor(this.model.getState().window);
+    return this.madeScale;
+  }
+
+  private forget(): void {
+    this.layout = null;
+    this.madeScale = null;
+  }
+
+  private scaleFor(window: Window): TimeScale {
+    return this.axes.scale(this.model.getState(), window, this.width);
+  }
+
+  /** As the store does on the even axis: moves the window only if `time` is outside it or at its edge. */
+  private readonly follow = (window: Window, time: Cycles): Window => {
+    const scale = this.scaleFor(window);
+    const x = scale.toX(time);
+    const margin = EDGE * this.width;
+    const end = this.source.recording.summary.totalCycles;
+    const left = scale.window[0] <= 0 ? 0 : margin;
+    const right = scale.window[1] >= end ? this.width : this.width - margin;
+    return x >= left && x <= right ? window : scale.placed(time, ANCHOR * this.width);
+  };
+
+  private updateFollow(): void {
+    const { axis, closeGaps } = this.model.getState();
+    const even = axis === 'time' && !closeGaps;
+    this.model.setFollow(even || this.width === 0 ? null : this.follow);
   }
 
   private currentLayout(): TimelineLayout {
-    this.layout ??= layoutTimeline(this.source, scaleOf(this.model, this.width), this.rects);
+    this.layout ??= layoutTimeline(this.source, this.scale(), this.rects);
     return this.layout;
   }
 

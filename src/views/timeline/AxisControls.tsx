@@ -1,0 +1,46 @@
+import type { TimelineModel } from '../../store/timeline-model.ts';
+import { useModel } from './use-model.ts';
+
+const AXES = [
+  { axis: 'time', name: 'Time', title: 'Every microsecond is equally wide' },
+  {
+    axis: 'event',
+    name: 'Events',
+    title: 'Every externalization event is equally wide, and in it every state change',
+  },
+] as const;
+
+/** How time runs on the axis. */
+export function AxisControls({ model }: { readonly model: TimelineModel }) {
+  const chosen = useModel(model, (state) => state.axis);
+  const closeGaps = useModel(model, (state) => state.closeGaps);
+  return (
+    <>
+      <fieldset className="tl-zoom tl-axis" aria-label="Axis">
+        {AXES.map(({ axis, name, title }) => (
+          <button
+            key={axis}
+            type="button"
+            title={title}
+            aria-pressed={axis === chosen}
+            onClick={() => model.setAxis(axis)}
+          >
+            {name}
+          </button>
+        ))}
+      </fieldset>
+      <label
+        className="tl-check"
+        title="Leave out stretches over 1 µs in which all replicas only compute"
+      >
+        <input
+          type="checkbox"
+          checked={closeGaps}
+          disabled={chosen === 'event'}
+          onChange={(event) => model.setCloseGaps(event.currentTarget.checked)}
+        />
+        close gaps
+      </label>
+    </>
+  );
+}
