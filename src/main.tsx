@@ -43,6 +43,7 @@ const worker = startWorker();
 const app = createAppStore({
   scenario: defaultScenario(),
   simulator: createSimulator(worker, baseUrl, whenCalm),
+  otherSimulator: () => createSimulator(startWorker(), baseUrl),
   codec: createLinkCodec(worker),
   checkRun: createRunChecker(startWorker, baseUrl),
   timers: browserTimers,

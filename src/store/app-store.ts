@@ -3,6 +3,8 @@ import type { StoreApi } from 'zustand/vanilla';
 
 import { addNotice, dismissNotice } from './core.ts';
 import type { AppDeps, Core } from './core.ts';
+import { createComparisons } from './comparison.ts';
+import type { Comparisons } from './comparison.ts';
 import { createBranches } from './branches.ts';
 import type { Branches } from './branches.ts';
 import { createBreakpoints } from './breakpoints.ts';
@@ -39,6 +41,7 @@ export interface AppStore {
   readonly history: History;
   readonly edits: Edits;
   readonly branches: Branches;
+  readonly comparisons: Comparisons;
   readonly breakpoints: Breakpoints;
   readonly faults: Faults;
   readonly navigation: Navigation;
@@ -63,6 +66,7 @@ export function createAppStore(deps: AppDeps): AppStore {
   const runs = createRuns(core);
   const history = createHistory(core, runs);
   const edits = createEdits(core, runs, history);
+  const branches = createBranches(core, runs, history);
   const navigation = createNavigation(core);
   const settings = createSettings(deps.memory ?? createMemory(), (sentence) =>
     addNotice(core, 'problem', sentence),
@@ -75,7 +79,8 @@ export function createAppStore(deps: AppDeps): AppStore {
     runs,
     history,
     edits,
-    branches: createBranches(core, runs, history),
+    branches,
+    comparisons: createComparisons(core, history, branches.show),
     breakpoints: createBreakpoints(core, history),
     faults: createFaults(core, edits),
     navigation: {

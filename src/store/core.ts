@@ -25,6 +25,8 @@ export interface AppDeps {
   /** The scenario of a first visit. */
   readonly scenario: Scenario;
   readonly simulator: Simulator;
+  /** Starts the simulator of the run that is compared with; absent = nothing is compared. */
+  readonly otherSimulator?: () => Simulator;
   readonly codec: LinkCodec;
   readonly checkRun: RunChecker;
   readonly timers: Timers;

@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import type { Scenario } from '../scenario/scenario.ts';
+import { createAppStore } from './app-store.ts';
+import type { AppStore } from './app-store.ts';
+import { isBusy } from './idle.ts';
+import {
+  fakeCodec,
+  fakeFrames,
+  fakeSimulator,
+  fakeTimers,
+  neverChecked,
+  smallScenario,
+} from './testing.ts';
+import type { FakeSimulator, FakeTimers } from './testing.ts';
+
+let simulator: FakeSimulator;
+let other: FakeSimulator;
+let started: number;
+let timers: FakeTimers;
+let app: AppStore;
+
+beforeEach(() => {
+  simulator = fakeSimulator();
+  other = fakeSimulator();
+  started = 0;
+  timers = fakeTimers();
+  app = createAppStore({
+    scenario: smallScenario(),
+    simulator,
+    otherSimulator() {
+      started += 1;
+      return other;
+    },
+    codec: fakeCodec,
+    checkRun: neverChecked,
+    timers,
+    frames: fakeFrames(),
+    reducedMotion: () => false,
+  });
+  app.setWorkloads([]);
+  app.runs.request({ kind: 'first' });
+  endMain();
+});
+
+const state = () => app.store.getState();
+function endMain(): void {
+  simulator.completeRun();
+  simulator.reply({ kind: 'matrix-ended', job: 1 });
+}
+const as = (redundancy: 2 | 3, signalling: 'ipc' | 'polling' = 'ipc'): Scenario => ({
+  ...smallScenario(),
+  apps: smallScenario().apps.map((spec) => ({ ...spec, redundancy, signalling })),
+});
+/** Lets timers fire until the difference is counted. */
+async function counted(): Promise<void> {
+  await vi.waitUntil(() => {
+    timers.pass();
+    return state().otherRun?.kind !== 'counting';
+  });
+}
+
+describe('a comparison', () => {
+  it('runs the other branch on a simulator of its own, which starts when it is needed', async () => {
+    expect(started).toBe(0);
+    app.comparisons.compareAs('as DMR', as(2));
+    expect(started).toBe(1);
+    expect(other.scenarios).toEqual([as(2)]);
+    expect(state().otherRun?.kind).toBe('running');
+    expect(isBusy(state())).toBe(true);
+    other.completeRun();
+    expect(state().otherRun?.kind).toBe('counting');
+    expect(isBusy(state())).toBe(true);
+    await counted();
+    expect(state().otherRun?.kind).toBe('ready');
+    expect(isBusy(state())).toBe(false);
+    const { run, difference } = app.comparisons.held;
+    const [a, b] = [app.held.run, run].map((one) => one?.recording.summary.totalCycles ?? 0);
+    expect(difference?.end).toBe((b ?? 0) - (a ?? 0));
+    expect(difference?.end).toBeLessThan(0);
+  });
+
+  it('keeps showing the branch that was shown, beside a new one, until that is undone', () => {
+    const before = state().scenario;
+    app.comparisons.compareAs('as DMR', as(2));
+    expect(state().branch).toBe(0);
+    expect(state().scenario).toBe(before);
+    expect(state().branches.map(({ name, parent }) => [name, parent])).toEqual([
+      ['Original', null],
+      ['as DMR', 0],
+    ]);
+    expect(state().comparison).toEqual({ other: 1, layout: 'side', align: 'event' });
+    app.history.undo();
+    expect(state().branches).toHaveLength(1);
+    expect(state().comparison).toBeNull();
+    expect(state().otherRun).toBeNull();
+    expect(app.comparisons.held.run).toBeNull();
+  });
+
+  it('is swapped as a step that can be undone, without running anything again', async () => {
+    app.comparisons.compareAs('as DMR', as(2));
+    other.completeRun();
+    await counted();
+    const [a, b] = [app.held.run, app.comparisons.held.run];
+    const before = app.comparisons.held.difference?.end ?? 0;
+    app.comparisons.swap();
+    await counted();
+    expect(state().branch).toBe(1);
+    expect(state().comparison?.other).toBe(0);
+    expect([app.held.run, app.comparisons.held.run]).toEqual([b, a]);
+    expect(app.comparisons.held.difference?.end).toBe(-before);
+    app.history.undo();
+    await counted();
+    expect(state().branch).toBe(0);
+    expect(state().comparison?.other).toBe(1);
+    expect(simulator.scenarios).toHaveLength(1);
+    expect(other.scenarios).toHaveLength(1);
+  });
+
+  it('follows an edit of the branch that is shown', async () => {
+    app.comparisons.compareAs('as DMR', as(2));
+    other.completeRun();
+    await counted();
+    const before = app.comparisons.held.difference?.end;
+    app.edits.edit((draft) => {
+      for (const spec of draft.apps) spec.signalling = 'migration';
+    });
+    endMain();
+    expect(state().otherRun?.kind).toBe('counting');
+    await counted();
+    expect(app.comparisons.held.difference?.end).not.toBe(before);
+    expect(other.scenarios).toHaveLength(1);
+  });
+
+  it('is ended and begun again by one key, which asks when there was none', () => {
+    app.comparisons.toggle();
+    expect(state().choosingOther).toBe(true);
+    app.comparisons.compareAs('as DMR', as(2));
+    app.comparisons.setAlign('work');
+    app.comparisons.setLayout('ghost');
+    expect(state().choosingOther).toBe(false);
+    app.comparisons.toggle();
+    expect(state().comparison).toBeNull();
+    expect(state().otherRun).toBeNull();
+    app.comparisons.toggle();
+    expect(state().comparison).toEqual({ other: 1, layout: 'ghost', align: 'work' });
+    app.comparisons.close();
+    app.branches.remove(1);
+    app.comparisons.toggle();
+    expect(state().choosingOther).toBe(true);
+  });
+
+  it('says why the other run failed, and runs it again when told', () => {
+    app.comparisons.compareAs('as DMR', as(2));
+    other.reply({ kind: 'failed', job: 1, problems: [{ path: 'apps', message: 'No.' }] });
+    expect(state().otherRun).toEqual({
+      kind: 'failed',
+      problems: [{ path: 'apps', message: 'No.' }],
+    });
+    expect(isBusy(state())).toBe(false);
+    app.comparisons.retry();
+    expect(state().otherRun?.kind).toBe('running');
+    app.comparisons.cancel();
+    expect(other.asked).toEqual(['run', 'run', 'cancel']);
+    expect(state().otherRun?.kind).toBe('cancelled');
+  });
+
+  it('shows progress, and drops what is no longer compared', () => {
+    app.comparisons.compareAs('as DMR', as(2));
+    other.reply({ kind: 'progress', job: 1, steps: 10, fraction: 0.5 });
+    expect(state().otherRun).toEqual({ kind: 'running', steps: 10, fraction: 0.5 });
+    app.comparisons.compareAs('by polling', as(3, 'polling'));
+    expect(state().branches.map(({ name }) => name)).toEqual(['Original', 'as DMR', 'by polling']);
+    expect(other.scenarios.at(-1)).toEqual(as(3, 'polling'));
+    other.completeRun();
+    expect(app.comparisons.held.run?.scenario).toEqual(as(3, 'polling'));
+  });
+
+  it('does not compare a branch with itself or with none', () => {
+    app.comparisons.compareWith(0);
+    app.comparisons.compareWith(7);
+    expect(state().comparison).toBeNull();
+  });
+});
