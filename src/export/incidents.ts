@@ -4,7 +4,7 @@ import type { Incident } from '../kernel/faults/incidents.ts';
 import { RCB_FAILURES, STOP_REASONS, WILD_VICTIMS } from '../kernel/faults/incidents.ts';
 
 /** Fields of an incident in exported files, in order; the names are part of the format. */
-const INCIDENT_FIELDS = [
+export const INCIDENT_FIELDS = [
   'step',
   'time',
   'kind',

@@ -38,7 +38,38 @@ type Slice = Extract<TraceEvent, { ph: 'B' | 'E' }>;
 type Flow = Extract<TraceEvent, { ph: 's' | 'f' }>;
 
 const isSlice = (event: TraceEvent): event is Slice => event.ph === 'B' || event.ph === 'E';
+type Stretch = Extract<TraceEvent, { ph: 'b' | 'e' }>;
+const isStretch = (event: TraceEvent): event is Stretch => event.ph === 'b' || event.ph === 'e';
+const trackOf = ({ pid, cat, id }: Stretch): string => `${pid} ${cat} ${id}`;
 const isFlow = (event: TraceEvent): event is Flow => event.ph === 's' || event.ph === 'f';
+
+/** Each end with the last beginning that was open (and: did it hold no other?), and what stays open. */
+function matched<T extends { readonly ph: string }>(
+  edges: readonly T[],
+): { pairs: [T, T, boolean][]; open: T[] } {
+  const open: { begun: T; leaf: boolean }[] = [];
+  const pairs: [T, T, boolean][] = [];
+  for (const edge of edges) {
+    if (edge.ph.toUpperCase() === 'B') {
+      for (const around of open.slice(-1)) around.leaf = false;
+      open.push({ begun: edge, leaf: true });
+    } else {
+      const { begun, leaf } = open.pop()!;
+      pairs.push([begun, edge, leaf]);
+    }
+  }
+  return { pairs, open: open.map(({ begun }) => begun) };
+}
+
+/** `spans`, those that meet at an instant that is no edge in one. */
+function joined(spans: readonly number[][], edges: ReadonlySet<number>): number[][] {
+  const all: number[][] = [];
+  for (const [from, to] of spans) {
+    if (edges.has(from)) all.push([from, to]);
+    else all.at(-1)![1] = to;
+  }
+  return all;
+}
 
 it('is one JSON document that keeps to its schema', () => {
   fc.assert(
@@ -58,25 +89,24 @@ it('is one JSON document that keeps to its schema', () => {
 it('nests slices on every thread, in order of time, without a thread that has no name', () => {
   fc.assert(
     fc.property(arbitrarySource, (source) => {
-      const stacks = new Map<number, { slices: Slice[]; time: number; last: number }>();
-      for (const event of traceEvents(source)) {
-        if (event.ph === 'M' && event.name === 'thread_name') {
-          expect(stacks.has(event.tid)).toBe(false);
-          stacks.set(event.tid, { slices: [], time: -1, last: event.pid });
-        }
-        if (!isSlice(event)) continue;
-        const thread = stacks.get(event.tid)!;
-        expect(thread.last).toBe(event.pid);
-        expect(event.ts).toBeGreaterThanOrEqual(thread.time);
-        thread.time = event.ts;
-        if (event.ph === 'B') thread.slices.push(event);
-        else {
-          const begun = thread.slices.pop()!;
-          expect({ ...begun, ph: 'E', ts: event.ts }).toEqual(event);
-          expect(event.ts).toBeGreaterThan(begun.ts);
+      const events = [...traceEvents(source)];
+      const named = events.filter(({ ph, name }) => ph === 'M' && name === 'thread_name');
+      const threads = new Map(named.map(({ tid, pid }) => [tid, pid]));
+      expect(threads.size).toBe(named.length);
+      for (const [tid, pid] of threads) {
+        const slices = events.filter(isSlice).filter((slice) => slice.tid === tid);
+        expect(slices.every((slice) => slice.pid === pid)).toBe(true);
+        const times = slices.map(({ ts }) => ts);
+        expect(times).toEqual(times.toSorted((a, b) => a - b));
+        const { pairs, open } = matched(slices);
+        expect(open).toEqual([]);
+        expect(pairs).toHaveLength(slices.length / 2);
+        for (const [begun, ended] of pairs) {
+          expect({ ...begun, ph: 'E', ts: ended.ts }).toEqual(ended);
+          expect(ended.ts).toBeGreaterThan(begun.ts);
         }
       }
-      for (const { slices } of stacks.values()) expect(slices).toEqual([]);
+      expect(events.filter(isSlice).every(({ tid }) => threads.has(tid))).toBe(true);
     }),
     { numRuns: 25 },
   );
@@ -85,46 +115,26 @@ it('nests slices on every thread, in order of time, without a thread that has no
 it('gives each core, in slices that hold no other, just the time of its recorded spans', () => {
   fc.assert(
     fc.property(arbitrarySource, (source) => {
-      const { plan, recording, range } = source;
-      const perMicrosecond = plan.clockGHz * 1000;
-      const leaves = new Map<number, [number, number][]>();
-      const open: (Slice & { leaf: boolean })[] = [];
-      for (const event of traceEvents(source)) {
-        if (!isSlice(event)) continue;
-        if (event.ph === 'B') {
-          const around = open.at(-1);
-          if (around !== undefined) around.leaf = false;
-          open.push({ ...event, leaf: true });
-          continue;
-        }
-        const begun = open.pop()!;
-        if (!begun.leaf) continue;
-        const cycles = (ts: number): number => Math.round(ts * perMicrosecond);
-        const found = leaves.get(event.pid) ?? [];
-        leaves.set(event.pid, [...found, [cycles(begun.ts), cycles(event.ts)]]);
-        const { args } = event;
-        if (source.detail === 'cycles') {
-          expect(args).toEqual({
-            cycle: cycles(begun.ts),
-            cycles: cycles(event.ts) - cycles(begun.ts),
-          });
-        }
-      }
+      const { plan, recording, range, detail } = source;
+      const cycles = (ts: number): number => Math.round(ts * plan.clockGHz * 1000);
+      const slices = [...traceEvents(source)].filter(isSlice);
       const end = Math.min(range.to, recording.summary.totalCycles);
       for (const [core, { start }] of recording.spans.entries()) {
-        const slices = leaves.get(101 + core) ?? [];
-        const edges = new Set(slices.flat());
-        // Gapless from the beginning of the range to its end, and nothing twice.
-        expect(slices.reduce((sum, [from, to]) => sum + to - from, 0)).toBe(
-          Math.max(end - range.from, 0),
-        );
-        slices.slice(1).forEach(([from], i) => expect(from).toBe(slices[i][1]));
-        if (source.detail === 'names') continue;
-        for (const time of start)
-          if (time > range.from && time < end) expect(edges).toContain(time);
-        expect(slices).toHaveLength(
-          start.filter((time, i) => time < end && (start[i + 1] ?? Infinity) > range.from).length,
-        );
+        const leaves = matched(slices.filter(({ pid }) => pid === 101 + core))
+          .pairs.filter(([, , leaf]) => leaf)
+          .map(([begun, ended]) => ({
+            ...begun.args,
+            edges: [cycles(begun.ts), cycles(ended.ts)],
+          }));
+        const seen = leaves.map(({ edges }) => edges);
+        const wanted = [...start].flatMap((time, i) => {
+          const span = [Math.max(time, range.from), Math.min(start[i + 1] ?? end, end)];
+          return span[1] > span[0] ? [span] : [];
+        });
+        const spans = { cycles: wanted, names: joined(wanted, new Set(seen.flat())) }[detail];
+        expect(seen).toEqual(spans);
+        const told = seen.map((edges) => ({ edges, cycle: edges[0], cycles: edges[1] - edges[0] }));
+        expect(leaves).toEqual({ cycles: told, names: seen.map((edges) => ({ edges })) }[detail]);
       }
     }),
     { numRuns: 25 },
@@ -134,23 +144,16 @@ it('gives each core, in slices that hold no other, just the time of its recorded
 it('ends every asynchronous stretch on its track, by name', () => {
   fc.assert(
     fc.property(arbitrarySource, (source) => {
-      const tracks = new Map<string, { name: string; ts: number }[]>();
-      for (const event of traceEvents(source)) {
-        if (event.ph !== 'b' && event.ph !== 'e') continue;
-        const key = `${event.pid} ${event.cat} ${event.id}`;
-        const stack = tracks.get(key) ?? [];
-        tracks.set(key, stack);
-        if (event.ph === 'b') {
-          const around = stack.at(-1);
-          if (around !== undefined) expect(event.ts).toBeGreaterThanOrEqual(around.ts);
-          stack.push(event);
-        } else {
-          const begun = stack.pop()!;
-          expect(begun.name).toBe(event.name);
-          expect(event.ts).toBeGreaterThanOrEqual(begun.ts);
-        }
+      const edges = [...traceEvents(source)].filter(isStretch);
+      const tracks = new Set(edges.map(trackOf));
+      for (const track of tracks) {
+        const own = edges.filter((edge) => trackOf(edge) === track);
+        const times = own.map(({ ts }) => ts);
+        expect(times).toEqual(times.toSorted((a, b) => a - b));
+        const { pairs, open } = matched(own);
+        expect(open).toEqual([]);
+        expect(pairs.map(([begun]) => begun.name)).toEqual(pairs.map(([, ended]) => ended.name));
       }
-      for (const stack of tracks.values()) expect(stack).toEqual([]);
     }),
     { numRuns: 25 },
   );
@@ -160,30 +163,26 @@ it('binds both ends of every arrow to a slice that is open on that thread', () =
   let arrows = 0;
   fc.assert(
     fc.property(arbitrarySource, (source) => {
-      const ends = new Map<number, Flow[]>();
+      const flows: Flow[] = [];
       const depth = new Map<number, number>();
+      const unbound: Flow[] = [];
       for (const event of traceEvents(source)) {
-        if (isSlice(event)) {
-          depth.set(event.tid, (depth.get(event.tid) ?? 0) + (event.ph === 'B' ? 1 : -1));
-        }
-        if (!isFlow(event)) continue;
-        expect(depth.get(event.tid) ?? 0).toBeGreaterThan(0);
-        ends.set(event.id, [...(ends.get(event.id) ?? []), event]);
+        const open = depth.get(event.tid) ?? 0;
+        if (isSlice(event)) depth.set(event.tid, open + (event.ph === 'B' ? 1 : -1));
+        if (isFlow(event)) flows.push(event);
+        if (isFlow(event) && open === 0) unbound.push(event);
       }
+      expect(unbound).toEqual([]);
       const clock = clockOf(source.plan);
-      const { messages } = source.recording;
-      for (const [id, flows] of ends) {
+      const { sent, arrival, from, to } = source.recording.messages;
+      const starts = flows.filter(({ ph }) => ph === 's');
+      const ends = new Map(flows.filter(({ ph }) => ph === 'f').map((flow) => [flow.id, flow]));
+      expect(ends.size).toBe(starts.length);
+      for (const { id, pid, ts } of starts) {
         arrows += 1;
-        const [start, finish] = flows.toSorted((a, b) => a.ts - b.ts || (a.ph === 's' ? -1 : 1));
-        expect([start.ph, finish.ph, flows.length]).toEqual(['s', 'f', 2]);
-        expect([start.pid, finish.pid]).toEqual([
-          101 + messages.from[id - 1],
-          101 + messages.to[id - 1],
-        ]);
-        expect([start.ts, finish.ts]).toEqual([
-          clock(messages.sent[id - 1]),
-          clock(messages.arrival[id - 1]),
-        ]);
+        const end = ends.get(id)!;
+        expect([pid, end.pid]).toEqual([101 + from[id - 1], 101 + to[id - 1]]);
+        expect([ts, end.ts]).toEqual([clock(sent[id - 1]), clock(arrival[id - 1])]);
       }
     }),
     { numRuns: 40 },

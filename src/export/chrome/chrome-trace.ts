@@ -46,12 +46,12 @@ export function* traceEvents(source: TraceSource): Generator<TraceEvent, void, u
 }
 
 /** Threads that have a span on `core` in the range, ascending. */
-function threadsOf({ recording, range }: TraceSource, core: CoreId): ReadonlySet<number> {
+function threadsOf({ plan, recording, range }: TraceSource, core: CoreId): ReadonlySet<number> {
   const spans = recording.spans[core];
   const found = new Set<number>();
   const first = Math.max(upperBound(spans.start, range.from, spans.length) - 1, 0);
   for (let i = first; i < spans.length && spans.start[i] < range.to; i++) {
-    found.add(tidOfSpan(core, spans, i));
+    found.add(tidOfSpan(plan, core, { spans, row: i }));
   }
   return new Set([...found].toSorted((a, b) => a - b));
 }

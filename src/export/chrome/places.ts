@@ -26,12 +26,25 @@ export function pidOfCore(core: CoreId): number {
   return FIRST_CORE + core;
 }
 
-/** Thread for what a span says of its core: Romain, the replica, or nobody. */
-export function tidOfSpan(core: CoreId, spans: SpanColumns, i: number): number {
-  const app = spans.app[i];
+/**
+ * Thread for what a span says of its core: Romain, the replica, or nobody. What the kernel does for a
+ * replica on the core of Romain's handler thread is Romain's side of the signalling.
+ */
+export function tidOfSpan(plan: MachinePlan, core: CoreId, { spans, row }: SpanOf): number {
+  const app = spans.app[row];
   if (app < 0) return tidOf(core, NOBODY);
-  const romain = ACTIVITIES[spans.activity[i]].mode === 'manager' || spans.replica[i] < 0;
-  return romain ? tidOfRomain(core, app) : tidOfReplica(core, app, spans.replica[i]);
+  const replica = spans.replica[row];
+  const { managerThread, resCore, cores } = plan.apps[app];
+  const away = managerThread >= 0 && core === resCore && cores[replica] !== core;
+  const manages = ACTIVITIES[spans.activity[row]].mode === 'manager';
+  const romain = manages || replica < 0 || away;
+  return romain ? tidOfRomain(core, app) : tidOfReplica(core, app, replica);
+}
+
+/** A row of span columns. */
+interface SpanOf {
+  readonly spans: SpanColumns;
+  readonly row: number;
 }
 
 /** Thread of Romain's work for `app` on `core`. */

@@ -109,7 +109,7 @@ class SliceWriter {
   *enter(i: number, start: Cycles, end: Cycles): Generator<TraceEvent, void, undefined> {
     const { recording, detail } = this.source;
     const spans = recording.spans[this.work.core];
-    const tid = tidOfSpan(this.work.core, spans, i);
+    const tid = tidOfSpan(this.source.plan, this.work.core, { spans, row: i });
     const around = this.around(i, tid, start);
     const stop = Math.min(i + 1 < spans.length ? spans.start[i + 1] : end, end);
     const { label, mode } = ACTIVITIES[spans.activity[i]];
