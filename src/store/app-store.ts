@@ -21,6 +21,8 @@ import { createNavigation } from './navigation.ts';
 import type { RunChecker } from '../worker/check-client.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
 import type { Navigation } from './navigation.ts';
+import { createNotes } from './notes.ts';
+import type { Notes } from './notes.ts';
 import { createPlayback } from './playback.ts';
 import type { Playback } from './playback.ts';
 import { createMemory } from './memory.ts';
@@ -31,7 +33,7 @@ import type { Runs } from './runs.ts';
 import { createSettings } from './settings.ts';
 import type { SettingsStore } from './settings.ts';
 import { initialState } from './state.ts';
-import type { AppState, Screen, ThemeChoice, WorkloadEntry } from './state.ts';
+import type { AppState, Overlay, Screen, SidePanel, ThemeChoice, WorkloadEntry } from './state.ts';
 
 /** Everything a view needs: the state, what is held beside it, and what a person can do. */
 export interface AppStore {
@@ -45,6 +47,7 @@ export interface AppStore {
   readonly breakpoints: Breakpoints;
   readonly faults: Faults;
   readonly navigation: Navigation;
+  readonly notes: Notes;
   readonly playback: Playback;
   readonly runUntil: RunUntil;
   readonly settings: SettingsStore;
@@ -52,6 +55,9 @@ export interface AppStore {
   readonly checkRun: RunChecker;
   /** Goes to another screen, which is an entry in the browser's history. */
   readonly setScreen: (screen: Screen) => void;
+  /** Opens a dialog in the place of another one; `null` = none. What plays is paused. */
+  readonly open: (overlay: Overlay | null) => void;
+  readonly showPanel: (panel: SidePanel) => void;
   readonly setTheme: (theme: ThemeChoice) => void;
   readonly setSystemDark: (dark: boolean) => void;
   readonly setWorkloads: (workloads: readonly WorkloadEntry[]) => void;
@@ -83,6 +89,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     comparisons: createComparisons(core, history, branches.show),
     breakpoints: createBreakpoints(core, history),
     faults: createFaults(core, edits),
+    notes: createNotes(core, history, navigation),
     navigation: {
       ...navigation,
       setAxis(next) {
@@ -103,6 +110,8 @@ export function createAppStore(deps: AppDeps): AppStore {
       const { jumps, touches } = store.getState();
       store.setState({ screen, playing: false, jumps: jumps + 1, touches: touches + 1 });
     },
+    open: (overlay) => store.setState(overlay === null ? { overlay } : { overlay, playing: false }),
+    showPanel: (sidePanel) => store.setState({ sidePanel }),
     setTheme: (theme) => store.setState({ theme }),
     setSystemDark: (systemDark) => store.setState({ systemDark }),
     setWorkloads: (workloads) => store.setState({ workloads }),
