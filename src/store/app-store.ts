@@ -17,6 +17,8 @@ import { createHeld } from './held.ts';
 import type { Held } from './held.ts';
 import { createHistory } from './history.ts';
 import type { History } from './history.ts';
+import { createLog } from './log.ts';
+import type { Log } from './log.ts';
 import { createNavigation } from './navigation.ts';
 import type { RunChecker } from '../worker/check-client.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
@@ -50,6 +52,7 @@ export interface AppStore {
   readonly notes: Notes;
   readonly playback: Playback;
   readonly runUntil: RunUntil;
+  readonly log: Log;
   readonly settings: SettingsStore;
   readonly codec: LinkCodec;
   readonly checkRun: RunChecker;
@@ -103,6 +106,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     },
     playback: createPlayback(core, navigation),
     runUntil: createRunUntil(core, navigation),
+    log: createLog(core),
     settings,
     codec: deps.codec,
     checkRun: deps.checkRun,

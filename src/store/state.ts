@@ -4,6 +4,8 @@ import type { CauseChain } from '../analysis/causes/chain.ts';
 import type { Condition } from '../run/condition.ts';
 import type { Selection } from '../run/selection.ts';
 import type { FaultSpec, Scenario, ScenarioProblem } from '../scenario/scenario.ts';
+import { PLAIN_LOG } from './log.ts';
+import type { LogView } from './log.ts';
 import type { Halt } from './run-until.ts';
 import { workspaceOf } from './workspace.ts';
 import type { BranchId, Workspace } from './workspace.ts';
@@ -60,6 +62,9 @@ export type Overlay =
 /** What stands beside machine and timeline; where there is room, cycles stand below the others. */
 export const SIDE_PANELS = ['why', 'log', 'notes', 'cycles'] as const;
 export type SidePanel = (typeof SIDE_PANELS)[number];
+
+/** What stands beside the machine and the timeline; where there is room, the cycles stand below Why? as well. */
+export type SideTab = 'why' | 'log' | 'cycles';
 
 /** How the timeline's axis runs: even in time, or every event equally wide. */
 export const AXES = ['time', 'event'] as const;
@@ -120,6 +125,10 @@ export interface AppState extends Workspace {
   /** `null` until the chain of the selection is there. */
   readonly explanation: Explanation | null;
   readonly comparison: Comparison | null;
+  readonly side: SideTab;
+  readonly log: LogView;
+  /** Is the search of the event log to take the focus? */
+  readonly searching: boolean;
   /** `null` = nothing is compared. */
   readonly otherRun: OtherRunState | null;
   /** Says that the other run, or its difference, has changed. */
@@ -171,6 +180,9 @@ export function initialState(scenario: Scenario): AppState {
     selection: null,
     explanation: null,
     comparison: null,
+    side: 'why',
+    log: PLAIN_LOG,
+    searching: false,
     otherRun: null,
     otherCount: 0,
     choosingOther: false,

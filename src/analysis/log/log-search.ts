@@ -1,4 +1,4 @@
-import { upperBound } from '../../base/binary-search.ts';
+import { lowerBound, upperBound } from '../../base/binary-search.ts';
 import type { Incident } from '../../kernel/faults/incidents.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { LogIndex } from './log-index.ts';
@@ -26,13 +26,12 @@ export function searchRows(
   const says = (text: string): boolean => terms.every((term) => term.test(plainText(text)));
   const found = Uint8Array.from(combinations, (facts) => (says(stepText(facts, plan)) ? 1 : 0));
   const told = recording.incidents.map((one) => says(incidentText(one, plan)));
-  const numbered = stepsNamed(index, query);
+  const named = isNamed(index, query);
   const positions = new Int32Array(rows.length);
   let length = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i];
-    const hit =
-      row < 0 ? told[~row] : found[code[row]] === 1 || (numbered.size > 0 && numbered.has(row));
+    const hit = row < 0 ? told[~row] : found[code[row]] === 1 || named(row);
     if (hit) positions[length++] = i;
   }
   return positions.slice(0, length);
@@ -63,14 +62,12 @@ function plainText(text: string): string {
   return text.replaceAll('’', "'");
 }
 
-/** Rows of the step and of the cycle that `query` names, when it is a whole number. */
-function stepsNamed({ recording: { events } }: LogIndex, query: string): ReadonlySet<number> {
+/** Is a row of the trace the step, or at the cycle, that `query` names, when it is a whole number? */
+function isNamed({ recording: { events } }: LogIndex, query: string): (row: number) => boolean {
   const digits = query.replaceAll(/\s/gu, '');
-  const rows = new Set<number>();
-  if (!/^\d{1,15}$/u.test(digits)) return rows;
+  if (!/^\d{1,15}$/u.test(digits)) return () => false;
   const number = Number(digits);
-  if (number >= 1) rows.add(number - 1);
+  const first = lowerBound(events.time, number, events.length);
   const end = upperBound(events.time, number, events.length);
-  for (let row = end - 1; row >= 0 && events.time[row] === number; row--) rows.add(row);
-  return rows;
+  return (row) => row === number - 1 || (row >= first && row < end);
 }

@@ -32,7 +32,9 @@ export function actorName(plan: Names, app: number, replica: number): string {
 /** An event kind in plain words: `call-sent` as `CALL sent`. */
 export function eventKindWords(kind: EventKind): string {
   const words = kind.replaceAll('-', ' ');
-  return words.replaceAll(/\b(?:call|ipi|gdt|notify|post(?!ed))\b/gu, (word) => word.toUpperCase());
+  return words.replaceAll(/\b(?:call|handshake|ipi|gdt|migrate|notify|post|release)\b/gu, (word) =>
+    word.toUpperCase(),
+  );
 }
 
 /** What a kernel step is in one sentence, present tense, actor first. */
@@ -180,7 +182,9 @@ function objectOf(step: StepFacts, plan: Names): string {
 }
 
 function trapText(arg: number): string {
-  const words = TRAP_WORDS[TRAP_KINDS[arg] ?? 'exception'];
+  const kind = TRAP_KINDS[arg] ?? 'exception';
+  if (kind === 'exit') return 'its last trap: exit';
+  const words = TRAP_WORDS[kind];
   return /^[aeiI]/u.test(words) ? `an ${words}` : `a ${words}`;
 }
 
