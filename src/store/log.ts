@@ -36,7 +36,7 @@ export interface Log {
 export function createLog({ store }: Core): Log {
   return {
     set: (change) => store.setState({ log: { ...store.getState().log, ...change } }),
-    openSearch: () => store.setState({ side: 'log', searching: true }),
+    openSearch: () => store.setState({ sidePanel: 'log', searching: true }),
     searchOpened: () => store.setState({ searching: false }),
   };
 }

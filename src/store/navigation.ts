@@ -9,7 +9,7 @@ import type { Destination } from './go-to.ts';
 import { endOf } from './held.ts';
 import type { HeldRun } from './held.ts';
 import { eventIndexAt, playheadAt, playheadAtStep } from './instant.ts';
-import type { Axis, Playhead, SideTab, TimeWindow } from './state.ts';
+import type { Axis, Playhead, TimeWindow } from './state.ts';
 import { clampWindow, followWindow } from './window.ts';
 
 /** Moves the playhead and the timeline's window. Nothing happens while there is no run. */
@@ -36,7 +36,6 @@ export interface Navigation {
   readonly select: (selection: Selection | null) => void;
   /** Marks link `index` of the explanation as the one that is looked at. */
   readonly followCause: (index: number) => void;
-  readonly showSide: (side: SideTab) => void;
   readonly setAxis: (axis: Axis) => void;
   readonly setCloseGaps: (closeGaps: boolean) => void;
 }
@@ -99,7 +98,6 @@ export function createNavigation({ store, held }: Core): Navigation {
       const { explanation } = store.getState();
       if (explanation !== null) store.setState({ explanation: { ...explanation, current } });
     },
-    showSide: (side) => store.setState({ side }),
     setAxis: (axis) => store.setState({ axis }),
     setCloseGaps: (closeGaps) => store.setState({ closeGaps }),
   };

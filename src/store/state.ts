@@ -63,9 +63,6 @@ export type Overlay =
 export const SIDE_PANELS = ['why', 'log', 'notes', 'cycles'] as const;
 export type SidePanel = (typeof SIDE_PANELS)[number];
 
-/** What stands beside the machine and the timeline; where there is room, the cycles stand below Why? as well. */
-export type SideTab = 'why' | 'log' | 'cycles';
-
 /** How the timeline's axis runs: even in time, or every event equally wide. */
 export const AXES = ['time', 'event'] as const;
 export type Axis = (typeof AXES)[number];
@@ -125,7 +122,6 @@ export interface AppState extends Workspace {
   /** `null` until the chain of the selection is there. */
   readonly explanation: Explanation | null;
   readonly comparison: Comparison | null;
-  readonly side: SideTab;
   readonly log: LogView;
   /** Is the search of the event log to take the focus? */
   readonly searching: boolean;
@@ -180,7 +176,6 @@ export function initialState(scenario: Scenario): AppState {
     selection: null,
     explanation: null,
     comparison: null,
-    side: 'why',
     log: PLAIN_LOG,
     searching: false,
     otherRun: null,
