@@ -102,7 +102,7 @@ const OUT: Readonly<Record<(typeof SIGNALLING_METHODS)[number], Tile>> = {
 };
 
 /** The texture of a fill, or `null` where it is a plain colour. */
-function tileOf(key: FillKey): Tile | null {
+export function tileOf(key: FillKey): Tile | null {
   const { style, variant } = fillOf(key);
   const method = SIGNALLING_METHODS[variant] ?? 'local';
   if (style === 'signalIn') return IN[method];
