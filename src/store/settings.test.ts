@@ -30,6 +30,7 @@ describe('settings', () => {
     expect(createSettings(memory).get()).toEqual({
       keys: { play: ['p'], note: null },
       singleKeys: false,
+      recent: [],
       axis: 'event',
       closeGaps: false,
     });

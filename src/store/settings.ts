@@ -6,8 +6,10 @@ import type { Axis } from './state.ts';
 export interface Settings {
   /** Command to its keys where they are not the ones it comes with; `null` = the command has none. */
   readonly keys: Readonly<Record<string, readonly string[] | null>>;
-  /** Do keys without Ctrl or Cmd do anything? */
+  /** Do keys that type a character do anything without Ctrl or Cmd? Arrows, Home, End always do. */
   readonly singleKeys: boolean;
+  /** What was chosen in the palette of commands, the latest first. */
+  readonly recent: readonly string[];
   readonly axis: Axis;
   readonly closeGaps: boolean;
 }
@@ -24,6 +26,7 @@ export interface SettingsStore {
 export const DEFAULT_SETTINGS: Settings = {
   keys: {},
   singleKeys: true,
+  recent: [],
   axis: 'time',
   closeGaps: false,
 };
@@ -102,15 +105,16 @@ function readSettings(memory: Memory): Found {
 
 /** A field that is missing has the value that it comes with; one that makes no sense spoils all. */
 function settingsOf(json: Record<string, unknown>): Found {
-  const { keys, singleKeys, axis, closeGaps } = { ...DEFAULT_SETTINGS, ...json };
+  const { keys, singleKeys, recent, axis, closeGaps } = { ...DEFAULT_SETTINGS, ...json };
   const knownAxis = AXES.find((one) => one === axis);
   const sound =
     isKeys(keys) &&
     typeof singleKeys === 'boolean' &&
+    isTexts(recent) &&
     typeof closeGaps === 'boolean' &&
     knownAxis !== undefined;
   if (!sound) return { kind: 'unreadable' };
-  return { kind: 'settings', settings: { keys, singleKeys, axis: knownAxis, closeGaps } };
+  return { kind: 'settings', settings: { keys, singleKeys, recent, axis: knownAxis, closeGaps } };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -121,11 +125,10 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isText);
+}
+
 function isKeys(value: unknown): value is Settings['keys'] {
-  return (
-    isRecord(value) &&
-    Object.values(value).every(
-      (keys) => keys === null || (Array.isArray(keys) && keys.every(isText)),
-    )
-  );
+  return isRecord(value) && Object.values(value).every((keys) => keys === null || isTexts(keys));
 }
