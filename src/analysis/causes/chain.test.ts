@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { expect, it, vi } from 'vitest';
+
+import { ACTIVITY } from '../../kernel/activities.ts';
+import type { Selection } from '../../run/selection.ts';
+import { arbitraryFaulty } from '../../testing/arbitrary-faults.ts';
+import { arbitraryRunnable } from '../../testing/arbitrary-scenario.ts';
+import type { CauseChain, CauseLink } from './chain.ts';
+import { chainOf } from './chain-of.ts';
+import type { TracedRun } from './chain-of.ts';
+import { trace } from './testing.ts';
+
+// Long enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 240_000 });
+
+const pick = fc.array(fc.double({ min: 0, max: 0.999_999, noNaN: true }), {
+  minLength: 12,
+  maxLength: 12,
+});
+
+/** A selection of every kind, at random places of the run. */
+function selections({ plan, recording }: TracedRun, at: readonly number[]): Selection[] {
+  const index = (i: number, length: number): number => Math.floor((at[i] ?? 0) * length);
+  const app = index(0, plan.apps.length);
+  const event = index(1, recording.rendezvous[app].length);
+  const core = index(2, plan.coreCount);
+  const spans = recording.spans[core];
+  const busy = plan.apps[app].cores[index(3, plan.apps[app].cores.length)];
+  const replica = index(4, plan.apps[app].cores.length);
+  const span = (id: number, i: number): Selection => {
+    const { start, length } = recording.spans[id];
+    return { kind: 'span', core: id, start: start[index(i, length)] };
+  };
+  return [
+    { kind: 'wait', app, replica, event },
+    { kind: 'event', app, event },
+    { kind: 'span', core, start: spans.start[index(5, spans.length)] },
+    span(busy, 6),
+    span(plan.apps[app].resCore, 7),
+    { kind: 'message', row: index(8, recording.messages.length) },
+    { kind: 'step', step: 1 + index(9, recording.events.length) },
+    { kind: 'step', step: recording.events.length },
+  ];
+}
+
+function expectGapless({ from, to, links, clauses }: CauseChain): void {
+  let at = from;
+  for (const link of links) {
+    expect(link.from).toBe(at);
+    expect(link.to).toBeGreaterThan(link.from);
+    at = link.to;
+  }
+  expect(at).toBe(to);
+  let next = 0;
+  for (const [i, clause] of clauses.entries()) {
+    expect(clause.first).toBe(next);
+    expect(clause.end).toBeGreaterThan(clause.first);
+    expect(clause.from).toBe(links[clause.first]?.from);
+    expect(clause.to).toBe(links[clause.end - 1]?.to);
+    for (const link of links.slice(clause.first, clause.end)) expect(link.clause).toBe(i);
+    next = clause.end;
+  }
+  expect(next).toBe(links.length);
+}
+
+const sumOf = ({ costs }: CauseLink): number => costs.reduce((sum, { cycles }) => sum + cycles, 0);
+
+/** What a link says happened did happen, by what the recording keeps without any chain. */
+function expectTrue({ recording }: TracedRun, link: CauseLink): void {
+  const { spans, messages } = recording;
+  if (link.kind === 'flight') {
+    const flew = Array.from({ length: messages.length }, (_, i) => i).some(
+      (i) =>
+        messages.arrival[i] === link.to &&
+        messages.sent[i] <= link.from &&
+        messages.from[i] === link.fromCore &&
+        messages.to[i] === link.core,
+    );
+    expect(flew).toBe(true);
+  } else if (link.kind === 'work') {
+    const { start, length } = spans[link.core];
+    const changes = Array.from(start.subarray(0, length)).filter(
+      (time) => time > link.from && time < link.to,
+    );
+    expect(changes).toEqual([]);
+  }
+}
+
+it('explains every stretch by links without gaps that sum to it', () => {
+  let explained = 0;
+  fc.assert(
+    fc.property(arbitraryRunnable(), pick, ({ plan }, at) => {
+      const run = trace(plan);
+      for (const selection of selections(run, at)) {
+        const chain = chainOf(run, selection);
+        if (chain === null) continue;
+        explained += 1;
+        expectGapless(chain);
+        for (const link of chain.links) {
+          expectTrue(run, link);
+          expect(sumOf(link)).toBeLessThanOrEqual(link.to - link.from);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(explained).toBeGreaterThan(1000);
+});
+
+it('explains runs with faults as well', () => {
+  fc.assert(
+    fc.property(arbitraryFaulty(), pick, ({ plan }, at) => {
+      const run = trace(plan);
+      for (const selection of selections(run, at)) {
+        const chain = chainOf(run, selection);
+        if (chain !== null) expectGapless(chain);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('takes every stretch of work, flight and poll apart into cost parameters, to the cycle', () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(arbitraryRunnable(), pick, ({ plan }, at) => {
+      const run = trace(plan);
+      for (const selection of selections(run, at))
+        for (const link of chainOf(run, selection)?.links ?? []) {
+          if (link.kind === 'work' && ACTIVITY[link.activity].style === 'user') {
+            expect(link.costs).toEqual([]);
+            continue;
+          }
+          seen.add(link.kind === 'work' ? link.activity : link.kind);
+          expect({ link, sum: sumOf(link) }).toEqual({ link, sum: link.to - link.from });
+        }
+    }),
+    { numRuns: 300 },
+  );
+  expect(seen.size).toBeGreaterThan(30);
+});

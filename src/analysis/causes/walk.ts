@@ -1,0 +1,184 @@
+import { upperBound } from '../../base/binary-search.ts';
+import type { AppId, CoreId, Cycles, ReplicaId } from '../../base/units.ts';
+import { ACTIVITY_IDS } from '../../kernel/activities.ts';
+import type { ActivityId } from '../../kernel/activities.ts';
+import { MESSAGE_KINDS } from '../../kernel/events.ts';
+import type { EventKind, MessageKind } from '../../kernel/events.ts';
+import { eventAt, timeOfStep } from '../../run/navigate.ts';
+import type { Recording } from '../../run/recording.ts';
+import type { Provenance } from './provenance.ts';
+
+/*
+ * A chain is walked backwards: from a step to the one that put it on the queue, and so on. Nearly
+ * always that is its cause: the core worked from the one to the other, the message flew, the poll
+ * was due. One case is different. When an interrupt stops running work, the handler's end schedules
+ * what is left of it, but is no cause of it. There the walk takes the rest of the work, the
+ * handlers, and then the work before them, and leaves alone whoever sent the interrupt. The same
+ * holds where a fault changes when running user code ends.
+ */
+
+/** A link as it was, uncut, with its place in the work that it is a piece of. */
+export interface RawLink {
+  readonly from: Cycles;
+  readonly to: Cycles;
+  readonly step: number;
+  readonly parent: number;
+  readonly event: EventKind;
+  readonly arg: number;
+  readonly kind: 'work' | 'flight' | 'poll';
+  readonly core: CoreId;
+  readonly fromCore: CoreId;
+  readonly activity: ActivityId;
+  readonly message: MessageKind | null;
+  readonly interrupts: boolean;
+  readonly app: AppId;
+  readonly replica: ReplicaId;
+  /** Cycles of the same work before this piece, and of all its pieces. */
+  readonly offset: Cycles;
+  readonly total: Cycles;
+  /** The step that began the work. */
+  readonly begun: number;
+}
+
+type Draft = { -readonly [K in keyof RawLink]: RawLink[K] };
+
+/**
+ * The links that end with `step`, latest first, back to the one in which `until` lies. Links of no
+ * length are left out.
+ */
+export function walkBack(
+  recording: Recording,
+  provenance: Provenance,
+  step: number,
+  until: Cycles,
+): RawLink[] {
+  const links: Draft[] = [];
+  /** Pieces of work that was interrupted, whose start is not reached yet. */
+  let open: Draft[] = [];
+  let at = step;
+  /** The core on which the work that goes on after an interruption is looked for; -1 = none is. */
+  let below = -1;
+  while (at > 0 && (timeOfStep(recording.events, at) > until || open.length > 0)) {
+    const stopped = below === -1 ? -1 : provenance.interruptedAt(at, below);
+    const link =
+      stopped === -1
+        ? linkOf(recording, at, provenance.parentOf(at))
+        : pieceOf(recording, { step: at, parent: stopped, core: below });
+    const handler = stopped === -1 && link.event === 'ipi-handled';
+    if (handler) link.interrupts = below !== -1;
+    else {
+      below = goesOnFrom(provenance, recording, link);
+      open.push(link);
+      if (below === -1) open = closed(open);
+    }
+    if (link.to > link.from) links.push(link);
+    at = link.parent;
+  }
+  closed(open);
+  return links;
+}
+
+/** The core whose work `link` only continues, or -1 when it begins the work. */
+function goesOnFrom(provenance: Provenance, { events }: Recording, link: RawLink): CoreId {
+  if (link.kind !== 'work' || link.parent === 0) return -1;
+  const parent = eventAt(events, link.parent - 1);
+  if (parent.kind === 'ipi-handled')
+    return parent.core === link.core && provenance.returns(link.parent) ? link.core : -1;
+  const rescheduled =
+    parent.kind === 'fault-injected' && provenance.interruptedAt(link.parent, link.core) !== -1;
+  return rescheduled ? link.core : -1;
+}
+
+/** All pieces of one work are known, latest first: each learns its place in it. */
+function closed(pieces: readonly Draft[]): Draft[] {
+  const first = pieces.at(-1);
+  let left = pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0);
+  for (const piece of pieces) piece.total = left;
+  for (const piece of pieces) {
+    left -= piece.to - piece.from;
+    piece.offset = left;
+    piece.begun = first?.parent ?? piece.parent;
+  }
+  return [];
+}
+
+const FLIGHTS = new Set<EventKind>(['ipi-arrived', 'post-visible']);
+const POLLS = new Set<EventKind>(['post-seen', 'release-seen']);
+
+/** What lies between `parent` and `step`, which it put on the queue. */
+function linkOf(recording: Recording, step: number, parent: number): Draft {
+  const { events } = recording;
+  const row = eventAt(events, step - 1);
+  const from = timeOfStep(events, parent);
+  const kind = FLIGHTS.has(row.kind) ? 'flight' : POLLS.has(row.kind) ? 'poll' : 'work';
+  const parentCore = parent === 0 ? row.core : events.core[parent - 1];
+  const span = spanAt(recording, kind === 'flight' ? parentCore : row.core, from);
+  // A flight, a poll and a handler are for the thread of the event; work is for whom the core says.
+  const worked = kind === 'work' && row.kind !== 'ipi-handled' && span.app !== -1;
+  return {
+    ...place({ step, parent, from, to: row.time }),
+    event: row.kind,
+    arg: row.arg,
+    kind,
+    core: row.core,
+    fromCore: kind === 'work' ? row.core : parentCore,
+    activity: span.activity,
+    message: messageOf(row),
+    app: worked ? span.app : row.app,
+    replica: worked ? span.replica : row.replica,
+  };
+}
+
+/** The piece of work on `core` from `parent`, which began it, until `step` stopped it. */
+function pieceOf(
+  recording: Recording,
+  { step, parent, core }: { step: number; parent: number; core: CoreId },
+): Draft {
+  const { events } = recording;
+  const from = timeOfStep(events, parent);
+  const to = timeOfStep(events, step);
+  const row = eventAt(events, step - 1);
+  const { activity, app, replica } = spanAt(recording, core, from);
+  return {
+    ...place({ step, parent, from, to }),
+    event: row.kind,
+    arg: row.arg,
+    kind: 'work',
+    core,
+    fromCore: core,
+    activity,
+    message: null,
+    app,
+    replica,
+  };
+}
+
+function place(at: { step: number; parent: number; from: Cycles; to: Cycles }) {
+  return { ...at, interrupts: false, offset: 0, total: at.to - at.from, begun: at.parent };
+}
+
+function messageOf({ kind, arg }: { kind: EventKind; arg: number }): MessageKind | null {
+  switch (kind) {
+    case 'ipi-arrived':
+    case 'ipi-handled':
+      return MESSAGE_KINDS[arg];
+    case 'post-visible':
+    case 'post-seen':
+      return 'POST';
+    case 'release-seen':
+      return 'RELEASE';
+    default:
+      return null;
+  }
+}
+
+/** What `core` does at `time`, and for whom. */
+export function spanAt(
+  { spans }: Recording,
+  core: CoreId,
+  time: Cycles,
+): { activity: ActivityId; app: AppId; replica: ReplicaId } {
+  const { start, activity, app, replica, length } = spans[core];
+  const i = Math.max(0, upperBound(start, time, length) - 1);
+  return { activity: ACTIVITY_IDS[activity[i]], app: app[i], replica: replica[i] };
+}
