@@ -60,7 +60,7 @@ export interface GrowthGeometry {
 }
 
 /** Names of the methods as the page says them. */
-const METHOD_LABELS: Readonly<Record<SignallingMethod, string>> = {
+export const METHOD_LABELS: Readonly<Record<SignallingMethod, string>> = {
   local: 'local handling',
   migration: 'migration',
   ipc: 'sync IPC',

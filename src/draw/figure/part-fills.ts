@@ -1,0 +1,72 @@
+import { PARTS } from '../../base/vocabulary.ts';
+import type { SignallingMethod } from '../../base/vocabulary.ts';
+import { SPAN_STYLES } from '../../kernel/activities.ts';
+import type { LiveBar } from '../chart/live-bars.ts';
+import { PART_INFO } from '../chart/parts.ts';
+import type { PartStyle } from '../chart/parts.ts';
+import { FONT_TEXT } from '../theme.ts';
+import { paintSpans } from '../timeline/paint-spans.ts';
+import type { Brush } from '../timeline/paint-spans.ts';
+import { fillKey, methodVariant, RectBuffer, userVariant } from '../timeline/rects.ts';
+import type { Box } from './surface.ts';
+
+/** The parts of a bar, filled as the same states are in the lanes. */
+export function paintSegments(brush: Brush, bar: LiveBar): void {
+  for (const { style, x, width } of bar.segments) {
+    fillPart(brush, { x, y: bar.y, width, height: bar.height }, { style, method: bar.signalling });
+  }
+}
+
+/** What each fill means, with the textures of `method`; what has no room is left out. */
+export function paintLegend(brush: Brush, method: SignallingMethod, width: number): void {
+  const { ctx, theme } = brush;
+  let x = 16;
+  for (const part of PARTS) {
+    const { style, label } = PART_INFO[part];
+    ctx.font = `450 11px ${FONT_TEXT}`;
+    const room = 24 + ctx.measureText(label).width + 12;
+    if (part === 'recover' || x + room > width) continue;
+    fillPart(brush, { x, y: 8, width: 18, height: 12 }, { style, method });
+    ctx.textAlign = 'left';
+    ctx.font = `450 11px ${FONT_TEXT}`;
+    ctx.fillStyle = theme['ink-2'];
+    ctx.fillText(label, x + 23, 18);
+    x += room;
+  }
+}
+
+function fillPart(
+  brush: Brush,
+  box: Box,
+  { style, method }: { readonly style: PartStyle; readonly method: SignallingMethod },
+): void {
+  if (style === 'wait' || style === 'queue') {
+    fillWait(brush, box, style === 'queue');
+    return;
+  }
+  const rects = new RectBuffer();
+  const row = rects.append();
+  const variant = style === 'user' ? userVariant(-1) : methodVariant(method);
+  const signals = style === 'signalIn' || style === 'signalOut' || style === 'user';
+  rects.x[row] = box.x;
+  rects.y[row] = box.y;
+  rects.width[row] = box.width;
+  rects.height[row] = box.height;
+  rects.key[row] = fillKey(SPAN_STYLES.indexOf(style), signals ? variant : 0);
+  paintSpans(brush, rects, { width: box.x + box.width, height: box.y + box.height });
+}
+
+/** Waiting is empty, with a flat line; in a queue its edge is dashed. */
+function fillWait({ ctx, theme }: Brush, { x, y, width, height }: Box, dashed: boolean): void {
+  ctx.fillStyle = width < 1 ? theme['ink-3'] : theme.panel;
+  ctx.fillRect(x, y, width, height);
+  if (width < 1) return;
+  ctx.strokeStyle = theme['ink-3'];
+  ctx.lineWidth = 1;
+  if (dashed) ctx.setLineDash([2, 2]);
+  ctx.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
+  ctx.setLineDash([]);
+  if (width <= 5) return;
+  ctx.fillStyle = theme['ink-3'];
+  ctx.fillRect(x + 2, y + height / 2 - 0.75, width - 4, 1.5);
+}
