@@ -12,6 +12,7 @@ import { defaultScenario } from './scenario/default-scenario.ts';
 import { createAppStore } from './store/app-store.ts';
 import { createCampaigns } from './store/campaign.ts';
 import { createIdleFlag, isBusy } from './store/idle.ts';
+import { createPersistence } from './store/persistence.ts';
 import { keepTheme } from './store/theme.ts';
 import { createUrlSync } from './store/url-sync.ts';
 import type { UrlSync } from './store/url-sync.ts';
@@ -24,7 +25,9 @@ import {
   fetchWorkloads,
   NO_WORKLOADS,
   prefersDark,
+  onLeave,
   prefersReducedMotion,
+  tabMemory,
   themeMemory,
   whenCalm,
 } from './views/shell/browser.ts';
@@ -80,7 +83,17 @@ app.store.subscribe(noteChange);
 campaigns.subscribe(noteChange);
 
 const workloadsComing = fetchWorkloads(baseUrl);
+const persistence = createPersistence(app, {
+  memory: browserMemory,
+  tab: tabMemory,
+  timers: browserTimers,
+  now: () => Date.now(),
+  newId: () => crypto.randomUUID?.() ?? String(Math.random()).slice(2),
+  fragment: browserAddress.fragment,
+  onLeave,
+});
 url = createUrlSync(app, browserAddress, {
+  persistence,
   timers: browserTimers,
   onPending: noteChange,
 });

@@ -35,7 +35,16 @@ import type { Runs } from './runs.ts';
 import { createSettings } from './settings.ts';
 import type { SettingsStore } from './settings.ts';
 import { initialState } from './state.ts';
-import type { AppState, Overlay, Screen, SidePanel, ThemeChoice, WorkloadEntry } from './state.ts';
+import type {
+  AppState,
+  Notice,
+  NoticeAction,
+  Overlay,
+  Screen,
+  SidePanel,
+  ThemeChoice,
+  WorkloadEntry,
+} from './state.ts';
 
 /** Everything a view needs: the state, what is held beside it, and what a person can do. */
 export interface AppStore {
@@ -64,7 +73,7 @@ export interface AppStore {
   readonly setTheme: (theme: ThemeChoice) => void;
   readonly setSystemDark: (dark: boolean) => void;
   readonly setWorkloads: (workloads: readonly WorkloadEntry[]) => void;
-  readonly notify: (tone: 'problem' | 'info', text: string) => void;
+  readonly notify: (tone: Notice['tone'], text: string, action?: NoticeAction) => void;
   readonly dismiss: (id: number) => void;
 }
 
@@ -119,7 +128,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     setTheme: (theme) => store.setState({ theme }),
     setSystemDark: (systemDark) => store.setState({ systemDark }),
     setWorkloads: (workloads) => store.setState({ workloads }),
-    notify: (tone, text) => addNotice(core, tone, text),
+    notify: (tone, text, action) => addNotice(core, tone, text, action),
     dismiss: (id) => dismissNotice(core, id),
   };
 }

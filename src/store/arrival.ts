@@ -1,6 +1,8 @@
 import type { AppId } from '../base/units.ts';
+import type { LinkView } from '../scenario/codec/view.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { IncidentKind } from '../kernel/faults/incidents.ts';
+import type { Selection } from '../run/selection.ts';
 import { endOf } from './held.ts';
 import type { HeldRun } from './held.ts';
 import {
@@ -13,18 +15,11 @@ import {
 import type { AppState, Playhead, TimeWindow } from './state.ts';
 import { clampWindow, followWindow, windowAround } from './window.ts';
 
-/** The view of a link: absent parts are chosen. */
-export interface LinkView {
-  readonly time?: number;
-  readonly step?: number;
-  readonly window?: readonly [number, number];
-}
-
 /** Where to stand when a run arrives. */
 export type Arrival =
   /** A first visit, or a link to a scenario: an instant worth looking at. */
   | { readonly kind: 'first' }
-  /** A link to a moment. */
+  /** A link to a moment: absent parts of its view are chosen. */
   | { readonly kind: 'link'; readonly view: LinkView }
   /** The scenario was edited: stay at the same instant where both runs are alike until a fault, else at the same externalization event. */
   | { readonly kind: 'keep' };
@@ -85,6 +80,17 @@ function eventWindow(run: HeldRun, app: AppId, k: number): TimeWindow {
   const rendezvous = run.recording.rendezvous[app];
   const end = endOf(run);
   return rendezvous === undefined ? [0, end] : windowAround(rendezvous, k, end);
+}
+
+/** What is selected in `run` as it arrives: what a link says, if there is such a thing. */
+export function selectionIn(run: HeldRun, arrival: Arrival): Selection | null {
+  const selection = arrival.kind === 'link' ? arrival.view.selection : undefined;
+  if (selection === undefined) return null;
+  if (selection.kind === 'span') return selection.core < run.plan.coreCount ? selection : null;
+  const { app, event } = selection;
+  if (event >= (run.recording.rendezvous[app]?.length ?? 0)) return null;
+  const replicas = run.plan.apps[app]?.cores.length ?? 0;
+  return selection.kind === 'event' || selection.replica < replicas ? selection : null;
 }
 
 /** The instant that a link names; its step counts only if it belongs to its time. */

@@ -1,7 +1,7 @@
 import type { Core } from './core.ts';
 import type { History } from './history.ts';
 import type { Runs } from './runs.ts';
-import { changeBranch, removeBranch } from './workspace.ts';
+import { changeBranch, removeBranch, showing } from './workspace.ts';
 import type { BranchId } from './workspace.ts';
 
 /** What a person does with branches; all of it can be undone. */
@@ -22,9 +22,8 @@ export function createBranches({ store }: Core, runs: Runs, history: History): B
   return {
     show(id) {
       const state = store.getState();
-      const branch = state.branches.find((one) => one.id === id);
-      if (branch === undefined || id === state.branch) return;
-      history.commit({ ...state, branch: id, scenario: branch.scenario });
+      if (id === state.branch || state.branches.every((one) => one.id !== id)) return;
+      history.commit(showing(state, id));
       follow(state.scenario);
     },
     rename(id, name) {

@@ -6,7 +6,7 @@ import type { RunChecker } from '../worker/check-client.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
 import type { Held } from './held.ts';
 import type { Memory } from './memory.ts';
-import type { AppState } from './state.ts';
+import type { AppState, Notice, NoticeAction } from './state.ts';
 
 /** Timers, injected so that tests decide when they fire. */
 export interface Timers {
@@ -45,11 +45,16 @@ export interface Core {
 }
 
 /** Adds a message for the person. */
-export function addNotice({ store }: Core, tone: 'problem' | 'info', text: string): void {
+export function addNotice(
+  { store }: Core,
+  tone: Notice['tone'],
+  text: string,
+  action?: NoticeAction,
+): void {
   const { notices } = store.getState();
   if (notices.some((notice) => notice.text === text)) return;
   const id = 1 + Math.max(0, ...notices.map((notice) => notice.id));
-  store.setState({ notices: [...notices, { id, tone, text }] });
+  store.setState({ notices: [...notices, { id, tone, text, ...(action && { action }) }] });
 }
 
 /** Takes a message away. */

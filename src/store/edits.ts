@@ -1,7 +1,6 @@
 import { produce } from 'immer';
 import type { Draft } from 'immer';
 
-import type { Note } from '../scenario/note.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Core } from './core.ts';
 import type { History } from './history.ts';
@@ -9,6 +8,7 @@ import { TYPING_PAUSE_MS } from './runs.ts';
 import type { Runs } from './runs.ts';
 import type { Arrival } from './arrival.ts';
 import { addBranch, withScenario, workspaceOf } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Changes of the scenario; each re-runs it at once and can be undone. */
 export interface Edits {
@@ -24,8 +24,14 @@ export interface Edits {
   ) => void;
   /** Replaces the whole scenario, as an edit that can be undone. */
   readonly load: (scenario: Scenario) => void;
-  /** Replaces the whole workspace because the address says so: not an edit. */
-  readonly restore: (scenario: Scenario, arrival: Arrival, notes?: readonly Note[]) => void;
+  /** Replaces the whole workspace, as an edit that can be undone. */
+  readonly open: (workspace: Workspace, arrival: Arrival) => void;
+  /** Replaces workspace and history because a page begins with them: not an edit. */
+  readonly begin: (
+    workspace: Workspace,
+    arrival: Arrival,
+    steps?: Parameters<History['reset']>[1],
+  ) => void;
 }
 
 /** Edits on `core.store`, remembered by `history`, run by `runs`. */
@@ -50,8 +56,12 @@ export function createEdits({ store }: Core, runs: Runs, history: History): Edit
       // Another program: its event of the same number means nothing.
       runs.request({ kind: 'first' });
     },
-    restore(scenario, arrival, notes = []) {
-      history.reset(workspaceOf(scenario, notes));
+    open(workspace, arrival) {
+      history.commit(workspace);
+      runs.request(arrival);
+    },
+    begin(workspace, arrival, steps) {
+      history.reset(workspace, steps);
       runs.request(arrival);
     },
   };

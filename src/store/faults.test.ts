@@ -12,6 +12,7 @@ import {
   smallScenario,
 } from './testing.ts';
 import type { FakeSimulator, FakeTimers } from './testing.ts';
+import { workspaceOf } from './workspace.ts';
 
 let simulator: FakeSimulator;
 let timers: FakeTimers;
@@ -123,7 +124,7 @@ describe('the faults of a scenario', () => {
 
   it('are shown first also by a link that names no instant', () => {
     const scenario = { ...smallScenario(), faults: [{ ...flipHere(), at: { event: 3 } }] };
-    app.edits.restore(scenario, { kind: 'link', view: {} });
+    app.edits.begin(workspaceOf(scenario), { kind: 'link', view: {} });
     complete();
     expect(app.held.run?.viewAt(state().playhead)?.apps[0]?.stop).toBe('debugger');
   });

@@ -3,8 +3,15 @@ import type { Runs } from './runs.ts';
 import type { Workspace } from './workspace.ts';
 import { workspaceIn } from './workspace.ts';
 
+const NO_STEPS: Steps = { past: [], future: [] };
 /** Most changes that can be undone. */
 const MOST = 200;
+
+/** What can be undone, oldest first, and redone, nearest first. */
+interface Steps {
+  readonly past: readonly Workspace[];
+  readonly future: readonly Workspace[];
+}
 
 /** Every change of the workspace goes through here, so that each can be undone. */
 export interface History {
@@ -13,8 +20,10 @@ export interface History {
    * same field belong to the same step. The caller asks for the run.
    */
   readonly commit: (next: Workspace, typing?: string) => void;
-  /** Makes `next` the workspace and forgets all that was before: another address was opened. */
-  readonly reset: (next: Workspace) => void;
+  /** Makes `next` the workspace, with the steps of `steps` and no others: another page begins. */
+  readonly reset: (next: Workspace, steps?: Steps) => void;
+  /** As often undone or redone as it takes to be at `step`, one of the past or the future. The caller asks for the run. */
+  readonly goTo: (step: Workspace) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 }
@@ -50,9 +59,17 @@ export function createHistory({ store }: Core, runs: Runs): History {
       const past = sameField ? state.past : [...state.past.slice(1 - MOST), workspaceIn(state)];
       show(next, past, []);
     },
-    reset(next) {
+    reset(next, { past, future } = NO_STEPS) {
       lastTyping = undefined;
-      store.setState({ ...workspaceIn(next), past: [], future: [], comparison: null });
+      store.setState({ ...workspaceIn(next), past, future, comparison: null });
+    },
+    goTo(step) {
+      const { past, future } = store.getState();
+      const all = [...past, workspaceIn(store.getState()), ...future];
+      const at = all.indexOf(step);
+      if (at < 0) return;
+      lastTyping = undefined;
+      show(step, all.slice(0, at), all.slice(at + 1));
     },
     undo() {
       const { past, future } = store.getState();

@@ -1,7 +1,7 @@
 import { assertUnreachable } from '../base/assert.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { WorkerReply } from '../worker/protocol.ts';
-import { placeIn } from './arrival.ts';
+import { placeIn, selectionIn } from './arrival.ts';
 import type { Arrival } from './arrival.ts';
 import { addNotice } from './core.ts';
 import type { Core } from './core.ts';
@@ -126,7 +126,7 @@ function showRun(core: Core, run: HeldRun, arrival: Arrival): void {
   store.setState({
     ...placeIn(run, arrival, { run: previous, state }),
     run: { kind: 'ready' },
-    selection: null,
+    selection: selectionIn(run, arrival),
     explanation: null,
     halt: null,
     runCount: state.runCount + 1,

@@ -46,6 +46,13 @@ export interface Notice {
   readonly id: number;
   readonly tone: 'problem' | 'info';
   readonly text: string;
+  readonly action?: NoticeAction;
+}
+
+/** What a person can do about a message; doing it dismisses the message. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly perform: () => void;
 }
 
 /** What the dialog of faults opens with: parts of a new fault, or fault `index` of the scenario. */

@@ -3,6 +3,7 @@ import { compilePlan } from '../scenario/compile.ts';
 import { defaultScenario, DEFAULT_APP } from '../scenario/default-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { decodeLink, encodeLink } from '../scenario/link.ts';
+import { parseWork } from '../scenario/parse-work.ts';
 import type { Simulator } from '../worker/client.ts';
 import type { RunChecker } from '../worker/check-client.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
@@ -70,6 +71,7 @@ export const neverChecked: RunChecker = () => new Promise(() => {});
 export const fakeCodec: LinkCodec = {
   encode: (content) => Promise.resolve(encodeLink(content)),
   decode: (fragment) => Promise.resolve(decodeLink(fragment)),
+  readWork: (saved) => Promise.resolve(parseWork(saved)),
 };
 
 /** Timers that fire when told. */

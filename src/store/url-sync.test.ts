@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { decodeLink, encodeLink } from '../scenario/link.ts';
 import { createAppStore } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
-import { createUrlSync, linkTo } from './url-sync.ts';
+import { linkTo } from './link-to.ts';
+import { createUrlSync } from './url-sync.ts';
 import type { UrlSync } from './url-sync.ts';
 import {
   fakeAddress,

@@ -1,9 +1,11 @@
+import type { LinkProblem } from '../scenario/link.ts';
 import type { AppStore } from './app-store.ts';
-import { playheadOfLink } from './arrival.ts';
 import type { Core } from './core.ts';
-import { endOf } from './held.ts';
-import { clampWindow, followWindow } from './window.ts';
-import type { DecodedLink, LinkProblem } from '../scenario/link.ts';
+import { linkTo } from './link-to.ts';
+import { chooseOpening } from './opening.ts';
+import type { Persistence } from './persistence.ts';
+import { beginWith, linkProblemText, showLink } from './show-link.ts';
+import type { AppState } from './state.ts';
 
 /** Quiet time before the address follows the playhead. */
 const URL_PAUSE_MS = 250;
@@ -27,26 +29,9 @@ export interface UrlSync {
   readonly isPending: () => boolean;
 }
 
-/** The link to what is shown: the scenario alone, or this moment of it. `null` without a run. */
-export async function linkTo(
-  { store, held, codec }: AppStore,
-  what: 'scenario' | 'moment',
-): Promise<string | null> {
-  if (held.run === null) return null;
-  const { scenario } = held.run;
-  if (what === 'scenario') return codec.encode({ scenario, view: {} });
-  const { playhead, window, screen } = store.getState();
-  const [from, to] = window;
-  const view = { ...playhead, window: [from, to] } as const;
-  return codec.encode({ scenario, view: screen === 'lab' ? view : { ...view, screen } });
-}
-
-/** The sentence that a link which cannot be opened earns. */
-function linkProblemText(problem: LinkProblem): string {
-  return `This link was not opened: ${problem.message} The page shows its first scenario instead; the address stays until you change something.`;
-}
-
 interface UrlDeps {
+  /** What the person made before; absent = the page remembers nothing. */
+  readonly persistence?: Persistence;
   readonly timers: Core['deps']['timers'];
   /** Called whenever `isPending` may have changed. */
   readonly onPending: () => void;
@@ -73,11 +58,23 @@ function createPause({ start, stop }: UrlDeps['timers'], write: () => void) {
   };
 }
 
+/** What the address tells of, or what changes when it does. */
+const FOLLOWED = [
+  'playhead',
+  'window',
+  'runCount',
+  'touches',
+  'selection',
+  'comparison',
+  'axis',
+  'closeGaps',
+] as const satisfies readonly (keyof AppState)[];
+
 /** Connects `app` and `address`. */
 export function createUrlSync(
   app: AppStore,
   address: AddressBar,
-  { timers, onPending }: UrlDeps,
+  { timers, onPending, persistence }: UrlDeps,
 ): UrlSync {
   const { store, held } = app;
   const pause = createPause(timers, () => void write());
@@ -105,34 +102,39 @@ export function createUrlSync(
     if (frozenAt !== null && state.touches === frozenAt) return;
     frozenAt = null;
     if (state.jumps !== before.jumps) push = true;
-    const moved =
-      state.playhead !== before.playhead ||
-      state.window !== before.window ||
-      state.runCount !== before.runCount ||
-      state.touches !== before.touches;
     if (before.playing && !state.playing) pause.shorten(URL_PAUSE_MS);
-    if (!moved || held.run === null) return;
+    if (held.run === null || !FOLLOWED.some((part) => state[part] !== before[part])) return;
     pause.begin(state.playing ? URL_PLAYING_MS : URL_PAUSE_MS);
     onPending();
   });
 
+  /** Says why a link is not opened, and leaves its address alone. */
+  const refuse = (problem: LinkProblem): void => {
+    app.notify('problem', linkProblemText(problem));
+    frozenAt = store.getState().touches;
+  };
+  /** What to do about `fragment`, in a page that shows something already. */
+  const follow = async (fragment: string): Promise<() => void> => {
+    if (fragment === '' || fragment === (await linkTo(app, 'moment'))) return () => {};
+    const link = await app.codec.decode(fragment);
+    return () => (link.ok ? showLink(app, link.value) : refuse(link.error));
+  };
+  /** The same in one that shows nothing yet. */
+  const begin = async (fragment: string): Promise<() => void> => {
+    const opening = await chooseOpening(fragment, persistence, app.codec);
+    return () => {
+      opened = true;
+      if (opening.kind === 'refused') refuse(opening.problem);
+      beginWith(app, opening, persistence);
+    };
+  };
   const read = async (): Promise<void> => {
     const mine = (turn += 1);
     working = true;
-    const fragment = address.fragment();
-    const shown = await linkTo(app, 'moment');
-    const link = fragment === shown || fragment === '' ? null : await app.codec.decode(fragment);
+    const act = await (opened ? follow : begin)(address.fragment());
     if (mine !== turn) return;
     working = false;
-    if (link?.ok === true) {
-      for (const notice of link.value.notices) app.notify('info', notice);
-      show(app, link.value);
-    } else if (link !== null) {
-      app.notify('problem', linkProblemText(link.error));
-      frozenAt = store.getState().touches;
-    }
-    if (!opened && link?.ok !== true) app.runs.request({ kind: 'first' });
-    opened = true;
+    act();
     onPending();
   };
 
@@ -146,24 +148,4 @@ function put(address: AddressBar, fragment: string, push: boolean): void {
   if (fragment === before) return;
   if (push && before !== '') address.push(fragment);
   else address.replace(fragment);
-}
-
-/** Goes to where a link points: within the run that is shown, or by another run. */
-function show(app: AppStore, { scenario, view }: DecodedLink): void {
-  const { store, held, edits } = app;
-  if (view.theme !== undefined) app.setTheme(view.theme);
-  store.setState({ screen: view.screen ?? 'lab' });
-  const { run } = held;
-  const sameRun = run !== null && JSON.stringify(run.scenario) === JSON.stringify(scenario);
-  const playhead = sameRun ? playheadOfLink(run, view) : undefined;
-  if (run === null || playhead === undefined) {
-    edits.restore(scenario, { kind: 'link', view });
-    return;
-  }
-  const end = endOf(run);
-  const window =
-    view.window === undefined
-      ? followWindow(store.getState().window, playhead.time, end)
-      : clampWindow(view.window, end);
-  store.setState({ playing: false, playhead, window });
 }

@@ -50,6 +50,12 @@ export function shownBranch({ branches, branch }: Workspace): Branch {
   return branches.find(({ id }) => id === branch) ?? branches[0];
 }
 
+/** `workspace` with branch `id` shown; as it is when there is no such branch. */
+export function showing(workspace: Workspace, id: BranchId): Workspace {
+  const branch = workspace.branches.find((one) => one.id === id);
+  return branch === undefined ? workspace : { ...workspace, branch: id, scenario: branch.scenario };
+}
+
 /** `workspace` with another scenario for the branch that is shown. */
 export function withScenario(workspace: Workspace, scenario: Scenario): Workspace {
   return { ...changeBranch(workspace, workspace.branch, { scenario }), scenario };

@@ -7,6 +7,7 @@ import type { Recording } from '../run/recording.ts';
 import type { Result } from '../base/result.ts';
 import type { DecodedLink, LinkProblem } from '../scenario/link.ts';
 import type { LinkContent } from '../scenario/codec/view.ts';
+import type { SavedWork } from '../scenario/saved-work.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 
 /**
@@ -28,10 +29,12 @@ export type WorkerRequest =
     }
   | { readonly kind: 'cancel'; readonly job: number };
 
-/** Questions about links; `id` numbers ascend. They supersede nothing and are answered at once. */
+/** Questions about links and kept work; `id` numbers ascend. They supersede nothing and are answered at once. */
 export type LinkRequest =
   | { readonly kind: 'encode'; readonly id: number; readonly content: LinkContent }
-  | { readonly kind: 'decode'; readonly id: number; readonly fragment: string };
+  | { readonly kind: 'decode'; readonly id: number; readonly fragment: string }
+  /** What the browser has kept of a person's work, which is validated as links are. */
+  | { readonly kind: 'read-work'; readonly id: number; readonly saved: string };
 
 /** The answer to the `LinkRequest` of that `id`. */
 export type LinkAnswer =
@@ -40,6 +43,11 @@ export type LinkAnswer =
       readonly kind: 'decoded';
       readonly id: number;
       readonly link: Result<DecodedLink, LinkProblem>;
+    }
+  | {
+      readonly kind: 'work-read';
+      readonly id: number;
+      readonly work: Result<SavedWork, string>;
     };
 
 /**

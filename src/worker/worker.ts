@@ -51,6 +51,7 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<Request>) => {
       return;
     case 'encode':
     case 'decode':
+    case 'read-work':
       globalThis.postMessage(answerLink(data));
       return;
     case 'check':

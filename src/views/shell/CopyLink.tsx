@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-import { linkTo } from '../../store/url-sync.ts';
+import { linkTo } from '../../store/link-to.ts';
 import { useApp, useHeldRun } from './app-context.ts';
 import { Icon } from './icons.tsx';
 import { useMenu } from './use-menu.ts';

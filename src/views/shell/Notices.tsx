@@ -8,9 +8,21 @@ export function Notices() {
   if (notices.length === 0) return null;
   return (
     <div className="notices">
-      {notices.map(({ id, tone, text }) => (
+      {notices.map(({ id, tone, text, action }) => (
         <div key={id} className={`notice ${tone}`} role={tone === 'problem' ? 'alert' : 'status'}>
           <p>{text}</p>
+          {action !== undefined && (
+            <button
+              type="button"
+              className="tool"
+              onClick={() => {
+                app.dismiss(id);
+                action.perform();
+              }}
+            >
+              {action.label}
+            </button>
+          )}
           <button
             type="button"
             className="tool"

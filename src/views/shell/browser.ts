@@ -47,6 +47,9 @@ export const browserAddress: AddressBar = {
 export const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
 export const prefersReducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
 
+/** Is the key of commands called Cmd here? */
+export const onMac = /Mac OS X|Macintosh|iPhone|iPad/u.test(navigator.userAgent);
+
 const THEME_KEY = 'watchmen.theme';
 
 /** The choice of theme in local storage, if that is allowed. */
@@ -68,20 +71,35 @@ export const themeMemory: ThemeMemory = {
 };
 
 /** The browser's local storage; reads nothing where that is forbidden. */
-export const browserMemory: Memory = {
-  read: (key) => attempt(() => window.localStorage.getItem(key), null),
-  write(key, text) {
-    try {
-      window.localStorage.setItem(key, text);
-      return 'kept';
-    } catch (error) {
-      const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-      return full ? 'full' : 'blocked';
-    }
-  },
-  remove: (key) => attempt(() => window.localStorage.removeItem(key), undefined),
-  keys: () => attempt(() => Object.keys(window.localStorage), []),
-};
+export const browserMemory: Memory = memoryOf(() => window.localStorage);
+/** The same for this tab alone. */
+export const tabMemory: Memory = memoryOf(() => window.sessionStorage);
+
+/** Asking for a storage fails, too, where the browser forbids it. */
+function memoryOf(storage: () => Storage): Memory {
+  return {
+    read: (key) => attempt(() => storage().getItem(key), null),
+    write(key, text) {
+      try {
+        storage().setItem(key, text);
+        return 'kept';
+      } catch (error) {
+        const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+        return full ? 'full' : 'blocked';
+      }
+    },
+    remove: (key) => attempt(() => storage().removeItem(key), undefined),
+    keys: () => attempt(() => Object.keys(storage()), []),
+  };
+}
+
+/** Calls `leave` when the page goes or may not come back, `comeBack` when it is shown again. */
+export function onLeave(leave: () => void, comeBack: () => void): void {
+  window.addEventListener('pagehide', leave);
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) comeBack();
+  });
+}
 
 /** What `action` gives; `otherwise` where the browser forbids it. */
 function attempt<T>(action: () => T, otherwise: T): T {

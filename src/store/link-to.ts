@@ -1,0 +1,75 @@
+import { equalData } from '../base/equal.ts';
+import type {
+  LinkComparison,
+  LinkContent,
+  LinkSelection,
+  LinkView,
+} from '../scenario/codec/view.ts';
+import type { Selection } from '../run/selection.ts';
+import type { AppStore } from './app-store.ts';
+import type { AppState } from './state.ts';
+import type { Branch } from './workspace.ts';
+
+/**
+ * The link to what is shown: the scenario with its notes alone, or this moment of it. `null`
+ * without a run.
+ */
+export async function linkTo(
+  { store, held, codec }: AppStore,
+  what: 'scenario' | 'moment',
+): Promise<string | null> {
+  if (held.run === null) return null;
+  const { scenario } = held.run;
+  const state = store.getState();
+  const branch = branchOf(state, scenario);
+  const content: LinkContent = { scenario, view: {}, notes: branch?.notes ?? [] };
+  if (what === 'scenario') return codec.encode(content);
+  const compare = branch && comparisonOf(state, branch);
+  return codec.encode({ ...content, view: viewOf(state), ...(compare && { compare }) });
+}
+
+/** The branch whose run is held; while another one is awaited, that is not the one that is shown. */
+function branchOf(state: AppState, scenario: LinkContent['scenario']): Branch | undefined {
+  const ofRun = state.branches.filter((branch) => equalData(branch.scenario, scenario));
+  return ofRun.find(({ id }) => id === state.branch) ?? ofRun[0];
+}
+
+function viewOf(state: AppState): LinkView {
+  const { playhead, window, axis, closeGaps, screen } = state;
+  const selection = selectionOf(state.selection);
+  return {
+    ...playhead,
+    window: [window[0], window[1]],
+    axis,
+    closeGaps,
+    ...(screen === 'explore' && { screen }),
+    ...(selection && { selection }),
+  };
+}
+
+/** What of a selection means the same in another recording of the run. */
+function selectionOf(selection: Selection | null): LinkSelection | null {
+  switch (selection?.kind) {
+    case 'span':
+    case 'wait':
+    case 'event':
+      return selection;
+    default:
+      return null;
+  }
+}
+
+function comparisonOf(state: AppState, shown: Branch): LinkComparison | null {
+  const { comparison, branches } = state;
+  const other = branches.find(({ id }) => id === comparison?.other);
+  if (comparison === null || other === undefined) return null;
+  const { layout, align } = comparison;
+  const { scenario, name } = other;
+  return { scenario, name, at: departure(shown, other), layout, align };
+}
+
+/** Until when two branches run alike, where one was made from the other. */
+function departure(one: Branch, other: Branch): number | null {
+  if (other.parent === one.id) return other.at;
+  return one.parent === other.id ? one.at : null;
+}
