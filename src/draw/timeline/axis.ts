@@ -52,18 +52,21 @@ export function timeTicks(scale: TimeScale, clockGHz: number): readonly Tick[] {
   );
 }
 
+function wholeLabel(place: number): string {
+  return groupDigits(place);
+}
+
 /** Ticks in whole cycles. */
 function cycleTicks(scale: TimeScale): readonly Tick[] {
   const { step } = tickStep(1 / scale.perPixel, scale.window[1]);
   const whole = Math.max(step, 1);
   const half = whole === 1 ? 1 : whole / 2;
-  const label = (place: number): string => groupDigits(place);
   return scale.pieces.flatMap((piece) =>
     ticksOf(piece, {
       step: whole,
       half: Number.isInteger(half) ? half : whole / 5,
       unit: 1,
-      label,
+      label: wholeLabel,
     }),
   );
 }

@@ -32,7 +32,7 @@ export function eventColumns({ spans, rendezvous, summary }: Recording, app: App
   }
   all.set(trapped, at);
   all[total - 1] = end;
-  const start = distinct(all.sort(), end);
+  const start = distinct(all.toSorted(), end);
   const length = start.length - 1;
   return { length, start, ...firstColumns(start, trapped, length) };
 }

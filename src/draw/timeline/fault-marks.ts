@@ -1,4 +1,4 @@
-import type { Cycles } from '../../base/units.ts';
+import type { CoreId, Cycles } from '../../base/units.ts';
 import { estimateTextWidth } from '../text-width.ts';
 import type { Ending, FaultContext, Flip, Stretch } from './fault-index.ts';
 import { firstWhere } from './first-where.ts';
@@ -17,6 +17,7 @@ export interface BoltMark {
   readonly half: number;
   /** End of its stem: the base of the lane. */
   readonly bottom: number;
+  readonly core: CoreId;
   /** In order of time. */
   readonly flips: readonly Flip[];
 }
@@ -141,6 +142,7 @@ function boltOf(scale: TimeScale, lane: Lane, flips: readonly Flip[]): BoltMark 
     y: lane.top + 2,
     half: BOLT_RADIUS + (digits === 0 ? 0 : 1 + DIGIT_HALF * digits),
     bottom: lane.top + lane.height,
+    core: lane.core,
     flips,
   };
 }

@@ -93,9 +93,9 @@ function solve(gaps: Gaps, window: Window, width: number): number {
     known = closed.length;
     let [cycles, pixels] = [0, 0];
     for (const i of closed) {
-      const cut = Math.min(gaps.end[i], to) - Math.max(gaps.start[i], from);
-      cycles += cut;
-      pixels += (BREAK_WIDTH * cut) / (gaps.end[i] - gaps.start[i]);
+      const shown = Math.min(gaps.end[i], to) - Math.max(gaps.start[i], from);
+      cycles += shown;
+      pixels += (BREAK_WIDTH * shown) / (gaps.end[i] - gaps.start[i]);
     }
     // Nothing but gaps: there is no such zoom, the closest one has to do.
     if (width - pixels < 1 || to - from - cycles <= 0) return 0;

@@ -32,6 +32,7 @@ export interface TimelineSource {
 
 /** Text inside a handling span. CSS px; `width` is the span's. */
 export interface SpanLabel {
+  readonly core: CoreId;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -101,7 +102,7 @@ function labelSpans(recording: Recording, rects: RectBuffer): readonly SpanLabel
     const texts = labelOf(recording, rects.lane[i], rects.span[i]);
     if (texts.length === 0) continue;
     const y = rects.y[i] + rects.height[i] / 2;
-    labels.push({ x: rects.x[i], y, width, texts, fault: style === RECOVER });
+    labels.push({ core: rects.lane[i], x: rects.x[i], y, width, texts, fault: style === RECOVER });
   }
   return labels;
 }

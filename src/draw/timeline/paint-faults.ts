@@ -5,6 +5,7 @@ import type { BoltMark, EndMark, FaultMarks, MismatchMark, StretchMark } from '.
 import { BOLT_RADIUS, FLAG_HEIGHT, flagLeft } from './fault-marks.ts';
 import { BRACKET_Y } from './lanes.ts';
 import type { Brush } from './paint-spans.ts';
+import type { PlacedLabels, PlacedText } from './place-labels.ts';
 import { CAP_WIDTH, CROSS } from './wires.ts';
 import type { WireMark } from './wires.ts';
 
@@ -115,11 +116,15 @@ interface Room {
 }
 
 /** What stands over the lanes: flags of votes, bolts, and the words at end caps. */
-export function paintFaultMarks(brush: Brush, marks: FaultMarks, room: Room): void {
+export function paintFaultMarks(
+  brush: Brush,
+  marks: FaultMarks,
+  { room, words }: { readonly room: Room; readonly words: PlacedLabels['endings'] },
+): void {
   const { ctx } = brush;
   ctx.save();
   for (const flag of marks.mismatches) paintFlag(brush, flag, room);
-  for (const ending of marks.endings) paintWords(brush, ending, room.playheadX);
+  for (const one of words) paintWords(brush, one);
   paintBolts(brush, marks.bolts);
   ctx.restore();
 }
@@ -142,18 +147,13 @@ function paintFlag({ ctx, theme }: Brush, flag: MismatchMark, room: Room): void 
   ctx.fillText(flag.text, left + flag.width / 2, BRACKET_Y + 4);
 }
 
-function paintWords({ ctx, theme }: Brush, { words, ending }: EndMark, playheadX: number): void {
-  if (words === null) return;
-  const { y, width } = words;
-  // Left of a cap there is nothing to the right to move to.
-  const covered = playheadX > words.x - 2 && playheadX < words.x + width + 2;
-  const x = covered ? playheadX - width - 4 : words.x;
+function paintWords({ ctx, theme }: Brush, { x, y, width, text }: PlacedText): void {
   ctx.fillStyle = theme.panel;
   ctx.fillRect(x, y - 8, width, 16);
   ctx.fillStyle = theme['fault-x'];
   ctx.font = `650 11px ${FONT_TEXT}`;
   ctx.textAlign = 'center';
-  ctx.fillText(ending.words, x + width / 2, y + 4);
+  ctx.fillText(text, x + width / 2, y + 4);
 }
 
 /** Shape by shape for all bolts together: this runs in every frame. */

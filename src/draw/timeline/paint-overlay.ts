@@ -1,15 +1,18 @@
 import type { Cycles } from '../../base/units.ts';
 import { formatMicroseconds } from '../format.ts';
-import { estimateTextWidth } from '../text-width.ts';
-import { flagLeft } from './fault-marks.ts';
-import { placeText } from './labels.ts';
-import type { Interval } from './labels.ts';
+import type { CauseMarks } from './cause-marks.ts';
+import { FLAG_TALL, FLAG_WIDTH } from './instants.ts';
+import type { ForkMark, NoteFlag } from './instants.ts';
 import { BRACKET_Y, RULER_HEIGHT } from './lanes.ts';
-import type { SpanLabel, TimelineLayout } from './layout.ts';
+import type { TimelineLayout } from './layout.ts';
 import type { EventMark } from './marks.ts';
 import { setLabelFont } from './paint.ts';
 import { paintFaultMarks } from './paint-faults.ts';
+import { paintCauses, paintDiscs, paintSelection } from './paint-selection.ts';
 import type { Brush } from './paint-spans.ts';
+import { LABEL_HALF, placeLabels } from './place-labels.ts';
+import type { LabelNeeds, PlacedLabels, PlacedText } from './place-labels.ts';
+import type { SelectionMark } from './selection.ts';
 
 /** What changes from frame to frame over one layout. */
 export interface OverlayState {
@@ -17,97 +20,117 @@ export interface OverlayState {
   readonly clockGHz: number;
   /** Row of the layout's rectangles under the pointer; -1 = none. */
   readonly hovered: number;
+  readonly selection: SelectionMark | null;
+  /** Words for the selection, longest first. */
+  readonly selectionTexts: readonly string[];
+  /** The area that is being drawn. */
+  readonly draft: SelectionMark | null;
+  readonly causes: CauseMarks;
+  readonly flags: readonly NoteFlag[];
+  readonly forks: readonly ForkMark[];
 }
 
 const VEIL_ALPHA = 0.3;
-const PLAYHEAD_CLEARANCE = 5;
 const FLAG_HALF = 5;
 
-/** Paints labels, veil, marks and playhead over what `paintTimeline` painted. Clears its own canvas first. */
-export function paintOverlay(brush: Brush, layout: TimelineLayout, state: OverlayState): void {
+/**
+ * Paints labels, veil, marks and playhead over what `paintTimeline` painted. Clears its own canvas
+ * first. Returns the labels, whose places depend on the playhead.
+ */
+export function paintOverlay(
+  brush: Brush,
+  layout: TimelineLayout,
+  state: OverlayState,
+): PlacedLabels {
   const { ctx, theme } = brush;
   const { scale, lanes } = layout;
   const x = scale.toX(state.playhead);
+  const labels = placeLabels(layout, labelNeeds(layout, state, x));
   ctx.clearRect(0, 0, scale.width, lanes.height);
-  for (const mark of layout.marks)
-    if (mark.labels.length > 0) paintEventLabel(brush, mark, { x, layout });
-  paintSpanLabels(brush, layout, x);
+  for (const label of labels.events) paintEventLabel(brush, label);
+  paintSpanLabels(brush, labels.spans);
   ctx.globalAlpha = VEIL_ALPHA;
   ctx.fillStyle = theme.panel;
   ctx.fillRect(Math.max(x, 0), RULER_HEIGHT, scale.width - Math.max(x, 0), lanes.height);
   ctx.globalAlpha = 1;
   for (const mark of layout.marks) paintRendezvous(brush, mark);
-  paintFaultMarks(brush, layout.faults, { playheadX: x, limit: scale.width });
+  const room = { playheadX: x, limit: scale.width };
+  paintFaultMarks(brush, layout.faults, { room, words: labels.endings });
   paintHovered(brush, layout, state.hovered);
-  const badge = x >= -1 && x <= scale.width + 1 ? paintPlayhead(brush, { x, layout, state }) : null;
-  paintTickLabels(brush, layout, badge);
+  paintSelection(brush, state.draft ?? state.selection, scale.width);
+  paintCauses(brush, state.causes);
+  paintForks(brush, state.forks);
+  if (labels.badge !== null) paintPlayhead(brush, layout, { x, badge: labels.badge });
+  paintDiscs(brush, state.causes.discs);
+  if (labels.selection !== null) paintSelectionLabel(brush, labels.selection);
+  paintRulerTexts(brush, labels);
+  for (const flag of labels.flags) paintNoteFlag(brush, flag);
+  return labels;
+}
+
+/** What the labels of a picture depend on; `x` is the playhead's. */
+export function labelNeeds(layout: TimelineLayout, state: OverlayState, x: number): LabelNeeds {
+  const shown = state.draft ?? state.selection;
+  const shows = x >= -1 && x <= layout.scale.width + 1;
+  const [box] = shown?.boxes ?? [];
+  return {
+    playheadX: x,
+    badge: shows ? formatMicroseconds(state.playhead, state.clockGHz) : null,
+    selection:
+      shown === null || box === undefined || shown.kind === 'event'
+        ? null
+        : { texts: state.selectionTexts, box, core: shown.core },
+    discs: state.causes.discs,
+    flags: state.flags,
+  };
 }
 
 function paintEventLabel(
   { ctx, theme }: Brush,
-  mark: EventMark,
-  { x, layout }: { x: number; layout: TimelineLayout },
+  { text, x, mark }: PlacedLabels['events'][number],
 ): void {
-  const range: Interval = [
-    Math.max(mark.left, 0) + 4,
-    Math.min(mark.right, layout.scale.width) - 4,
-  ];
-  const obstacles: Interval[] = [[x - PLAYHEAD_CLEARANCE, x + PLAYHEAD_CLEARANCE]];
-  if (mark.flag !== null)
-    obstacles.push([mark.flag.x - FLAG_HALF - 3, mark.flag.x + FLAG_HALF + 3]);
-  for (const flag of layout.faults.mismatches) {
-    const left = flagLeft(flag, { playheadX: x, limit: layout.scale.width });
-    obstacles.push([left - 3, left + flag.width + 3]);
-  }
-  const placed = placeText(mark.labels, { range, obstacles, fontPx: 11 });
-  if (placed === null) return;
   setLabelFont(ctx, 600);
   // Only the name is bold; the rest of the text follows it in a lighter weight.
   const name = mark.labels.at(-1) as string;
   ctx.textAlign = 'left';
   const bold = ctx.measureText(name).width;
   setLabelFont(ctx, 450);
-  const rest = placed.text.slice(name.length);
+  const rest = text.slice(name.length);
   const width = bold + ctx.measureText(rest).width;
   ctx.fillStyle = theme.panel;
-  ctx.fillRect(placed.x - 3, BRACKET_Y - 8, width + 7, 16);
+  ctx.fillRect(x - 3, BRACKET_Y - LABEL_HALF, width + 7, 2 * LABEL_HALF);
   ctx.fillStyle = theme['ink-2'];
-  ctx.fillText(rest, placed.x + bold, BRACKET_Y + 4);
+  ctx.fillText(rest, x + bold, BRACKET_Y + 4);
   setLabelFont(ctx, 600);
   ctx.fillStyle = theme.ink;
-  ctx.fillText(name, placed.x, BRACKET_Y + 4);
+  ctx.fillText(name, x, BRACKET_Y + 4);
 }
 
-function paintSpanLabels(brush: Brush, layout: TimelineLayout, playheadX: number): void {
-  const { ctx, theme } = brush;
+function paintSpanLabels({ ctx, theme }: Brush, labels: PlacedLabels['spans']): void {
   setLabelFont(ctx, 600);
-  for (const label of layout.spanLabels) {
+  for (const { text, x, y, width, label } of labels) {
     if (label.fault) {
-      paintCopyLabel(brush, label, playheadX);
+      ctx.textAlign = 'left';
+      ctx.fillStyle = theme['fault-t'];
+      ctx.fillRect(x - 3, y - 9, ctx.measureText(text).width + 6, 18);
+      ctx.fillStyle = theme['fault-x'];
+      ctx.fillText(text, x, y + 4);
       continue;
     }
-    const [text] = label.texts;
-    const width = estimateTextWidth(text, 11);
-    const middle = label.x + label.width / 2;
-    const hidden = Math.abs(middle - playheadX) < width / 2 + PLAYHEAD_CLEARANCE;
-    if (hidden || width + 8 > label.width) continue;
     ctx.textAlign = 'center';
     ctx.fillStyle = theme['work-on'];
-    ctx.fillText(text, middle, label.y + 4);
+    ctx.fillText(text, x + width / 2, y + 4);
   }
 }
 
-/** A copy says from whom to whom, at its left, beside its blocks. */
-function paintCopyLabel({ ctx, theme }: Brush, label: SpanLabel, playheadX: number): void {
-  const range: Interval = [label.x + 2, label.x + label.width - 2];
-  const obstacles: Interval[] = [[playheadX - PLAYHEAD_CLEARANCE, playheadX + PLAYHEAD_CLEARANCE]];
-  const placed = placeText(label.texts, { range, obstacles, fontPx: 11 });
-  if (placed === null) return;
-  ctx.fillStyle = theme['fault-t'];
-  ctx.fillRect(placed.x - 3, label.y - 9, ctx.measureText(placed.text).width + 6, 18);
-  ctx.fillStyle = theme['fault-x'];
-  ctx.textAlign = 'left';
-  ctx.fillText(placed.text, placed.x, label.y + 4);
+/** On a ground of its own, as it may stand over anything. */
+function paintSelectionLabel({ ctx, theme }: Brush, { text, x, y, width }: PlacedText): void {
+  ctx.fillStyle = theme.panel;
+  ctx.fillRect(x - 3, y - LABEL_HALF, width + 6, 2 * LABEL_HALF);
+  setLabelFont(ctx, 600);
+  ctx.fillStyle = theme.ink;
+  ctx.textAlign = 'center';
+  ctx.fillText(text, x + width / 2, y + 4);
 }
 
 function paintRendezvous({ ctx, theme }: Brush, { flag, arrivals }: EventMark): void {
@@ -144,39 +167,64 @@ function paintHovered({ ctx, theme }: Brush, { rects }: TimelineLayout, row: num
 
 function paintPlayhead(
   { ctx, theme }: Brush,
-  { x, layout, state }: { x: number; layout: TimelineLayout; state: OverlayState },
-): Interval {
-  const { lanes, scale } = layout;
+  { lanes }: TimelineLayout,
+  { x, badge }: { x: number; badge: PlacedText },
+): void {
   ctx.fillStyle = theme.ink;
   ctx.fillRect(x - 1, RULER_HEIGHT - 2, 2, lanes.height - RULER_HEIGHT);
-  const text = formatMicroseconds(state.playhead, state.clockGHz);
   setLabelFont(ctx, 600, true);
-  // The face is monospaced, so its width is known; measuring costs more than drawing.
-  const width = estimateTextWidth(text, 11, 'mono') + 14;
-  const left = Math.min(Math.max(x - width / 2, 0), scale.width - width);
   ctx.beginPath();
-  ctx.roundRect(left, 1, width, 18, 3);
+  ctx.roundRect(badge.x, 1, badge.width, 18, 3);
   ctx.fill();
   ctx.fillStyle = theme.panel;
   ctx.textAlign = 'center';
-  ctx.fillText(text, left + width / 2, 14);
-  return [left, left + width];
+  ctx.fillText(badge.text, badge.x + badge.width / 2, 14);
 }
 
-function paintTickLabels(
-  { ctx, theme }: Brush,
-  { ruler, scale }: TimelineLayout,
-  badge: Interval | null,
-): void {
-  setLabelFont(ctx, 450, true);
+function paintRulerTexts({ ctx, theme }: Brush, { ticks, unit }: PlacedLabels): void {
   ctx.fillStyle = theme['ink-3'];
-  ctx.textAlign = 'center';
-  for (const { x, label } of ruler.ticks) {
-    if (label === null) continue;
-    const half = estimateTextWidth(label, 11, 'mono') / 2;
-    // A label cut by the edge or by the playhead's time would be read as another number.
-    const cut = x < half || x > scale.width - half;
-    const covered = badge !== null && x + half > badge[0] - 2 && x - half < badge[1] + 2;
-    if (!cut && !covered) ctx.fillText(label, x, 12);
+  if (unit !== null) {
+    setLabelFont(ctx, 500);
+    ctx.textAlign = 'left';
+    ctx.fillText(unit.text, unit.x, unit.y + 2);
   }
+  setLabelFont(ctx, 450, true);
+  ctx.textAlign = 'center';
+  for (const { text, x, y, width } of ticks) ctx.fillText(text, x + width / 2, y + 2);
+}
+
+/** A branch leaves here: a fork over the ruler's line. */
+function paintForks({ ctx, theme }: Brush, forks: readonly ForkMark[]): void {
+  ctx.strokeStyle = theme.ink;
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  for (const { x } of forks) {
+    ctx.moveTo(x - 4, RULER_HEIGHT + 0.5);
+    ctx.lineTo(x + 4, RULER_HEIGHT + 0.5);
+    ctx.moveTo(x, RULER_HEIGHT);
+    ctx.lineTo(x + 4, RULER_HEIGHT + 6);
+  }
+  ctx.stroke();
+}
+
+/** A flag with the number of a bookmark, or without one for a note. `top` CSS px from above. */
+export function paintNoteFlag(
+  { ctx, theme }: Pick<Brush, 'ctx' | 'theme'>,
+  flag: NoteFlag,
+  top = 3,
+): void {
+  const { left, bookmark } = flag;
+  ctx.fillStyle = theme['ink-2'];
+  ctx.beginPath();
+  ctx.moveTo(left, top);
+  ctx.lineTo(left + FLAG_WIDTH, top);
+  ctx.lineTo(left + FLAG_WIDTH, top + FLAG_TALL - 4);
+  ctx.lineTo(left + FLAG_WIDTH / 2, top + FLAG_TALL);
+  ctx.lineTo(left, top + FLAG_TALL - 4);
+  ctx.fill();
+  if (bookmark === null) return;
+  setLabelFont(ctx, 650);
+  ctx.fillStyle = theme.panel;
+  ctx.textAlign = 'center';
+  ctx.fillText(String(bookmark), left + FLAG_WIDTH / 2, top + 9.5);
 }

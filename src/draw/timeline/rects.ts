@@ -9,7 +9,7 @@ import type { SpanStyle } from '../../kernel/activities.ts';
 export type FillKey = number;
 
 /** Number of fill keys. */
-const FILL_KEYS = SPAN_STYLES.length * 8;
+export const FILL_KEYS = SPAN_STYLES.length * 8;
 
 /** Packs a style (index into `SPAN_STYLES`) and its variant. */
 export function fillKey(style: number, variant: number): FillKey {
@@ -91,4 +91,15 @@ export function rectsByFill(rects: RectBuffer): Uint32Array {
     starts[key] = at + 1;
   }
   return order;
+}
+
+/** The row in which a span is drawn as itself; -1 = it is merged, or not in the picture. */
+export function rowOfSpan(
+  rects: RectBuffer,
+  { core, span }: { readonly core: number; readonly span: number },
+): number {
+  for (let i = 0; i < rects.length; i++) {
+    if (rects.lane[i] === core && rects.span[i] === span) return i;
+  }
+  return -1;
 }

@@ -32,7 +32,7 @@ export function layoutWires({ recording, layout, scale, faults }: FaultContext):
     const mode = FAULT_MODES[messages.fault[row] - 1];
     if (arrival < from || sent > to || source === undefined || target === undefined) return [];
     if (mode === undefined) return [];
-    const [y1, y2] = edges(source, target);
+    const [y1, y2] = wireEnds(source, target);
     // A loss may be the last thing of a run; its cross must not vanish in the cap there.
     const x2 = Math.min(scale.toX(arrival), last);
     return [{ x1: Math.min(scale.toX(sent), x2), y1, x2, y2, mode, row }];
@@ -43,8 +43,8 @@ function below({ top, height }: Lane): number {
   return top + height;
 }
 
-/** From the near edge of one lane to the near edge of the other; a core's message to itself stays on it. */
-function edges(source: Lane, target: Lane): readonly [number, number] {
+/** y from the near edge of one lane to the near edge of the other; a core's message to itself stays on it. CSS px. */
+export function wireEnds(source: Lane, target: Lane): readonly [number, number] {
   if (source.top === target.top) {
     const middle = source.top + source.height / 2;
     return [middle, middle];

@@ -15,6 +15,14 @@ export interface Description {
   readonly costs: string;
 }
 
+/** Who does what in one span of a core: "R2 traps". */
+export function spanWords({ plan, recording }: TimelineSource, core: CoreId, span: number): string {
+  const spans = recording.spans[core];
+  const info = ACTIVITIES[spans?.activity[span] ?? -1];
+  if (spans === undefined || info === undefined) return '';
+  return subject(plan, info, { app: spans.app[span], replica: spans.replica[span], core });
+}
+
 /** Describes one span of a core. */
 export function describeSpan(source: TimelineSource, core: CoreId, span: number): Description {
   const { plan, recording } = source;
@@ -23,9 +31,8 @@ export function describeSpan(source: TimelineSource, core: CoreId, span: number)
   if (spans === undefined || info === undefined) return { title: '', detail: '', costs: '' };
   const from = spans.start[span];
   const to = span + 1 < spans.length ? spans.start[span + 1] : recording.summary.totalCycles;
-  const who = { app: spans.app[span], replica: spans.replica[span], core };
   return {
-    title: `${subject(plan, info, who)} on C${core}`,
+    title: `${spanWords(source, core, span)} on C${core}`,
     detail: `${groupDigits(to - from)} cycles, ${range(plan, from, to)}`,
     costs: info.costs.join(' + '),
   };

@@ -1,25 +1,32 @@
 import type { CoreId, Cycles } from '../../base/units.ts';
 import { Textures } from '../../draw/textures.ts';
 import type { Theme } from '../../draw/theme.ts';
+import { causeAt } from '../../draw/timeline/cause-marks.ts';
 import { faultAt } from '../../draw/timeline/fault-hit.ts';
 import { hitTest } from '../../draw/timeline/hit-test.ts';
+import { flagAt } from '../../draw/timeline/instants.ts';
 import { RULER_HEIGHT } from '../../draw/timeline/lanes.ts';
-import { layoutTimeline } from '../../draw/timeline/layout.ts';
-import type { TimelineLayout, TimelineSource } from '../../draw/timeline/layout.ts';
+import type { TimelineSource } from '../../draw/timeline/layout.ts';
+import { prepareLane } from '../../draw/timeline/lod.ts';
 import { paintOverlay } from '../../draw/timeline/paint-overlay.ts';
 import { paintTimeline } from '../../draw/timeline/paint.ts';
-import { prepareLane } from '../../draw/timeline/lod.ts';
-import { RectBuffer } from '../../draw/timeline/rects.ts';
-import { Axes } from '../../draw/timeline/axes.ts';
-import { panned, zoomed } from '../../draw/timeline/scale.ts';
-import type { TimeScale, Window } from '../../draw/timeline/scale.ts';
+import type { PlacedLabels } from '../../draw/timeline/place-labels.ts';
+import { rowOfSpan } from '../../draw/timeline/rects.ts';
+import type { Window } from '../../draw/timeline/scale.ts';
+import { selectedStretch } from '../../draw/timeline/selection.ts';
+import type { Selection } from '../../run/selection.ts';
 import type { TimelineModel, TimelineState } from '../../store/timeline-model.ts';
-import { describeMerged, describeSpan } from './describe.ts';
 import type { Description } from './describe.ts';
-import { describeFault, timeOfFault } from './describe-faults.ts';
+import { timeOfFault } from './describe-faults.ts';
 import { TimelineGestures } from './gestures.ts';
+import type { DrawnArea } from './gestures.ts';
+import { describeAt } from './hover.ts';
+import { OverlayMaker } from './overlay-state.ts';
+import type { OverlayMarks } from './overlay-state.ts';
+import { areaOf, neighbour, pick } from './pick.ts';
 import type { Picture, PicturePointer, PictureWheel } from './picture.ts';
 import { onThemePreference, themeInForce } from './theme-in-force.ts';
+import { TimelineView } from './timeline-view.ts';
 
 /** What the pointer is over, for a tooltip at (x, y) CSS px of the picture. */
 export interface Hover {
@@ -36,9 +43,6 @@ const OVERLAY = 1;
 
 /** What the lanes are laid out anew for. */
 const RELAID = ['window', 'theme', 'axis', 'closeGaps'] as const satisfies (keyof TimelineState)[];
-/** A playhead that left the window is shown again at this share of it; it may come this near to an edge. */
-const ANCHOR = 0.42;
-const EDGE = 0.04;
 
 /** The lanes: a layer for what a window shows, and one above it for playhead, labels and hover. */
 export class TimelinePicture implements Picture {
@@ -46,18 +50,17 @@ export class TimelinePicture implements Picture {
   private readonly source: TimelineSource;
   private readonly model: TimelineModel;
   private readonly onHover: (hover: Hover | null) => void;
+  private readonly view: TimelineView;
+  private readonly overlay: OverlayMaker;
   private readonly gestures: TimelineGestures;
-  private readonly axes: Axes;
-  private readonly rects = new RectBuffer();
-  private width = 0;
-  /** Where the pointer is over the lanes; CSS px. */
-  private cursor: number | null = null;
-  private layout: TimelineLayout | null = null;
-  private madeScale: TimeScale | null = null;
   private textures: { theme: Theme; made: Textures } | null = null;
   private hovered: { core: CoreId; span: number } | null = null;
   /** Is a tooltip shown? */
   private hovering = false;
+  /** Where the pointer is over the lanes; CSS px. */
+  private cursor: number | null = null;
+  private draft: Selection | null = null;
+  private labels: PlacedLabels | null = null;
   private invalidate: (layer: number) => void = () => undefined;
 
   constructor(
@@ -68,13 +71,12 @@ export class TimelinePicture implements Picture {
     this.source = source;
     this.model = model;
     this.onHover = onHover;
-    const end = source.recording.summary.totalCycles;
-    this.axes = new Axes(source);
-    this.gestures = new TimelineGestures(model, end, {
-      snap: (pointer) => {
-        const hit = faultAt(this.currentLayout().faults, pointer);
-        return hit === null || hit.kind === 'loop' ? null : timeOfFault(source, hit);
-      },
+    this.view = new TimelineView(source, model);
+    this.overlay = new OverlayMaker(source);
+    this.gestures = new TimelineGestures(model, source.recording.summary.totalCycles, {
+      snap: (pointer) => this.snap(pointer),
+      click: (pointer) => this.click(pointer),
+      area: (area, done) => this.drawArea(area, done),
     });
   }
 
@@ -90,8 +92,7 @@ export class TimelinePicture implements Picture {
       const moved = RELAID.some((key) => now[key] !== before[key]);
       before = now;
       if (moved) {
-        this.updateFollow();
-        this.forget();
+        this.view.forget();
         invalidate(BASE);
       }
       invalidate(OVERLAY);
@@ -100,7 +101,7 @@ export class TimelinePicture implements Picture {
     // Labels are first painted in a fallback face when the fonts come later.
     void document.fonts.ready.then(redraw);
     redraw();
-    this.updateFollow();
+    this.view.forget();
     const stopPreparing = this.prepareLanes();
     return () => {
       this.model.setFollow(null);
@@ -123,105 +124,141 @@ export class TimelinePicture implements Picture {
   }
 
   resize(width: number): void {
-    if (width === this.width) return;
-    this.width = width;
-    this.updateFollow();
-    this.forget();
+    if (width === this.view.width) return;
+    this.view.width = width;
+    this.view.forget();
     this.invalidate(BASE);
     this.invalidate(OVERLAY);
   }
 
   paint(layer: number, ctx: CanvasRenderingContext2D): void {
-    if (this.width === 0) return;
-    const theme = themeInForce(this.model.getState().theme);
-    const layout = this.currentLayout();
+    if (this.view.width === 0) return;
+    const state = this.model.getState();
+    const theme = themeInForce(state.theme);
+    const { layout } = this.view;
     const brush = { ctx, theme, textures: this.texturesOf(theme) };
     if (layer === BASE) {
       paintTimeline(brush, layout);
       return;
     }
-    paintOverlay(brush, layout, {
-      playhead: this.model.getState().playhead.time,
+    this.labels = paintOverlay(brush, layout, {
+      playhead: state.playhead.time,
       clockGHz: this.source.plan.clockGHz,
-      hovered: this.hovered === null ? -1 : findRow(layout.rects, this.hovered),
+      hovered: this.hovered === null ? -1 : rowOfSpan(layout.rects, this.hovered),
+      ...this.marks(),
     });
   }
 
   pointer(pointer: PicturePointer): void {
-    if (this.width === 0) return;
+    if (this.view.width === 0) return;
     this.cursor = pointer.phase === 'leave' ? null : pointer.x;
-    this.gestures.pointer(pointer, this.scale(), pointer.y < RULER_HEIGHT);
+    if (pointer.phase === 'double') {
+      if (pointer.y >= RULER_HEIGHT) this.fit();
+      return;
+    }
+    this.gestures.pointer(pointer, this.view.scale, pointer.y < RULER_HEIGHT);
     const hovers = pointer.phase === 'move' && !pointer.pressed && !this.gestures.dragging;
     this.hover(hovers ? pointer : null);
   }
 
   wheel(wheel: PictureWheel): boolean {
     this.hover(null);
-    return this.width > 0 && this.gestures.wheel(wheel, this.scale());
+    return this.view.width > 0 && this.gestures.wheel(wheel, this.view.scale);
+  }
+
+  /** Does a drag draw an area even without Shift? */
+  setDrawsAreas(draws: boolean): void {
+    this.gestures.drawsAreas = draws;
   }
 
   /** Zooms around the pointer if it is here, else the playhead if it shows, else the middle. */
   zoom(factor: number): void {
-    const scale = this.scale();
-    const playhead = scale.toX(this.model.getState().playhead.time);
-    const shown = playhead >= 0 && playhead <= this.width ? playhead : this.width / 2;
-    this.model.setWindow(zoomed(scale, factor, this.cursor ?? shown));
+    this.view.zoom(factor, this.cursor);
   }
 
   /** Moves the window by a share of its width; positive = later. */
   pan(share: number): void {
-    this.model.setWindow(panned(this.scale(), share * this.width));
+    this.view.pan(share);
   }
 
   /** The stretch that is shown: on some axes a little more than what was asked for. */
   get window(): Window {
-    return this.width === 0 ? this.model.getState().window : this.scale().window;
+    return this.view.width === 0 ? this.model.getState().window : this.view.scale.window;
   }
 
   /** Moves the window so that `time` is in its middle. */
   centreOn(time: Cycles): void {
-    this.model.setWindow(this.scale().placed(time, this.width / 2));
+    this.view.centreOn(time);
+  }
+
+  /** Shows the selection, else the whole run. */
+  fit(): void {
+    const { selection } = this.model.getState();
+    const stretch = selection === null ? null : selectedStretch(this.source, selection);
+    if (stretch === null) this.fitAll();
+    else this.view.show(stretch.from, stretch.to);
   }
 
   /** Shows the whole run. */
-  fit(): void {
+  fitAll(): void {
     this.model.setWindow([0, this.source.recording.summary.totalCycles]);
   }
 
-  private scale(): TimeScale {
-    this.madeScale ??= this.scaleFor(this.model.getState().window);
-    return this.madeScale;
+  /** Selects what is next to the selected span, and shows it. */
+  selectNext(direction: 'left' | 'right' | 'up' | 'down'): void {
+    const { selection, playhead } = this.model.getState();
+    const next = neighbour(this.source, selection, { direction, playhead: playhead.time });
+    const stretch = next === null ? null : selectedStretch(this.source, next);
+    if (stretch === null) return;
+    this.model.seek(stretch.from);
+    this.model.select(next);
+    this.view.reveal(stretch.from, stretch.to);
   }
 
-  private forget(): void {
-    this.layout = null;
-    this.madeScale = null;
+  /** Selects nothing; returns whether there was something. */
+  clearSelection(): boolean {
+    const selected = this.model.getState().selection !== null;
+    if (selected) this.model.select(null);
+    return selected;
   }
 
-  private scaleFor(window: Window): TimeScale {
-    return this.axes.scale(this.model.getState(), window, this.width);
+  private marks(): OverlayMarks {
+    return this.overlay.make(this.view.scale, this.model.getState(), this.draft);
   }
 
-  /** As the store does on the even axis: moves the window only if `time` is outside it or at its edge. */
-  private readonly follow = (window: Window, time: Cycles): Window => {
-    const scale = this.scaleFor(window);
-    const x = scale.toX(time);
-    const margin = EDGE * this.width;
-    const end = this.source.recording.summary.totalCycles;
-    const left = scale.window[0] <= 0 ? 0 : margin;
-    const right = scale.window[1] >= end ? this.width : this.width - margin;
-    return x >= left && x <= right ? window : scale.placed(time, ANCHOR * this.width);
-  };
-
-  private updateFollow(): void {
-    const { axis, closeGaps } = this.model.getState();
-    const even = axis === 'time' && !closeGaps;
-    this.model.setFollow(even || this.width === 0 ? null : this.follow);
+  /** The very instant of a mark that is clicked. */
+  private snap(pointer: PicturePointer): Cycles | null {
+    if (pointer.y < RULER_HEIGHT) {
+      const flag = flagAt(this.labels?.flags ?? [], pointer.x);
+      return this.model.getState().notes[flag]?.time ?? null;
+    }
+    const hit = faultAt(this.view.layout.faults, pointer);
+    return hit === null || hit.kind === 'loop' ? null : timeOfFault(this.source, hit);
   }
 
-  private currentLayout(): TimelineLayout {
-    this.layout ??= layoutTimeline(this.source, this.scale(), this.rects);
-    return this.layout;
+  private click(pointer: PicturePointer): void {
+    const link = causeAt(this.marks().causes, pointer);
+    if (link >= 0) {
+      this.model.followCause(link);
+      return;
+    }
+    const fault = faultAt(this.view.layout.faults, pointer);
+    if (fault?.kind === 'wire') {
+      this.model.select({ kind: 'message', row: fault.mark.row });
+      return;
+    }
+    const hit = hitTest(this.source, this.view.scale, pointer);
+    const merged = rowOfSpan(this.view.layout.rects, hit) < 0;
+    // Of many spans in one pixel none is meant.
+    if (hit.region === 'lane' && merged) return;
+    this.model.select(pick(this.source, hit));
+  }
+
+  private drawArea(area: DrawnArea | null, done: boolean): void {
+    const drawn = area === null ? null : areaOf(this.source, this.view.scale, area);
+    this.draft = done ? null : drawn;
+    if (done) this.model.select(drawn);
+    this.invalidate(OVERLAY);
   }
 
   private texturesOf(theme: Theme): Textures {
@@ -230,49 +267,24 @@ export class TimelinePicture implements Picture {
   }
 
   private hover(pointer: PicturePointer | null): void {
-    const fault = pointer === null ? null : faultAt(this.currentLayout().faults, pointer);
-    if (pointer !== null && fault !== null) {
-      this.hovered = null;
-      this.hovering = true;
-      this.onHover({ x: pointer.x, y: pointer.y, text: describeFault(this.source, fault) });
-      this.invalidate(OVERLAY);
-      return;
-    }
-    const hit = pointer === null ? null : hitTest(this.source, this.scale(), pointer);
-    const inLane = pointer !== null && hit !== null && hit.region === 'lane' && hit.span >= 0;
-    if (!inLane) {
+    const found =
+      pointer === null
+        ? null
+        : describeAt(
+            { source: this.source, view: this.view, labels: this.labels },
+            pointer,
+            this.model.getState(),
+          );
+    if (pointer === null || found === null) {
       if (!this.hovering) return;
       this.hovered = null;
       this.hovering = false;
       this.onHover(null);
     } else {
-      this.hovered = { core: hit.core, span: hit.span };
+      this.hovered = found.span;
       this.hovering = true;
-      this.onHover({
-        x: pointer.x,
-        y: pointer.y,
-        text: this.describe(hit.core, hit.span, pointer.x),
-      });
+      this.onHover({ x: pointer.x, y: pointer.y, text: found.text });
     }
     this.invalidate(OVERLAY);
   }
-
-  private describe(core: CoreId, span: number, x: number): Description {
-    if (findRow(this.currentLayout().rects, { core, span }) >= 0) {
-      return describeSpan(this.source, core, span);
-    }
-    const scale = this.scale();
-    const left = Math.floor(x);
-    return describeMerged(this.source, core, [
-      Math.round(scale.toTime(left)),
-      Math.round(scale.toTime(left + 1)),
-    ]);
-  }
-}
-
-function findRow(rects: RectBuffer, { core, span }: { core: CoreId; span: number }): number {
-  for (let i = 0; i < rects.length; i++) {
-    if (rects.lane[i] === core && rects.span[i] === span) return i;
-  }
-  return -1;
 }

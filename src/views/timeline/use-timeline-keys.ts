@@ -2,8 +2,10 @@ import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import type { TimelinePicture } from './timeline-picture.ts';
 
+type Action = (picture: TimelinePicture) => void;
+
 /** Physical keys, so that the block W A S D stays one on every layout. */
-const ACTIONS: Readonly<Record<string, (picture: TimelinePicture) => void>> = {
+const ACTIONS: Readonly<Record<string, Action>> = {
   KeyW: (picture) => picture.zoom(1.5),
   KeyS: (picture) => picture.zoom(1 / 1.5),
   KeyA: (picture) => picture.pan(-0.2),
@@ -11,20 +13,31 @@ const ACTIONS: Readonly<Record<string, (picture: TimelinePicture) => void>> = {
   KeyF: (picture) => picture.fit(),
 };
 
-/** W S A D and F, while the pointer or the focus is in `region`. */
+const WITH_ALT: Readonly<Record<string, Action>> = {
+  ArrowLeft: (picture) => picture.selectNext('left'),
+  ArrowRight: (picture) => picture.selectNext('right'),
+  ArrowUp: (picture) => picture.selectNext('up'),
+  ArrowDown: (picture) => picture.selectNext('down'),
+};
+
+/** W S A D and F, Alt with arrows, and Escape, while the pointer or the focus is in `region`. */
 export function useTimelineKeys(
   region: RefObject<HTMLElement | null>,
   picture: TimelinePicture,
 ): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const action = Object.hasOwn(ACTIONS, event.code) ? ACTIONS[event.code] : undefined;
-      const modified = event.ctrlKey || event.metaKey || event.altKey;
-      if (action === undefined || modified || typesText(event.target)) return;
+      if (event.ctrlKey || event.metaKey || typesText(event.target)) return;
       const near = region.current?.matches(':hover, :focus-within') === true;
       if (!near) return;
+      if (event.code === 'Escape' && !event.defaultPrevented && picture.clearSelection()) {
+        event.preventDefault();
+        return;
+      }
+      const actions = event.altKey ? WITH_ALT : ACTIONS;
+      if (!Object.hasOwn(actions, event.code)) return;
       event.preventDefault();
-      action(picture);
+      actions[event.code](picture);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -33,6 +46,7 @@ export function useTimelineKeys(
 
 function typesText(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement && target.matches('input, select, textarea, [contenteditable]')
+    target instanceof HTMLElement &&
+    target.matches('input:not([type=checkbox]), select, textarea, [contenteditable]')
   );
 }

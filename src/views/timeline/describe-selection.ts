@@ -1,0 +1,49 @@
+import { assertUnreachable } from '../../base/assert.ts';
+import { TRAP_KINDS } from '../../base/vocabulary.ts';
+import { groupDigits } from '../../draw/format.ts';
+import type { TimelineSource } from '../../draw/timeline/layout.ts';
+import { spanAt } from '../../draw/timeline/lod.ts';
+import { selectedStretch } from '../../draw/timeline/selection.ts';
+import { TRAP_WORDS } from '../../draw/words.ts';
+import { EVENT_KINDS, MESSAGE_KINDS } from '../../kernel/events.ts';
+import type { Selection } from '../../run/selection.ts';
+import { subjectName } from '../faults/incident-words.ts';
+import { spanWords } from './describe.ts';
+
+/** What is selected, in words: longest first, the shortest only names it. */
+export function selectionTexts(source: TimelineSource, selection: Selection): readonly string[] {
+  const stretch = selectedStretch(source, selection);
+  if (stretch === null) return [];
+  const cycles = `${groupDigits(Math.round(stretch.to - stretch.from))} cycles`;
+  const name = nameOf(source, selection);
+  if (selection.kind === 'step') return [name];
+  const separator = selection.kind === 'wait' ? ' ' : ' · ';
+  return [`${name}${separator}${cycles}`, cycles, name];
+}
+
+function nameOf(source: TimelineSource, selection: Selection): string {
+  const { plan, recording } = source;
+  switch (selection.kind) {
+    case 'span': {
+      const spans = recording.spans[selection.core];
+      return spanWords(source, selection.core, spanAt(spans, selection.start));
+    }
+    case 'wait':
+      return `${subjectName(plan, selection.app, selection.replica)} waits`;
+    case 'event': {
+      const trap = recording.rendezvous[selection.app].trap[selection.event];
+      return `Event ${groupDigits(selection.event + 1)}, ${TRAP_WORDS[TRAP_KINDS[trap]]}`;
+    }
+    case 'message': {
+      const { kind, app, replica } = recording.messages;
+      const { row } = selection;
+      return `${MESSAGE_KINDS[kind[row]]} of ${subjectName(plan, app[row], replica[row])}`;
+    }
+    case 'step':
+      return `Step ${groupDigits(selection.step)}, ${EVENT_KINDS[recording.events.kind[selection.step - 1]].replaceAll('-', ' ')}`;
+    case 'area':
+      return `${selection.cores.length} ${selection.cores.length === 1 ? 'core' : 'cores'}`;
+    default:
+      return assertUnreachable(selection);
+  }
+}

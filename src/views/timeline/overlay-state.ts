@@ -1,0 +1,74 @@
+import { layoutCauses, numberFlights } from '../../draw/timeline/cause-marks.ts';
+import type { CauseMarks, ShownChain } from '../../draw/timeline/cause-marks.ts';
+import { forkMarks, noteFlags } from '../../draw/timeline/instants.ts';
+import type { ForkMark, NoteFlag } from '../../draw/timeline/instants.ts';
+import type { TimelineSource } from '../../draw/timeline/layout.ts';
+import type { TimeScale } from '../../draw/timeline/scale.ts';
+import { layoutSelection } from '../../draw/timeline/selection.ts';
+import type { SelectionMark } from '../../draw/timeline/selection.ts';
+import type { Selection } from '../../run/selection.ts';
+import type { Explanation } from '../../store/state.ts';
+import type { TimelineState } from '../../store/timeline-model.ts';
+import { selectionTexts } from './describe-selection.ts';
+
+/** What is laid over the lanes besides playhead and labels. */
+export interface OverlayMarks {
+  readonly selection: SelectionMark | null;
+  readonly selectionTexts: readonly string[];
+  readonly draft: SelectionMark | null;
+  readonly causes: CauseMarks;
+  readonly flags: readonly NoteFlag[];
+  readonly forks: readonly ForkMark[];
+}
+
+/** Makes the marks of a frame, and keeps them until something that they show has changed. */
+export class OverlayMaker {
+  private readonly source: TimelineSource;
+  private key: readonly unknown[] = [];
+  private made: OverlayMarks | null = null;
+  private texts: { selection: Selection; texts: readonly string[] } | null = null;
+
+  constructor(source: TimelineSource) {
+    this.source = source;
+  }
+
+  /** `draft` is the area that is being drawn. */
+  make(scale: TimeScale, state: TimelineState, draft: Selection | null): OverlayMarks {
+    const { selection, explanation, notes, forks } = state;
+    const key = [scale, selection, explanation, notes, forks, draft];
+    if (this.made === null || key.some((part, i) => part !== this.key[i])) {
+      this.key = key;
+      this.made = this.lay(scale, state, draft);
+    }
+    return this.made;
+  }
+
+  private lay(scale: TimeScale, state: TimelineState, draft: Selection | null): OverlayMarks {
+    const { source } = this;
+    const { selection, explanation, notes, forks } = state;
+    const mark = (one: Selection | null): SelectionMark | null =>
+      one === null ? null : layoutSelection(source, scale, one);
+    return {
+      selection: mark(selection),
+      selectionTexts: this.textsOf(draft ?? selection),
+      draft: mark(draft),
+      causes: layoutCauses(source, scale, shownChain(explanation)),
+      flags: noteFlags(notes, scale.toX, scale.width),
+      forks: forkMarks(forks, scale),
+    };
+  }
+
+  private textsOf(selection: Selection | null): readonly string[] {
+    if (selection === null) return [];
+    if (this.texts?.selection !== selection) {
+      this.texts = { selection, texts: selectionTexts(this.source, selection) };
+    }
+    return this.texts.texts;
+  }
+}
+
+function shownChain(explanation: Explanation | null): ShownChain | null {
+  const chain = explanation?.chain ?? null;
+  if (explanation === null || chain === null) return null;
+  return { chain, numbers: numberFlights(chain.links), current: explanation.current };
+}
