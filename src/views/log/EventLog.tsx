@@ -1,95 +1,91 @@
-import { memo, useEffect, useRef } from 'react';
-import type { Incident } from '../../kernel/faults/incidents.ts';
-import type { MachinePlan } from '../../kernel/plan.ts';
-import type { Recording } from '../../run/recording.ts';
-import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
-import { INCIDENT_LABELS, incidentSentence } from '../faults/incident-words.ts';
-import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
-import { useApp } from '../shell/app-context.ts';
-import { logWindow, toneOf } from './log-rows.ts';
+import { useMemo, useState } from 'react';
+
+import { indexLog } from '../../analysis/log/log-index.ts';
+import { rowsUntil, selectRows, stepOfRow } from '../../analysis/log/log-rows.ts';
+import { groupDigits } from '../../draw/format.ts';
+import type { HeldRun } from '../../store/held.ts';
+import { playheadAtStep } from '../../store/instant.ts';
+import { useApp, useAppState } from '../shell/app-context.ts';
+import { filterOf } from './log-filter.ts';
+import { stepsOfSelection } from './log-highlight.ts';
+import type { SelectedSteps } from './log-highlight.ts';
+import { fitting, optionsOf } from './log-options.ts';
+import { LogFilters } from './LogFilters.tsx';
+import { LogGrid } from './LogGrid.tsx';
+import type { LogList } from './LogGrid.tsx';
+import { LogSearch } from './LogSearch.tsx';
+import { useLogSearch } from './use-log-search.ts';
+import { useRevealed } from './use-revealed.ts';
 import './log.css';
 
-interface Props {
-  readonly plan: MachinePlan;
-  readonly recording: Recording;
-  /** Kernel steps applied at the playhead. */
-  readonly step: number;
-}
+/** Region "Event log": every kernel step of the run and what faults did, in words; each row leads to its instant. */
+export function EventLog({ run }: { readonly run: HeldRun }) {
+  const { navigation } = useApp();
+  const log = useAppState((state) => state.log);
+  const step = useAppState((state) => state.playhead.step);
+  const index = useMemo(() => indexLog(run.plan, run.recording), [run]);
+  const options = useMemo(() => optionsOf(index), [index]);
+  const view = useMemo(() => fitting(log, options), [log, options]);
+  const { kinds, core, app, replica } = view;
+  const rows = useMemo(
+    () => selectRows(index, filterOf({ kinds, core, app, replica })),
+    [index, kinds, core, app, replica],
+  );
+  const current = rowsUntil(rows, step, run.recording.incidents) - 1;
+  const selected = useSelectedSteps(run);
+  const [wanted, setWanted] = useState<LogList['wanted']>(null);
 
-/** Region "Event log": what faults did in this run, in words; each row leads to its instant. */
-export function EventLog({ plan, recording, step }: Props) {
-  const { incidents } = recording;
-  const { first, end, current } = logWindow(incidents, step);
-  const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    const row = list.current?.querySelector('[aria-current]');
-    // Only the list scrolls, not the page around it.
-    if (row instanceof HTMLElement && list.current !== null)
-      list.current.scrollTop = row.offsetTop - list.current.clientHeight / 2;
-  }, [current]);
+  const go = (position: number): void => {
+    const playhead = playheadAtStep(run, stepOfRow(rows[position], run.recording.incidents));
+    navigation.jumpTo(playhead);
+    navigation.select({ kind: 'step', step: playhead.step });
+  };
+  const search = useLogSearch({ index, rows, query: view.query, current });
+  useRevealed({ run, rows, selected, search, setWanted });
+
   return (
     <section className="event-log" aria-label="Event log">
       <header className="log-head">
         <h2>Event log</h2>
-        <span>
-          {groupDigits(incidents.length)} {incidents.length === 1 ? 'incident' : 'incidents'}, µs,
-          model output
-        </span>
+        <output>{summaryOf(run, rows.length)}</output>
       </header>
-      <LeftOut count={first} where="earlier" />
-      <ol className="log-rows" ref={list}>
-        {incidents.slice(first, end).map((incident, i) => (
-          <Row
-            // Incidents of a run never change places.
-            // oxlint-disable-next-line react/no-array-index-key
-            key={first + i}
-            incident={incident}
-            plan={plan}
-            current={first + i === current}
-            future={first + i > current}
-          />
-        ))}
-      </ol>
-      <LeftOut count={incidents.length - end} where="later" />
+      <LogSearch
+        query={view.query}
+        count={search.hits.length}
+        at={search.at + 1}
+        onFind={(direction) => {
+          const position = search.find(direction);
+          if (position !== null) go(position);
+        }}
+      />
+      <LogFilters view={view} options={options} />
+      <LogGrid
+        run={run}
+        rows={rows}
+        current={current}
+        selected={selected}
+        hits={search.hits}
+        hit={search.hits[search.at] ?? -1}
+        wanted={wanted}
+        onGo={go}
+      />
     </section>
   );
 }
 
-function LeftOut({ count, where }: { readonly count: number; readonly where: string }) {
-  if (count === 0) return null;
-  return (
-    <p className="left-out">
-      {groupDigits(count)} {where} {count === 1 ? 'one is' : 'ones are'} left out here; go there to
-      see them.
-    </p>
-  );
+function summaryOf({ recording }: HeldRun, shown: number): string {
+  const { events, incidents } = recording;
+  const steps = `${groupDigits(events.length)} kernel steps`;
+  const told = incidents.length === 1 ? '1 incident' : `${groupDigits(incidents.length)} incidents`;
+  const all = incidents.length === 0 ? steps : `${steps}, ${told}`;
+  return shown === events.length + incidents.length ? all : `${groupDigits(shown)} of ${all}`;
 }
 
-interface RowProps {
-  readonly incident: Incident;
-  readonly plan: MachinePlan;
-  readonly current: boolean;
-  readonly future: boolean;
-}
-
-const Row = memo(function Row({ incident, plan, current, future }: RowProps) {
-  const { navigation } = useApp();
-  const { time, step, event, replica, app, kind } = incident;
-  const marked = replica >= 0 && plan.apps[app]?.redundancy !== 'native';
-  return (
-    <li aria-current={current ? 'step' : undefined}>
-      <button
-        type="button"
-        className={`log-row ${toneOf(incident)}${future ? ' future' : ''}`}
-        onClick={() => navigation.goTo(`step ${step + 1}`)}
-      >
-        <span className="num">{formatMicroseconds(time, plan.clockGHz)}</span>
-        <span className="log-event">event {groupDigits(event + 1)}</span>
-        <span className="log-who">{marked && <ReplicaGlyph id={replica} size={13} />}</span>
-        <span className="log-text">
-          <b>{INCIDENT_LABELS[kind]}</b> {incidentSentence(incident, plan)}
-        </span>
-      </button>
-    </li>
+/** The kernel steps that belong to the selection. */
+function useSelectedSteps({ recording }: HeldRun): SelectedSteps | null {
+  const selection = useAppState((state) => state.selection);
+  return useMemo(
+    () => (selection === null ? null : stepsOfSelection(recording, selection)),
+    [recording, selection],
   );
-});
+}

@@ -6,7 +6,7 @@ import type { EventKind } from '../../kernel/events.ts';
 import type { LogView } from '../../store/log.ts';
 
 /** The rows that `view` asks for. */
-export function filterOf({ kinds, core, app, replica }: LogView): LogFilter {
+export function filterOf({ kinds, core, app, replica }: Omit<LogView, 'query'>): LogFilter {
   const where = { ...WHOLE_LOG, core, app, replica };
   if (kinds === 'all') return where;
   if (kinds === 'incidents') return { ...where, kinds: new Set() };

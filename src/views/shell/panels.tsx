@@ -1,10 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 
 import type { HeldRun } from '../../store/held.ts';
 import { completedAt } from '../../store/instant.ts';
+import type { SidePanel } from '../../store/state.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
-import { groupDigits } from '../../draw/format.ts';
-import { EventLog } from '../log/EventLog.tsx';
 import { MachinePanel } from '../machine/MachinePanel.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { WhyPanel } from '../why/WhyPanel.tsx';
@@ -19,6 +18,17 @@ const OverheadPanel = lazy(async () => ({
   default: (await import('../chart/OverheadPanel.tsx')).OverheadPanel,
 }));
 
+// The log is words for every kernel step, and opens on demand.
+const EventLog = lazy(async () => ({ default: (await import('../log/EventLog.tsx')).EventLog }));
+
+const NotesPanel = lazy(async () => ({
+  default: (await import('../notes/NotesPanel.tsx')).NotesPanel,
+}));
+
+const NoteCaption = lazy(async () => ({
+  default: (await import('../notes/NoteCaption.tsx')).NoteCaption,
+}));
+
 /** The machine at the playhead. */
 export function MachineSlot() {
   const run = useHeldRun();
@@ -27,6 +37,11 @@ export function MachineSlot() {
       <Guard name="The machine" resetKey={run}>
         {run === null ? <Waiting /> : <Machine run={run} />}
       </Guard>
+      <Later>
+        <Suspense>
+          <NoteCaption />
+        </Suspense>
+      </Later>
     </div>
   );
 }
@@ -66,35 +81,27 @@ export function TimelineSlot({ model }: { readonly model: TimelineModel }) {
 const TABS = [
   { id: 'why', name: 'Why?' },
   { id: 'log', name: 'Event log' },
+  { id: 'notes', name: 'Notes' },
   { id: 'cycles', name: 'Cycles' },
-] as const;
-type Tab = (typeof TABS)[number]['id'];
+] as const satisfies readonly { readonly id: SidePanel; readonly name: string }[];
 
-/** Why and overhead: below each other where there is room, else as tabs; a run with faults has a log. */
+/** Why? with the overhead below it where there is room, or the log; else all as tabs. */
 export function SidePanels() {
   const run = useHeldRun();
-  const [chosen, setChosen] = useState<Tab>('why');
+  const { showPanel } = useApp();
+  const chosen = useAppState((state) => state.sidePanel);
   const roomy = useMedia('(min-width: 1280px)');
-  const told = run?.recording.incidents.length ?? 0;
-  const tabs = TABS.filter(({ id }) => (id === 'log' ? told > 0 : id === 'why' || !roomy));
+  const tabs = TABS.filter(({ id }) => id !== 'cycles' || !roomy);
   const shown = tabs.some(({ id }) => id === chosen) ? chosen : 'why';
   return (
     <aside className="side" aria-label="Explanation and overhead">
-      {tabs.length > 1 && (
-        <div className={roomy ? 'tabs few' : 'tabs'}>
-          {tabs.map(({ id, name }) => (
-            <button
-              key={id}
-              type="button"
-              aria-pressed={id === shown}
-              onClick={() => setChosen(id)}
-            >
-              {name}
-              {id === 'log' && <span className="quiet"> {groupDigits(told)}</span>}
-            </button>
-          ))}
-        </div>
-      )}
+      <div className={roomy ? 'tabs few' : 'tabs'}>
+        {tabs.map(({ id, name }) => (
+          <button key={id} type="button" aria-pressed={id === shown} onClick={() => showPanel(id)}>
+            {name}
+          </button>
+        ))}
+      </div>
       {run !== null && shown === 'why' && (
         <div className="region-slot why-slot">
           <Guard name="The explanation" resetKey={run}>
@@ -107,11 +114,22 @@ export function SidePanels() {
       {run !== null && shown === 'log' && (
         <div className="region-slot log-slot">
           <Guard name="The event log" resetKey={run}>
-            <Log run={run} />
+            <Suspense>
+              <EventLog run={run} />
+            </Suspense>
           </Guard>
         </div>
       )}
-      {run !== null && (roomy || shown === 'cycles') && (
+      {run !== null && shown === 'notes' && (
+        <div className="region-slot log-slot">
+          <Guard name="The notes" resetKey={run}>
+            <Suspense>
+              <NotesPanel run={run} />
+            </Suspense>
+          </Guard>
+        </div>
+      )}
+      {run !== null && ((roomy && shown === 'why') || shown === 'cycles') && (
         <div className="region-slot cycles-slot">
           <Guard name="The chart" resetKey={run}>
             <Later>
@@ -125,11 +143,6 @@ export function SidePanels() {
       <MoreBelow />
     </aside>
   );
-}
-
-function Log({ run }: { readonly run: HeldRun }) {
-  const playhead = useAppState((state) => state.playhead);
-  return <EventLog plan={run.plan} recording={run.recording} step={playhead.step} />;
 }
 
 function Why({ run }: { readonly run: HeldRun }) {

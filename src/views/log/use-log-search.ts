@@ -1,0 +1,57 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+
+import { lowerBound, upperBound } from '../../base/binary-search.ts';
+import type { LogIndex } from '../../analysis/log/log-index.ts';
+import { searchRows } from '../../analysis/log/log-search.ts';
+import { groupDigits } from '../../draw/format.ts';
+import type { Incident } from '../../kernel/faults/incidents.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
+import { INCIDENT_LABELS, incidentSentence } from '../faults/incident-words.ts';
+
+interface Question {
+  readonly index: LogIndex;
+  readonly rows: Int32Array;
+  readonly query: string;
+  /** Position of the playhead: the search goes on from there. */
+  readonly current: number;
+}
+
+/** What a search of the log has found. */
+export interface LogSearchResult {
+  /** Positions, in order. */
+  readonly hits: Int32Array;
+  /** Index in `hits` of the one that was gone to; -1 = none yet. */
+  readonly at: number;
+  /** Moves on to the next (1) or previous (-1) one, around the ends; its position, `null` without any. */
+  readonly find: (direction: 1 | -1) => number | null;
+}
+
+/** Searches `rows`; typing does not wait for it. */
+export function useLogSearch({ index, rows, query, current }: Question): LogSearchResult {
+  const settled = useDeferredValue(query);
+  const hits = useMemo(() => searchRows(index, rows, settled, textOf), [index, rows, settled]);
+  // What was gone to is of no use for other hits.
+  const [gone, setGone] = useState({ hits, at: -1 });
+  const at = gone.hits === hits ? gone.at : -1;
+  return {
+    hits,
+    at,
+    find(direction) {
+      if (hits.length === 0) return null;
+      const next = at === -1 ? nearest(hits, current, direction) : at + direction;
+      const around = (next + hits.length) % hits.length;
+      setGone({ hits, at: around });
+      return hits[around];
+    },
+  };
+}
+
+/** Index of the first hit after `position`, or of the last one before. */
+function nearest(hits: Int32Array, position: number, direction: 1 | -1): number {
+  return direction === 1 ? upperBound(hits, position) : lowerBound(hits, position) - 1;
+}
+
+function textOf(incident: Incident, plan: MachinePlan): string {
+  const { kind, event } = incident;
+  return `${INCIDENT_LABELS[kind]} ${incidentSentence(incident, plan)} event ${groupDigits(event + 1)}`;
+}

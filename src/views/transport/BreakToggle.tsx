@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+
+import type { Condition } from '../../run/condition.ts';
+import { findBreakpoint } from '../../store/breakpoints.ts';
+import { useApp, useAppState } from '../shell/app-context.ts';
+
+interface Props {
+  readonly condition: Condition;
+  /** What playing would stop at: `C2`, `CALL sent`. */
+  readonly name: string;
+  readonly className?: string;
+  /** Reached by its own Tab stop, or by the B key of what it belongs to. */
+  readonly tabbable?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** Sets and removes a breakpoint: a ring, filled where playing stops, crossed out where it is off. */
+export function BreakToggle({ condition, name, className, tabbable = false, children }: Props) {
+  const { breakpoints } = useApp();
+  const found = useAppState((state) => findBreakpoint(state.breakpoints, condition));
+  const state = found === undefined ? 'none' : found.enabled ? 'on' : 'off';
+  return (
+    <button
+      type="button"
+      className={`break-toggle ${state} ${className ?? ''}`}
+      aria-pressed={found !== undefined}
+      aria-label={`Stop playing at ${name}`}
+      title={`${found === undefined ? 'Stop' : 'Do not stop'} playing at ${name} (B)`}
+      tabIndex={tabbable ? 0 : -1}
+      onClick={(event) => {
+        event.stopPropagation();
+        breakpoints.toggle(condition);
+      }}
+    >
+      <svg width={12} height={12} viewBox="0 0 12 12" aria-hidden="true">
+        <circle cx={6} cy={6} r={4} />
+        {state === 'off' && <path d="M2 10L10 2" />}
+      </svg>
+      {children}
+    </button>
+  );
+}
