@@ -38,7 +38,7 @@ const ROOMS = new Map<string, Room>([
   ['scenario', { values: ['base', 'kernel', 'workload'], packages: ['valibot', 'fflate'] }],
   ['run', { values: ['base', 'kernel', 'workload', 'scenario'] }],
   ['analysis', { values: PURE.slice(0, 5) }],
-  ['export', { values: PURE.slice(0, 6), packages: ['fflate', 'valibot'] }],
+  ['export', { values: PURE.slice(0, 6), packages: ['fflate', 'gifenc', 'valibot'] }],
   ['worker', { values: PURE }],
   ['draw', { values: ['base'], types: ['kernel', 'run', 'analysis'], packages: D3 }],
   [
@@ -61,7 +61,6 @@ const ROOMS = new Map<string, Room>([
         'zustand',
         '@leeoniya/ufuzzy',
         'fflate',
-        'gifenc',
         'mediabunny',
         'modern-screenshot',
         ...D3,
@@ -71,7 +70,7 @@ const ROOMS = new Map<string, Room>([
   // The command line draws pictures, too: as SVG, which needs no page.
   [
     'cli',
-    { values: [...PURE, 'draw'], packages: ['node:', 'fflate', 'gifenc', '@resvg/resvg-js'] },
+    { values: [...PURE, 'draw'], packages: ['node:', '@resvg/resvg-js'] },
   ],
   ['testing', { values: [...PURE, 'worker', 'draw', 'store', 'lessons'], packages: TEST_PACKAGES }],
   [
