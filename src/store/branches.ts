@@ -1,7 +1,7 @@
 import type { Core } from './core.ts';
 import type { History } from './history.ts';
 import type { Runs } from './runs.ts';
-import { changeBranch, removeBranch, showing } from './workspace.ts';
+import { removeBranch, renameBranch, showing } from './workspace.ts';
 import type { BranchId } from './workspace.ts';
 
 /** What a person does with branches; all of it can be undone. */
@@ -27,8 +27,9 @@ export function createBranches({ store }: Core, runs: Runs, history: History): B
       follow(state.scenario);
     },
     rename(id, name) {
-      const trimmed = name.trim();
-      if (trimmed !== '') history.commit(changeBranch(store.getState(), id, { name: trimmed }));
+      const state = store.getState();
+      const next = renameBranch(state, id, name);
+      if (next !== state) history.commit(next);
     },
     remove(id) {
       const state = store.getState();

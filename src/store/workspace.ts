@@ -1,5 +1,6 @@
 import type { Cycles } from '../base/units.ts';
 import type { Breakpoint } from '../run/condition.ts';
+import { MAX_BRANCH_NAME } from '../scenario/note.ts';
 import type { Note } from '../scenario/note.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
@@ -9,7 +10,7 @@ export type BranchId = number;
 /** One course of events: a scenario of its own, most often one that departs from another at an instant. */
 export interface Branch {
   readonly id: BranchId;
-  /** What a person calls it; never empty. */
+  /** What a person calls it; never empty, no two alike, at most `MAX_BRANCH_NAME` long. */
   readonly name: string;
   /** The branch that it was made from; `null` = it stands alone. */
   readonly parent: BranchId | null;
@@ -107,11 +108,24 @@ function earlier(one: Cycles | null, other: Cycles | null): Cycles | null {
   return one === null || other === null ? null : Math.min(one, other);
 }
 
-/** `name`, with a number behind it when it is taken. */
+/** `workspace` with branch `id` called `name`, or something like it; as it is when nothing is left of that. */
+export function renameBranch(workspace: Workspace, id: BranchId, name: string): Workspace {
+  const before = workspace.branches.find((one) => one.id === id)?.name;
+  const others = workspace.branches.filter((one) => one.id !== id);
+  const next = name.trim() === '' ? before : freeName({ ...workspace, branches: others }, name);
+  if (before === undefined || next === undefined || next === before) return workspace;
+  return changeBranch(workspace, id, { name: next });
+}
+
+/** `name` as a branch may have it: neither empty nor too long, and with a number behind it when it is taken. */
 function freeName({ branches }: Workspace, name: string): string {
   const taken = new Set(branches.map((one) => one.name));
-  if (!taken.has(name)) return name;
-  let count = 2;
-  while (taken.has(`${name} (${count})`)) count += 1;
-  return `${name} (${count})`;
+  const whole = name.trim() === '' ? 'Branch' : name.trim();
+  let free = shortened(whole, '');
+  for (let count = 2; taken.has(free); count++) free = shortened(whole, ` (${count})`);
+  return free;
+}
+
+function shortened(name: string, end: string): string {
+  return name.slice(0, MAX_BRANCH_NAME - end.length).trim() + end;
 }
