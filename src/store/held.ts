@@ -14,8 +14,19 @@ export interface HeldRun extends CompletedRun {
   readonly viewAt: (playhead: Playhead) => MachineView;
 }
 
-/** Where the timeline's window goes when the playhead moves to `time`. */
-export type Follow = (window: TimeWindow, time: number) => TimeWindow;
+/** The timeline on the page: it alone knows how its axis runs, its width and where the pointer is. */
+export interface ShownTimeline {
+  /** Where its window goes when the playhead moves to `time`; `null` = as on the even axis. */
+  readonly follow: (window: TimeWindow, time: number) => TimeWindow | null;
+  /** Around the pointer, else the playhead; > 1 = closer. */
+  readonly zoom: (factor: number) => void;
+  /** By a share of its width; positive = later. */
+  readonly pan: (share: number) => void;
+  /** To the selection, else the whole run. */
+  readonly fit: () => void;
+  /** Selects what is next to the selected span on its core, or at its instant on the next core. */
+  readonly selectNext: (direction: 'left' | 'right' | 'up' | 'down') => void;
+}
 
 /** Large data beside the store: the last good run, and the matrix rows that have arrived. */
 export interface Held {
@@ -25,13 +36,12 @@ export interface Held {
   matrix: readonly MatrixRow[];
   /** What the matrix rows depend on; rows of another key are of no use. */
   matrixKey: string;
-  /** Set by a timeline whose axis is not even; `null` = `followWindow` does it. */
-  follow: Follow | null;
+  timeline: ShownTimeline | null;
 }
 
 /** Nothing held yet. */
 export function createHeld(): Held {
-  return { run: null, recent: [], matrix: [], matrixKey: '', follow: null };
+  return { run: null, recent: [], matrix: [], matrixKey: '', timeline: null };
 }
 
 /** Kernel steps of all recent runs together, at about 30 bytes each; and at least two runs. */

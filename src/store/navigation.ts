@@ -48,7 +48,7 @@ export function createNavigation({ store, held }: Core): Navigation {
   ): { playhead: Playhead; window: TimeWindow } => ({
     playhead,
     window:
-      held.follow?.(store.getState().window, playhead.time) ??
+      held.timeline?.follow(store.getState().window, playhead.time) ??
       followWindow(store.getState().window, playhead.time, endOf(run)),
   });
 

@@ -1,9 +1,10 @@
+import type { CoreId } from '../base/units.ts';
 import type { Selection } from '../run/selection.ts';
 import type { Note } from '../scenario/note.ts';
 import type { Breakpoint } from '../run/condition.ts';
 import type { AppStore } from './app-store.ts';
 import { shownTheme } from './app-store.ts';
-import type { Follow } from './held.ts';
+import type { ShownTimeline } from './held.ts';
 import type { AppState, Axis, Explanation, Playhead, TimeWindow } from './state.ts';
 import { shownBranch } from './workspace.ts';
 
@@ -39,11 +40,19 @@ export interface TimelineModel {
   readonly followCause: (index: number) => void;
   readonly setAxis: (axis: Axis) => void;
   readonly setCloseGaps: (closeGaps: boolean) => void;
-  readonly setFollow: (follow: Follow | null) => void;
+  /** Makes it the timeline that keys and the playhead move; `null` = there is none. */
+  readonly show: (timeline: ShownTimeline | null) => void;
+  /** Sets a breakpoint on what happens on a core, or removes it. */
+  readonly toggleBreakpoint: (core: CoreId) => void;
 }
 
 /** The timeline's view of `app`. */
-export function createTimelineModel({ store, held, navigation }: AppStore): TimelineModel {
+export function createTimelineModel({
+  store,
+  held,
+  navigation,
+  breakpoints,
+}: AppStore): TimelineModel {
   // Kept until the branches change: a frame must not make it anew.
   let kept: Pick<AppState, 'branches' | 'branch'> | null = null;
   let forks: readonly Fork[] = [];
@@ -66,9 +75,10 @@ export function createTimelineModel({ store, held, navigation }: AppStore): Time
     followCause: navigation.followCause,
     setAxis: navigation.setAxis,
     setCloseGaps: navigation.setCloseGaps,
-    setFollow(follow) {
-      held.follow = follow;
+    show(timeline) {
+      held.timeline = timeline;
     },
+    toggleBreakpoint: (core) => breakpoints.toggle({ kind: 'core', core }),
   };
 }
 

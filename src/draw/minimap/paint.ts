@@ -1,5 +1,7 @@
 import type { Theme } from '../theme.ts';
+import type { NoteFlag } from '../timeline/instants.ts';
 import { fillBolt } from '../timeline/paint-faults.ts';
+import { paintNoteFlag } from '../timeline/paint-overlay.ts';
 import type { FaultColumns } from './faults.ts';
 
 /** One picture of the minimap, CSS px. */
@@ -10,6 +12,8 @@ export interface MinimapPicture {
   readonly density: Float32Array;
   /** From `faultColumns` at this width. */
   readonly faults: FaultColumns;
+  /** From `noteFlags` at this width. */
+  readonly flags?: readonly NoteFlag[];
   readonly playheadX: number;
   readonly window: { readonly x: number; readonly width: number };
 }
@@ -21,7 +25,7 @@ const MIN_BAR = 3;
 export function paintMinimap(
   ctx: CanvasRenderingContext2D,
   theme: Theme,
-  { width, height, density, faults, playheadX, window }: MinimapPicture,
+  { width, height, density, faults, flags = [], playheadX, window }: MinimapPicture,
 ): void {
   ctx.clearRect(0, 0, width, height);
   ctx.fillStyle = theme.sunk;
@@ -44,6 +48,7 @@ export function paintMinimap(
   ctx.beginPath();
   ctx.roundRect(window.x + 1, 1, Math.max(window.width - 2, 2), height - 2, 2);
   ctx.stroke();
+  for (const flag of flags) paintNoteFlag({ ctx, theme }, flag, 0);
   paintBolts(ctx, theme, faults);
 }
 
@@ -60,7 +65,7 @@ function paintAlarms(
   for (const x of faults.ends) ctx.fillRect(x - 2, 0, 2, height);
 }
 
-/** Bolts come last: neither the window nor the playhead may hide one. */
+/** Bolts come last: neither the window nor the playhead nor a flag may hide one. */
 function paintBolts(ctx: CanvasRenderingContext2D, theme: Theme, { bolts }: FaultColumns): void {
   for (const x of bolts) {
     ctx.fillStyle = theme.fault;

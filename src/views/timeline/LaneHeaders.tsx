@@ -1,22 +1,27 @@
 import { memo } from 'react';
 import type { Lane, LaneLayout } from '../../draw/timeline/lanes.ts';
+import type { CoreId } from '../../base/units.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { CoreMark } from '../glyphs/CoreMark.tsx';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
+import type { TimelineModel } from '../../store/timeline-model.ts';
+import { useModel } from './use-model.ts';
 
 interface Props {
   readonly plan: MachinePlan;
   readonly layout: LaneLayout;
+  readonly model: TimelineModel;
 }
 
 /** Names of the lanes, beside the canvas that draws them. */
-export const LaneHeaders = memo(function LaneHeaders({ plan, layout }: Props) {
+export const LaneHeaders = memo(function LaneHeaders({ plan, layout, model }: Props) {
   return (
     <div className="tl-headers" style={{ height: layout.height }}>
       {layout.lanes
         .filter((lane) => lane.kind !== 'idle')
         .map((lane) => (
           <div key={lane.core} className={`tl-header tl-${lane.kind}`} style={place(lane)}>
+            <BreakpointDot model={model} core={lane.core} />
             <span className="tl-core num">C{lane.core}</span>
             {lane.kind === 'res' ? <ResMark /> : <Residents plan={plan} lane={lane} />}
           </div>
@@ -33,6 +38,31 @@ export const LaneHeaders = memo(function LaneHeaders({ plan, layout }: Props) {
     </div>
   );
 });
+
+/** Keys reach breakpoints in their list: here each would be one more stop of the Tab key. */
+function BreakpointDot({ model, core }: { readonly model: TimelineModel; readonly core: CoreId }) {
+  const breakpoints = useModel(model, (state) => state.breakpoints);
+  const set = breakpoints.find(
+    ({ condition }) => condition.kind === 'core' && condition.core === core,
+  );
+  const state = set === undefined ? 'none' : set.enabled ? 'on' : 'off';
+  const title =
+    set === undefined
+      ? `Stop when something happens on C${core}`
+      : `Do not stop on C${core} any more`;
+  return (
+    <button
+      type="button"
+      className="tl-dot"
+      data-state={state}
+      tabIndex={-1}
+      aria-label={`Breakpoint on C${core}`}
+      aria-pressed={set !== undefined}
+      title={title}
+      onClick={() => model.toggleBreakpoint(core)}
+    />
+  );
+}
 
 function place(lane: Lane): { top: number; height: number } {
   const margin = lane.kind === 'res' ? 5 : 0;

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { formatMicroseconds } from '../../draw/format.ts';
 import { indexFaults } from '../../draw/timeline/fault-index.ts';
 import { layoutLanes } from '../../draw/timeline/lanes.ts';
@@ -25,6 +25,9 @@ interface Props {
   readonly app?: number;
 }
 
+/** A dashed frame. */
+const AREA = 'M1 3V1H3M5.5 1H8.5M11 1H13V3M13 5.5V8.5M13 11V13H11M8.5 13H5.5M3 13H1V11M1 8.5V5.5';
+
 /** What scrolls must take the focus, so that keys reach it. */
 const FOCUSABLE = { tabIndex: 0 } as const;
 
@@ -39,6 +42,8 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
     [source, view, onHover],
   );
   const minimap = useMemo(() => new MinimapPicture(source, view, picture), [source, view, picture]);
+  const [draws, setDraws] = useState(false);
+  useEffect(() => picture.setDrawsAreas(draws), [picture, draws]);
   useTimelineKeys(region, picture);
   const shown = plan.apps[app];
   return (
@@ -47,6 +52,7 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
         <h2>Timeline</h2>
         <AxisControls model={view} />
         <Zoom picture={picture} />
+        <AreaToggle draws={draws} onChange={setDraws} />
         <span className="quiet">model output</span>
         <span className="grow" />
         <Legend
@@ -59,11 +65,11 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
       <section
         className="tl-body"
         data-scrolls=""
-        aria-label="Lanes. W and S zoom, A and D pan, F shows the whole run."
+        aria-label="Lanes. W and S zoom, A and D pan, F shows the selection or the whole run, Alt with arrows selects."
         {...FOCUSABLE}
       >
-        <LaneHeaders plan={plan} layout={source.lanes} />
-        <div className="tl-canvas-box">
+        <LaneHeaders plan={plan} layout={source.lanes} model={view} />
+        <div className={draws ? 'tl-canvas-box tl-drawing' : 'tl-canvas-box'}>
           <CanvasHost picture={picture} height={source.lanes.height} className="tl-canvas" />
           {hover !== null && <Tooltip hover={hover} height={source.lanes.height} />}
         </div>
@@ -115,10 +121,36 @@ function Zoom({ picture }: { readonly picture: TimelinePicture }) {
       >
         +
       </button>
-      <button type="button" title="Show the whole run (F)" onClick={() => picture.fit()}>
+      <button
+        type="button"
+        title="Show the selection, or the whole run (F)"
+        onClick={() => picture.fit()}
+      >
         fit
       </button>
     </fieldset>
+  );
+}
+
+/** Lets a drag draw an area, for those who have no Shift key at hand. */
+function AreaToggle(props: {
+  readonly draws: boolean;
+  readonly onChange: (draws: boolean) => void;
+}) {
+  const { draws, onChange } = props;
+  return (
+    <button
+      type="button"
+      className="tl-area"
+      aria-pressed={draws}
+      title="Drag over the lanes to add up what they show; with Shift always, by keys with Alt Shift and arrows"
+      onClick={() => onChange(!draws)}
+    >
+      <svg width={14} height={14} viewBox="0 0 14 14" aria-hidden="true">
+        <path d={AREA} />
+      </svg>
+      Select area
+    </button>
   );
 }
 

@@ -4,6 +4,8 @@ import type { FaultColumns } from '../../draw/minimap/faults.ts';
 import { trapDensity, windowRect } from '../../draw/minimap/density.ts';
 import { paintMinimap } from '../../draw/minimap/paint.ts';
 import type { FaultIndex } from '../../draw/timeline/fault-index.ts';
+import { FLAG_TALL, flagAt, noteFlags } from '../../draw/timeline/instants.ts';
+import type { NoteFlag } from '../../draw/timeline/instants.ts';
 import type { Window } from '../../draw/timeline/scale.ts';
 import type { Recording } from '../../run/recording.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
@@ -75,13 +77,19 @@ export class MinimapPicture implements Picture {
       height: MINIMAP_HEIGHT,
       density: this.density,
       faults: this.columns,
+      flags: this.flags(),
       playheadX: (playhead.time / this.end) * this.width,
       window: this.rect(),
     });
   }
 
-  pointer({ phase, x, pressed }: PicturePointer): void {
+  pointer({ phase, x, y, pressed }: PicturePointer): void {
     if (phase === 'down') {
+      const note = this.model.getState().notes[y <= FLAG_TALL ? flagAt(this.flags(), x) : -1];
+      if (note !== undefined) {
+        this.model.seek(note.time);
+        return;
+      }
       const rect = this.rect();
       const middle = rect.x + rect.width / 2;
       // Beside the window it jumps to the pointer; on it, it is held where it was grasped.
@@ -101,6 +109,11 @@ export class MinimapPicture implements Picture {
 
   private rect(): { readonly x: number; readonly width: number } {
     return windowRect(this.lanes.window, { end: this.end, width: this.width });
+  }
+
+  private flags(): readonly NoteFlag[] {
+    const toX = (time: Cycles): number => (time / this.end) * this.width;
+    return noteFlags(this.model.getState().notes, toX, this.width);
   }
 
   private centreAt(x: number): void {

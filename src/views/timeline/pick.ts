@@ -6,6 +6,7 @@ import { STYLE_OF_ACTIVITY, spanAt } from '../../draw/timeline/lod.ts';
 import { selectedStretch } from '../../draw/timeline/selection.ts';
 import type { TimeScale } from '../../draw/timeline/scale.ts';
 import { SPAN_STYLES } from '../../kernel/activities.ts';
+import type { SpanColumns } from '../../run/recording.ts';
 import type { Selection } from '../../run/selection.ts';
 import type { DrawnArea } from './gestures.ts';
 
@@ -87,4 +88,33 @@ export function neighbour(
   const spans = recording.spans[core];
   const at = spanAt(spans, time) + (direction === 'left' ? -1 : 1);
   return at < 0 || at >= spans.length ? null : spanSelection(source, core, at);
+}
+
+/** The selection as an area, longer by a span of its first core or by a core. */
+export function extended(
+  source: TimelineSource,
+  selection: Selection | null,
+  { direction, playhead }: { direction: 'left' | 'right' | 'up' | 'down'; playhead: Cycles },
+): Selection | null {
+  const base = selection ?? neighbour(source, null, { direction, playhead });
+  const stretch = base === null ? null : selectedStretch(source, base);
+  const [first] = stretch?.cores ?? [];
+  if (stretch === null || first === undefined) return null;
+  const { recording, lanes } = source;
+  const spans = recording.spans[first];
+  const last = recording.summary.totalCycles;
+  const area = { kind: 'area', from: stretch.from, to: stretch.to, cores: stretch.cores } as const;
+  if (direction === 'left') return { ...area, from: spans.start[spanAt(spans, area.from - 1)] };
+  if (direction === 'right') return { ...area, to: endAt(spans, area.to, last) };
+  const active = lanes.lanes.filter(({ kind }) => kind !== 'idle').map(({ core }) => core);
+  const places = area.cores.map((core) => active.indexOf(core));
+  const next = active[direction === 'up' ? Math.min(...places) - 1 : Math.max(...places) + 1];
+  return next === undefined
+    ? area
+    : { ...area, cores: [...area.cores, next].toSorted((a, b) => a - b) };
+}
+
+function endAt({ start, length }: SpanColumns, time: Cycles, last: Cycles): Cycles {
+  const next = upperBound(start, time, length);
+  return next < length ? start[next] : last;
 }

@@ -30,7 +30,8 @@ export function modelOf(
     followCause: () => undefined,
     setAxis: (axis) => change({ axis }),
     setCloseGaps: (closeGaps) => change({ closeGaps }),
-    setFollow: () => undefined,
+    show: () => undefined,
+    toggleBreakpoint: () => undefined,
     ...actions,
   };
 }

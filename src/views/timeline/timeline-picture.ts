@@ -23,7 +23,7 @@ import type { DrawnArea } from './gestures.ts';
 import { describeAt } from './hover.ts';
 import { OverlayMaker } from './overlay-state.ts';
 import type { OverlayMarks } from './overlay-state.ts';
-import { areaOf, neighbour, pick } from './pick.ts';
+import { areaOf, extended, neighbour, pick } from './pick.ts';
 import type { Picture, PicturePointer, PictureWheel } from './picture.ts';
 import { onThemePreference, themeInForce } from './theme-in-force.ts';
 import { TimelineView } from './timeline-view.ts';
@@ -102,9 +102,16 @@ export class TimelinePicture implements Picture {
     void document.fonts.ready.then(redraw);
     redraw();
     this.view.forget();
+    this.model.show({
+      follow: (window, time) => this.view.follow(window, time),
+      zoom: (factor) => this.zoom(factor),
+      pan: (share) => this.view.pan(share),
+      fit: () => this.fit(),
+      selectNext: (direction) => this.selectNext(direction),
+    });
     const stopPreparing = this.prepareLanes();
     return () => {
-      this.model.setFollow(null);
+      this.model.show(null);
       stopPreparing();
       stopModel();
       stopTheme();
@@ -213,6 +220,13 @@ export class TimelinePicture implements Picture {
     this.model.seek(stretch.from);
     this.model.select(next);
     this.view.reveal(stretch.from, stretch.to);
+  }
+
+  /** Makes the selection an area and lets it grow by a span or a core. */
+  extendArea(direction: 'left' | 'right' | 'up' | 'down'): void {
+    const { selection, playhead } = this.model.getState();
+    const area = extended(this.source, selection, { direction, playhead: playhead.time });
+    if (area !== null) this.model.select(area);
   }
 
   /** Selects nothing; returns whether there was something. */

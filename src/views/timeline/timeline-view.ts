@@ -32,9 +32,6 @@ export class TimelineView {
   forget(): void {
     this.madeLayout = null;
     this.madeScale = null;
-    const { axis, closeGaps } = this.model.getState();
-    const even = axis === 'time' && !closeGaps;
-    this.model.setFollow(even || this.width === 0 ? null : this.follow);
   }
 
   get scale(): TimeScale {
@@ -83,7 +80,9 @@ export class TimelineView {
   }
 
   /** As the store does on the even axis: moves the window only if `time` is outside it or at its edge. */
-  private readonly follow = (window: Window, time: Cycles): Window => {
+  follow(window: Window, time: Cycles): Window | null {
+    const { axis, closeGaps } = this.model.getState();
+    if (this.width === 0 || (axis === 'time' && !closeGaps)) return null;
     const scale = this.scaleFor(window);
     const x = scale.toX(time);
     const margin = EDGE * this.width;
@@ -91,7 +90,7 @@ export class TimelineView {
     const left = scale.window[0] <= 0 ? 0 : margin;
     const right = scale.window[1] >= end ? this.width : this.width - margin;
     return x >= left && x <= right ? window : scale.placed(time, ANCHOR * this.width);
-  };
+  }
 }
 
 const MARGIN = 0.08;

@@ -20,6 +20,13 @@ const WITH_ALT: Readonly<Record<string, Action>> = {
   ArrowDown: (picture) => picture.selectNext('down'),
 };
 
+const WITH_ALT_SHIFT: Readonly<Record<string, Action>> = {
+  ArrowLeft: (picture) => picture.extendArea('left'),
+  ArrowRight: (picture) => picture.extendArea('right'),
+  ArrowUp: (picture) => picture.extendArea('up'),
+  ArrowDown: (picture) => picture.extendArea('down'),
+};
+
 /** W S A D and F, Alt with arrows, and Escape, while the pointer or the focus is in `region`. */
 export function useTimelineKeys(
   region: RefObject<HTMLElement | null>,
@@ -34,7 +41,8 @@ export function useTimelineKeys(
         event.preventDefault();
         return;
       }
-      const actions = event.altKey ? WITH_ALT : ACTIONS;
+      const withAlt = event.shiftKey ? WITH_ALT_SHIFT : WITH_ALT;
+      const actions = event.altKey ? withAlt : ACTIONS;
       if (!Object.hasOwn(actions, event.code)) return;
       event.preventDefault();
       actions[event.code](picture);
