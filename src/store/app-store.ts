@@ -67,8 +67,10 @@ export interface AppStore {
   readonly checkRun: RunChecker;
   /** Goes to another screen, which is an entry in the browser's history. */
   readonly setScreen: (screen: Screen) => void;
-  /** Opens a dialog in the place of another one; `null` = none. What plays is paused. */
-  readonly open: (overlay: Overlay | null) => void;
+  /** Opens a dialog in the place of another one. What plays is paused. */
+  readonly open: (overlay: Overlay) => void;
+  /** Closes the dialog of that kind if it is the one that is open. */
+  readonly close: (kind: Overlay['kind']) => void;
   readonly showPanel: (panel: SidePanel) => void;
   readonly setTheme: (theme: ThemeChoice) => void;
   readonly setSystemDark: (dark: boolean) => void;
@@ -123,7 +125,10 @@ export function createAppStore(deps: AppDeps): AppStore {
       const { jumps, touches } = store.getState();
       store.setState({ screen, playing: false, jumps: jumps + 1, touches: touches + 1 });
     },
-    open: (overlay) => store.setState(overlay === null ? { overlay } : { overlay, playing: false }),
+    open: (overlay) => store.setState({ overlay, playing: false }),
+    close: (kind) => {
+      if (store.getState().overlay?.kind === kind) store.setState({ overlay: null });
+    },
     showPanel: (sidePanel) => store.setState({ sidePanel }),
     setTheme: (theme) => store.setState({ theme }),
     setSystemDark: (systemDark) => store.setState({ systemDark }),

@@ -120,9 +120,13 @@ function withNote(
 ): readonly Note[] {
   const others = notes
     .filter((note) => !isAt(note, { time, step }))
-    .map((note) => (note.bookmark === bookmark ? { ...note, bookmark: null } : note));
+    .map((note) => (note.bookmark === bookmark ? withoutNumber(note) : note));
   const note = { time, step, text: text.trim().slice(0, MAX_NOTE), bookmark };
   return [...others, note].filter(saysSomething).toSorted(inOrder);
+}
+
+function withoutNumber(note: Note): Note {
+  return { ...note, bookmark: null };
 }
 
 function saysSomething({ text, bookmark }: Note): boolean {

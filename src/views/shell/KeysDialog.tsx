@@ -1,46 +1,65 @@
-import type { Ref } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
+import { useApp } from './app-context.ts';
+import { KeyRows } from './KeyRows.tsx';
+import { useSettings } from './commands/use-key-hint.ts';
 import { Icon } from './icons.tsx';
+import './keys.css';
 
-const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
-  [['Space', 'K'], 'play or pause'],
-  [['←', '→', ',', '.'], 'previous or next event of the kernel'],
-  [['Shift ←', 'Shift →', 'J', 'L'], 'previous or next rendezvous'],
-  [['X'], 'inject a fault here'],
-  [['G', 'Shift G'], 'next or previous incident of a fault'],
-  [['Home', 'End'], 'start or end of the run'],
-  [['W', 'S', 'A', 'D'], 'zoom and pan the timeline that has the pointer or focus'],
-  [['F'], 'the whole run in that timeline'],
-  [['T'], 'light or dark'],
-  [['Ctrl Z', 'Ctrl Shift Z'], 'undo or redo a change of the scenario'],
-  [['?'], 'this list'],
-];
-
-/** All keys; they do nothing while a text field has the focus. */
-export function KeysDialog({ ref }: { readonly ref: Ref<HTMLDialogElement> }) {
+/** All commands with their keys, and the way to change them or to turn single keys off. */
+export function KeysDialog() {
+  const app = useApp();
+  const { singleKeys, keys } = useSettings();
+  const [changing, setChanging] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const changed = Object.keys(keys).length > 0;
   return (
-    <dialog ref={ref} className="keys-dialog" aria-labelledby="keys-title" closedby="any">
+    <dialog
+      ref={dialog}
+      className="keys-dialog"
+      aria-labelledby="keys-title"
+      closedby="any"
+      onClose={() => app.close('keys')}
+    >
       <form method="dialog" className="dialog-head">
         <h2 id="keys-title">Keys</h2>
         <button type="submit" className="tool" aria-label="Close">
           <Icon name="close" />
         </button>
       </form>
-      <dl className="keys">
-        {KEYS.map(([keys, does]) => (
-          <div key={does}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="quiet">
-        Keys are off while a text field or a list has the focus; Space presses a focused button.
+      <p className="keys-tools">
+        <label>
+          <input
+            type="checkbox"
+            checked={singleKeys}
+            onChange={({ target }) => app.settings.set({ singleKeys: target.checked })}
+          />{' '}
+          Single keys
+        </label>
+        <button
+          type="button"
+          className="text-button"
+          aria-pressed={changing}
+          onClick={() => setChanging(!changing)}
+        >
+          Change keys
+        </button>
+        <button
+          type="button"
+          className="text-button"
+          disabled={!changed}
+          onClick={() => app.settings.set({ keys: {} })}
+        >
+          Reset all
+        </button>
       </p>
+      <p className="quiet">
+        {singleKeys
+          ? 'Keys are off while a text field or a list has the focus; Space presses a focused button.'
+          : 'Letters, digits, signs and Space do nothing now; arrows and keys with Ctrl or Cmd still do.'}
+      </p>
+      <KeyRows changing={changing} />
     </dialog>
   );
 }

@@ -1,26 +1,23 @@
-import { useRef } from 'react';
 import type { MouseEvent } from 'react';
 
 import { THEME_CHOICES } from '../../store/state.ts';
 import type { Screen } from '../../store/state.ts';
+import { CompareTool } from '../compare/CompareTool.tsx';
 import { InjectButton } from '../faults/InjectButton.tsx';
 import { InjectHost } from '../faults/InjectHost.tsx';
 import { useApp, useAppState } from './app-context.ts';
+import { useKeyHint } from './commands/use-key-hint.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { BrandMark, Icon } from './icons.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
+import { Overlays } from './Overlays.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useKeys } from './use-keys.ts';
 import { useWorkloadsAgain } from './use-workloads-again.ts';
 
 /** Brand, screens and the tools that concern the whole page. */
 export function TopBar() {
-  const keys = useRef<HTMLDialogElement>(null);
-  const showKeys = (): void => {
-    if (keys.current?.open === false) keys.current.showModal();
-  };
   const app = useApp();
-  useKeys(app, showKeys);
+  useKeys(app);
   useFileDrop(app);
   useWorkloadsAgain();
   return (
@@ -35,20 +32,49 @@ export function TopBar() {
       </nav>
       <div className="grow" />
       <InjectButton />
+      <CompareTool />
       <CopyLink />
       <ThemeButton />
-      <button
-        type="button"
-        className="tool keys-button"
-        aria-label="Keys"
-        title="Keys (?)"
-        onClick={showKeys}
-      >
-        <Icon name="help" />
-      </button>
-      <KeysDialog ref={keys} />
+      <CommandsButton />
+      <KeysButton />
+      <Overlays />
       <InjectHost />
     </header>
+  );
+}
+
+/** Opens the palette, where a person may look for anything by its name. */
+function CommandsButton() {
+  const app = useApp();
+  const hint = useKeyHint('palette');
+  return (
+    <button
+      type="button"
+      className="tool"
+      aria-label="Commands"
+      title={hint.title('Commands: find anything by its name')}
+      aria-keyshortcuts={hint.aria}
+      onClick={() => app.open({ kind: 'palette' })}
+    >
+      <Icon name="search" />
+    </button>
+  );
+}
+
+function KeysButton() {
+  const app = useApp();
+  const hint = useKeyHint('help');
+  return (
+    <button
+      type="button"
+      className="tool keys-button"
+      aria-label="Keys"
+      title={hint.title('Keys')}
+      aria-keyshortcuts={hint.aria}
+      onClick={() => app.open({ kind: 'keys' })}
+    >
+      <Icon name="help" />
+    </button>
   );
 }
 
@@ -72,13 +98,15 @@ function ThemeButton() {
   const app = useApp();
   const theme = useAppState((state) => state.theme);
   const next = THEME_CHOICES[(THEME_CHOICES.indexOf(theme) + 1) % THEME_CHOICES.length] ?? 'system';
+  const hint = useKeyHint('theme');
   const name = `Theme: ${THEME_NAMES[theme]}`;
   return (
     <button
       type="button"
       className="tool"
       aria-label={name}
-      title={`${name} (T)`}
+      title={hint.title(name)}
+      aria-keyshortcuts={hint.aria}
       onClick={() => app.setTheme(next)}
     >
       <Icon name="theme" />

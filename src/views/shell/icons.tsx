@@ -27,6 +27,7 @@ const ICONS = {
       <circle cx={10} cy={14.8} r={1} fill="currentColor" />
     </>
   ),
+  compare: <path d="M3.5 4h5.5v12H3.5zM11 4h5.5v12H11z" {...LINE} />,
   copy: <path d="M7.5 7.5h8v8h-8zM4.5 12.5v-8h8" {...LINE} />,
   dice: (
     <>
@@ -45,6 +46,13 @@ const ICONS = {
   ),
   'previous-incident': (
     <path d="M13 3.5L8.5 10.5H12L11.5 16.5L16.5 8.5H13zM6.5 6.5L3 10l3.5 3.5" {...LINE} />
+  ),
+  pencil: <path d="M4 16l.8-3.6L13 4.2l2.8 2.8L7.6 15.2zM11.4 5.8l2.8 2.8" {...LINE} />,
+  search: (
+    <>
+      <circle cx={8.8} cy={8.8} r={4.6} {...LINE} />
+      <path d="M12.3 12.3l4 4" {...LINE} />
+    </>
   ),
   check: <path d="M4.5 10.5l3.6 3.6L15.5 6.5" {...LINE} />,
 } as const;

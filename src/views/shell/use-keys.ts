@@ -1,33 +1,30 @@
 import { useEffect } from 'react';
 
-import { assertUnreachable } from '../../base/assert.ts';
 import type { AppStore } from '../../store/app-store.ts';
-import { shownTheme } from '../../store/app-store.ts';
-import { commandOf, pageTakes } from './keys.ts';
-import type { Command, Focus } from './keys.ts';
-
-/** What keys do also where no run is shown. */
-const EVERYWHERE: ReadonlySet<Command> = new Set(['theme', 'help', 'undo', 'redo']);
+import { commandOf, pageTakes } from './commands/bindings.ts';
+import type { Focus } from './commands/bindings.ts';
+import { strokeOf } from './commands/chord.ts';
+import { isAvailable } from './commands/command.ts';
 
 /** Listens to the keys of the whole page. */
-export function useKeys(app: AppStore, showHelp: () => void): void {
+export function useKeys(app: AppStore): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return;
-      const command = commandOf(event);
-      if (command === undefined || !pageTakes(command, event, focusOf(event.target))) return;
-      if (app.store.getState().screen !== 'lab' && !EVERYWHERE.has(command)) return;
+      const asked = commandOf(strokeOf(event), app.settings.get());
+      // The timeline itself takes what is meant for it while it is near.
+      if (asked === undefined || asked.command.place === 'timeline') return;
+      if (!pageTakes(asked, focusOf(event.target)) || !isAvailable(asked.command, app)) return;
       event.preventDefault();
-      if (command === 'help') showHelp();
-      else obey(app, command);
+      if (!event.repeat || asked.command.repeats === true) asked.command.run(app);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  });
+  }, [app]);
 }
 
 function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('dialog[open]') !== null;
+  return target instanceof Element && target.closest('dialog[open], :popover-open') !== null;
 }
 
 const TEXT_TYPES = new Set(['text', 'number', 'search', 'url', 'email', 'password', 'tel']);
@@ -41,38 +38,4 @@ function focusOf(target: EventTarget | null): Focus {
   if (!(target instanceof HTMLElement)) return 'other';
   if (target.isContentEditable) return 'text';
   return target.closest('button, summary, a[href]') === null ? 'other' : 'button';
-}
-
-function obey(app: AppStore, command: Exclude<Command, 'help'>): void {
-  const { navigation, playback, history, faults, store } = app;
-  switch (command) {
-    case 'toggle-play':
-      return playback.toggle();
-    case 'next-event':
-      return navigation.stepBy(1);
-    case 'previous-event':
-      return navigation.stepBy(-1);
-    case 'next-rendezvous':
-      return navigation.stepRendezvous(1);
-    case 'previous-rendezvous':
-      return navigation.stepRendezvous(-1);
-    case 'next-incident':
-      return navigation.stepIncident(1);
-    case 'previous-incident':
-      return navigation.stepIncident(-1);
-    case 'inject':
-      return faults.openInject();
-    case 'start':
-      return navigation.toStart();
-    case 'end':
-      return navigation.toEnd();
-    case 'theme':
-      return app.setTheme(shownTheme(store.getState()) === 'dark' ? 'light' : 'dark');
-    case 'undo':
-      return history.undo();
-    case 'redo':
-      return history.redo();
-    default:
-      return assertUnreachable(command);
-  }
 }

@@ -11,8 +11,10 @@ export function useMenu(menu: RefObject<HTMLDetailsElement | null>): void {
     const closeUnlessInside = (target: EventTarget | null): void => {
       if (target instanceof Node && !details.contains(target)) details.open = false;
     };
-    const onKeyDown = ({ key }: KeyboardEvent): void => {
-      if (key !== 'Escape' || !details.open) return;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || !details.open) return;
+      // What is selected on the page stays so.
+      event.preventDefault();
       details.open = false;
       details.querySelector('summary')?.focus();
     };

@@ -1,0 +1,35 @@
+import { lazy, Suspense, useEffect } from 'react';
+
+import { useAppState, useHeldRun } from './app-context.ts';
+import { whenCalm } from './browser.ts';
+
+// None of them is part of the first picture, so neither of the first download.
+const loadPalette = async () => ({ default: (await import('../palette/Palette.tsx')).Palette });
+const loadNote = async () => ({ default: (await import('../notes/NoteDialog.tsx')).NoteDialog });
+const Palette = lazy(loadPalette);
+const NoteDialog = lazy(loadNote);
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
+
+/** The dialog that a command has opened. */
+export function Overlays() {
+  const overlay = useAppState((state) => state.overlay);
+  const ready = useHeldRun() !== null;
+  // What is typed right after the key must not go elsewhere.
+  useEffect(() => {
+    if (!ready) return;
+    whenCalm(() => {
+      void loadPalette();
+      void loadNote();
+    });
+  }, [ready]);
+  if (overlay === null) return null;
+  return (
+    <Suspense fallback={null}>
+      {overlay.kind === 'palette' && <Palette />}
+      {overlay.kind === 'keys' && <KeysDialog />}
+      {overlay.kind === 'note' && (
+        <NoteDialog key={`${overlay.at.time}.${overlay.at.step}`} at={overlay.at} />
+      )}
+    </Suspense>
+  );
+}

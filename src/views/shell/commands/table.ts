@@ -1,0 +1,182 @@
+import { shownTheme } from '../../../store/app-store.ts';
+import type { AppStore } from '../../../store/app-store.ts';
+import { BOOKMARKS } from '../../../store/notes.ts';
+import type { Chord } from './chord.ts';
+import type { Command, CommandGroup, CommandPlace } from './command.ts';
+import {
+  changeSpeed,
+  fitWindow,
+  goToBookmark,
+  openNote,
+  panWindow,
+  setBookmark,
+  showPanel,
+  zoomWindow,
+} from './deeds.ts';
+
+/** A command without what it shares with its group. */
+interface Row extends Partial<
+  Pick<Command, 'keys' | 'place' | 'repeats' | 'inText' | 'ready' | 'run'>
+> {
+  readonly title: string;
+  readonly run: (app: AppStore) => void;
+}
+
+type Named<Id extends string> = Command & { readonly id: Id };
+
+function group<Id extends string>(
+  name: CommandGroup,
+  place: CommandPlace,
+  rows: Readonly<Record<Id, Row>>,
+): readonly Named<Id>[] {
+  const named = ([id, row]: [Id, Row]): Named<Id> => {
+    const command = { keys: [], place, ...row, id, group: name };
+    return command;
+  };
+  return (Object.entries<Row>(rows) as [Id, Row][]).map(named);
+}
+
+/** A step that is repeated while its key is held. */
+function step(title: string, keys: readonly Chord[], run: (app: AppStore) => void): Row {
+  return { title, keys, run, repeats: true };
+}
+
+const MOVE = group('Move', 'run', {
+  play: { title: 'Play or pause', keys: ['Space', 'K'], run: (app) => app.playback.toggle() },
+  'next-event': step('Next event of the kernel', ['ArrowRight', '.'], (app) =>
+    app.navigation.stepBy(1),
+  ),
+  'previous-event': step('Previous event of the kernel', ['ArrowLeft', ','], (app) =>
+    app.navigation.stepBy(-1),
+  ),
+  'next-rendezvous': step('Next rendezvous', ['L', 'Shift+ArrowRight'], (app) =>
+    app.navigation.stepRendezvous(1),
+  ),
+  'previous-rendezvous': step('Previous rendezvous', ['J', 'Shift+ArrowLeft'], (app) =>
+    app.navigation.stepRendezvous(-1),
+  ),
+  start: { title: 'Start of the run', keys: ['Home'], run: (app) => app.navigation.toStart() },
+  end: { title: 'End of the run', keys: ['End'], run: (app) => app.navigation.toEnd() },
+  faster: step('Play twice as fast', [], (app) => changeSpeed(app, 2)),
+  slower: step('Play half as fast', [], (app) => changeSpeed(app, 0.5)),
+});
+
+const TIMELINE = group('Timeline', 'timeline', {
+  'zoom-in': step('Zoom in', ['KeyW'], (app) => zoomWindow(app, 1.5)),
+  'zoom-out': step('Zoom out', ['KeyS'], (app) => zoomWindow(app, 1 / 1.5)),
+  'pan-left': step('Pan left', ['KeyA'], (app) => panWindow(app, -0.2)),
+  'pan-right': step('Pan right', ['KeyD'], (app) => panWindow(app, 0.2)),
+  fit: { title: 'Fit the selection, or the whole run', keys: ['F'], run: fitWindow },
+  'time-axis': {
+    title: 'Axis of time',
+    place: 'lab',
+    ready: ({ store }) => store.getState().axis !== 'time',
+    run: (app) => app.navigation.setAxis('time'),
+  },
+  'event-axis': {
+    title: 'Axis of events',
+    place: 'lab',
+    ready: ({ store }) => store.getState().axis !== 'event',
+    run: (app) => app.navigation.setAxis('event'),
+  },
+  'close-gaps': {
+    title: 'Close gaps, or open them again',
+    place: 'lab',
+    run: ({ store, navigation }) => navigation.setCloseGaps(!store.getState().closeGaps),
+  },
+});
+
+const FIND = group('Find and explain', 'run', {
+  'next-incident': step('Next incident of a fault', ['G'], (app) => app.navigation.stepIncident(1)),
+  'previous-incident': step('Previous incident of a fault', ['Shift+G'], (app) =>
+    app.navigation.stepIncident(-1),
+  ),
+  search: { title: 'Search the event log', keys: ['/'], run: (app) => app.log.openSearch() },
+  'clear-selection': {
+    title: 'Select nothing',
+    keys: ['Escape'],
+    ready: ({ store }) => store.getState().selection !== null,
+    run: (app) => app.navigation.select(null),
+  },
+  'show-why': { title: 'Show the panel Why?', run: (app) => showPanel(app, 'why') },
+  'show-log': { title: 'Show the event log', run: (app) => showPanel(app, 'log') },
+});
+
+const NOTES = group('Notes and bookmarks', 'run', {
+  note: { title: 'Write a note here', keys: ['M'], run: openNote },
+  'show-notes': { title: 'Show the notes', run: (app) => showPanel(app, 'notes') },
+  ...numbered('bookmark', (number) => ({
+    title: `Go to bookmark ${number}`,
+    keys: [`${number}`],
+    run: (app) => goToBookmark(app, number),
+  })),
+  ...numbered('set-bookmark', (number) => ({
+    title: `Set bookmark ${number} here`,
+    keys: [`Shift+${number}`],
+    run: (app) => setBookmark(app, number),
+  })),
+});
+
+type Numbered<Name extends string> = Record<`${Name}-${(typeof BOOKMARKS)[number]}`, Row>;
+
+function numbered<Name extends string>(name: Name, row: (number: number) => Row): Numbered<Name> {
+  const rows = BOOKMARKS.map((number) => [`${name}-${number}`, row(number)] as const);
+  return Object.fromEntries(rows) as Numbered<Name>;
+}
+
+const CHANGE = group('Change', 'page', {
+  inject: {
+    title: 'Inject a fault here',
+    keys: ['X'],
+    place: 'run',
+    run: (app) => app.faults.openInject(),
+  },
+  undo: {
+    title: 'Undo',
+    keys: ['Mod+Z'],
+    repeats: true,
+    ready: ({ store }) => store.getState().past.length > 0,
+    run: (app) => app.history.undo(),
+  },
+  redo: {
+    title: 'Redo',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    repeats: true,
+    ready: ({ store }) => store.getState().future.length > 0,
+    run: (app) => app.history.redo(),
+  },
+});
+
+const PAGE = group('Page', 'page', {
+  palette: {
+    title: 'All commands',
+    keys: ['Mod+Shift+P'],
+    inText: true,
+    run: (app) => app.open({ kind: 'palette' }),
+  },
+  help: { title: 'Keys', keys: ['?'], run: (app) => app.open({ kind: 'keys' }) },
+  theme: {
+    title: 'Light or dark',
+    keys: ['T'],
+    run: (app) => app.setTheme(shownTheme(app.store.getState()) === 'dark' ? 'light' : 'dark'),
+  },
+  'theme-system': { title: 'Theme as the system', run: (app) => app.setTheme('system') },
+  lab: {
+    title: 'Go to the Lab',
+    ready: ({ store }) => store.getState().screen !== 'lab',
+    run: (app) => app.setScreen('lab'),
+  },
+  explore: {
+    title: 'Go to Explore',
+    ready: ({ store }) => store.getState().screen !== 'explore',
+    run: (app) => app.setScreen('explore'),
+  },
+});
+
+const ROWS = [...MOVE, ...TIMELINE, ...FIND, ...NOTES, ...CHANGE, ...PAGE] as const;
+
+/** Names a command for as long as the project lives: settings keep it. */
+export type CommandId = (typeof ROWS)[number]['id'];
+
+/** Everything that the page does by key or by name. Keys, their list, the palette and hints are made from it. */
+export const COMMANDS: readonly Named<CommandId>[] = ROWS;
