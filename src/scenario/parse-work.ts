@@ -86,15 +86,19 @@ function assembled(work: Work): Result<SavedWork, string> {
   const wrong = scenarios.find((scenario) => !scenario.ok);
   const branches = work.branches.map(({ scenario: at, ...rest }): SavedBranch | null => {
     const scenario = scenarios.at(at);
-    return scenario?.ok === true ? { ...rest, scenario: scenario.value } : null;
+    return scenario?.ok ? { ...rest, scenario: scenario.value } : null;
   });
+  const broken = work.states.findIndex((state) => !isWhole(state, work.branches));
+  if (broken >= 0 || work.present >= work.states.length) {
+    return err(broken >= 0 ? `states[${broken}] is not whole` : 'present is no state');
+  }
   const states = work.states.map((state) => stateOf(state, branches));
   const at = states.findLastIndex((state, i) => i <= work.present && state !== null);
   const shown = at < 0 ? states.findIndex((state) => state !== null) : at;
   const present = states[shown];
   if (present === undefined || present === null) {
     const [first] = wrong?.ok === false ? wrong.error : [];
-    return err(first === undefined ? 'no state is whole' : `${first.path} ${first.message}`);
+    return err(first === undefined ? 'it is altered' : `${first.path} ${first.message}`);
   }
   return ok({
     past: states.slice(0, shown).filter((state) => state !== null),
@@ -105,18 +109,25 @@ function assembled(work: Work): Result<SavedWork, string> {
   });
 }
 
-/** A state whose branches are all there, parents first; `null` when it is none. */
+/** Are the branches of a state all there, parents first, and the one that is shown among them? */
+function isWhole({ branches, branch }: WrittenState, all: Work['branches']): boolean {
+  const known = new Set<number>();
+  for (const place of branches) {
+    const one = all.at(place);
+    if (one === undefined || known.has(one.id)) return false;
+    if (one.parent !== null && !known.has(one.parent)) return false;
+    known.add(one.id);
+  }
+  return known.has(branch);
+}
+
+/** A whole state; `null` when one of its scenarios is not valid. */
 function stateOf(
   { branches: indices, branch, breakpoints }: WrittenState,
   all: readonly (SavedBranch | null)[],
 ): SavedState | null {
-  const branches = indices.map((at) => all[at]).filter((one) => one !== null && one !== undefined);
+  const branches = indices.map((place) => all[place]).filter((one) => one !== null);
   const shown = branches.find(({ id }) => id === branch);
   if (branches.length < indices.length || shown === undefined) return null;
-  const known = new Set<number>();
-  for (const { id, parent } of branches) {
-    if (known.has(id) || (parent !== null && !known.has(parent))) return null;
-    known.add(id);
-  }
   return { scenario: shown.scenario, branches, branch, breakpoints };
 }
