@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { CAMPAIGN } from './commands/campaign.ts';
 import { COMPARE } from './commands/compare.ts';
 import { COSTS } from './commands/costs.ts';
+import { EXPORT } from './commands/export.ts';
 import { FLOW } from './commands/flow.ts';
 import { LINK } from './commands/link.ts';
 import { MATRIX } from './commands/matrix.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   COSTS,
   FLOW,
   TRACE,
+  EXPORT,
   LINK,
   VALIDATE,
 ];

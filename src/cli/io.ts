@@ -19,6 +19,8 @@ export interface Files {
   readonly readLines: (path: string) => Result<Iterable<string>, string>;
   /** Writes line by line, never the whole text at once; gives the number of lines. */
   readonly writeLines: (path: string, lines: Iterable<string>) => Result<number, string>;
+  /** Writes piece by piece, never the whole at once; gives the number of bytes. */
+  readonly writeBytes: (path: string, pieces: Iterable<Uint8Array>) => Result<number, string>;
   /** Ids of the shipped workload profiles, sorted. */
   readonly workloadIds: () => Result<readonly string[], string>;
   /** Text of a file in the folder of shipped workloads. */

@@ -55,6 +55,20 @@ function writeLines(path: string, lines: Iterable<string>): number {
   return count;
 }
 
+function writeBytes(path: string, pieces: Iterable<Uint8Array>): number {
+  const file = openSync(path, 'w');
+  let count = 0;
+  try {
+    for (const piece of pieces) {
+      writeFileSync(file, piece);
+      count += piece.length;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return count;
+}
+
 /** The lines of a file that is open already, so that a path that cannot be read is told at once. */
 function* linesOf(file: number, first: Uint8Array): Generator<string> {
   const decoder = new StringDecoder('utf8');
@@ -93,6 +107,7 @@ const files: Files = {
   read: (path) => attempt('read', path, () => readFileSync(path, 'utf8')),
   readLines: (path) => attempt('read', path, () => readLines(path)),
   writeLines: (path, lines) => attempt('write', path, () => writeLines(path, lines)),
+  writeBytes: (path, pieces) => attempt('write', path, () => writeBytes(path, pieces)),
   workloadIds: () => attempt('read', WORKLOADS, workloadIds),
   readWorkload: (name) => attempt('read', name, () => readFileSync(WORKLOADS + name, 'utf8')),
 };

@@ -6,6 +6,7 @@ import { didYouMean } from '../scenario/suggest.ts';
 interface OptionInfo {
   readonly type: 'boolean' | 'string';
   readonly multiple?: boolean;
+  readonly short?: string;
 }
 
 /** Every option that some command takes. */
@@ -19,7 +20,16 @@ const OPTIONS = {
   cost: { type: 'string', multiple: true },
   format: { type: 'string' },
   incidents: { type: 'boolean' },
-  out: { type: 'string' },
+  out: { type: 'string', short: 'o' },
+  what: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  at: { type: 'string' },
+  width: { type: 'string' },
+  axis: { type: 'string' },
+  'close-gaps': { type: 'boolean' },
+  fps: { type: 'string' },
+  seconds: { type: 'string' },
   page: { type: 'string' },
   runs: { type: 'string' },
   targets: { type: 'string' },

@@ -9,11 +9,14 @@ export interface Typed {
   readonly error: string;
   /** Files written, line by line. */
   readonly written: ReadonlyMap<string, readonly string[]>;
+  /** Files written, byte by byte. */
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Runs `argv` in this process with `files` as the only files beside the shipped workloads. */
 export function type(argv: readonly string[], files: Readonly<Record<string, string>> = {}): Typed {
   const written = new Map<string, string[]>();
+  const bytes = new Map<string, Uint8Array>();
   let out = '';
   let error = '';
   const status = runCommandLine(argv, {
@@ -40,9 +43,14 @@ export function type(argv: readonly string[], files: Readonly<Record<string, str
         written.set(path, kept);
         return ok(kept.length);
       },
+      writeBytes: (path, pieces) => {
+        const kept = Uint8Array.from(Buffer.concat([...pieces]));
+        bytes.set(path, kept);
+        return ok(kept.length);
+      },
     },
   });
-  return { status, out, error, written };
+  return { status, out, error, written, bytes };
 }
 
 /** A scenario file small enough to run in a moment. */

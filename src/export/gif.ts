@@ -1,4 +1,3 @@
-/// <reference path="./gifenc.d.ts" />
 import * as bundled from 'gifenc';
 
 const { GIFEncoder, quantize, applyPalette } =

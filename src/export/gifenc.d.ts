@@ -14,9 +14,9 @@ declare module 'gifenc' {
   }
 
   interface Gifenc {
-    GIFEncoder(): Encoder;
-    quantize(rgba: Uint8Array | Uint8ClampedArray, colours: number): Palette;
-    applyPalette(rgba: Uint8Array | Uint8ClampedArray, palette: Palette): Uint8Array;
+    readonly GIFEncoder: () => Encoder;
+    readonly quantize: (rgba: Uint8Array | Uint8ClampedArray, colours: number) => Palette;
+    readonly applyPalette: (rgba: Uint8Array | Uint8ClampedArray, palette: Palette) => Uint8Array;
   }
 
   // A bundler sees a module with names, Node one with a default that holds them.

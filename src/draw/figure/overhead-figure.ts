@@ -6,7 +6,7 @@ import type { LiveBar, LiveBarGroup, LiveBarInput } from '../chart/live-bars.ts'
 import { groupDigits } from '../format.ts';
 import { FONT_MONO, FONT_TEXT } from '../theme.ts';
 import type { Brush } from '../timeline/paint-spans.ts';
-import { paintLegend, paintSegments } from './part-fills.ts';
+import { LEGEND_HEIGHT, paintLegend, paintSegments } from './part-fills.ts';
 import type { Figure } from './surface.ts';
 
 /** What an overhead chart for export shows. */
@@ -28,7 +28,6 @@ const HEAD = 40;
 const LEFT = 142;
 const RIGHT = 66;
 const GROWTH = 150;
-const LEGEND = 30;
 
 /** Extra cycles of every method as DMR and TMR by part, and below how they grew over the events. */
 export function overheadFigure(options: OverheadFigureOptions): Figure {
@@ -46,7 +45,7 @@ export function overheadFigure(options: OverheadFigureOptions): Figure {
     current,
   });
   const growthY = HEAD + geometry.height + 16;
-  const height = growthY + GROWTH + LEGEND;
+  const height = growthY + GROWTH + LEGEND_HEIGHT;
   const box = (y: number, h: number) => ({ x: 0, y, width, height: h });
   return {
     width,
@@ -64,7 +63,7 @@ export function overheadFigure(options: OverheadFigureOptions): Figure {
         for (const line of lines.lines) paintLine(brush, line);
       });
       const method = current?.signalling ?? 'ipc';
-      surface.layer(box(height - LEGEND, LEGEND), (brush) => paintLegend(brush, method, width));
+      surface.layer(box(height - LEGEND_HEIGHT, LEGEND_HEIGHT), (brush) => paintLegend(brush, method, width));
     },
   };
 }

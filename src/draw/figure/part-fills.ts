@@ -17,20 +17,26 @@ export function paintSegments(brush: Brush, bar: LiveBar): void {
   }
 }
 
-/** What each fill means, with the textures of `method`; what has no room is left out. */
+/** CSS px of a legend of two rows. */
+export const LEGEND_HEIGHT = 46;
+
+const LEGEND_ROW = 18;
+
+/** What each fill means, with the textures of `method`, in as many rows as it takes. */
 export function paintLegend(brush: Brush, method: SignallingMethod, width: number): void {
   const { ctx, theme } = brush;
-  let x = 16;
+  let [x, y] = [16, 6];
   for (const part of PARTS) {
     const { style, label } = PART_INFO[part];
     ctx.font = `450 11px ${FONT_TEXT}`;
-    const room = 24 + ctx.measureText(label).width + 12;
-    if (part === 'recover' || x + room > width) continue;
-    fillPart(brush, { x, y: 8, width: 18, height: 12 }, { style, method });
+    const room = 36 + ctx.measureText(label).width;
+    if (part === 'recover') continue;
+    if (x + room > width) [x, y] = [16, y + LEGEND_ROW];
+    fillPart(brush, { x, y, width: 18, height: 12 }, { style, method });
     ctx.textAlign = 'left';
     ctx.font = `450 11px ${FONT_TEXT}`;
     ctx.fillStyle = theme['ink-2'];
-    ctx.fillText(label, x + 23, 18);
+    ctx.fillText(label, x + 23, y + 10);
     x += room;
   }
 }

@@ -51,11 +51,17 @@ export function figureToSvg(figure: Figure, { theme, fontCss = '' }: SvgOptions)
   };
   figure.paint(surface, theme);
   const { width, height, title } = figure;
+  const named = withStaticFaces(body);
   const size = attributes({ width, height, viewBox: `0 0 ${width} ${height}` });
   const style = fontCss === '' ? '' : `<style>${fontCss}</style>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg"${size} role="img">` +
     `<title>${escapeText(title)}</title><defs>${style}${definitions}</defs>` +
-    `<rect width="100%" height="100%" fill="${theme.panel}"/>${body}</svg>\n`
+    `<rect width="100%" height="100%" fill="${theme.panel}"/>${named}</svg>\n`
   );
+}
+
+/** The page has variable faces; elsewhere the same faces are known by their plain names. */
+function withStaticFaces(markup: string): string {
+  return markup.replaceAll(/&quot;(\w[\w ]*) Variable&quot;/g, '&quot;$1 Variable&quot;, &quot;$1&quot;');
 }
