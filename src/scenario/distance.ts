@@ -6,7 +6,10 @@ import type { MachineSpec } from './scenario.ts';
 export type DistanceTables = Pick<MachinePlan, 'ipiFlight' | 'lineFetch' | 'slotStore'>;
 
 /** The three tables for a machine; a core is 0 from itself, save that storing to its own slot takes `store`. */
-export function distanceTables(machine: MachineSpec, costs: Costs): DistanceTables {
+export function distanceTables(
+  machine: Pick<MachineSpec, 'sockets' | 'coresPerSocket'>,
+  costs: Costs,
+): DistanceTables {
   const count = machine.sockets * machine.coresPerSocket;
   const hop = costs.line_remote - costs.line_local;
   const ipiFlight: number[] = [];

@@ -7,6 +7,7 @@ import type { CauseChain, ChainSubject } from './chain.ts';
 import { clausesOf } from './clauses.ts';
 import type { LooseLink } from './clauses.ts';
 import { costSharesOf } from './cost-shares.ts';
+import { latenessOf } from './lateness.ts';
 import type { Provenance } from './provenance.ts';
 import { stretchOf } from './stretch.ts';
 import { walkBack } from './walk.ts';
@@ -48,7 +49,7 @@ export function chainOfStretch(run: TracedRun, { about, from, to, step }: Stretc
   const links = clauses.flatMap(({ first, end }, clause) =>
     loose.slice(first, end).map((link) => Object.assign({ clause }, link)),
   );
-  return { about, from, to, links, clauses };
+  return { about, from, to, links, clauses, earlier: latenessOf(run, about, links, from) };
 }
 
 function cutLink({ plan, recording }: TracedRun, link: RawLink, start: Cycles): LooseLink {

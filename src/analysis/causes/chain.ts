@@ -84,6 +84,21 @@ export interface ChainSubject {
   readonly event: number;
 }
 
+/**
+ * Why a chain begins with a replica that computes: it is behind the one that waits, because it was
+ * released later in the event before, or because its code took longer since. The two sum to how much
+ * later it trapped; either may be negative.
+ */
+export interface Lateness {
+  readonly replica: ReplicaId;
+  /** The one that is ahead. */
+  readonly than: ReplicaId;
+  /** Event (from 0) that released both; -1 = they have computed since the start of the run. */
+  readonly event: number;
+  readonly releasedLater: Cycles;
+  readonly computedLonger: Cycles;
+}
+
 /** Why a stretch of time lasted as long as it did: links from `from` to `to` without gaps, earliest first. */
 export interface CauseChain {
   readonly about: ChainSubject;
@@ -92,4 +107,6 @@ export interface CauseChain {
   readonly links: readonly CauseLink[];
   /** The same stretch in sentences; they partition `links`. */
   readonly clauses: readonly CauseClause[];
+  /** The cause that lies before the stretch, where one replica is behind another. */
+  readonly earlier: Lateness | null;
 }

@@ -17,7 +17,7 @@ export function clausesOf(links: readonly LooseLink[], app: AppId): CauseClause[
   const clauses: CauseClause[] = [];
   links.forEach((link, i) => {
     const last = clauses.at(-1);
-    const kind = kindOf(link, last?.kind, app);
+    const kind = kindOf(link, app) ?? last?.kind ?? kindAhead(links, i, app);
     const replica = kind === 'compare' || kind === 'handle' ? -1 : whose(link, last, kind);
     const other = kind === 'other' && link.app !== last?.app;
     if (last?.kind === kind && last.replica === replica && !other) {
@@ -30,10 +30,20 @@ export function clausesOf(links: readonly LooseLink[], app: AppId): CauseClause[
   return clauses.length > MOST_CLAUSES ? joined(clauses) : clauses;
 }
 
+/** The kind of the first link after `i` that tells it. */
+function kindAhead(links: readonly LooseLink[], i: number, app: AppId): ClauseKind {
+  for (const link of links.slice(i + 1)) {
+    const kind = kindOf(link, app);
+    if (kind !== null) return kind;
+  }
+  return 'arrive';
+}
+
 /** Whom a clause is about: Romain's own work belongs to the replica just before it. */
 function whose(link: LooseLink, last: CauseClause | undefined, kind: ClauseKind): number {
   if (kind === 'other') return -1;
-  return link.replica === -1 && last?.kind === kind ? last.replica : link.replica;
+  const aside = link.interrupts || link.replica === -1;
+  return aside && last?.kind === kind ? last.replica : link.replica;
 }
 
 /** Neighbours of one kind in one clause, whichever replica they are about. */
@@ -48,14 +58,26 @@ function joined(clauses: readonly CauseClause[]): CauseClause[] {
   return all;
 }
 
-const INWARD = new Set<MessageKind>(['CALL', 'HANDSHAKE', 'POST']);
-const OUTWARD = new Set<MessageKind>(['NOTIFY', 'RELEASE']);
+/** What a message is a sign of; `null` = it may be on either way, and goes with what comes before. */
+const KIND_OF_MESSAGE: Readonly<Record<MessageKind, ClauseKind | null>> = {
+  CALL: 'arrive',
+  HANDSHAKE: 'arrive',
+  POST: 'arrive',
+  NOTIFY: 'release',
+  RELEASE: 'release',
+  ANSWER: null,
+  MIGRATE: null,
+  WAKE: null,
+};
 
-function kindOf(link: LooseLink, last: ClauseKind | undefined, app: AppId): ClauseKind {
+/** `null` = as what comes before. */
+function kindOf(link: LooseLink, app: AppId): ClauseKind | null {
   if (link.app !== app && link.app !== -1) return 'other';
   // An interrupt delays what it interrupts, whoever it is for.
-  if (link.interrupts) return last ?? 'arrive';
-  if (link.message !== null) return kindOfMessage(link, link.message, last);
+  if (link.interrupts) return null;
+  if (link.message === 'MIGRATE' && link.kind === 'flight')
+    return link.activity === 'away' ? 'arrive' : 'release';
+  if (link.message !== null) return KIND_OF_MESSAGE[link.message];
   switch (ACTIVITY[link.activity].style) {
     case 'user':
       return 'compute';
@@ -72,18 +94,4 @@ function kindOf(link: LooseLink, last: ClauseKind | undefined, app: AppId): Clau
     default:
       return link.activity === 'nativeTrap' ? 'handle' : 'arrive';
   }
-}
-
-function kindOfMessage(
-  link: LooseLink,
-  message: MessageKind,
-  last: ClauseKind | undefined,
-): ClauseKind {
-  if (INWARD.has(message)) return 'arrive';
-  if (OUTWARD.has(message)) return 'release';
-  // WAKE, MIGRATE and ANSWER go with what came before them: they may be on either way.
-  if (link.activity === 'migrateIn' || link.activity === 'switchIn') return 'arrive';
-  if (link.activity === 'migrateOut') return 'release';
-  if (last === 'handle' || last === 'arrive' || last === 'release') return last;
-  return 'release';
 }

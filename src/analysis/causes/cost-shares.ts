@@ -26,15 +26,40 @@ export function costSharesOf(
 ): CostShare[] {
   const start = link.offset + (from - link.from);
   const end = link.offset + (to - link.from);
-  const inForce = planAt(plan, timeOfStep(recording.events, link.begun));
   const shares: CostShare[] = [];
   let before = 0;
-  for (const { name, cycles } of sequenceOf(inForce, link)) {
+  for (const { name, cycles } of pricedSequence(plan, recording, link)) {
     const part = Math.min(before + cycles, end) - Math.max(before, start);
     before += cycles;
     if (part > 0) shares.push({ name, cycles: part });
   }
   return shares;
+}
+
+/**
+ * The sequence at the costs in force when the work was ordered. That is when it began, unless its
+ * thread had to queue for the core and the costs changed meanwhile: then the length tells.
+ */
+function pricedSequence(
+  plan: MachinePlan,
+  recording: Recording,
+  link: RawLink,
+): readonly CostShare[] {
+  const begun = timeOfStep(recording.events, link.begun);
+  const now = sequenceOf(planAt(plan, begun), link);
+  if (plan.phases.length === 0 || isLength(now, link.total)) return now;
+  const earlier = [0, ...plan.phases.map(({ from }) => from)].filter((from) => from <= begun);
+  for (const from of earlier.toReversed()) {
+    const then = sequenceOf(planAt(plan, from), link);
+    if (isLength(then, link.total)) return then;
+  }
+  return now;
+}
+
+/** Do the first parts of `sequence` make `total`? */
+function isLength(sequence: readonly CostShare[], total: Cycles): boolean {
+  let sum = 0;
+  return total === 0 || sequence.some(({ cycles }) => (sum += cycles) === total);
 }
 
 /** The whole work, flight or wait of `link`, parameter by parameter, in order. */

@@ -1,0 +1,215 @@
+import { assertUnreachable } from '../../base/assert.ts';
+import type { ReplicaId } from '../../base/units.ts';
+import type { ActivityId } from '../../kernel/activities.ts';
+import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
+import { actorName } from '../log/step-words.ts';
+import type { CauseChain, CauseClause, CauseLink } from './chain.ts';
+
+/** What happens in clause `clause` of `chain`: subject and verb, no full stop. */
+export function clauseText(plan: MachinePlan, chain: CauseChain, clause: CauseClause): string {
+  const links = chain.links.slice(clause.first, clause.end);
+  return sentenceOf({ plan, clause, links }) + interruptions(links, clause);
+}
+
+interface Told {
+  readonly plan: MachinePlan;
+  readonly clause: CauseClause;
+  readonly links: readonly CauseLink[];
+}
+
+function sentenceOf(told: Told): string {
+  const { plan, clause, links } = told;
+  switch (clause.kind) {
+    case 'compute':
+      return `${actorName(plan, clause.app, clause.replica)} computes`;
+    case 'arrive':
+      return arriveText(told);
+    case 'compare':
+      return compareText(told);
+    case 'recover':
+      return `${server(told)} overwrites ${names(links)} with the donor’s state`;
+    case 'handle':
+      return handleText(told);
+    case 'release':
+      return releaseText(told);
+    case 'resume':
+      return `${whom(told)} ${isOne(told) ? 'returns' : 'return'} to user code`;
+    case 'other':
+      return `C${links[0]?.core ?? 0} serves ${plan.apps[clause.app]?.name ?? 'another app'}`;
+    default:
+      return assertUnreachable(clause.kind);
+  }
+}
+
+const has = ({ links }: Told, ...activities: ActivityId[]): boolean =>
+  links.some((link) => link.kind === 'work' && activities.includes(link.activity));
+
+const carries = ({ links }: Told, message: CauseLink['message']): boolean =>
+  links.some((link) => link.kind === 'flight' && link.message === message);
+
+const appOf = ({ plan, clause }: Told): AppPlan | undefined => plan.apps[clause.app];
+
+const isOne = ({ clause, links }: Told): boolean =>
+  clause.replica !== -1 || replicasOf(links).length <= 1;
+
+function arriveText(told: Told): string {
+  const who = whom(told);
+  const traps = has(told, 'trap') ? `${who} ${isOne(told) ? 'traps' : 'trap'} and ` : '';
+  switch (appOf(told)?.signalling) {
+    case 'local':
+      return traps === '' ? `${who} enters the barrier` : `${traps}enters the barrier`;
+    case 'migration':
+      return migrateText(told, traps);
+    case 'polling':
+      return postText(told, traps);
+    default:
+      return callText(told, traps);
+  }
+}
+
+function migrateText(told: Told, traps: string): string {
+  const core = appOf(told)?.resCore ?? 0;
+  const who = whom(told);
+  if (!isOne(told)) return `${who} enter the barrier on C${core}, one after another`;
+  if (carries(told, 'MIGRATE')) {
+    const verb = `migrates to C${core}`;
+    return traps === '' ? `${who} ${verb}` : traps + verb;
+  }
+  return traps === '' ? `${who} enters the barrier on C${core}` : `${who} traps`;
+}
+
+function postText(told: Told, traps: string): string {
+  const seen = told.links.some(({ kind }) => kind === 'poll');
+  const posted = has(told, 'post') || carries(told, 'POST');
+  const poll = seen ? 'Romain’s next poll sees its slot' : '';
+  if (!posted) return poll === '' ? `${whom(told)} traps` : capital(poll);
+  const posts = traps === '' ? `${whom(told)} posts its slot` : `${traps}posts its slot`;
+  return seen ? `${posts}; Romain’s next poll sees it` : posts;
+}
+
+function callText(told: Told, traps: string): string {
+  const who = whom(told);
+  if (has(told, 'handshake')) return `Romain fetches the queued CALL of ${who}`;
+  if (carries(told, 'CALL'))
+    return traps === '' ? `The CALL of ${who} reaches Romain` : `${traps}its CALL reaches Romain`;
+  if (has(told, 'takeCall')) return `Romain takes the CALL of ${who}`;
+  if (has(told, 'buildCall', 'sendCall'))
+    return traps === '' ? `${who} sends its CALL` : `${traps}sends its CALL`;
+  if (has(told, 'trap')) return `${who} traps`;
+  return has(told, 'openWaitEntry')
+    ? 'Romain enters its open wait'
+    : `C${told.links[0]?.core ?? 0} handles an IPI`;
+}
+
+/** Who serves: Romain on a resilient core, else the replica that leads. */
+function server({ plan, links }: Told): string {
+  const core = links.find(({ kind }) => kind === 'work')?.core ?? -1;
+  if (plan.resilient[core] === true) return 'Romain';
+  const leader = plan.apps.flatMap(({ id, cores }) =>
+    cores.includes(core) ? [actorName(plan, id, cores.indexOf(core))] : [],
+  );
+  return leader[0] ?? `C${core}`;
+}
+
+function compareText(told: Told): string {
+  const sums = told.links.filter(({ activity }) => activity === 'checksum');
+  const voted = told.links.some(({ event }) => event === 'compared');
+  if (sums.length === 0) return `${server(told)} refetches the states`;
+  const registers = `the registers of ${names(sums)}`;
+  return voted
+    ? `${server(told)} sums ${registers} and compares`
+    : `${server(told)} sums ${registers}`;
+}
+
+function handleText(told: Told): string {
+  const { links, plan, clause } = told;
+  const only = (...ids: ActivityId[]) =>
+    links.filter((link) => link.kind === 'work' && ids.includes(link.activity));
+  if (has(told, 'nativeTrap'))
+    return `The trap of ${actorName(plan, clause.app, -1)} is served without Romain`;
+  const pages = only('mapPage');
+  const parts: string[] = [];
+  if (pages.length > 0) parts.push(`maps a page for ${names(pages)}${oneByOne(pages)}`);
+  if (has(told, 'proxyCall')) parts.push(`proxies the call for ${names(only('proxyCall'))}`);
+  if (has(told, 'observe')) parts.push('runs the observers');
+  if (has(told, 'acknowledge')) parts.push('acknowledges the interrupt');
+  if (has(told, 'put', 'get')) parts.push(`copies the result to ${copied(only('put', 'get'))}`);
+  if (parts.length === 0) parts.push(`wakes ${names(links)}`);
+  return `${serverOf(told)} ${listed(parts)}`;
+}
+
+/** Under local handling every replica handles for itself once it is woken. */
+function serverOf(told: Told): string {
+  const cores = new Set(told.links.filter(({ kind }) => kind === 'work').map(({ core }) => core));
+  return cores.size > 1 ? 'The group' : server(told);
+}
+
+function copied(links: readonly CauseLink[]): string {
+  const got = links.filter(({ activity }) => activity === 'get');
+  return got.length === 0 ? 'the others' : names(got);
+}
+
+function oneByOne(links: readonly CauseLink[]): string {
+  return replicasOf(links).length > 1 ? ' one after another' : '';
+}
+
+function releaseText(told: Told): string {
+  const who = whom(told);
+  const one = isOne(told);
+  const woken = `${who} ${one ? 'is' : 'are'} woken to leave the barrier`;
+  switch (appOf(told)?.signalling) {
+    case 'local':
+      return woken;
+    case 'migration':
+      if (!has(told, 'migrateOut', 'returnHome') && !carries(told, 'MIGRATE')) return woken;
+      return `${who} ${one ? 'migrates' : 'migrate'} home${one ? '' : ', one after another'}`;
+    case 'polling': {
+      const seen = told.links.some(({ kind }) => kind === 'poll');
+      const clears = has(told, 'release', 'gdtForReplica');
+      if (!clears) return `${who} sees its slot cleared`;
+      return `Romain clears the slot of ${who}${seen && one ? ', which its next poll sees' : ''}`;
+    }
+    default:
+      return notifyText(told, who);
+  }
+}
+
+function notifyText(told: Told, who: string): string {
+  const answered = carries(told, 'ANSWER');
+  const sent = carries(told, 'NOTIFY') || has(told, 'sendNotify', 'gdtForReplica');
+  if (!sent)
+    return answered ? `${who} answers Romain` : `C${told.links[0]?.core ?? 0} wakes ${who}`;
+  return `NOTIFY wakes ${who}${answered ? '; Romain is blocked until it answers' : ''}`;
+}
+
+function whom({ plan, clause, links }: Told): string {
+  return clause.replica === -1 ? names(links) : actorName(plan, clause.app, clause.replica);
+}
+
+function replicasOf(links: readonly CauseLink[]): ReplicaId[] {
+  return [...new Set(links.map(({ replica }) => replica))].filter((replica) => replica >= 0);
+}
+
+function names(links: readonly CauseLink[]): string {
+  const all = replicasOf(links).map((replica) => `R${replica}`);
+  return all.length === 0 ? 'Romain' : listed(all);
+}
+
+/** `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}
+
+/** Handlers under which the work of the clause stood still. */
+function interruptions(links: readonly CauseLink[], clause: CauseClause): string {
+  const handlers = links.filter(({ interrupts }) => interrupts);
+  if (handlers.length === 0 || handlers.length === clause.end - clause.first) return '';
+  const whose = replicasOf(handlers).map((replica) => `R${replica}`);
+  return `, interrupted for ${listed(whose)}`;
+}
+
+/** The first letter as a capital. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
