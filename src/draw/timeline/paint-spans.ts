@@ -1,15 +1,23 @@
-import type { SpanStyle } from '../../kernel/activities.ts';
 import type { Textures } from '../textures.ts';
-import { replicaColours } from '../theme.ts';
 import type { Theme } from '../theme.ts';
+import { canvasInk } from './ink.ts';
+import type { PixelInk } from './ink.ts';
+import { paintNarrow } from './paint-narrow.ts';
 import { fillOf, rectsByFill } from './rects.ts';
 import type { FillKey, RectBuffer } from './rects.ts';
+import {
+  baseColour,
+  fillBaseLine,
+  fillLine,
+  fillRules,
+  fillShape,
+  fillTicks,
+  FULL_HEIGHT,
+  lineColour,
+  MIN_WIDTH,
+  plainFill,
+} from './span-shapes.ts';
 
-/** Rectangles narrower than this are painted this wide. CSS px. */
-const MIN_WIDTH = 1;
-/** Lanes thinner than this carry plain fills without rules and base lines. */
-const FULL_HEIGHT = 12;
-const BASE_LINE = 2.5;
 /** Size and distance of the blocks of a copy, CSS px. */
 const BLOCK = 4;
 const BLOCK_STEP = 6;
@@ -22,19 +30,32 @@ export interface Brush {
   readonly ctx: CanvasRenderingContext2D;
   readonly theme: Theme;
   readonly textures: Textures;
+  /** Where there are very many narrow rectangles they are painted with this, if there is one. */
+  readonly pixels?: PixelInk;
 }
 
+/** The area that is painted, CSS px. */
+interface Area {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Rectangles narrower than this are painted by pixels where there are many. CSS px. */
+const NARROW = 4;
+/** For fewer rectangles, putting the pixels on the canvas would cost more than it saves. */
+const MANY = 1500;
+
 /** Paints all rectangles, fill by fill, so that the canvas changes its state as rarely as possible. */
-export function paintSpans(brush: Brush, rects: RectBuffer): void {
-  const order = rectsByFill(rects);
-  let first = 0;
-  while (first < order.length) {
-    const key = rects.key[order[first]];
-    let last = first;
-    while (last < order.length && rects.key[order[last]] === key) last += 1;
-    paintRun(brush, { rects, rows: order.subarray(first, last), key });
-    first = last;
+export function paintSpans(brush: Brush, rects: RectBuffer, area: Area): void {
+  const { ctx, pixels } = brush;
+  const byPixels = pixels !== undefined && rects.length >= MANY;
+  if (byPixels) {
+    pixels.begin(ctx, area.width, area.height);
+    paintNarrow(pixels, brush.theme, { rects, limit: NARROW });
+    pixels.finish(ctx);
   }
+  const order = rectsByFill(rects, byPixels ? NARROW : 0);
+  for (const run of runsOf(rects, order)) paintRun(brush, run);
 }
 
 interface Run {
@@ -43,104 +64,63 @@ interface Run {
   readonly key: FillKey;
 }
 
+/** Rows in `order`, which is by fill, in one piece a fill. */
+function* runsOf(rects: RectBuffer, order: Uint32Array): Generator<Run> {
+  let first = 0;
+  while (first < order.length) {
+    const key = rects.key[order[first]];
+    let last = first;
+    while (last < order.length && rects.key[order[last]] === key) last += 1;
+    yield { rects, rows: order.subarray(first, last), key };
+    first = last;
+  }
+}
+
 function paintRun(brush: Brush, run: Run): void {
+  const { ctx, theme, textures } = brush;
   const { style } = fillOf(run.key);
+  const ink = canvasInk(ctx);
   if (style === 'halted' || style === 'blocked') {
     paintLines(brush, run, style === 'blocked');
     return;
   }
-  const texture = brush.textures.get(brush.ctx, run.key);
+  const texture = textures.get(ctx, run.key);
   if (style === 'compare') fillCompare(brush, run);
   else if (style === 'recover') fillCopies(brush, run);
-  else if (texture === null) fillRows(brush.ctx, run, plainFill(brush.theme, run.key));
-  else fillTextured(brush, run, texture);
-  if (style === 'user') paintBaseLines(brush, run);
-  if (style === 'resume') paintRules(brush, run);
-}
-
-/** The plain colour of a fill, also where its texture has no room. */
-function plainFill(theme: Theme, key: FillKey): string {
-  const { style, variant } = fillOf(key);
-  if (style === 'user')
-    return variant === 7 ? theme['kern-t'] : replicaColours(theme, variant).tint;
-  return theme[PLAIN[style]];
-}
-
-const PLAIN: Readonly<Record<SpanStyle, keyof Theme>> = {
-  halted: 'ink-3',
-  blocked: 'ink-3',
-  user: 'r0-t',
-  kernel: 'kern',
-  resume: 'kern-t',
-  signalIn: 'sig',
-  signalOut: 'sig',
-  polling: 'sig-t',
-  compare: 'work-t',
-  handle: 'work',
-  recover: 'fault-t',
-};
-
-function fillRows(
-  ctx: CanvasRenderingContext2D,
-  { rects, rows }: Omit<Run, 'key'>,
-  fill: string | CanvasPattern,
-): void {
-  ctx.fillStyle = fill;
-  for (const i of rows) {
-    const width = rects.width[i];
-    // A hair of panel between neighbours of one colour keeps them countable.
-    const single = rects.span[i] >= 0 && width > 6;
-    const shown = single ? width - 0.6 : Math.max(width, MIN_WIDTH);
-    ctx.fillRect(rects.x[i], rects.y[i], shown, rects.height[i]);
+  else if (texture === null) {
+    ctx.fillStyle = plainFill(theme, run.key);
+    for (const i of run.rows) fillShape(ink, run.rects, i);
+  } else fillTextured(brush, run, texture);
+  if (style === 'user') {
+    ctx.fillStyle = baseColour(theme, run.key);
+    for (const i of run.rows) fillBaseLine(ink, run.rects, i);
+  } else if (style === 'resume') {
+    ctx.fillStyle = theme.kern;
+    for (const i of run.rows) fillRules(ink, run.rects, i);
   }
 }
 
 /** A texture says nothing in a few pixels and costs ten times a plain fill: there it is left out. */
-function fillTextured(brush: Brush, run: Run, texture: CanvasPattern): void {
-  const { rects, rows } = run;
+function fillTextured(
+  { ctx, theme }: Brush,
+  { rects, rows, key }: Run,
+  texture: CanvasPattern,
+): void {
+  const ink = canvasInk(ctx);
   const legible = (i: number): boolean =>
     rects.width[i] >= TEXTURE_WIDTH && rects.height[i] >= TEXTURE_HEIGHT;
-  fillRows(
-    brush.ctx,
-    { rects, rows: rows.filter((i) => !legible(i)) },
-    plainFill(brush.theme, run.key),
-  );
-  fillRows(brush.ctx, { rects, rows: rows.filter(legible) }, texture);
-}
-
-function paintBaseLines({ ctx, theme }: Brush, { rects, rows, key }: Run): void {
-  const { variant } = fillOf(key);
-  ctx.fillStyle = variant === 7 ? theme['ink-2'] : replicaColours(theme, variant).fill;
-  for (const i of rows) {
-    const height = Math.min(BASE_LINE, rects.height[i]);
-    const y = rects.y[i] + rects.height[i] - height;
-    ctx.fillRect(rects.x[i], y, Math.max(rects.width[i], MIN_WIDTH), height);
-  }
-}
-
-function paintRules({ ctx, theme }: Brush, { rects, rows }: Run): void {
-  ctx.fillStyle = theme.kern;
-  for (const i of rows) {
-    const height = rects.height[i];
-    if (height < FULL_HEIGHT) continue;
-    const width = Math.max(rects.width[i], MIN_WIDTH);
-    ctx.fillRect(rects.x[i], rects.y[i], width, 1.5);
-    ctx.fillRect(rects.x[i], rects.y[i] + height - 1.5, width, 1.5);
-  }
+  ctx.fillStyle = plainFill(theme, key);
+  for (const i of rows) if (!legible(i)) fillShape(ink, rects, i);
+  ctx.fillStyle = texture;
+  for (const i of rows) if (legible(i)) fillShape(ink, rects, i);
 }
 
 function paintLines({ ctx, theme }: Brush, { rects, rows }: Run, ends: boolean): void {
+  const ink = canvasInk(ctx);
   for (const i of rows) {
-    const x = rects.x[i];
-    const thin = rects.height[i] < FULL_HEIGHT;
-    ctx.fillStyle = thin ? theme['line-2'] : theme['ink-3'];
-    const width = Math.max(rects.width[i], MIN_WIDTH);
-    const middle = rects.y[i] + rects.height[i] / 2;
-    const line = thin ? 1 : 1.5;
-    ctx.fillRect(x, middle - line / 2, width, line);
-    if (!ends || width < 5 || thin) continue;
-    ctx.fillRect(x, middle - 3.5, 1.5, 7);
-    ctx.fillRect(x + width - 1.5, middle - 3.5, 1.5, 7);
+    ctx.fillStyle = lineColour(theme, rects.height[i]);
+    fillLine(ink, rects, i);
+    if (ends) fillTicks(ink, rects, i);
   }
 }
 

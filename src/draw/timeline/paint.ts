@@ -26,7 +26,7 @@ export function paintTimeline(brush: Brush, layout: TimelineLayout): void {
   ctx.globalAlpha = 1;
   for (const lane of lanes.lanes) paintLane(brush, lane, scale.width);
   brush.textures.shift(anchorX(scale));
-  paintSpans(brush, layout.rects);
+  paintSpans(brush, layout.rects, { width: scale.width, height: lanes.height });
   paintFaultLanes(brush, layout.faults);
   paintBreaks(brush, layout);
   for (const mark of marks) if (mark.labels.length > 0) paintBracket(brush, mark, scale.width);

@@ -73,18 +73,23 @@ function enlarge<T extends Float32Array | Uint8Array | Int32Array>(from: T, into
   return into;
 }
 
-/** Row indices of `rects` ordered by fill, so that a painter sets each fill once; stable. */
-export function rectsByFill(rects: RectBuffer): Uint32Array {
+/**
+ * Row indices of the rectangles of at least `least` CSS px, ordered by fill, so that a painter sets
+ * each fill once; stable.
+ */
+export function rectsByFill(rects: RectBuffer, least: number = 0): Uint32Array {
   const starts = new Uint32Array(FILL_KEYS + 1);
   for (let i = 0; i < rects.length; i++) {
+    if (rects.width[i] < least) continue;
     const next = rects.key[i] + 1;
     starts[next] = starts[next] + 1;
   }
   for (let key = 0; key < FILL_KEYS; key++) {
     starts[key + 1] = starts[key + 1] + starts[key];
   }
-  const order = new Uint32Array(rects.length);
+  const order = new Uint32Array(starts[FILL_KEYS]);
   for (let i = 0; i < rects.length; i++) {
+    if (rects.width[i] < least) continue;
     const key = rects.key[i];
     const at = starts[key];
     order[at] = i;

@@ -5,6 +5,7 @@ import { causeAt } from '../../draw/timeline/cause-marks.ts';
 import { faultAt } from '../../draw/timeline/fault-hit.ts';
 import { hitTest } from '../../draw/timeline/hit-test.ts';
 import { flagAt } from '../../draw/timeline/instants.ts';
+import { PixelInk } from '../../draw/timeline/ink.ts';
 import { RULER_HEIGHT } from '../../draw/timeline/lanes.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import { prepareLane } from '../../draw/timeline/lod.ts';
@@ -53,6 +54,7 @@ export class TimelinePicture implements Picture {
   private readonly view: TimelineView;
   private readonly overlay: OverlayMaker;
   private readonly gestures: TimelineGestures;
+  private readonly pixels = new PixelInk();
   private textures: { theme: Theme; made: Textures } | null = null;
   private hovered: { core: CoreId; span: number } | null = null;
   /** Is a tooltip shown? */
@@ -143,7 +145,7 @@ export class TimelinePicture implements Picture {
     const state = this.model.getState();
     const theme = themeInForce(state.theme);
     const { layout } = this.view;
-    const brush = { ctx, theme, textures: this.texturesOf(theme) };
+    const brush = { ctx, theme, textures: this.texturesOf(theme), pixels: this.pixels };
     if (layer === BASE) {
       paintTimeline(brush, layout);
       return;

@@ -1,0 +1,97 @@
+import type { SpanStyle } from '../../kernel/activities.ts';
+import type { Theme } from '../theme.ts';
+import type { PixelInk } from './ink.ts';
+import { FILL_KEYS, fillOf } from './rects.ts';
+import type { RectBuffer } from './rects.ts';
+import {
+  BASE_LINE,
+  baseColour,
+  fillLine,
+  fillRules,
+  fillShape,
+  lineColour,
+  MIN_WIDTH,
+  plainFill,
+} from './span-shapes.ts';
+
+/**
+ * Paints the rectangles narrower than `limit` CSS px into `ink`, without what they have no room for:
+ * textures, boxes, blocks. They come lane by lane, as they were laid out: what is near in the
+ * picture is near in memory.
+ */
+export function paintNarrow(
+  ink: PixelInk,
+  theme: Theme,
+  { rects, limit }: { readonly rects: RectBuffer; readonly limit: number },
+): void {
+  const looks = looksOf(ink, theme);
+  const base = new BaseLine(ink);
+  for (let i = 0; i < rects.length; i++) {
+    if (rects.width[i] >= limit) continue;
+    const { style, fill, line } = looks[rects.key[i]];
+    if (style === 'halted' || style === 'blocked') {
+      ink.use(ink.bitsOf(lineColour(theme, rects.height[i])));
+      fillLine(ink, rects, i);
+      continue;
+    }
+    ink.use(fill);
+    fillShape(ink, rects, i);
+    if (style === 'user') {
+      base.add(rects, i, line);
+    } else if (style === 'resume') {
+      ink.use(line);
+      fillRules(ink, rects, i);
+    }
+  }
+  base.flush();
+}
+
+/** Base lines of neighbours, drawn as one: there is one below nearly every pixel of a lane. */
+class BaseLine {
+  private readonly ink: PixelInk;
+  private x = 0;
+  private right = 0;
+  private y = 0;
+  private height = 0;
+  private bits = 0;
+
+  constructor(ink: PixelInk) {
+    this.ink = ink;
+  }
+
+  add(rects: RectBuffer, i: number, bits: number): void {
+    const height = Math.min(BASE_LINE, rects.height[i]);
+    const y = rects.y[i] + rects.height[i] - height;
+    const x = rects.x[i];
+    const right = x + Math.max(rects.width[i], MIN_WIDTH);
+    if (x !== this.right || y !== this.y || height !== this.height || bits !== this.bits) {
+      this.flush();
+      [this.x, this.y, this.height, this.bits] = [x, y, height, bits];
+    }
+    this.right = right;
+  }
+
+  flush(): void {
+    if (this.right <= this.x) return;
+    this.ink.use(this.bits);
+    this.ink.rect(this.x, this.y, this.right - this.x, this.height);
+  }
+}
+
+/** How rectangles of one fill look. */
+interface Look {
+  readonly style: SpanStyle;
+  /** Colours as the ink knows them: of the ground, and of what is on it. */
+  readonly fill: number;
+  readonly line: number;
+}
+
+function looksOf(ink: PixelInk, theme: Theme): readonly Look[] {
+  return Array.from({ length: FILL_KEYS }, (_, key) => {
+    const { style } = fillOf(key);
+    // Merged into a pixel a copy is solid, to be seen.
+    const fill = style === 'recover' ? theme.fault : plainFill(theme, key);
+    const line = style === 'user' ? baseColour(theme, key) : theme.kern;
+    return { style, fill: ink.bitsOf(fill), line: ink.bitsOf(line) };
+  });
+}
