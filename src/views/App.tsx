@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { AppStore } from '../store/app-store.ts';
 import type { Campaigns } from '../store/campaign.ts';
 import { createTimelineModel } from '../store/timeline-model.ts';
+import { CompareSlot } from './compare/CompareSlot.tsx';
 import { CampaignsContext } from './explore/campaigns-context.ts';
 import { AppContext, useAppState } from './shell/app-context.ts';
 import { Guard } from './shell/Guard.tsx';
@@ -51,15 +52,17 @@ function Screen({ app }: { readonly app: AppStore }) {
   );
 }
 
-/** One run: machine, timeline, why, overhead, transport. */
+/** One run, or two: machine, timeline, why, overhead, transport. */
 function Lab({ app }: { readonly app: AppStore }) {
   const timeline = useMemo(() => createTimelineModel(app), [app]);
+  const comparing = useAppState((state) => state.comparison !== null);
   return (
     <>
       <main id="main" className="lab">
         <div className="main-column">
-          <MachineSlot />
-          <TimelineSlot model={timeline} />
+          {comparing && <CompareSlot model={timeline} />}
+          {!comparing && <MachineSlot />}
+          {!comparing && <TimelineSlot model={timeline} />}
         </div>
         <SidePanels />
       </main>

@@ -1,0 +1,108 @@
+import { ALIGNMENTS } from '../../base/vocabulary.ts';
+import type { Alignment } from '../../base/vocabulary.ts';
+import type { Comparison } from '../../store/state.ts';
+import { useApp, useAppState } from '../shell/app-context.ts';
+import { Icon } from '../shell/icons.tsx';
+import { useComparedNames } from './use-compared.ts';
+
+const ALIGN_WORDS: Readonly<Record<Alignment, { readonly name: string; readonly title: string }>> =
+  {
+    event: { name: 'event', title: 'The same milestone of the same event stands side by side' },
+    time: { name: 'time', title: 'The same time since the start stands side by side' },
+    work: { name: 'work', title: 'Equal progress of the native program stands side by side' },
+  };
+
+const LAYOUTS = [
+  {
+    layout: 'side',
+    name: 'side by side',
+    title: 'Both machines, and one timeline below the other',
+  },
+  { layout: 'ghost', name: 'ghosted', title: 'One timeline, with B below each lane of A' },
+] as const satisfies readonly { layout: Comparison['layout']; name: string; title: string }[];
+
+/** Which branches, how they are laid side by side, and the way out. */
+export function CompareHead() {
+  const { comparisons } = useApp();
+  const [a, b] = useComparedNames();
+  return (
+    <header className="cmp-head">
+      <h2>Compare</h2>
+      <span className="cmp-names">
+        <SideMark side="A" /> <b>{a}</b> <span className="quiet">with</span> <SideMark side="B" />{' '}
+        <b>{b}</b>
+      </span>
+      <button
+        type="button"
+        className="text-button"
+        title="Show B, and compare it with A"
+        onClick={comparisons.swap}
+      >
+        Swap A and B
+      </button>
+      <button type="button" className="text-button" onClick={comparisons.choose}>
+        Another…
+      </button>
+      <span className="grow" />
+      <AlignChoice />
+      <LayoutChoice />
+      <button
+        type="button"
+        className="tool"
+        aria-label="End the comparison"
+        title="End the comparison (C)"
+        onClick={comparisons.close}
+      >
+        <Icon name="close" />
+      </button>
+    </header>
+  );
+}
+
+/** What stands side by side. */
+function AlignChoice() {
+  const { comparisons } = useApp();
+  const comparison = useAppState((state) => state.comparison);
+  return (
+    <fieldset className="cmp-choice" aria-label="Aligned by">
+      <span aria-hidden="true">aligned by</span>
+      {ALIGNMENTS.map((align) => (
+        <button
+          key={align}
+          type="button"
+          title={ALIGN_WORDS[align].title}
+          aria-pressed={align === comparison?.align}
+          onClick={() => comparisons.setAlign(align)}
+        >
+          {ALIGN_WORDS[align].name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Two timelines, or one. */
+function LayoutChoice() {
+  const { comparisons } = useApp();
+  const comparison = useAppState((state) => state.comparison);
+  return (
+    <fieldset className="cmp-choice" aria-label="Layout of both runs">
+      {LAYOUTS.map(({ layout, name, title }) => (
+        <button
+          key={layout}
+          type="button"
+          title={title}
+          aria-pressed={layout === comparison?.layout}
+          onClick={() => comparisons.setLayout(layout)}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The letter by which a run is known in the whole comparison. */
+export function SideMark({ side }: { readonly side: 'A' | 'B' }) {
+  return <span className={`cmp-mark cmp-mark-${side.toLowerCase()}`}>{side}</span>;
+}

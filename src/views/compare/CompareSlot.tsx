@@ -1,0 +1,24 @@
+import { lazy, Suspense } from 'react';
+
+import type { TimelineModel } from '../../store/timeline-model.ts';
+import { useHeldRun } from '../shell/app-context.ts';
+import { Guard } from '../shell/Guard.tsx';
+
+// Two runs come after one, so neither is in the first download.
+const ComparePane = lazy(async () => ({
+  default: (await import('./ComparePane.tsx')).ComparePane,
+}));
+
+/** Two runs at once, where else are the machine and the timeline of one. */
+export function CompareSlot({ model }: { readonly model: TimelineModel }) {
+  const run = useHeldRun();
+  return (
+    <div className="region-slot cmp-slot">
+      <Guard name="The comparison" resetKey={run}>
+        <Suspense fallback={<p className="waiting quiet">The comparison is loading.</p>}>
+          <ComparePane model={model} />
+        </Suspense>
+      </Guard>
+    </div>
+  );
+}

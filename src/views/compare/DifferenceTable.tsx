@@ -1,0 +1,97 @@
+import { cyclesBetween, partsBetween } from '../../analysis/compare/difference.ts';
+import { departureOf } from '../../analysis/compare/departure.ts';
+import { compareFigures } from '../../analysis/compare/figures.ts';
+import type { Figure } from '../../analysis/compare/figures.ts';
+import { PARTS } from '../../base/vocabulary.ts';
+import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
+import { eventIndexAt } from '../../store/instant.ts';
+import { useMemo } from 'react';
+import { useAppState } from '../shell/app-context.ts';
+import { SideMark } from './CompareHead.tsx';
+import type { Compared } from './use-compared.ts';
+import { differenceText, figureName, figureText, isPart } from './words.ts';
+
+/** Every number of the comparison, of the whole runs and of the event at the playhead. */
+export function DifferenceTable({ compared }: { readonly compared: Compared }) {
+  const { a, b, apps, names } = compared;
+  const event = useAppState((state) => eventIndexAt(a, apps[0], state.playhead.time));
+  const one = a.recording.summary.apps[apps[0]];
+  const other = b.recording.summary.apps[apps[1]];
+  if (one === undefined || other === undefined) return null;
+  const figures = compareFigures(one, other);
+  return (
+    <section className="cmp-table" aria-label="Difference in numbers">
+      <Departed compared={compared} />
+      <div className="cmp-scroll">
+        <table>
+          <caption className="visually-hidden">
+            Whole runs of {names[0]} and {names[1]}, and event {event + 1}; model output
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">cycles, mean over the replicas</th>
+              <th scope="col">
+                <SideMark side="A" /> {names[0]}
+              </th>
+              <th scope="col">
+                <SideMark side="B" /> {names[1]}
+              </th>
+              <th scope="col">B − A</th>
+              <th scope="col">
+                event {groupDigits(event + 1)}
+                <span className="quiet">, B − A</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map((figure) => (
+              <Row key={figure.id} figure={figure} inEvent={inEvent(compared, figure, event)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** What a figure differs by in one event; `null` where both have not completed it, or it has no such figure. */
+function inEvent({ difference }: Compared, { id }: Figure, event: number): number | null {
+  if (difference === null || event >= difference.events) return null;
+  if (id === 'run') return cyclesBetween(difference, event, event + 1);
+  return isPart(id)
+    ? (partsBetween(difference, event, event + 1)[PARTS.indexOf(id)] ?? null)
+    : null;
+}
+
+interface RowProps {
+  readonly figure: Figure;
+  readonly inEvent: number | null;
+}
+
+function Row({ figure, inEvent: here }: RowProps) {
+  const { id, unit, a, b, difference } = figure;
+  const whole = isPart(id) ? 'cmp-part' : undefined;
+  return (
+    <tr className={whole}>
+      <th scope="row">{figureName(id)}</th>
+      <td className="num">{figureText(a, unit)}</td>
+      <td className="num">{figureText(b, unit)}</td>
+      <td className="num">{differenceText(difference, unit)}</td>
+      <td className="num">{here === null ? '' : differenceText(here, unit)}</td>
+    </tr>
+  );
+}
+
+/** Until when both runs are the same. */
+function Departed({ compared: { a, b } }: { readonly compared: Compared }) {
+  const departure = useMemo(() => departureOf(a.recording.events, b.recording.events), [a, b]);
+  if (departure === null) return <p>Both traces are the same, step by step.</p>;
+  const { step, time } = departure;
+  const at = `${formatMicroseconds(time, a.plan.clockGHz)} µs`;
+  return (
+    <p>
+      Alike for {groupDigits(step)} kernel {step === 1 ? 'step' : 'steps'}; they part at {at}, cycle{' '}
+      {groupDigits(time)}.
+    </p>
+  );
+}

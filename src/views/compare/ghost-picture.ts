@@ -1,0 +1,97 @@
+import type { AlignedRuns } from '../../analysis/compare/align.ts';
+import { warpScale } from '../../draw/compare/warp.ts';
+import { Textures } from '../../draw/textures.ts';
+import type { Theme } from '../../draw/theme.ts';
+import { Axes } from '../../draw/timeline/axes.ts';
+import type { Lane } from '../../draw/timeline/lanes.ts';
+import type { TimelineSource } from '../../draw/timeline/layout.ts';
+import { indexLanes } from '../../draw/timeline/lod.ts';
+import type { LaneIndex } from '../../draw/timeline/lod.ts';
+import { paintSpans } from '../../draw/timeline/paint-spans.ts';
+import { RectBuffer } from '../../draw/timeline/rects.ts';
+import { layoutSpans, spanContext } from '../../draw/timeline/spans.ts';
+import type { HeldRun } from '../../store/held.ts';
+import { endOf } from '../../store/held.ts';
+import type { TimelineModel } from '../../store/timeline-model.ts';
+import type { Picture } from '../timeline/picture.ts';
+import { onThemePreference, themeInForce } from '../timeline/theme-in-force.ts';
+
+interface Options {
+  /** Of the run on the axis. */
+  readonly source: TimelineSource;
+  readonly ghosts: readonly Lane[];
+  readonly other: HeldRun;
+  readonly aligned: AlignedRuns;
+}
+
+/** What the other run did, below each lane of the one on the axis; it lies under that picture and hears nothing. */
+export class GhostPicture implements Picture {
+  readonly layers = 1;
+  private readonly model: TimelineModel;
+  private readonly options: Options;
+  private readonly axes: Axes;
+  private readonly index: readonly LaneIndex[];
+  private readonly rects = new RectBuffer();
+  private width = 0;
+  private textures: { theme: Theme; made: Textures } | null = null;
+  private invalidate: (layer: number) => void = () => undefined;
+
+  constructor(model: TimelineModel, options: Options) {
+    this.model = model;
+    this.options = options;
+    this.axes = new Axes(options.source);
+    this.index = indexLanes(options.other.recording.spans, endOf(options.other));
+  }
+
+  attach(invalidate: (layer: number) => void): () => void {
+    this.invalidate = invalidate;
+    const redraw = (): void => invalidate(0);
+    let before = this.model.getState();
+    const stopModel = this.model.subscribe(() => {
+      const now = this.model.getState();
+      const moved = (['window', 'theme', 'axis', 'closeGaps'] as const).some(
+        (key) => now[key] !== before[key],
+      );
+      before = now;
+      if (moved) redraw();
+    });
+    const stopTheme = onThemePreference(redraw);
+    redraw();
+    return () => {
+      stopModel();
+      stopTheme();
+      this.invalidate = () => undefined;
+    };
+  }
+
+  resize(width: number): void {
+    this.width = width;
+    this.invalidate(0);
+  }
+
+  paint(_layer: number, ctx: CanvasRenderingContext2D): void {
+    if (this.width === 0) return;
+    const { source, ghosts, other, aligned } = this.options;
+    const state = this.model.getState();
+    const theme = themeInForce(state.theme);
+    if (this.textures?.theme !== theme) this.textures = { theme, made: new Textures(theme) };
+    const textures = this.textures.made;
+    const scale = warpScale(this.axes.scale(state, state.window, this.width), aligned);
+    this.rects.clear();
+    const context = spanContext(other.plan, scale);
+    for (const lane of ghosts) {
+      const index = this.index[lane.core];
+      if (index !== undefined) layoutSpans(lane, index, { context, rects: this.rects });
+    }
+    const area = { width: this.width, height: source.lanes.height };
+    ctx.clearRect(0, 0, area.width, area.height);
+    textures.shift(0);
+    paintSpans({ ctx, theme, textures }, this.rects, area);
+  }
+
+  pointer(): void {}
+
+  wheel(): boolean {
+    return false;
+  }
+}
