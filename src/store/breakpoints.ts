@@ -8,6 +8,8 @@ import { workspaceIn } from './workspace.ts';
 export interface Breakpoints {
   /** Adds a breakpoint at `condition`; removes it where there is one, enabled or not. */
   readonly toggle: (condition: Condition) => void;
+  /** Adds one, or turns the one that is there on. */
+  readonly add: (condition: Condition) => void;
   readonly setEnabled: (condition: Condition, enabled: boolean) => void;
   readonly remove: (condition: Condition) => void;
   readonly clear: () => void;
@@ -25,16 +27,22 @@ export function createBreakpoints({ store }: Core, history: History): Breakpoint
   const without = (condition: Condition): void =>
     commit((before) => before.filter((one) => !sameCondition(one.condition, condition)));
 
+  const find = (condition: Condition): Breakpoint | undefined =>
+    findBreakpoint(store.getState().breakpoints, condition);
+  const setEnabled = (condition: Condition, enabled: boolean): void => {
+    const found = find(condition);
+    if (found === undefined || found.enabled === enabled) return;
+    commit((before) => before.map((one) => (one === found ? { ...one, enabled } : one)));
+  };
+  const add = (condition: Condition): void => {
+    if (find(condition) !== undefined) setEnabled(condition, true);
+    else commit((before) => [...before, { condition, enabled: true }]);
+  };
+
   return {
-    toggle(condition) {
-      if (findBreakpoint(store.getState().breakpoints, condition) === undefined) {
-        commit((before) => [...before, { condition, enabled: true }]);
-      } else without(condition);
-    },
-    setEnabled: (condition, enabled) =>
-      commit((before) =>
-        before.map((one) => (sameCondition(one.condition, condition) ? { ...one, enabled } : one)),
-      ),
+    toggle: (condition) => (find(condition) === undefined ? add : without)(condition),
+    add,
+    setEnabled,
     remove: without,
     clear: () => commit((before) => (before.length === 0 ? before : [])),
   };

@@ -2,7 +2,8 @@ import { lowerBound, upperBound } from '../../base/binary-search.ts';
 import type { Incident } from '../../kernel/faults/incidents.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { LogIndex } from './log-index.ts';
-import { actorName, eventKindWords, stepSentence } from './step-words.ts';
+import { actorName, eventKindWords } from './names.ts';
+import { stepSentence } from './step-words.ts';
 import type { StepFacts } from './step-words.ts';
 
 /** Words of an incident, label and sentence. */

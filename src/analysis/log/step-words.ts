@@ -3,7 +3,10 @@ import { TRAP_WORDS } from '../../base/trap-words.ts';
 import { TRAP_KINDS } from '../../base/vocabulary.ts';
 import { MESSAGE_KINDS } from '../../kernel/events.ts';
 import type { EventKind } from '../../kernel/events.ts';
-import type { MachinePlan } from '../../kernel/plan.ts';
+import { actorName } from './names.ts';
+import type { Names } from './names.ts';
+
+export { actorName } from './names.ts';
 
 /** A kernel step without its time: all that its words depend on. */
 export interface StepFacts {
@@ -14,27 +17,6 @@ export interface StepFacts {
   readonly replica: number;
   /** Meaning by kind, see `EVENT_KINDS`. */
   readonly arg: number;
-}
-
-/** What words need to know of a run. */
-type Names = Pick<MachinePlan, 'apps'>;
-
-/** `R1`, `Romain`, the name of an unreplicated program; with `of …` where several apps run. */
-export function actorName(plan: Names, app: number, replica: number): string {
-  const spec = plan.apps[app];
-  if (spec === undefined) return 'nobody';
-  if (spec.redundancy === 'native') return spec.name;
-  const of = plan.apps.length > 1 ? ` of ${spec.name}` : '';
-  if (replica >= 0) return `R${replica}${of}`;
-  return of === '' ? 'Romain' : `Romain (${spec.name})`;
-}
-
-/** An event kind in plain words: `call-sent` as `CALL sent`. */
-export function eventKindWords(kind: EventKind): string {
-  const words = kind.replaceAll('-', ' ');
-  return words.replaceAll(/\b(?:call|handshake|ipi|gdt|migrate|notify|post|release)\b/gu, (word) =>
-    word.toUpperCase(),
-  );
 }
 
 /** What a kernel step is in one sentence, present tense, actor first. */

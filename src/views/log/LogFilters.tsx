@@ -1,6 +1,6 @@
 import { memo } from 'react';
 
-import { eventKindWords } from '../../analysis/log/step-words.ts';
+import { eventKindWords } from '../../analysis/log/names.ts';
 import type { StepGroup } from '../../analysis/log/step-groups.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { PLAIN_LOG } from '../../store/log.ts';

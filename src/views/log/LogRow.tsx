@@ -5,9 +5,11 @@ import { memo } from 'react';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
 import type { Incident } from '../../kernel/faults/incidents.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
-import { eventKindWords, stepSentence } from '../../analysis/log/step-words.ts';
+import { eventKindWords } from '../../analysis/log/names.ts';
+import { stepSentence } from '../../analysis/log/step-words.ts';
 import type { EventRow } from '../../run/navigate.ts';
 import { INCIDENT_LABELS, incidentSentence } from '../faults/incident-words.ts';
+import { CoreMark } from '../glyphs/CoreMark.tsx';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
 import { BreakToggle } from '../transport/BreakToggle.tsx';
 import { toneOf } from './tone.ts';
@@ -105,7 +107,10 @@ function StepCells({ event, plan }: { readonly event: EventRow; readonly plan: M
         C{core}
       </span>
       <span role="gridcell" className="log-what" title={sentence}>
-        <span className="log-who">{marked && <ReplicaGlyph id={replica} size={13} />}</span>
+        <span className="log-who">
+          {marked && <ReplicaGlyph id={replica} size={13} />}
+          {replica < 0 && <CoreMark resilient size={13} />}
+        </span>
         <span className="log-sentence">{sentence}</span>
       </span>
       <span role="gridcell" className="log-kind">

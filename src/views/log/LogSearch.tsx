@@ -37,7 +37,7 @@ export function LogSearch({ query, count, at, onFind }: Props) {
         type="search"
         aria-label="Search the event log"
         aria-keyshortcuts="/"
-        placeholder="Search: R1 page fault, NOTIFY, a cycle"
+        placeholder="Search, e.g. R1 page fault"
         autoComplete="off"
         spellCheck={false}
         value={query}

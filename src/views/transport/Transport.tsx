@@ -7,6 +7,7 @@ import { DigestBadge } from './DigestBadge.tsx';
 import { GoTo } from './GoTo.tsx';
 import { PlayheadSlider } from './PlayheadSlider.tsx';
 import { Position } from './Position.tsx';
+import { RunUntil } from './RunUntil.tsx';
 import { SeedBadge } from './SeedBadge.tsx';
 import { SpeedSlider } from './SpeedSlider.tsx';
 
@@ -18,6 +19,7 @@ export function Transport() {
       <Buttons />
       <SpeedSlider />
       <Position />
+      <RunUntil />
       <GoTo />
       <SeedBadge />
       <DigestBadge />

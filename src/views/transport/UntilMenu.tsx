@@ -1,0 +1,110 @@
+import { useId, useState } from 'react';
+
+import type { Condition } from '../../run/condition.ts';
+import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
+import type { HeldRun } from '../../store/held.ts';
+import { BreakpointList } from './BreakpointList.tsx';
+import { amountOf, CONDITION_KINDS, firstOf, withAmount } from './condition-draft.ts';
+import { WhichField } from './WhichField.tsx';
+
+const KIND_WORDS: Readonly<Record<Condition['kind'], string>> = {
+  mismatch: 'a mismatch is found',
+  incident: 'a fault does something',
+  wait: 'a replica has waited for more than',
+  events: 'more events are completed',
+  time: 'the time is',
+  'event-kind': 'the kernel applies',
+  core: 'something happens on',
+  replica: 'something happens to',
+};
+
+/** Sets what "run until" looks for, looks for it, and lists the breakpoints. */
+export function UntilMenu() {
+  const run = useHeldRun();
+  const until = useAppState((state) => state.until);
+  const app = useAppState((state) => state.app);
+  const { runUntil } = useApp();
+  const kindId = useId();
+  if (run === null) return null;
+  return (
+    <div className="until-panel">
+      <div className="until-row">
+        <label htmlFor={kindId}>Until</label>
+        <select
+          id={kindId}
+          value={until.kind}
+          onChange={(event) =>
+            runUntil.choose(firstOf(event.target.value as Condition['kind'], run, app))
+          }
+        >
+          {CONDITION_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {KIND_WORDS[kind]}
+            </option>
+          ))}
+        </select>
+        <WhichField condition={until} run={run} onChange={runUntil.choose} />
+      </div>
+      <AmountField key={until.kind} condition={until} run={run} />
+      <Actions condition={until} />
+      <BreakpointList plan={run.plan} />
+    </div>
+  );
+}
+
+function AmountField({ condition, run }: { readonly condition: Condition; readonly run: HeldRun }) {
+  const { runUntil } = useApp();
+  const { clockGHz } = run.plan;
+  const amount = amountOf(condition, clockGHz);
+  const [text, setText] = useState(amount?.text ?? '');
+  const problemId = useId();
+  if (amount === null) return null;
+  const read = withAmount(condition, text, clockGHz);
+  return (
+    <div className="until-row">
+      <input
+        type="text"
+        inputMode="decimal"
+        aria-label={amount.unit === 'µs' ? 'Time in µs' : `Number of ${amount.unit}`}
+        aria-invalid={!read.ok}
+        aria-describedby={read.ok ? undefined : problemId}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          const next = withAmount(condition, event.target.value, clockGHz);
+          if (next.ok) runUntil.choose(next.value);
+        }}
+      />
+      <span>{amount.unit}</span>
+      {!read.ok && (
+        <p id={problemId} role="alert" className="field-problem">
+          {read.error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Actions({ condition }: { readonly condition: Condition }) {
+  const { runUntil, breakpoints } = useApp();
+  return (
+    <div className="until-row">
+      <button type="button" className="text-button" onClick={() => runUntil.go(-1)}>
+        Previous
+      </button>
+      <button type="button" className="text-button" onClick={() => runUntil.go(1)}>
+        Next
+      </button>
+      <button type="button" className="text-button" onClick={runUntil.play}>
+        Play until
+      </button>
+      {/* How many events are left is different at each instant. */}
+      {condition.kind !== 'events' && (
+        <button type="button" className="text-button" onClick={() => breakpoints.add(condition)}>
+          Add breakpoint
+        </button>
+      )}
+    </div>
+  );
+}
