@@ -9,6 +9,8 @@ import { createBranches } from './branches.ts';
 import type { Branches } from './branches.ts';
 import { createBreakpoints } from './breakpoints.ts';
 import type { Breakpoints } from './breakpoints.ts';
+import { createCauses } from './causes.ts';
+import type { Causes } from './causes.ts';
 import { createEdits } from './edits.ts';
 import type { Edits } from './edits.ts';
 import { createFaults } from './faults.ts';
@@ -58,6 +60,7 @@ export interface AppStore {
   readonly breakpoints: Breakpoints;
   readonly faults: Faults;
   readonly navigation: Navigation;
+  readonly causes: Causes;
   readonly notes: Notes;
   readonly playback: Playback;
   readonly runUntil: RunUntil;
@@ -115,6 +118,7 @@ export function createAppStore(deps: AppDeps): AppStore {
         settings.set({ closeGaps: next });
       },
     },
+    causes: createCauses(core, navigation),
     playback: createPlayback(core, navigation),
     runUntil: createRunUntil(core, navigation),
     log: createLog(core),

@@ -1,8 +1,10 @@
+import { isExplaining } from './causes.ts';
 import type { AppState, OtherRunState } from './state.ts';
 
 /** Is the page still working on what it should show? */
-export function isBusy({ run, otherRun, matrixPending, playing, workloads }: AppState): boolean {
-  const running = isRunning(run) || isRunning(otherRun);
+export function isBusy(state: AppState): boolean {
+  const { run, otherRun, matrixPending, playing, workloads } = state;
+  const running = isRunning(run) || isRunning(otherRun) || isExplaining(state);
   return running || matrixPending || playing || workloads === null;
 }
 

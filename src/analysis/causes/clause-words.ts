@@ -2,7 +2,7 @@ import { assertUnreachable } from '../../base/assert.ts';
 import type { ReplicaId } from '../../base/units.ts';
 import type { ActivityId } from '../../kernel/activities.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
-import { actorName } from '../log/step-words.ts';
+import { actorName } from '../log/names.ts';
 import type { CauseChain, CauseClause, CauseLink } from './chain.ts';
 
 /** What happens in clause `clause` of `chain`: subject and verb, no full stop. */

@@ -2,7 +2,7 @@ import { assertUnreachable } from '../../base/assert.ts';
 import type { Cycles } from '../../base/units.ts';
 import { ACTIVITY } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
-import { actorName } from '../log/step-words.ts';
+import { actorName } from '../log/names.ts';
 import type { CauseChain, CauseClause, Lateness } from './chain.ts';
 import { clauseText } from './clause-words.ts';
 

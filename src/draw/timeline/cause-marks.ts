@@ -52,12 +52,6 @@ export interface CauseMarks {
 export const DISC_RADIUS = 8;
 const NOTHING: CauseMarks = { arrows: [], discs: [] };
 
-/** Numbers from 1 for the links that go from core to core, in order. */
-export function numberFlights(links: readonly CauseLink[]): readonly number[] {
-  let count = 0;
-  return links.map((link) => (link.fromCore === link.core ? 0 : (count += 1)));
-}
-
 /** Lays out the links of the chain that touch the window. */
 export function layoutCauses(
   source: TimelineSource,

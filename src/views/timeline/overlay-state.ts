@@ -1,4 +1,5 @@
-import { layoutCauses, numberFlights } from '../../draw/timeline/cause-marks.ts';
+import { clauseNumbers } from '../../analysis/causes/clause-numbers.ts';
+import { layoutCauses } from '../../draw/timeline/cause-marks.ts';
 import type { CauseMarks, ShownChain } from '../../draw/timeline/cause-marks.ts';
 import { forkMarks, noteFlags } from '../../draw/timeline/instants.ts';
 import type { ForkMark, NoteFlag } from '../../draw/timeline/instants.ts';
@@ -70,5 +71,5 @@ export class OverlayMaker {
 function shownChain(explanation: Explanation | null): ShownChain | null {
   const chain = explanation?.chain ?? null;
   if (explanation === null || chain === null) return null;
-  return { chain, numbers: numberFlights(chain.links), current: explanation.current };
+  return { chain, numbers: clauseNumbers(chain), current: explanation.current };
 }
