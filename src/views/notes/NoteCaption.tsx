@@ -1,8 +1,8 @@
 import { noteNear } from '../../store/notes.ts';
 import { shownBranch } from '../../store/workspace.ts';
-import { useApp, useAppState } from '../shell/app-context.ts';
+import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { BookmarkFlag } from './BookmarkFlag.tsx';
-import { noteName } from './note-words.ts';
+import { noteName, noteSentence } from './note-words.ts';
 import './notes.css';
 
 /** The note that the playhead stands on or beside, in its own words; pressing it edits it. */
@@ -11,14 +11,16 @@ export function NoteCaption() {
   const near = useAppState((state) =>
     noteNear(shownBranch(state).notes, state.playhead, state.window),
   );
+  const run = useHeldRun();
+  const inLab = useAppState((state) => state.screen === 'lab');
   // While playing nothing is spoken.
   const playing = useAppState((state) => state.playing);
   return (
     <div className="note-caption" aria-live={playing ? 'off' : 'polite'}>
-      {near !== undefined && (
+      {near !== undefined && run !== null && inLab && (
         <button
           type="button"
-          title="Edit this note"
+          title={`Edit this note: ${noteSentence(near, run)}`}
           onClick={() => app.open({ kind: 'note', at: { time: near.time, step: near.step } })}
         >
           <BookmarkFlag bookmark={near.bookmark} />

@@ -32,7 +32,7 @@ export function NotesPanel({ run }: { readonly run: HeldRun }) {
     <section className="notes" aria-label="Notes" ref={panel}>
       <header className="notes-head">
         <h2>Notes</h2>
-        <span className="quiet">of this branch, µs; they go along in links to a moment</span>
+        <span className="quiet">of this branch; they go along in links</span>
         <button
           type="button"
           className="text-button"

@@ -100,8 +100,8 @@ function branchItems(app: AppStore): readonly PaletteItem[] {
 }
 
 function presetItems(app: AppStore): readonly PaletteItem[] {
-  return PRESETS.map(({ id, title, group, scenario }) =>
-    plain(`preset ${id}`, `Open preset: ${title}`, group, () => app.edits.load(scenario)),
+  return PRESETS.map(({ id, title, scenario }) =>
+    plain(`preset ${id}`, `Open preset: ${title}`, 'Presets', () => app.edits.load(scenario)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { MouseEvent } from 'react';
 
 import { THEME_CHOICES } from '../../store/state.ts';
@@ -9,10 +10,16 @@ import { useApp, useAppState } from './app-context.ts';
 import { useKeyHint } from './commands/use-key-hint.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { BrandMark, Icon } from './icons.tsx';
+import { Later } from './Later.tsx';
 import { Overlays } from './Overlays.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useKeys } from './use-keys.ts';
 import { useWorkloadsAgain } from './use-workloads-again.ts';
+
+// Nobody has written a note before the first picture.
+const NoteCaption = lazy(async () => ({
+  default: (await import('../notes/NoteCaption.tsx')).NoteCaption,
+}));
 
 /** Brand, screens and the tools that concern the whole page. */
 export function TopBar() {
@@ -30,7 +37,13 @@ export function TopBar() {
         <ScreenLink screen="lab" name="Lab" />
         <ScreenLink screen="explore" name="Explore" />
       </nav>
-      <div className="grow" />
+      <div className="grow">
+        <Later>
+          <Suspense>
+            <NoteCaption />
+          </Suspense>
+        </Later>
+      </div>
       <InjectButton />
       <CompareTool />
       <CopyLink />

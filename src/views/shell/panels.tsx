@@ -25,10 +25,6 @@ const NotesPanel = lazy(async () => ({
   default: (await import('../notes/NotesPanel.tsx')).NotesPanel,
 }));
 
-const NoteCaption = lazy(async () => ({
-  default: (await import('../notes/NoteCaption.tsx')).NoteCaption,
-}));
-
 /** The machine at the playhead. */
 export function MachineSlot() {
   const run = useHeldRun();
@@ -37,11 +33,6 @@ export function MachineSlot() {
       <Guard name="The machine" resetKey={run}>
         {run === null ? <Waiting /> : <Machine run={run} />}
       </Guard>
-      <Later>
-        <Suspense>
-          <NoteCaption />
-        </Suspense>
-      </Later>
     </div>
   );
 }

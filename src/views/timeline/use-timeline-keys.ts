@@ -1,55 +1,28 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
+import { useApp } from '../shell/app-context.ts';
+import { commandOf } from '../shell/commands/bindings.ts';
+import { strokeOf } from '../shell/commands/chord.ts';
 import type { TimelinePicture } from './timeline-picture.ts';
 
-type Action = (picture: TimelinePicture) => void;
-
-/** Physical keys, so that the block W A S D stays one on every layout. */
-const ACTIONS: Readonly<Record<string, Action>> = {
-  KeyW: (picture) => picture.zoom(1.5),
-  KeyS: (picture) => picture.zoom(1 / 1.5),
-  KeyA: (picture) => picture.pan(-0.2),
-  KeyD: (picture) => picture.pan(0.2),
-  KeyF: (picture) => picture.fit(),
-};
-
-const WITH_ALT: Readonly<Record<string, Action>> = {
-  ArrowLeft: (picture) => picture.selectNext('left'),
-  ArrowRight: (picture) => picture.selectNext('right'),
-  ArrowUp: (picture) => picture.selectNext('up'),
-  ArrowDown: (picture) => picture.selectNext('down'),
-};
-
-const WITH_ALT_SHIFT: Readonly<Record<string, Action>> = {
-  ArrowLeft: (picture) => picture.extendArea('left'),
-  ArrowRight: (picture) => picture.extendArea('right'),
-  ArrowUp: (picture) => picture.extendArea('up'),
-  ArrowDown: (picture) => picture.extendArea('down'),
-};
-
-/** W S A D and F, Alt with arrows, and Escape, while the pointer or the focus is in `region`. */
+/** The commands of the timeline by their keys, and Escape, while the pointer or the focus is in `region`. */
 export function useTimelineKeys(
   region: RefObject<HTMLElement | null>,
   picture: TimelinePicture,
 ): void {
+  const app = useApp();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || typesText(event.target)) return;
+      if (event.defaultPrevented || event.isComposing || typesText(event.target)) return;
       const near = region.current?.matches(':hover, :focus-within') === true;
-      if (!near) return;
-      if (event.code === 'Escape' && !event.defaultPrevented && picture.clearSelection()) {
-        event.preventDefault();
-        return;
-      }
-      const withAlt = event.shiftKey ? WITH_ALT_SHIFT : WITH_ALT;
-      const actions = event.altKey ? withAlt : ACTIONS;
-      if (!Object.hasOwn(actions, event.code)) return;
+      const asked = near ? commandOf(strokeOf(event), app.settings.get()) : undefined;
+      if (asked?.command.place !== 'timeline') return;
       event.preventDefault();
-      actions[event.code](picture);
+      if (!event.repeat || asked.command.repeats === true) asked.command.run(app);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [region, picture]);
+  }, [app, region, picture]);
 }
 
 function typesText(target: EventTarget | null): boolean {

@@ -47,7 +47,7 @@ describe('a key', () => {
   });
 
   it.each([
-    ['ArrowLeft', { altKey: true }],
+    ['ArrowDown', { ctrlKey: true }],
     ['l', { ctrlKey: true }],
     ['x', { ctrlKey: true }],
     ['q', {}],

@@ -3,16 +3,10 @@ import type { AppStore } from '../../../store/app-store.ts';
 import { BOOKMARKS } from '../../../store/notes.ts';
 import type { Chord } from './chord.ts';
 import type { Command, CommandGroup, CommandPlace } from './command.ts';
-import {
-  changeSpeed,
-  fitWindow,
-  goToBookmark,
-  openNote,
-  panWindow,
-  setBookmark,
-  showPanel,
-  zoomWindow,
-} from './deeds.ts';
+import { toggleBreakpoint } from './breakpoint.ts';
+import { changeSpeed, goToBookmark, openNote, setBookmark, showPanel } from './deeds.ts';
+import { orderTimeline } from './timeline-order.ts';
+import type { TimelineCommandId } from './timeline-order.ts';
 
 /** A command without what it shares with its group. */
 interface Row extends Partial<
@@ -41,6 +35,11 @@ function step(title: string, keys: readonly Chord[], run: (app: AppStore) => voi
   return { title, keys, run, repeats: true };
 }
 
+/** A command that the timeline does itself. */
+function onTimeline(id: TimelineCommandId, title: string, key: Chord): Row {
+  return step(title, [key], (app) => orderTimeline(app, id));
+}
+
 const MOVE = group('Move', 'run', {
   play: { title: 'Play or pause', keys: ['Space', 'K'], run: (app) => app.playback.toggle() },
   'next-event': step('Next event of the kernel', ['ArrowRight', '.'], (app) =>
@@ -62,11 +61,19 @@ const MOVE = group('Move', 'run', {
 });
 
 const TIMELINE = group('Timeline', 'timeline', {
-  'zoom-in': step('Zoom in', ['KeyW'], (app) => zoomWindow(app, 1.5)),
-  'zoom-out': step('Zoom out', ['KeyS'], (app) => zoomWindow(app, 1 / 1.5)),
-  'pan-left': step('Pan left', ['KeyA'], (app) => panWindow(app, -0.2)),
-  'pan-right': step('Pan right', ['KeyD'], (app) => panWindow(app, 0.2)),
-  fit: { title: 'Fit the selection, or the whole run', keys: ['F'], run: fitWindow },
+  'zoom-in': onTimeline('zoom-in', 'Zoom in', 'KeyW'),
+  'zoom-out': onTimeline('zoom-out', 'Zoom out', 'KeyS'),
+  'pan-left': onTimeline('pan-left', 'Pan left', 'KeyA'),
+  'pan-right': onTimeline('pan-right', 'Pan right', 'KeyD'),
+  fit: onTimeline('fit', 'Fit the selection, or the whole run', 'F'),
+  'select-right': onTimeline('select-right', 'Select the next span', 'Alt+ArrowRight'),
+  'select-left': onTimeline('select-left', 'Select the previous span', 'Alt+ArrowLeft'),
+  'select-up': onTimeline('select-up', 'Select on the core above', 'Alt+ArrowUp'),
+  'select-down': onTimeline('select-down', 'Select on the core below', 'Alt+ArrowDown'),
+  'area-right': onTimeline('area-right', 'Extend the area to the right', 'Alt+Shift+ArrowRight'),
+  'area-left': onTimeline('area-left', 'Extend the area to the left', 'Alt+Shift+ArrowLeft'),
+  'area-up': onTimeline('area-up', 'Extend the area upwards', 'Alt+Shift+ArrowUp'),
+  'area-down': onTimeline('area-down', 'Extend the area downwards', 'Alt+Shift+ArrowDown'),
   'time-axis': {
     title: 'Axis of time',
     place: 'lab',
@@ -90,6 +97,19 @@ const FIND = group('Find and explain', 'run', {
   'next-incident': step('Next incident of a fault', ['G'], (app) => app.navigation.stepIncident(1)),
   'previous-incident': step('Previous incident of a fault', ['Shift+G'], (app) =>
     app.navigation.stepIncident(-1),
+  ),
+  'run-until': {
+    title: 'Run until the condition that is set',
+    run: (app) => app.runUntil.play(),
+  },
+  'next-match': step('Go to where that condition holds next', [], (app) => app.runUntil.go(1)),
+  'previous-match': step('Go to where that condition held before', [], (app) =>
+    app.runUntil.go(-1),
+  ),
+  breakpoint: { title: 'Breakpoint on or off here', keys: ['B'], run: toggleBreakpoint },
+  'next-breakpoint': step('Go to the next breakpoint', [], (app) => app.runUntil.goToBreakpoint(1)),
+  'previous-breakpoint': step('Go to the previous breakpoint', [], (app) =>
+    app.runUntil.goToBreakpoint(-1),
   ),
   search: { title: 'Search the event log', keys: ['/'], run: (app) => app.log.openSearch() },
   'clear-selection': {
@@ -130,6 +150,12 @@ const CHANGE = group('Change', 'page', {
     keys: ['X'],
     place: 'run',
     run: (app) => app.faults.openInject(),
+  },
+  compare: {
+    title: 'Compare with another run, or end it',
+    keys: ['C'],
+    place: 'run',
+    run: (app) => app.comparisons.toggle(),
   },
   undo: {
     title: 'Undo',
