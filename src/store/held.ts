@@ -25,8 +25,13 @@ export interface ShownTimeline {
   /** To the selection, else the whole run. */
   readonly fit: () => void;
   /** Selects what is next to the selected span on its core, or at its instant on the next core. */
-  readonly selectNext: (direction: 'left' | 'right' | 'up' | 'down') => void;
+  readonly selectNext: (direction: Direction) => void;
+  /** Makes the selection an area and lets it grow by a span or a core. */
+  readonly extendArea: (direction: Direction) => void;
 }
+
+/** Earlier or later on a core, or to another core. */
+export type Direction = 'left' | 'right' | 'up' | 'down';
 
 /** Large data beside the store: the last good run, and the matrix rows that have arrived. */
 export interface Held {

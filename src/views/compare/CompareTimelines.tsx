@@ -8,6 +8,7 @@ import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import { AxisControls } from '../timeline/AxisControls.tsx';
 import { CanvasHost } from '../timeline/CanvasHost.tsx';
 import { LaneHeaders } from '../timeline/LaneHeaders.tsx';
+import { Legend } from '../timeline/Legend.tsx';
 import { MINIMAP_HEIGHT, MinimapPicture } from '../timeline/minimap-picture.ts';
 import { TimelinePicture } from '../timeline/timeline-picture.ts';
 import type { Hover } from '../timeline/timeline-picture.ts';
@@ -73,12 +74,12 @@ export function GhostTimeline({ compared, model }: Props) {
     <Timelines model={model} picture={picture} source={source}>
       <Lanes model={model} side="A" name={names[0]} source={source} picture={picture} hover={hover}>
         <CanvasHost picture={ghost} height={source.lanes.height} className="tl-canvas cmp-ghost" />
+        {ghosts.map(({ core, top, height }) => (
+          <span key={core} className="cmp-ghost-name" style={{ top, height }} aria-hidden="true">
+            B
+          </span>
+        ))}
       </Lanes>
-      {ghosts.map(({ core, top, height }) => (
-        <span key={core} className="cmp-ghost-name" style={{ top, height }}>
-          B
-        </span>
-      ))}
       <Strip difference={difference} {...{ compared, model, picture, source }} />
     </Timelines>
   );
@@ -106,7 +107,8 @@ interface FrameProps {
 
 function Timelines({ model, picture, source, children }: FrameProps) {
   const region = useRef<HTMLElement>(null);
-  useTimelineKeys(region, picture);
+  const shown = source.plan.apps[source.bracketApp];
+  useTimelineKeys(region);
   const minimap = useMemo(
     () => new MinimapPicture(source, model, picture),
     [source, model, picture],
@@ -116,7 +118,13 @@ function Timelines({ model, picture, source, children }: FrameProps) {
       <header className="tl-head">
         <h2>Timelines</h2>
         <AxisControls model={model} />
-        <span className="quiet">model output</span>
+        <span className="grow" />
+        <Legend
+          method={shown?.signalling ?? 'local'}
+          replicated={shown !== undefined && shown.redundancy !== 'native'}
+          faults={source.faults}
+          copies={source.recording.incidents.some(({ kind }) => kind === 'recovered')}
+        />
       </header>
       {children}
       <div className="tl-overview">
@@ -216,7 +224,7 @@ function Strip({ compared, difference, model, picture, source }: StripProps) {
     <div className="cmp-strip">
       <div className="cmp-strip-name">
         <b>B − A</b>
-        <span className="quiet">cycles by cause</span>
+        <span className="quiet">cycles per event</span>
       </div>
       <div className="tl-canvas-box" style={{ height: STRIP_HEIGHT }}>
         {strip !== null && (

@@ -44,7 +44,7 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
   const minimap = useMemo(() => new MinimapPicture(source, view, picture), [source, view, picture]);
   const [draws, setDraws] = useState(false);
   useEffect(() => picture.setDrawsAreas(draws), [picture, draws]);
-  useTimelineKeys(region, picture);
+  useTimelineKeys(region);
   const shown = plan.apps[app];
   return (
     <section ref={region} className="tl" aria-label="Timeline">

@@ -8,6 +8,7 @@ import type { TimeScale } from '../../draw/timeline/scale.ts';
 import { SPAN_STYLES } from '../../kernel/activities.ts';
 import type { SpanColumns } from '../../run/recording.ts';
 import type { Selection } from '../../run/selection.ts';
+import type { Direction } from '../../store/held.ts';
 import type { DrawnArea } from './gestures.ts';
 
 const HALTED = SPAN_STYLES.indexOf('halted');
@@ -69,7 +70,7 @@ export function areaOf(
 export function neighbour(
   source: TimelineSource,
   selection: Selection | null,
-  { direction, playhead }: { direction: 'left' | 'right' | 'up' | 'down'; playhead: Cycles },
+  { direction, playhead }: { direction: Direction; playhead: Cycles },
 ): Selection | null {
   const { recording, lanes } = source;
   const active = lanes.lanes.filter(({ kind }) => kind !== 'idle').map(({ core }) => core);
@@ -94,7 +95,7 @@ export function neighbour(
 export function extended(
   source: TimelineSource,
   selection: Selection | null,
-  { direction, playhead }: { direction: 'left' | 'right' | 'up' | 'down'; playhead: Cycles },
+  { direction, playhead }: { direction: Direction; playhead: Cycles },
 ): Selection | null {
   const base = selection ?? neighbour(source, null, { direction, playhead });
   const stretch = base === null ? null : selectedStretch(source, base);

@@ -16,6 +16,7 @@ import { rowOfSpan } from '../../draw/timeline/rects.ts';
 import type { Window } from '../../draw/timeline/scale.ts';
 import { selectedStretch } from '../../draw/timeline/selection.ts';
 import type { Selection } from '../../run/selection.ts';
+import type { Direction } from '../../store/held.ts';
 import type { TimelineModel, TimelineState } from '../../store/timeline-model.ts';
 import type { Description } from './describe.ts';
 import { timeOfFault } from './describe-faults.ts';
@@ -110,6 +111,7 @@ export class TimelinePicture implements Picture {
       pan: (share) => this.view.pan(share),
       fit: () => this.fit(),
       selectNext: (direction) => this.selectNext(direction),
+      extendArea: (direction) => this.extendArea(direction),
     });
     const stopPreparing = this.prepareLanes();
     return () => {
@@ -214,7 +216,7 @@ export class TimelinePicture implements Picture {
   }
 
   /** Selects what is next to the selected span, and shows it. */
-  selectNext(direction: 'left' | 'right' | 'up' | 'down'): void {
+  selectNext(direction: Direction): void {
     const { selection, playhead } = this.model.getState();
     const next = neighbour(this.source, selection, { direction, playhead: playhead.time });
     const stretch = next === null ? null : selectedStretch(this.source, next);
@@ -225,17 +227,10 @@ export class TimelinePicture implements Picture {
   }
 
   /** Makes the selection an area and lets it grow by a span or a core. */
-  extendArea(direction: 'left' | 'right' | 'up' | 'down'): void {
+  extendArea(direction: Direction): void {
     const { selection, playhead } = this.model.getState();
     const area = extended(this.source, selection, { direction, playhead: playhead.time });
     if (area !== null) this.model.select(area);
-  }
-
-  /** Selects nothing; returns whether there was something. */
-  clearSelection(): boolean {
-    const selected = this.model.getState().selection !== null;
-    if (selected) this.model.select(null);
-    return selected;
   }
 
   private marks(): OverlayMarks {

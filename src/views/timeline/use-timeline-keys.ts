@@ -3,13 +3,9 @@ import type { RefObject } from 'react';
 import { useApp } from '../shell/app-context.ts';
 import { commandOf } from '../shell/commands/bindings.ts';
 import { strokeOf } from '../shell/commands/chord.ts';
-import type { TimelinePicture } from './timeline-picture.ts';
 
-/** The commands of the timeline by their keys, and Escape, while the pointer or the focus is in `region`. */
-export function useTimelineKeys(
-  region: RefObject<HTMLElement | null>,
-  picture: TimelinePicture,
-): void {
+/** Listens to the keys of the timeline's commands while the pointer or the focus is in `region`. */
+export function useTimelineKeys(region: RefObject<HTMLElement | null>): void {
   const app = useApp();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -22,7 +18,7 @@ export function useTimelineKeys(
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [app, region, picture]);
+  }, [app, region]);
 }
 
 function typesText(target: EventTarget | null): boolean {
