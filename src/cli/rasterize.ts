@@ -20,5 +20,20 @@ export function rasterize(svg: string, scale: number): RenderedImage {
     fontFiles: FONT_FILES.map((name) => resolve(name)),
     defaultFontFamily: 'Inter',
   };
-  return new Resvg(svg, { fitTo: { mode: 'zoom', value: scale }, font }).render();
+  return new Resvg(withKnownFaces(svg), { fitTo: { mode: 'zoom', value: scale }, font }).render();
+}
+
+/** The renderer knows neither lists of faces nor weights between the hundreds. */
+function withKnownFaces(svg: string): string {
+  return svg
+    .replaceAll(/font-family="([^"]*)"/g, (_, faces: string) =>
+      faces.includes('Mono') ? 'font-family="JetBrains Mono"' : 'font-family="Inter"',
+    )
+    .replaceAll(/font-weight="(\d+)"/g, (_, weight) => `font-weight="${faceWeight(Number(weight))}"`);
+}
+
+/** The weight of the nearest file. */
+function faceWeight(weight: number): number {
+  if (weight < 500) return 400;
+  return weight < 700 ? 600 : 700;
 }

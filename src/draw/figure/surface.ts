@@ -55,7 +55,7 @@ export function figureToSvg(figure: Figure, { theme, fontCss = '' }: SvgOptions)
   const size = attributes({ width, height, viewBox: `0 0 ${width} ${height}` });
   const style = fontCss === '' ? '' : `<style>${fontCss}</style>`;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg"${size} role="img">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve"${size} role="img">` +
     `<title>${escapeText(title)}</title><defs>${style}${definitions}</defs>` +
     `<rect width="100%" height="100%" fill="${theme.panel}"/>${named}</svg>\n`
   );
