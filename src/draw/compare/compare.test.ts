@@ -8,7 +8,7 @@ import { ALIGNMENTS } from '../../base/vocabulary.ts';
 import { runWith } from '../../testing/compared-runs.ts';
 import { layoutLanes } from '../timeline/lanes.ts';
 import { linearScale } from '../timeline/scale.ts';
-import { busierSpans, withGhosts } from './ghost-lanes.ts';
+import { busierSpans, withGhosts, withoutIdle } from './ghost-lanes.ts';
 import { columnAt, layoutStrip } from './strip.ts';
 import { warpScale } from './warp.ts';
 
@@ -16,7 +16,8 @@ const a = runWith({ redundancy: 3, signalling: 'ipc' });
 const b = runWith({ redundancy: 2, signalling: 'polling' });
 const end = a.recording.summary.totalCycles;
 const difference = differenceOf(eventPartsOf(a), eventPartsOf(b));
-const source = { difference, completed: a.recording.rendezvous[0].completed };
+const { completed, trapped } = a.recording.rendezvous[0];
+const source = { difference, completed, trapped };
 
 const window = fc
   .tuple(fc.integer({ min: 0, max: end - 100 }), fc.integer({ min: 64, max: end }))
@@ -127,5 +128,16 @@ describe('lanes with the other run below them', () => {
       const next = rows[i + 1];
       expect(row.top + row.height).toBeLessThanOrEqual(next?.top ?? lanes.height);
     }
+  });
+
+  it('give up the room of cores that do nothing, and no other', () => {
+    const plain = layoutLanes(a.plan, a.recording.spans);
+    const tight = withoutIdle(plain);
+    expect(tight.lanes.map(({ core }) => core)).toEqual(plain.lanes.map(({ core }) => core));
+    const busy = ({ lanes }: typeof plain) => lanes.filter(({ kind }) => kind !== 'idle');
+    expect(busy(tight)).toEqual(busy(plain));
+    expect(tight.height).toBeLessThan(plain.height);
+    const last = busy(tight).at(-1);
+    expect(tight.height).toBeGreaterThanOrEqual((last?.top ?? 0) + (last?.height ?? 0));
   });
 });

@@ -39,6 +39,26 @@ export function withGhosts(layout: LaneLayout): GhostLanes {
   return { lanes: { lanes, idleLabels, height: layout.height + shift }, ghosts };
 }
 
+/** `layout` without room for cores that do nothing: two runs below each other have none to spare. */
+export function withoutIdle(layout: LaneLayout): LaneLayout {
+  const tops = new Map<Lane, number>();
+  let shift = 0;
+  layout.lanes.forEach((lane, i) => {
+    const next = layout.lanes[i + 1];
+    const below = next === undefined ? layout.height : next.top;
+    // The rules above a Res lane keep their room.
+    const rules = next?.kind === 'res' ? RULES : 0;
+    tops.set(lane, lane.top - shift);
+    if (lane.kind === 'idle') shift += Math.max(below - lane.top - rules, 0);
+  });
+  const lanes = layout.lanes.map((lane) => ({
+    ...lane,
+    top: tops.get(lane) ?? lane.top,
+    height: lane.kind === 'idle' ? 0 : lane.height,
+  }));
+  return { lanes, idleLabels: [], height: layout.height - shift };
+}
+
 /** Core by core the busier of two runs, for a layout in which a core that acts in either has a lane. */
 export function busierSpans(
   a: readonly SpanColumns[],

@@ -12,8 +12,9 @@ const MIN_SIDE = 10;
 /** What the strip between two timelines is made from. */
 export interface StripSource {
   readonly difference: Difference;
-  /** When the run on the axis has completed each event; ascending. */
+  /** When the run on the axis has completed each event, and when it began; both ascend. */
   readonly completed: Float64Array;
+  readonly trapped: Float64Array;
 }
 
 /** Events `from` <= k < `to` in one column; `parts` has one number per `PARTS`, cycles B minus A. */
@@ -80,7 +81,8 @@ function zeroLine(most: number, least: number, height: number): number {
   return Math.min(Math.max(share, upper), height - lower);
 }
 
-function columnsOf({ difference, completed }: StripSource, scale: TimeScale): StripColumn[] {
+function columnsOf(source: StripSource, scale: TimeScale): StripColumn[] {
+  const { difference, completed, trapped } = source;
   const { events, sums } = difference;
   const columns: StripColumn[] = [];
   let from = upperBound(completed, scale.window[0], events);
@@ -94,7 +96,10 @@ function columnsOf({ difference, completed }: StripSource, scale: TimeScale): St
     const right = Math.min(scale.toX(completed[to - 1]), scale.width);
     const first = from;
     const parts = sums.map((column) => column[to] - column[first]);
-    columns.push({ x, width: Math.max(right - x, 0), from, to, parts });
+    // An event with room of its own leaves the computing before it free, as its bracket does.
+    const trap = to - from === 1 ? Math.max(scale.toX(trapped[from]), x) : x;
+    const left = right - trap >= MIN_COLUMN ? trap : x;
+    columns.push({ x: left, width: Math.max(right - left, 0), from, to, parts });
     from = to;
   }
   return columns;

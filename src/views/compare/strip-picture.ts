@@ -116,8 +116,9 @@ export class StripPicture implements Picture {
     this.shownFor = [state.window, state.axis, state.closeGaps];
     const scale = this.axes.scale(state, state.window, this.width);
     const { source, difference } = this.options;
-    const completed = source.recording.rendezvous[source.bracketApp].completed;
-    this.layout = { scale, strip: layoutStrip({ difference, completed }, scale, STRIP_HEIGHT) };
+    const { completed, trapped } = source.recording.rendezvous[source.bracketApp];
+    const strip = layoutStrip({ difference, completed, trapped }, scale, STRIP_HEIGHT);
+    this.layout = { scale, strip };
     return this.layout;
   }
 

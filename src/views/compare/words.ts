@@ -53,13 +53,13 @@ export function differenceText(value: number, unit: FigureUnit): string {
   return `${sign}${text}${unit === 'percent' ? ' pp' : ''}`;
 }
 
-/** `as DMR takes 18 402 110 cycles less than Original (−12.3 %), 61 % of it waiting.` */
+/** `B, as DMR, takes 18 402 110 cycles less than A, Original (−12.3 %), 61 % of it waiting.` */
 export function totalSentence(
   names: readonly [string, string],
   run: Figure,
   cause: MainCause | null,
 ) {
-  const [a, b] = names;
+  const [a, b] = [`A, ${names[0]}`, `B, ${names[1]},`];
   const { difference } = run;
   if (difference === 0) return `${b} takes exactly as long as ${a}.`;
   const way = difference < 0 ? 'less' : 'more';

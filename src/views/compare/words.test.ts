@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+
+import { differenceOf } from '../../analysis/compare/difference.ts';
+import { eventPartsOf } from '../../analysis/compare/event-parts.ts';
+import { runWith } from '../../testing/compared-runs.ts';
+import { differenceText, eventsDifference, figureText, totalSentence } from './words.ts';
+
+const run = (a: number, b: number) =>
+  ({ id: 'run', unit: 'cycles', a, b, difference: b - a }) as const;
+const names = ['Original', 'as DMR'] as const;
+
+describe('the words of a comparison', () => {
+  it('say which run takes longer, by how much, and mostly why', () => {
+    const cause = { part: 'wait', cycles: -61, share: 0.61 } as const;
+    expect(totalSentence(names, run(1000, 900), cause)).toBe(
+      'B, as DMR, takes 100 cycles less than A, Original (−10.0 %), 61 % of it waiting.',
+    );
+    expect(totalSentence(names, run(1000, 1001), null)).toBe(
+      'B, as DMR, takes 1 cycle more than A, Original (+0.1 %).',
+    );
+    expect(totalSentence(names, run(1000, 1000), null)).toBe(
+      'B, as DMR, takes exactly as long as A, Original.',
+    );
+  });
+
+  it('say so where one cause outweighs the rest', () => {
+    const cause = { part: 'handle', cycles: 150, share: 1.5 } as const;
+    expect(totalSentence(names, run(1000, 1100), cause)).toBe(
+      'B, as DMR, takes 100 cycles more than A, Original (+10.0 %): handling alone adds 150, the rest saves part of that again.',
+    );
+  });
+
+  it('print differences with their sign, and no minus zero', () => {
+    expect(differenceText(1234, 'cycles')).toBe('+1\u2009234');
+    expect(differenceText(-1234.4, 'cycles')).toBe('−1\u2009234');
+    expect(differenceText(-0.2, 'cycles')).toBe('0');
+    expect(differenceText(0.2, 'cycles')).toBe('0');
+    expect(differenceText(-10.8, 'percent')).toBe('−10.80 pp');
+    expect(figureText(36.351, 'percent')).toBe('36.35 %');
+  });
+
+  it('name one event or several, counted from 1, and their causes from the largest', () => {
+    const a = eventPartsOf(runWith({ redundancy: 3, signalling: 'ipc' }));
+    const b = eventPartsOf(runWith({ redundancy: 2, signalling: 'ipc' }));
+    const difference = differenceOf(a, b);
+    const one = eventsDifference(difference, [4, 5]);
+    expect(one.title).toBe('Event 5');
+    expect(one.detail).toMatch(/^B takes [\d\u2009]+ cycles less\.$/);
+    const sizes = one.parts.map(({ text }) => Number(text.replaceAll(/[+−\u2009]/g, '')));
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(sizes).toEqual(sizes.toSorted((x, y) => y - x));
+    expect(eventsDifference(difference, [4, 9]).title).toBe('Events 5–9');
+    expect(eventsDifference(differenceOf(a, a), [0, 1])).toEqual({
+      title: 'Event 1',
+      detail: 'Both take the same time.',
+      parts: [],
+    });
+  });
+});
