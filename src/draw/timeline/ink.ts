@@ -23,7 +23,6 @@ export class PixelInk implements Ink {
   private readonly palette = new Map<string, number>();
   private sheet: Sheet | null = null;
   private ratio = 1;
-  private bits = 0;
 
   /** Clears the pixels for a picture of that many CSS px on `ctx`, at its scale. */
   begin(ctx: CanvasRenderingContext2D, width: number, height: number): void {
@@ -47,17 +46,12 @@ export class PixelInk implements Ink {
 
   /** Sets the colour. */
   use(bits: number): void {
-    this.bits = bits;
+    this.sheet?.pixels.use(bits);
   }
 
   rect(x: number, y: number, width: number, height: number): void {
     const { ratio } = this;
-    this.sheet?.pixels.lay(this.bits, {
-      left: x * ratio,
-      top: y * ratio,
-      right: (x + width) * ratio,
-      bottom: (y + height) * ratio,
-    });
+    this.sheet?.pixels.lay(x * ratio, y * ratio, (x + width) * ratio, (y + height) * ratio);
   }
 
   /** Puts the pixels over what is on `ctx`. */

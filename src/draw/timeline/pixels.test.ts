@@ -20,27 +20,32 @@ function within(from: number, to: number, end: number): number {
 describe('Pixels', () => {
   it('sets whole pixels in the colour, opaque', () => {
     const pixels = sheet(3, 3);
-    pixels.lay(RED, { left: 1, top: 0, right: 2, bottom: 2 });
+    pixels.use(RED);
+    pixels.lay(1, 0, 2, 2);
     const red = 0xff0000ff;
     expect([...pixels.data]).toEqual([0, red, 0, 0, red, 0, 0, 0, 0]);
   });
 
   it('shades edges by how much of a pixel they cover', () => {
     const pixels = sheet(3, 2);
-    pixels.lay(RED, { left: 0.5, top: 0, right: 2.25, bottom: 1.5 });
+    pixels.use(RED);
+    pixels.lay(0.5, 0, 2.25, 1.5);
     expect(opacities(pixels)).toEqual([128, 255, 64, 64, 128, 32]);
   });
 
   it('shades a rectangle within one pixel', () => {
     const pixels = sheet(1, 1);
-    pixels.lay(RED, { left: 0.25, top: 0.25, right: 0.75, bottom: 0.75 });
+    pixels.use(RED);
+    pixels.lay(0.25, 0.25, 0.75, 0.75);
     expect(opacities(pixels)).toEqual([64]);
   });
 
   it('mixes with what lies below', () => {
     const pixels = sheet(1, 1);
-    pixels.lay(RED, { left: 0, top: 0, right: 1, bottom: 1 });
-    pixels.lay(BLUE, { left: 0, top: 0, right: 0.5, bottom: 1 });
+    pixels.use(RED);
+    pixels.lay(0, 0, 1, 1);
+    pixels.use(BLUE);
+    pixels.lay(0, 0, 0.5, 1);
     const [pixel] = pixels.data;
     expect(pixel >>> 24).toBe(255);
     expect(pixel & 0xff).toBeCloseTo(127.5, -1);
@@ -54,7 +59,8 @@ describe('Pixels', () => {
         const [left, right] = [Math.min(a, b), Math.max(a, b)];
         const [top, bottom] = [Math.min(c, d), Math.max(c, d)];
         const pixels = sheet(9, 7);
-        pixels.lay(RED, { left, top, right, bottom });
+        pixels.use(RED);
+        pixels.lay(left, top, right, bottom);
         const area = within(left, right, 9) * within(top, bottom, 7);
         const covered = opacities(pixels).reduce((sum, opacity) => sum + opacity / 255, 0);
         // Each pixel is rounded to 255ths, and slivers of 0.002 px do not count.
@@ -65,7 +71,8 @@ describe('Pixels', () => {
 
   it('forgets everything when cleared', () => {
     const pixels = sheet(2, 1);
-    pixels.lay(RED, { left: 0, top: 0, right: 2, bottom: 1 });
+    pixels.use(RED);
+    pixels.lay(0, 0, 2, 1);
     pixels.clear();
     expect(opacities(pixels)).toEqual([0, 0]);
   });

@@ -1,18 +1,3 @@
-/** A rectangle in px, not always whole. */
-interface Edges {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** Rows of pixels, and how much of their height is covered. */
-interface Rows {
-  readonly over: number;
-  readonly under: number;
-  readonly tall: number;
-}
-
 const OPAQUE = 0xff000000;
 /** Parts of a pixel that do not show: positions are rounded to single precision. */
 const SLIVER = 0.002;
@@ -20,12 +5,16 @@ const SLIVER = 0.002;
 /**
  * Pixels row by row, four bytes each: red in the lowest, then green, blue and opacity. Rectangles
  * are laid over each other in opaque colours; a pixel at an edge takes as much of the colour as is
- * covered of it, as on a canvas.
+ * covered of it, as on a canvas. A frame lays tens of thousands, so nothing is allocated for one.
  */
 export class Pixels {
   readonly data: Uint32Array;
   private readonly columns: number;
   private readonly rows: number;
+  private bits = 0;
+  /** Sides of the rectangle in hand. */
+  private left = 0;
+  private right = 0;
 
   /** `data` has `columns * rows` pixels. */
   constructor(columns: number, rows: number, data: Uint32Array) {
@@ -39,49 +28,51 @@ export class Pixels {
     this.data.fill(0);
   }
 
-  /** Lays a rectangle of the colour `bits` (its opacity is ignored) over what is there. */
-  lay(bits: number, edges: Edges): void {
-    const left = Math.max(edges.left, 0);
-    const right = Math.min(edges.right, this.columns);
-    const top = Math.max(edges.top, 0);
-    const bottom = Math.min(edges.bottom, this.rows);
-    if (right - left < SLIVER || bottom - top < SLIVER) return;
-    const over = Math.ceil(top - SLIVER);
-    const under = Math.floor(bottom + SLIVER);
+  /** Sets the colour; its opacity is ignored. */
+  use(bits: number): void {
+    this.bits = bits & ~OPAQUE;
+  }
+
+  /** Lays a rectangle in that colour over what is there; px, not always whole. */
+  lay(left: number, top: number, right: number, bottom: number): void {
+    this.left = Math.max(left, 0);
+    this.right = Math.min(right, this.columns);
+    const from = Math.max(top, 0);
+    const to = Math.min(bottom, this.rows);
+    if (this.right - this.left < SLIVER || to - from < SLIVER) return;
+    const over = Math.ceil(from - SLIVER);
+    const under = Math.floor(to + SLIVER);
     if (under < over) {
       // Both edges are in one row.
-      this.band(bits, [left, right], { over: under, under: over, tall: bottom - top });
+      this.band(under, over, to - from);
       return;
     }
-    this.band(bits, [left, right], { over: over - 1, under: over, tall: over - top });
-    this.band(bits, [left, right], { over, under, tall: 1 });
-    this.band(bits, [left, right], { over: under, under: under + 1, tall: bottom - under });
+    if (over - from >= SLIVER) this.band(over - 1, over, over - from);
+    if (under > over) this.band(over, under, 1);
+    if (to - under >= SLIVER) this.band(under, under + 1, to - under);
   }
 
-  private band(bits: number, [left, right]: readonly [number, number], rows: Rows): void {
-    if (rows.tall < SLIVER) return;
+  /** Rows `over` to `under`, each covered to `tall` of its height. */
+  private band(over: number, under: number, tall: number): void {
+    const { left, right } = this;
     const last = Math.ceil(right - SLIVER);
     for (let column = Math.floor(left + SLIVER); column < last; column++) {
-      const share = rows.tall * (Math.min(column + 1, right) - Math.max(column, left));
-      if (share > 1 - SLIVER) this.fill(bits, column, rows);
-      else this.shade(bits, column, { ...rows, share });
+      const share = tall * (Math.min(column + 1, right) - Math.max(column, left));
+      if (share > 1 - SLIVER) this.fill(column, over, under);
+      else this.shade(column, share, over, under);
     }
   }
 
-  private fill(bits: number, column: number, { over, under }: Rows): void {
+  private fill(column: number, over: number, under: number): void {
     const { data, columns } = this;
-    const opaque = (bits | OPAQUE) >>> 0;
+    const opaque = (this.bits | OPAQUE) >>> 0;
     const end = under * columns;
     for (let at = over * columns + column; at < end; at += columns) data[at] = opaque;
   }
 
-  private shade(
-    bits: number,
-    column: number,
-    { over, under, share }: Rows & { readonly share: number },
-  ): void {
-    const { data, columns } = this;
-    const alone = ((Math.round(share * 255) << 24) | (bits & ~OPAQUE)) >>> 0;
+  private shade(column: number, share: number, over: number, under: number): void {
+    const { data, columns, bits } = this;
+    const alone = ((Math.round(share * 255) << 24) | bits) >>> 0;
     const end = under * columns;
     for (let at = over * columns + column; at < end; at += columns) {
       const pixel = data[at];
