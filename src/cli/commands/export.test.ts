@@ -38,8 +38,9 @@ describe('export', () => {
     expect(whole).toHaveLength(22);
     const part = exported('-o', 'a.jsonl', '--what', 'rendezvous', '--from', 'event:3', '--to', 'event:5');
     const events = part.written.get('a.jsonl')!.map((line) => (JSON.parse(line) as { event: number }).event);
-    expect(events).toEqual([2, 3, 4]);
-    expect(part.out).toMatch(/^rendezvous: 3 rows .* written to a\.jsonl\n$/);
+    // With their neighbours, which begin or end while these last.
+    expect(events).toEqual([1, 2, 3, 4, 5]);
+    expect(part.out).toMatch(/^rendezvous: 5 rows .* written to a\.jsonl\n$/);
   });
 
   it('draws the timeline as a vector picture and in pixels, twice as many', () => {
