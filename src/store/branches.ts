@@ -1,6 +1,7 @@
 import type { Core } from './core.ts';
 import type { History } from './history.ts';
 import type { Runs } from './runs.ts';
+import { offerUndo } from './undo-notice.ts';
 import { removeBranch, renameBranch, showing } from './workspace.ts';
 import type { BranchId } from './workspace.ts';
 
@@ -10,12 +11,13 @@ export interface Branches {
   readonly show: (id: BranchId) => void;
   /** An empty name changes nothing. */
   readonly rename: (id: BranchId, name: string) => void;
-  /** Its children hang on its parent then. The last branch stays. */
+  /** Its children hang on its parent then. The last branch stays. A notice offers to undo it. */
   readonly remove: (id: BranchId) => void;
 }
 
 /** Branches of `core.store`. */
-export function createBranches({ store }: Core, runs: Runs, history: History): Branches {
+export function createBranches(core: Core, runs: Runs, history: History): Branches {
+  const { store } = core;
   const follow = (before: unknown): void => {
     if (store.getState().scenario !== before) runs.request({ kind: 'keep' });
   };
@@ -35,7 +37,9 @@ export function createBranches({ store }: Core, runs: Runs, history: History): B
       const state = store.getState();
       const next = removeBranch(state, id);
       if (next === state) return;
+      const name = state.branches.find((one) => one.id === id)?.name ?? '';
       history.commit(next);
+      offerUndo(core, history, `Branch “${name}” is removed.`);
       follow(state.scenario);
     },
   };

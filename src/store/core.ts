@@ -46,7 +46,7 @@ export interface Core {
 
 /** Adds a message for the person. */
 export function addNotice(
-  { store }: Core,
+  { store }: Pick<Core, 'store'>,
   tone: Notice['tone'],
   text: string,
   action?: NoticeAction,
@@ -58,6 +58,6 @@ export function addNotice(
 }
 
 /** Takes a message away. */
-export function dismissNotice({ store }: Core, id: number): void {
+export function dismissNotice({ store }: Pick<Core, 'store'>, id: number): void {
   store.setState({ notices: store.getState().notices.filter((notice) => notice.id !== id) });
 }

@@ -9,6 +9,7 @@ import { branchShows } from './opening.ts';
 import type { Opening } from './opening.ts';
 import type { KeptWork } from './kept-works.ts';
 import type { Persistence } from './persistence.ts';
+import { offerUndo } from './undo-notice.ts';
 import { clampWindow, followWindow } from './window.ts';
 import { shownBranch, showing, workspaceIn, workspaceOf } from './workspace.ts';
 import type { Branch, Workspace } from './workspace.ts';
@@ -94,10 +95,7 @@ export function showLink(app: AppStore, link: DecodedLink): void {
       store.getState().branches.length > 1 || shownBranch(store.getState()).notes.length > 0;
     edits.open(workspaceOfLink(link), arrival);
     if (lost) {
-      app.notify('info', 'The link is open in the place of your branches and notes.', {
-        label: 'Undo',
-        perform: app.history.undo,
-      });
+      offerUndo(app, app.history, 'The link is open in the place of your branches and notes.');
     }
   }
   compareAs(app, link.compare);

@@ -21,8 +21,18 @@ const OverheadPanel = lazy(async () => ({
 // The log is words for every kernel step, and opens on demand.
 const EventLog = lazy(async () => ({ default: (await import('../log/EventLog.tsx')).EventLog }));
 
+// Nothing is selected when the page opens.
+const SelectedPanel = lazy(async () => ({
+  default: (await import('../why/SelectedPanel.tsx')).SelectedPanel,
+}));
+
 const NotesPanel = lazy(async () => ({
   default: (await import('../notes/NotesPanel.tsx')).NotesPanel,
+}));
+
+// A run has no branches before somebody makes one.
+const BranchStrip = lazy(async () => ({
+  default: (await import('../branches/BranchStrip.tsx')).BranchStrip,
 }));
 
 /** The machine at the playhead. */
@@ -56,8 +66,16 @@ function Machine({ run }: { readonly run: HeldRun }) {
 export function TimelineSlot({ model }: { readonly model: TimelineModel }) {
   const run = useHeldRun();
   const app = useAppState((state) => state.app);
+  const branching = useAppState((state) => state.branches.length > 1);
   return (
     <div className="region-slot timeline-slot">
+      {branching && (
+        <Guard name="The tree of branches" resetKey={run}>
+          <Suspense>
+            <BranchStrip />
+          </Suspense>
+        </Guard>
+      )}
       <Guard name="The timeline" resetKey={run}>
         {run !== null && (
           <Later>
@@ -136,7 +154,18 @@ export function SidePanels() {
   );
 }
 
+/** The causes of what is selected; of nothing, those of the current event. */
 function Why({ run }: { readonly run: HeldRun }) {
+  const selection = useAppState((state) => state.selection);
+  if (selection === null) return <WhyNow run={run} />;
+  return (
+    <Suspense>
+      <SelectedPanel run={run} selection={selection} />
+    </Suspense>
+  );
+}
+
+function WhyNow({ run }: { readonly run: HeldRun }) {
   const playhead = useAppState((state) => state.playhead);
   const app = useAppState((state) => state.app);
   return (

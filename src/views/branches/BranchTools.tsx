@@ -1,0 +1,33 @@
+import type { Branch } from '../../store/workspace.ts';
+import { useApp } from '../shell/app-context.ts';
+import { Icon } from '../shell/icons.tsx';
+
+interface Props {
+  readonly branch: Branch;
+  readonly onRename: () => void;
+}
+
+/** What the keys F2 and Delete do to a branch, for the pointer. */
+export function BranchTools({ branch, onRename }: Props) {
+  const { branches } = useApp();
+  return (
+    <span className="branch-tools">
+      <button
+        type="button"
+        aria-label={`Rename ${branch.name}`}
+        title="Rename this branch (F2)"
+        onClick={onRename}
+      >
+        <Icon name="pencil" size={16} />
+      </button>
+      <button
+        type="button"
+        aria-label={`Remove ${branch.name}`}
+        title="Remove this branch (Delete)"
+        onClick={() => branches.remove(branch.id)}
+      >
+        <Icon name="close" size={16} />
+      </button>
+    </span>
+  );
+}
