@@ -5,7 +5,7 @@ import type { CauseChain } from './chain.ts';
  * between two cores, or its longest link.
  */
 export function markOfClause({ links, clauses }: CauseChain, clause: number): number {
-  const { first = 0, end = 0 } = clauses[clause] ?? {};
+  const { first, end } = clauses[clause];
   let mark = first;
   for (let i = first; i < end; i++) {
     const { fromCore, core, from, to } = links[i];

@@ -104,7 +104,7 @@ function callText(told: Told, traps: string): string {
 /** Who serves: Romain on a resilient core, else the replica that leads. */
 function server({ plan, links }: Told): string {
   const core = links.find(({ kind }) => kind === 'work')?.core ?? -1;
-  if (plan.resilient[core] === true) return 'Romain';
+  if (plan.resilient[core]) return 'Romain';
   const leader = plan.apps.flatMap(({ id, cores }) =>
     cores.includes(core) ? [actorName(plan, id, cores.indexOf(core))] : [],
   );

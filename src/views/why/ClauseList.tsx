@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+
+import type { CauseChain, CauseClause } from '../../analysis/causes/chain.ts';
+import { clauseText } from '../../analysis/causes/clause-words.ts';
+import { latenessText } from '../../analysis/causes/headline.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
+import { groupDigits } from '../../draw/format.ts';
+import { capitalised, cyclesText } from '../machine/numbers.ts';
+import { useApp } from '../shell/app-context.ts';
+import { ClauseParts } from './ClauseParts.tsx';
+
+/** Most steps shown at once; the shortest of more wait behind a button. */
+const MOST = 9;
+
+interface Props {
+  readonly plan: MachinePlan;
+  readonly chain: CauseChain;
+  readonly now: number;
+  /** Index of the clause that is looked at; -1 = none. */
+  readonly current: number;
+}
+
+/** The steps of a chain, numbered as on the timeline, and their sum. */
+export function ClauseList({ plan, chain, now, current }: Props) {
+  const [all, setAll] = useState(false);
+  const hidden = all ? new Set<number>() : shortest(chain.clauses, current);
+  const at = chain.clauses.findIndex(({ from, to }) => now >= from && now < to);
+  return (
+    <>
+      <ol className="chain causes">
+        {chain.clauses.map((clause, i) => (
+          <Step
+            key={clause.first}
+            {...{ plan, chain, clause, index: i, current: i === current, hidden: hidden.has(i) }}
+          >
+            {i === at && (
+              <li className="now" aria-current="step">
+                now, {cyclesText(now - clause.from)} into step {i + 1}
+              </li>
+            )}
+            {i === 0 && <Earlier chain={chain} />}
+          </Step>
+        ))}
+      </ol>
+      {hidden.size > 0 && (
+        <button type="button" className="more" onClick={() => setAll(true)}>
+          {hidden.size} more, {cyclesText(lengthOf(chain.clauses.filter((_, i) => hidden.has(i))))}
+        </button>
+      )}
+      <p className="sum">
+        <span>Sum of all steps</span>
+        <span className="cycles">{groupDigits(lengthOf(chain.clauses))}</span>
+      </p>
+    </>
+  );
+}
+
+function lengthOf(clauses: readonly CauseClause[]): number {
+  return clauses.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+/** The shortest clauses beyond what is shown, but not the one that is looked at. */
+function shortest(clauses: readonly CauseClause[], current: number): ReadonlySet<number> {
+  if (clauses.length <= MOST) return new Set();
+  const order = clauses
+    .map(({ from, to }, i) => ({ i, length: to - from }))
+    .toSorted((a, b) => b.length - a.length || a.i - b.i);
+  return new Set(order.slice(MOST - 1).flatMap(({ i }) => (i === current ? [] : [i])));
+}
+
+interface StepProps {
+  readonly plan: MachinePlan;
+  readonly chain: CauseChain;
+  readonly clause: CauseClause;
+  readonly index: number;
+  readonly current: boolean;
+  readonly hidden: boolean;
+  readonly children: ReactNode;
+}
+
+function Step({ plan, chain, clause, index, current, hidden, children }: StepProps) {
+  const { causes } = useApp();
+  const text = capitalised(clauseText(plan, chain, clause));
+  return (
+    <>
+      {!hidden && (
+        <li className={current ? 'cause current' : 'cause'}>
+          <button
+            type="button"
+            className="step"
+            aria-current={current ? 'true' : undefined}
+            title={`Go to cycle ${groupDigits(clause.from)}`}
+            onClick={() => causes.follow(index)}
+          >
+            <span className="no" aria-hidden="true">
+              {index + 1}
+            </span>
+            <span>{text}</span>
+            <span className="cycles">{groupDigits(clause.to - clause.from)}</span>
+          </button>
+          <details className="cost-parts">
+            <summary>
+              <span className="visually-hidden">What step {index + 1} is made of</span>
+            </summary>
+            <ClauseParts plan={plan} chain={chain} clause={clause} />
+          </details>
+        </li>
+      )}
+      {children}
+    </>
+  );
+}
+
+/** Why the first step found a replica behind another one: a cause in an earlier event. */
+function Earlier({ chain }: { readonly chain: CauseChain }) {
+  const text = chain.earlier === null ? null : latenessText(chain.earlier, cyclesText);
+  if (text === null) return null;
+  return (
+    <li className="earlier">
+      <span className="no hollow" aria-hidden="true">
+        1
+      </span>
+      <span>{text}</span>
+    </li>
+  );
+}

@@ -1,0 +1,119 @@
+import type { CauseChain, CauseClause, CauseLink } from '../../analysis/causes/chain.ts';
+import { ACTIVITY } from '../../kernel/activities.ts';
+import { COST_PARAMETERS } from '../../kernel/costs.ts';
+import type { CostName } from '../../kernel/costs.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
+import { groupDigits } from '../../draw/format.ts';
+import { costsAt } from '../../run/costs-at.ts';
+
+interface Props {
+  readonly plan: MachinePlan;
+  readonly chain: CauseChain;
+  readonly clause: CauseClause;
+}
+
+/** What a step of a chain is made of: what happened, and the cost parameters behind it. */
+export function ClauseParts({ plan, chain, clause }: Props) {
+  const links = chain.links.slice(clause.first, clause.end);
+  const costs = costsOf(links);
+  const costed = [...costs.values()].reduce((sum, cycles) => sum + cycles, 0);
+  const rest = clause.to - clause.from - costed;
+  return (
+    <div className="parts-of-step">
+      <ul>
+        {links.map((link) => (
+          <li key={link.from}>
+            <span>{linkText(link)}</span>
+            <span className="cycles">{groupDigits(link.to - link.from)}</span>
+          </li>
+        ))}
+      </ul>
+      {costs.size > 0 && (
+        // What scrolls must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section className="part-scroll" tabIndex={0} aria-label="Cost parameters of this step">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">parameter</th>
+                <th scope="col">cycles</th>
+                <th scope="col">value</th>
+                <th scope="col">range</th>
+                <th scope="col">source</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...costs].map(([name, cycles]) => (
+                <CostRow
+                  key={name}
+                  name={name}
+                  cycles={cycles}
+                  value={costsAt(plan, clause.from)[name]}
+                />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {rest > 0 && <p className="rest">{restText(links, rest)}</p>}
+    </div>
+  );
+}
+
+function CostRow({
+  name,
+  cycles,
+  value,
+}: {
+  readonly name: CostName;
+  readonly cycles: number;
+  readonly value: number;
+}) {
+  const { title, range, unit, source } = COST_PARAMETERS[name];
+  return (
+    <tr>
+      <th scope="row" title={title}>
+        {name}
+        <span className="what">{title}</span>
+      </th>
+      <td>{groupDigits(cycles)}</td>
+      <td>{plain(value)}</td>
+      <td>
+        {plain(range[0])}–{plain(range[1])} {unit}
+      </td>
+      <td className="words">{source}</td>
+    </tr>
+  );
+}
+
+function plain(value: number): string {
+  return groupDigits(value, Number.isInteger(value) ? 0 : 1);
+}
+
+function costsOf(links: readonly CauseLink[]): Map<CostName, number> {
+  const sums = new Map<CostName, number>();
+  for (const { costs } of links)
+    for (const { name, cycles } of costs) sums.set(name, (sums.get(name) ?? 0) + cycles);
+  return sums;
+}
+
+function linkText(link: CauseLink): string {
+  if (link.kind === 'flight')
+    return `${link.message ?? 'a message'} flies from C${link.fromCore} to C${link.core}`;
+  if (link.kind === 'poll') return `C${link.core} polls until it sees the store`;
+  const { label } = ACTIVITY[link.activity];
+  const on = link.message === null || link.event !== 'ipi-handled' ? '' : ` (${link.message})`;
+  const aside = link.interrupts ? ', under which its work stands still' : '';
+  const whom = link.replica < 0 ? '' : ` for R${link.replica}`;
+  return `C${link.core} ${label}${on}${whom}${aside}`;
+}
+
+/** What no cost parameter gives. */
+function restText(links: readonly CauseLink[], rest: number): string {
+  const computes = links.some(
+    ({ kind, activity }) => kind === 'work' && ACTIVITY[activity].style === 'user',
+  );
+  return computes
+    ? `${groupDigits(rest)} cycles are user code of the program.`
+    : `${groupDigits(rest)} cycles are the delay of a fault.`;
+}

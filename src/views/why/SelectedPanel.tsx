@@ -1,0 +1,82 @@
+import type { CauseChain } from '../../analysis/causes/chain.ts';
+import { chainHeadline } from '../../analysis/causes/headline.ts';
+import type { Selection } from '../../run/selection.ts';
+import type { HeldRun } from '../../store/held.ts';
+import { cyclesText } from '../machine/numbers.ts';
+import { useApp, useAppState } from '../shell/app-context.ts';
+import { AreaTable } from './AreaTable.tsx';
+import { ChainBar } from './ChainBar.tsx';
+import { ClauseList } from './ClauseList.tsx';
+import { selectionText } from './selection-words.ts';
+import './why.css';
+import './causes.css';
+
+interface Props {
+  readonly run: HeldRun;
+  readonly selection: Selection;
+}
+
+/** Region "Why" while something is selected: its causes in numbered steps, or the sums of an area. */
+export function SelectedPanel({ run, selection }: Props) {
+  const explanation = useAppState((state) => state.explanation);
+  const found = explanation?.selection === selection ? explanation : null;
+  const chain = found?.chain ?? null;
+  return (
+    <section className="why" aria-label="Why">
+      <header className="why-head">
+        <h2>Why?</h2>
+        <span>selected: {selectionText(run, selection, chain)}</span>
+        <Walk steps={chain?.clauses.length ?? 0} />
+      </header>
+      {selection.kind === 'area' && <AreaTable run={run} area={selection} />}
+      {chain !== null && <Causes run={run} chain={chain} />}
+      {selection.kind !== 'area' && found !== null && chain === null && (
+        <p className="headline">Nothing in this run ends it, so it has no cause to be told.</p>
+      )}
+    </section>
+  );
+}
+
+function Walk({ steps }: { readonly steps: number }) {
+  const { causes } = useApp();
+  return (
+    <span className="walk">
+      {steps > 0 && (
+        <>
+          <button type="button" aria-label="Previous cause" onClick={causes.previous}>
+            [
+          </button>
+          <button type="button" aria-label="Next cause" onClick={causes.next}>
+            ]
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        aria-label="Clear the selection"
+        title="Clear the selection"
+        onClick={causes.clear}
+      >
+        ×
+      </button>
+    </span>
+  );
+}
+
+function Causes({ run, chain }: { readonly run: HeldRun; readonly chain: CauseChain }) {
+  const now = useAppState((state) => state.playhead.time);
+  const link = useAppState((state) => state.explanation?.current ?? -1);
+  const current = chain.links[link]?.clause ?? -1;
+  const method = run.plan.apps[Math.max(0, chain.about.app)]?.signalling ?? 'ipc';
+  return (
+    <>
+      <p className="headline">{chainHeadline(run.plan, chain, cyclesText)}</p>
+      {chain.links.length > 0 && (
+        <>
+          <ChainBar chain={chain} method={method} now={now} current={current} />
+          <ClauseList plan={run.plan} chain={chain} now={now} current={current} />
+        </>
+      )}
+    </>
+  );
+}
