@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
+import { useKeyHint } from '../shell/commands/use-key-hint.ts';
 import { Icon } from '../shell/icons.tsx';
 
 const ChooseDialog = lazy(async () => ({
@@ -10,6 +11,7 @@ const ChooseDialog = lazy(async () => ({
 /** The tool in the top bar: begins or ends a comparison; and the dialog that asks what to compare with. */
 export function CompareTool() {
   const { comparisons } = useApp();
+  const hint = useKeyHint('compare');
   const ready = useHeldRun() !== null;
   const inLab = useAppState((state) => state.screen === 'lab');
   const on = useAppState((state) => state.comparison !== null);
@@ -22,16 +24,18 @@ export function CompareTool() {
         className="tool compare-button"
         aria-label="Compare"
         aria-pressed={on}
-        title={on ? 'End the comparison (C)' : 'Compare with another run (C)'}
-        aria-keyshortcuts="C"
+        title={hint.title(on ? 'End the comparison' : 'Compare with another run')}
+        aria-keyshortcuts={hint.aria}
         disabled={!ready}
         onClick={comparisons.toggle}
       >
         <Icon name="compare" />
         <span className="tool-name">Compare</span>
-        <kbd className="tool-name" aria-hidden="true">
-          C
-        </kbd>
+        {hint.label !== null && (
+          <kbd className="tool-name" aria-hidden="true">
+            {hint.label}
+          </kbd>
+        )}
       </button>
       {choosing && (
         <Suspense fallback={null}>

@@ -8,6 +8,8 @@ import { parseGoTo } from '../../store/go-to.ts';
 import { shownBranch } from '../../store/workspace.ts';
 import { noteName } from '../notes/note-words.ts';
 import { entryName, workloadOf } from '../scenario/workload-names.ts';
+import { CONDITION_KINDS, firstOf } from '../transport/condition-draft.ts';
+import { untilWords } from '../transport/condition-words.ts';
 import { keysOf } from '../shell/commands/bindings.ts';
 import { isAvailable } from '../shell/commands/command.ts';
 import { COMMANDS } from '../shell/commands/table.ts';
@@ -17,6 +19,7 @@ import type { PaletteItem } from './item.ts';
 export function paletteItems(app: AppStore): readonly PaletteItem[] {
   return [
     ...commandItems(app),
+    ...untilItems(app),
     ...noteItems(app),
     ...branchItems(app),
     ...presetItems(app),
@@ -69,6 +72,21 @@ function commandItems(app: AppStore): readonly PaletteItem[] {
 /** A bookmark that is set is listed by its text, one that is not leads nowhere. */
 function isEmptyBookmark(app: AppStore, id: string): boolean {
   return /^bookmark-\d$/u.test(id) && app.held.run !== null;
+}
+
+/** Run until each kind of condition, as the menu offers it at first. */
+function untilItems(app: AppStore): readonly PaletteItem[] {
+  const { run } = app.held;
+  const { screen, app: index } = app.store.getState();
+  if (run === null || screen !== 'lab') return [];
+  return CONDITION_KINDS.map((kind) => {
+    const condition = firstOf(kind, run, index);
+    const title = `Run until ${untilWords(condition, run.plan)}`;
+    return plain(`until ${kind}`, title, 'Find and explain', () => {
+      app.runUntil.choose(condition);
+      app.runUntil.go(1);
+    });
+  });
 }
 
 function noteItems(app: AppStore): readonly PaletteItem[] {

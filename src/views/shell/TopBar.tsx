@@ -116,7 +116,7 @@ function ThemeButton() {
   return (
     <button
       type="button"
-      className="tool"
+      className="tool theme-button"
       aria-label={name}
       title={hint.title(name)}
       aria-keyshortcuts={hint.aria}

@@ -6,6 +6,7 @@ import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import { indexLanes } from '../../draw/timeline/lod.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Recording } from '../../run/recording.ts';
+import { useKeyHint } from '../shell/commands/use-key-hint.ts';
 import { CanvasHost } from './CanvasHost.tsx';
 import { LaneHeaders } from './LaneHeaders.tsx';
 import { Legend } from './Legend.tsx';
@@ -45,6 +46,7 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
   const [draws, setDraws] = useState(false);
   useEffect(() => picture.setDrawsAreas(draws), [picture, draws]);
   useTimelineKeys(region);
+  const lanesName = useLanesName();
   const shown = plan.apps[app];
   return (
     <section ref={region} className="tl" aria-label="Timeline">
@@ -62,12 +64,7 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
           copies={recording.incidents.some(({ kind }) => kind === 'recovered')}
         />
       </header>
-      <section
-        className="tl-body"
-        data-scrolls=""
-        aria-label="Lanes. W and S zoom, A and D pan, F shows the selection or the whole run, Alt with arrows selects."
-        {...FOCUSABLE}
-      >
+      <section className="tl-body" data-scrolls="" aria-label={lanesName} {...FOCUSABLE}>
         <LaneHeaders plan={plan} layout={source.lanes} model={view} />
         <div className={draws ? 'tl-canvas-box tl-drawing' : 'tl-canvas-box'}>
           <CanvasHost picture={picture} height={source.lanes.height} className="tl-canvas" />
@@ -102,13 +99,30 @@ function useSource({ plan, recording, app }: Required<Omit<Props, 'view'>>): Tim
   );
 }
 
+/** What the lanes are called: with the keys that move them, as far as there are any. */
+function useLanesName(): string {
+  const uses = [
+    [useKeyHint('zoom-in').label, 'zooms in'],
+    [useKeyHint('zoom-out').label, 'zooms out'],
+    [useKeyHint('pan-left').label, 'pans left'],
+    [useKeyHint('pan-right').label, 'pans right'],
+    [useKeyHint('fit').label, 'shows the selection or the whole run'],
+    [useKeyHint('select-right').label, 'selects the next span'],
+  ] as const;
+  const told = uses.filter(([key]) => key !== null).map(([key, does]) => `${key} ${does}`);
+  return told.length === 0 ? 'Lanes' : `Lanes. ${told.join(', ')}.`;
+}
+
 function Zoom({ picture }: { readonly picture: TimelinePicture }) {
+  const out = useKeyHint('zoom-out');
+  const into = useKeyHint('zoom-in');
+  const fit = useKeyHint('fit');
   return (
     <fieldset className="tl-zoom" aria-label="Zoom">
       <button
         type="button"
         aria-label="Zoom out"
-        title="Zoom out (S)"
+        title={out.title('Zoom out')}
         onClick={() => picture.zoom(0.5)}
       >
         −
@@ -116,14 +130,14 @@ function Zoom({ picture }: { readonly picture: TimelinePicture }) {
       <button
         type="button"
         aria-label="Zoom in"
-        title="Zoom in (W)"
+        title={into.title('Zoom in')}
         onClick={() => picture.zoom(2)}
       >
         +
       </button>
       <button
         type="button"
-        title="Show the selection, or the whole run (F)"
+        title={fit.title('Show the selection, or the whole run')}
         onClick={() => picture.fit()}
       >
         fit

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Condition } from '../../run/condition.ts';
 import { findBreakpoint } from '../../store/breakpoints.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
+import { useKeyHint } from '../shell/commands/use-key-hint.ts';
 
 interface Props {
   readonly condition: Condition;
@@ -17,6 +18,7 @@ interface Props {
 /** Sets and removes a breakpoint: a ring, filled where playing stops, crossed out where it is off. */
 export function BreakToggle({ condition, name, className, tabbable = false, children }: Props) {
   const { breakpoints } = useApp();
+  const hint = useKeyHint('breakpoint');
   const found = useAppState((state) => findBreakpoint(state.breakpoints, condition));
   const state = found === undefined ? 'none' : found.enabled ? 'on' : 'off';
   return (
@@ -25,7 +27,7 @@ export function BreakToggle({ condition, name, className, tabbable = false, chil
       className={`break-toggle ${state} ${className ?? ''}`}
       aria-pressed={found !== undefined}
       aria-label={`Stop playing at ${name}`}
-      title={`${found === undefined ? 'Stop' : 'Do not stop'} playing at ${name} (B)`}
+      title={hint.title(`${found === undefined ? 'Stop' : 'Do not stop'} playing at ${name}`)}
       tabIndex={tabbable ? 0 : -1}
       onClick={(event) => {
         event.stopPropagation();

@@ -1,6 +1,8 @@
 import { memo } from 'react';
 
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
+import type { CommandId } from '../shell/commands/table.ts';
+import { useKeyHint } from '../shell/commands/use-key-hint.ts';
 import { TransportIcon } from '../glyphs/TransportIcon.tsx';
 import type { TransportIconName } from '../glyphs/TransportIcon.tsx';
 import { DigestBadge } from './DigestBadge.tsx';
@@ -31,18 +33,18 @@ const Buttons = memo(function Buttons() {
   const { navigation } = useApp();
   return (
     <div className="transport-buttons">
-      <Button icon="start" name="Start" caption="Home" className="edge" act={navigation.toStart} />
+      <Button icon="start" name="Start" command="start" className="edge" act={navigation.toStart} />
       <Button
         icon="previous-rendezvous"
         name="Previous rendezvous"
-        caption="J"
+        command="previous-rendezvous"
         word="rendezvous"
         act={() => navigation.stepRendezvous(-1)}
       />
       <Button
         icon="previous-event"
         name="Previous event"
-        caption="←"
+        command="previous-event"
         word="event"
         act={() => navigation.stepBy(-1)}
       />
@@ -50,18 +52,18 @@ const Buttons = memo(function Buttons() {
       <Button
         icon="next-event"
         name="Next event"
-        caption="→"
+        command="next-event"
         word="event"
         act={() => navigation.stepBy(1)}
       />
       <Button
         icon="next-rendezvous"
         name="Next rendezvous"
-        caption="L"
+        command="next-rendezvous"
         word="rendezvous"
         act={() => navigation.stepRendezvous(1)}
       />
-      <Button icon="end" name="End" caption="End" className="edge" act={navigation.toEnd} />
+      <Button icon="end" name="End" command="end" className="edge" act={navigation.toEnd} />
     </div>
   );
 });
@@ -69,22 +71,24 @@ const Buttons = memo(function Buttons() {
 interface ButtonProps {
   readonly icon: TransportIconName;
   readonly name: string;
-  /** The key that does the same. */
-  readonly caption: string;
+  /** Whose key does the same. */
+  readonly command: CommandId;
   /** What it steps by, shown where there is room for touch only. */
   readonly word?: string;
   readonly className?: string;
   readonly act: () => void;
 }
 
-function Button({ icon, name, caption, word, className = '', act }: ButtonProps) {
+function Button({ icon, name, command, word, className = '', act }: ButtonProps) {
   const ready = useHeldRun() !== null;
+  const hint = useKeyHint(command);
   return (
     <button
       type="button"
       className={`transport-button ${className}`}
       aria-label={name}
-      title={`${name} (${caption})`}
+      title={hint.title(name)}
+      aria-keyshortcuts={hint.aria}
       disabled={!ready}
       onClick={act}
     >
@@ -92,7 +96,7 @@ function Button({ icon, name, caption, word, className = '', act }: ButtonProps)
         <TransportIcon name={icon} />
       </span>
       <small aria-hidden="true">
-        <span className="key-hint">{caption}</span>
+        <span className="key-hint">{hint.label ?? '\u00a0'}</span>
         {word !== undefined && <span className="touch-hint">{word}</span>}
       </small>
     </button>
@@ -105,6 +109,6 @@ function PlayButton() {
   const icon = playing ? 'pause' : 'play';
   const name = playing ? 'Pause' : 'Play';
   return (
-    <Button icon={icon} name={name} caption="Space" className="primary" act={playback.toggle} />
+    <Button icon={icon} name={name} command="play" className="primary" act={playback.toggle} />
   );
 }

@@ -98,6 +98,8 @@ const FIND = group('Find and explain', 'run', {
   'previous-incident': step('Previous incident of a fault', ['Shift+G'], (app) =>
     app.navigation.stepIncident(-1),
   ),
+  'previous-cause': step('Cause before this one', ['['], (app) => app.causes.previous()),
+  'next-cause': step('Cause after this one', [']'], (app) => app.causes.next()),
   'run-until': {
     title: 'Run until the condition that is set',
     run: (app) => app.runUntil.play(),
@@ -106,7 +108,11 @@ const FIND = group('Find and explain', 'run', {
   'previous-match': step('Go to where that condition held before', [], (app) =>
     app.runUntil.go(-1),
   ),
-  breakpoint: { title: 'Breakpoint on or off here', keys: ['B'], run: toggleBreakpoint },
+  breakpoint: {
+    title: 'Breakpoint on or off here',
+    keys: ['B'],
+    run: toggleBreakpoint,
+  },
   'next-breakpoint': step('Go to the next breakpoint', [], (app) => app.runUntil.goToBreakpoint(1)),
   'previous-breakpoint': step('Go to the previous breakpoint', [], (app) =>
     app.runUntil.goToBreakpoint(-1),
