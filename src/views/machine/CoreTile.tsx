@@ -7,6 +7,7 @@ import { CoreMark } from '../glyphs/CoreMark.tsx';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
 import { ActivityStrip } from './ActivityStrip.tsx';
 import type { CorruptStretches } from './corrupt.ts';
+import { BreakToggle } from '../transport/BreakToggle.tsx';
 import { InjectButton } from './InjectButton.tsx';
 import type { TileWords } from './tile-words.ts';
 
@@ -30,6 +31,7 @@ export function CoreGroup(props: GroupProps) {
       role="group"
       aria-label={`Core ${id} (${resilient ? 'Res' : 'NonRes'})`}
       aria-describedby={describedBy}
+      data-break={JSON.stringify({ kind: 'core', core: id })}
       className={className}
       style={style}
     >
@@ -98,6 +100,7 @@ function TileHead({ core, words, compact, note }: TileProps) {
   const { mode, short, signalling, wrong } = words;
   return (
     <div className="tile-head">
+      <BreakToggle condition={{ kind: 'core', core }} name={`C${core}`} className="at-edge" />
       <InjectButton id={`c${core}`} victim={`C${core}`} target={{ core }} className="core-id">
         <b className="mono">C{core}</b>
       </InjectButton>
@@ -123,8 +126,10 @@ function TileHead({ core, words, compact, note }: TileProps) {
 function TileBody({ app, replica, native, words, compact }: TileProps) {
   const { title, detail, short, away, corrupt, wrong } = words;
   const victim = native ? 'the program' : `R${replica}`;
+  const stop = { kind: 'replica', app, replica } as const;
   return (
-    <div className="tile-body">
+    <div className="tile-body" data-break={JSON.stringify(stop)}>
+      <BreakToggle condition={stop} name={victim} className="at-edge" />
       <InjectButton
         id={`r${replica}`}
         victim={victim}
@@ -185,6 +190,9 @@ export const MiniCore = memo(function MiniCore({
         hint={`C${core}: ${description}`}
         className="stretched bare"
       />
+      {!dense && (
+        <BreakToggle condition={{ kind: 'core', core }} name={`C${core}`} className="at-edge" />
+      )}
       {!(tiny && replica >= 0) && <span className="mono">C{core}</span>}
       {replica >= 0 && <ReplicaGlyph id={replica} size={dense ? 11 : 14} />}
       {!dense && <span className="mini-label">{label}</span>}

@@ -6,6 +6,7 @@ import type { Recording } from '../../run/recording.ts';
 import type { AppId } from '../../base/units.ts';
 import { CoreMark } from '../glyphs/CoreMark.tsx';
 import { StatePatterns } from '../glyphs/StatePatterns.tsx';
+import { BreakToggle } from '../transport/BreakToggle.tsx';
 import { ActivityStrip } from './ActivityStrip.tsx';
 import { hasStalled } from './caption.ts';
 import { CoreGroup } from './CoreTile.tsx';
@@ -85,6 +86,11 @@ interface HeadProps {
 function HullHead({ core, app, alarm, words }: HeadProps) {
   return (
     <div className="hull-head">
+      <BreakToggle
+        condition={{ kind: 'core', core: core.id }}
+        name={`C${core.id}`}
+        className="at-edge"
+      />
       <InjectButton
         id={`c${core.id}`}
         victim={`C${core.id}`}

@@ -23,7 +23,8 @@ export function DigestBadge() {
         onClick={() => setOpen(true)}
       >
         <span>
-          Check trace <b className="num">{digest.slice(0, 4)}</b>
+          Check <span className="long">trace </span>
+          <b className="num">{digest.slice(0, 4)}</b>
         </span>
       </button>
       {open && (

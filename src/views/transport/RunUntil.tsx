@@ -6,6 +6,7 @@ import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useMenu } from '../shell/use-menu.ts';
 import { haltSentence, untilWords } from './condition-words.ts';
+import './run-until.css';
 
 // Nobody sets a condition before the first picture.
 const UntilMenu = lazy(async () => ({ default: (await import('./UntilMenu.tsx')).UntilMenu }));

@@ -16,11 +16,11 @@ it.each<[Condition, string, string, string]>([
     'next CALL sent',
     'No CALL sent after this instant.',
   ],
-  [{ kind: 'core', core: 4 }, 'C4', 'next step on C4', 'Nothing happens on C4 after this instant.'],
+  [{ kind: 'core', core: 4 }, 'C4', 'next on C4', 'Nothing happens on C4 after this instant.'],
   [
     { kind: 'replica', app: 0, replica: 2 },
     'R2',
-    'next step of R2',
+    'next of R2',
     'Nothing happens to R2 after this instant.',
   ],
   [

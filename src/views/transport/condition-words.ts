@@ -41,9 +41,9 @@ export function untilWords(condition: Condition, plan: RunNames): string {
     case 'time':
       return name;
     case 'core':
-      return `next step on ${name}`;
+      return `next on ${name}`;
     case 'replica':
-      return `next step of ${name}`;
+      return `next of ${name}`;
     default:
       return `next ${name}`;
   }
