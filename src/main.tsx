@@ -33,6 +33,7 @@ import {
 } from './views/shell/browser.ts';
 import { createRunChecker } from './worker/check-client.ts';
 import { createSimulator, startWorker } from './worker/client.ts';
+import { createWhatIf } from './worker/what-if-client.ts';
 import { createLinkCodec } from './worker/link-client.ts';
 
 // On its way while the worker starts.
@@ -49,6 +50,7 @@ const app = createAppStore({
   otherSimulator: () => createSimulator(startWorker(), baseUrl),
   codec: createLinkCodec(worker),
   checkRun: createRunChecker(startWorker, baseUrl),
+  whatIf: createWhatIf(startWorker, baseUrl),
   timers: browserTimers,
   frames: browserFrames,
   reducedMotion: () => prefersReducedMotion.matches,

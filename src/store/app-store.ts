@@ -3,6 +3,8 @@ import type { StoreApi } from 'zustand/vanilla';
 
 import { addNotice, dismissNotice } from './core.ts';
 import type { AppDeps, Core } from './core.ts';
+import { createCostEdits } from './costs.ts';
+import type { CostEdits } from './costs.ts';
 import { createComparisons } from './comparison.ts';
 import type { Comparisons } from './comparison.ts';
 import { createBranches } from './branches.ts';
@@ -23,6 +25,7 @@ import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { createNavigation } from './navigation.ts';
 import type { RunChecker } from '../worker/check-client.ts';
+import type { WhatIf } from '../worker/what-if-client.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
 import type { Navigation } from './navigation.ts';
 import { createNotes } from './notes.ts';
@@ -56,6 +59,7 @@ export interface AppStore {
   readonly history: History;
   readonly edits: Edits;
   readonly branches: Branches;
+  readonly costs: CostEdits;
   readonly comparisons: Comparisons;
   readonly breakpoints: Breakpoints;
   readonly faults: Faults;
@@ -68,6 +72,8 @@ export interface AppStore {
   readonly settings: SettingsStore;
   readonly codec: LinkCodec;
   readonly checkRun: RunChecker;
+  /** `null` = nothing is simulated otherwise. */
+  readonly whatIf: WhatIf | null;
   /** Goes to another screen, which is an entry in the browser's history. */
   readonly setScreen: (screen: Screen) => void;
   /** Opens a dialog in the place of another one. What plays is paused. */
@@ -103,6 +109,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     history,
     edits,
     branches,
+    costs: createCostEdits(core, edits),
     comparisons: createComparisons(core, history, branches.show),
     breakpoints: createBreakpoints(core, history),
     faults: createFaults(core, edits),
@@ -125,6 +132,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     settings,
     codec: deps.codec,
     checkRun: deps.checkRun,
+    whatIf: deps.whatIf ?? null,
     setScreen(screen) {
       const { jumps, touches } = store.getState();
       store.setState({ screen, playing: false, jumps: jumps + 1, touches: touches + 1 });

@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Simulator } from '../worker/client.ts';
 import type { RunChecker } from '../worker/check-client.ts';
+import type { WhatIf } from '../worker/what-if-client.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
 import type { Held } from './held.ts';
 import type { Memory } from './memory.ts';
@@ -29,6 +30,8 @@ export interface AppDeps {
   readonly otherSimulator?: () => Simulator;
   readonly codec: LinkCodec;
   readonly checkRun: RunChecker;
+  /** Simulates a run otherwise; absent = what would help cannot be asked. */
+  readonly whatIf?: WhatIf;
   readonly timers: Timers;
   readonly frames: FrameClock;
   /** Does the person prefer no motion? Then play is one kernel event per second. */

@@ -1,4 +1,5 @@
 import type { CampaignAnswer, ExposureAnswer } from './campaign-protocol.ts';
+import type { WhatIfAnswer } from './what-if-protocol.ts';
 import type { Finding } from '../analysis/invariants/finding.ts';
 import type { MatrixRow } from '../analysis/matrix.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
@@ -90,6 +91,7 @@ export type WorkerPost =
   | LinkAnswer
   | CheckAnswer
   | CampaignAnswer
+  | WhatIfAnswer
   | ExposureAnswer
   | Exclude<WorkerReply, { kind: 'run-ended' }>
   | { readonly kind: 'run-ended'; readonly job: number; readonly run: PostedRun };

@@ -7,6 +7,8 @@ import { createSession } from './jobs.ts';
 import { answerLink } from './links.ts';
 import { createProfileLoader } from './profiles.ts';
 import type { FetchJson } from './profiles.ts';
+import { answerGains, answerSameEvent } from './what-if.ts';
+import type { WhatIfRequest } from './what-if-protocol.ts';
 import type { CheckRequest, LinkRequest, WorkerRequest } from './protocol.ts';
 
 let baseUrl = '';
@@ -43,7 +45,13 @@ const campaigns = createCampaignSession({
   now: () => performance.now(),
 });
 
-type Request = WorkerRequest | LinkRequest | CheckRequest | CampaignRequest | ExposureRequest;
+type Request =
+  | WorkerRequest
+  | LinkRequest
+  | CheckRequest
+  | CampaignRequest
+  | ExposureRequest
+  | WhatIfRequest;
 globalThis.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   switch (data.kind) {
     case 'open':
@@ -56,6 +64,14 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<Request>) => {
       return;
     case 'check':
       void answerCheck(data, loadProfiles).then((answer) => globalThis.postMessage(answer));
+      return;
+    case 'gains':
+      answerGains(data, (answer) => globalThis.postMessage(answer));
+      return;
+    case 'same-event':
+      answerSameEvent(data, loadProfiles, (answer) => globalThis.postMessage(answer)).catch(
+        reportError,
+      );
       return;
     case 'exposure':
       answerExposure(data, loadProfiles)

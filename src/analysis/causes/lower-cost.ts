@@ -34,7 +34,7 @@ export function withBetterCost(
   const phases = (after: Cycles): CostPhase[] =>
     plan.phases
       .filter((phase) => phase.from > after)
-      .map((phase) => ({ from: phase.from, ...better(phase) }));
+      .map((phase) => Object.assign({ from: phase.from }, better(phase)));
   if (from <= 0) return { ...plan, ...better(plan), phases: phases(-1) };
   const before = plan.phases.filter((phase) => phase.from < from);
   return { ...plan, phases: [...before, { from, ...better(planAt(plan, from)) }, ...phases(from)] };

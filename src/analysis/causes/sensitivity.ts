@@ -126,25 +126,30 @@ export function sortedGains(gains: readonly Gain[]): Gain[] {
 const LOOK = 64;
 
 /** When `event` is completed, run on from `start` with `plan`; `null` = never. */
-function completionOf(plan: MachinePlan, start: Machine, { app, event }: OneEvent): Cycles | null {
-  let done: Cycles | null = null;
+export function completionOf(
+  plan: MachinePlan,
+  start: Machine,
+  { app, event }: OneEvent,
+): Cycles | null {
+  const done: Cycles[] = [];
   const sink: TraceSink = {
     ...DEAF,
     milestone(machine, id, completed, milestone) {
-      if (milestone === COMPLETED && id === app && completed === event) done ??= machine.now;
+      if (milestone === COMPLETED && id === app && completed === event) done.push(machine.now);
     },
   };
   let machine = start;
-  while (done === null && !isEnded(machine)) {
+  while (done.length === 0 && !isEnded(machine)) {
     const { steps } = machine;
     machine = advance(plan, machine, { steps: steps + LOOK }, sink);
     if (machine.steps === steps) break;
   }
-  return done;
+  return done[0] ?? null;
 }
 
 const ignore = (): void => {};
-const DEAF: TraceSink = {
+/** A listener that hears nothing. */
+export const DEAF: TraceSink = {
   step: ignore,
   span: ignore,
   message: ignore,

@@ -3,7 +3,7 @@ import { SPAN_STYLES } from '../../kernel/activities.ts';
 import type { SpanStyle } from '../../kernel/activities.ts';
 
 /** States in words, as in the legend of the timeline. */
-export const STYLE_WORDS: Readonly<Record<SpanStyle, string>> = {
+const STYLE_WORDS: Readonly<Record<SpanStyle, string>> = {
   halted: 'halted',
   blocked: 'blocked',
   user: 'user',
@@ -17,9 +17,25 @@ export const STYLE_WORDS: Readonly<Record<SpanStyle, string>> = {
   recover: 'recover',
 };
 
-/** States that occur in `rows`, in the order of the legend. */
-export function statesIn(rows: readonly AreaRow[]): readonly SpanStyle[] {
-  return SPAN_STYLES.filter((style) => rows.some(({ cycles }) => cycles[style] > 0));
+/** The sums of an area as a table: only states that occur, the last column the sum of each row. */
+export interface AreaCells {
+  readonly head: readonly string[];
+  readonly body: readonly { readonly name: string; readonly cells: readonly number[] }[];
+}
+
+/** The cells for `rows`, with a last row of all together where there are several. */
+export function areaCells(rows: readonly AreaRow[]): AreaCells {
+  const states = SPAN_STYLES.filter((style) => rows.some(({ cycles }) => cycles[style] > 0));
+  const body = rows.map(({ core, cycles }) => {
+    return { name: `C${core}`, cells: withSum(states.map((style) => cycles[style])) };
+  });
+  const all = states.map((style) => rows.reduce((sum, { cycles }) => sum + cycles[style], 0));
+  if (rows.length > 1) body.push({ name: 'all', cells: withSum(all) });
+  return { head: [...states.map((style) => STYLE_WORDS[style]), 'sum'], body };
+}
+
+function withSum(cells: readonly number[]): number[] {
+  return [...cells, cells.reduce((sum, value) => sum + value, 0)];
 }
 
 /** The sums of an area as CSV: a row a core, a column a state, plain numbers. */
