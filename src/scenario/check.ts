@@ -87,7 +87,7 @@ function checkCosts(costs: Scenario['costs']): InputProblem[] {
 }
 
 /** Only the native run takes these, and there is one native run for the whole scenario. */
-const NATIVE_COSTS: ReadonlySet<string> = new Set(['native_pf', 'native_sys']);
+export const NATIVE_COSTS: ReadonlySet<string> = new Set(['native_pf', 'native_sys']);
 
 function checkCostChanges(changes: Scenario['costChanges']): InputProblem[] {
   return changes.flatMap(({ at, overrides }, index) => {

@@ -21,6 +21,7 @@ export interface Edits {
   readonly branchOff: (
     branch: { readonly name: string; readonly at: number | null },
     recipe: (draft: Draft<Scenario>) => void,
+    typing?: string,
   ) => void;
   /** Replaces the whole scenario, as an edit that can be undone. */
   readonly load: (scenario: Scenario) => void;
@@ -44,11 +45,11 @@ export function createEdits({ store }: Core, runs: Runs, history: History): Edit
       history.commit(withScenario(state, next), typing);
       runs.request({ kind: 'keep' }, typing === undefined ? 0 : TYPING_PAUSE_MS);
     },
-    branchOff({ name, at }, recipe) {
+    branchOff({ name, at }, recipe, typing) {
       const state = store.getState();
       const scenario = produce(state.scenario, recipe);
-      history.commit(addBranch(state, { name, at, scenario }));
-      runs.request({ kind: 'keep' });
+      history.commit(addBranch(state, { name, at, scenario }), typing);
+      runs.request({ kind: 'keep' }, typing === undefined ? 0 : TYPING_PAUSE_MS);
     },
     load(scenario) {
       const { breakpoints } = store.getState();

@@ -27,7 +27,7 @@ export function BranchTree() {
   const focus = useTreeFocus(rows, shownRow);
   const length = Math.max(1, ...[...ends.values()].map(({ cycles }) => cycles));
 
-  const onKeyDown = useBranchKeys({ rows, move: focus.move, rename: setRenaming });
+  const onKeyDown = useBranchKeys({ rows, move: (row) => focus.move(row), rename: setRenaming });
 
   return (
     <div className="branch-grid">

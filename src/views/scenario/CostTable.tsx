@@ -1,3 +1,5 @@
+import { useState } from 'react';
+
 import {
   COST_NAMES,
   COST_PARAMETERS,
@@ -6,12 +8,37 @@ import {
   resolveCosts,
 } from '../../kernel/costs.ts';
 import type { CostName, CostPresetId } from '../../kernel/costs.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import { NATIVE_COSTS } from '../../scenario/check.ts';
+import { overridesAt } from '../../store/costs.ts';
+import { useApp, useAppState } from '../shell/app-context.ts';
+import { CostChanges } from './CostChanges.tsx';
+import { CostScope } from './CostScope.tsx';
 import { ParameterRow } from './ParameterRow.tsx';
+import { useInstantName } from './use-instant-name.ts';
 import { useScenario } from './use-scenario.ts';
 
 /** Every modelled latency with its range, basis and source; nearly all are inferred, and say so. */
 export function CostTable() {
+  const [scope, setScope] = useState<CostScope>('run');
+  return (
+    <>
+      <Preset />
+      <CostScope value={scope} onChange={setScope} />
+      <CostChanges />
+      <ul className="costs">
+        {COST_NAMES.map((name) =>
+          scope === 'run' ? (
+            <CostRow key={name} name={name} />
+          ) : (
+            !NATIVE_COSTS.has(name) && <CostRowFromNow key={name} name={name} />
+          ),
+        )}
+      </ul>
+    </>
+  );
+}
+
+function Preset() {
   const { scenario, edit } = useScenario();
   const { preset, overrides } = scenario.costs;
   const changed = Object.keys(overrides).length;
@@ -44,23 +71,14 @@ export function CostTable() {
         </button>
       </div>
       <p className="quiet">{COST_PRESETS[preset].why}.</p>
-      <ul className="costs">
-        {COST_NAMES.map((name) => (
-          <CostRow key={name} name={name} costs={scenario.costs} edit={edit} />
-        ))}
-      </ul>
     </>
   );
 }
 
-interface RowProps {
-  readonly name: CostName;
-  readonly costs: Scenario['costs'];
-  readonly edit: (change: Partial<Scenario>, typing?: string) => void;
-}
-
-function CostRow({ name, costs, edit }: RowProps) {
-  const { preset, overrides } = costs;
+/** A cost of the whole run. */
+function CostRow({ name }: { readonly name: CostName }) {
+  const { scenario, edit } = useScenario();
+  const { preset, overrides } = scenario.costs;
   const path = `costs.overrides.${name}`;
   const reset = (): void => {
     const { [name]: _, ...rest } = overrides;
@@ -77,6 +95,29 @@ function CostRow({ name, costs, edit }: RowProps) {
         edit({ costs: { preset, overrides: { ...overrides, [name]: number } } }, path)
       }
       onReset={reset}
+    />
+  );
+}
+
+/** A cost from the playhead on: another value makes a branch. */
+function CostRowFromNow({ name }: { readonly name: CostName }) {
+  const { costs } = useApp();
+  const { scenario } = useScenario();
+  const instant = useInstantName();
+  // A change at the very start is a cost of the whole run.
+  const at = useAppState((state) => Math.max(1, state.playhead.time));
+  const index = scenario.costChanges.findIndex((change) => change.at.cycle === at);
+  const change = (value: number | undefined): void =>
+    costs.changeFrom(at, { name, value }, `${name} from ${instant}`);
+  return (
+    <ParameterRow
+      name={name}
+      parameter={COST_PARAMETERS[name]}
+      path={`costChanges[${index}].overrides.${name}`}
+      value={resolveCosts(scenario.costs.preset, overridesAt(scenario, at))[name]}
+      changed={scenario.costChanges[index]?.overrides[name] !== undefined}
+      onChange={change}
+      onReset={() => change(undefined)}
     />
   );
 }

@@ -1,0 +1,14 @@
+import { groupDigits } from '../../draw/format.ts';
+import { eventIndexAt } from '../../store/instant.ts';
+import { useAppState, useHeldRun } from '../shell/app-context.ts';
+
+/** What the instant of the playhead is called where a branch departs there. */
+export function useInstantName(): string {
+  const run = useHeldRun();
+  return useAppState(({ app, playhead }) => {
+    if (run === null || (run.recording.rendezvous[app]?.length ?? 0) === 0) {
+      return `cycle ${groupDigits(playhead.time)}`;
+    }
+    return `event ${groupDigits(eventIndexAt(run, app, playhead.time) + 1)}`;
+  });
+}
