@@ -29,6 +29,11 @@ async function compareWith(page: Page, choice: string): Promise<void> {
   await waitUntilIdle(page);
 }
 
+function existing<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('what is looked for is not there');
+  return value;
+}
+
 const plain = (text: string): string => text.replaceAll(/[\s\u2009+]|pp|%/gu, '').replace('−', '-');
 
 test.describe('to see what another run does differently', () => {
@@ -43,7 +48,7 @@ test.describe('to see what another run does differently', () => {
     expect(rows).toHaveLength(figures.length);
     for (const [i, row] of rows.entries()) {
       const cells = await row.locator('td').allTextContents();
-      const { id, unit, a, b, difference } = figures[i] ?? expect.fail('a row too many');
+      const { id, unit, a, b, difference } = existing(figures[i]);
       const decimals = unit === 'percent' ? 2 : 0;
       const shown = [a, b, difference].map((value) => value.toFixed(decimals).replace(/^-0$/, '0'));
       expect(cells.slice(0, 3).map(plain), id).toEqual(shown);
@@ -69,7 +74,7 @@ test.describe('to see what another run does differently', () => {
       .getByRole('region', { name: /^Lanes of B/u })
       .locator('canvas')
       .last();
-    const box = (await lanes.boundingBox()) ?? expect.fail('the lanes of B are not shown');
+    const box = existing(await lanes.boundingBox());
     const playhead = page.getByRole('slider', { name: 'Playhead' });
     const time = await playhead.getAttribute('aria-valuetext');
     // A drag on B's ruler moves both.
