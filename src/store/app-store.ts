@@ -86,6 +86,8 @@ export interface AppStore {
   readonly setWorkloads: (workloads: readonly WorkloadEntry[]) => void;
   readonly notify: (tone: Notice['tone'], text: string, action?: NoticeAction) => void;
   readonly dismiss: (id: number) => void;
+  /** Says `text` in passing, in the place of what was said before. */
+  readonly say: (text: string) => void;
 }
 
 /** The one store of the page. Nothing runs until `runs.request` or `edits.restore`. */
@@ -147,6 +149,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     setWorkloads: (workloads) => store.setState({ workloads }),
     notify: (tone, text, action) => addNotice(core, tone, text, action),
     dismiss: (id) => dismissNotice(core, id),
+    say: (said) => store.setState({ said }),
   };
 }
 

@@ -64,6 +64,7 @@ export type InjectRequest =
 export type Overlay =
   | { readonly kind: 'keys' }
   | { readonly kind: 'palette' }
+  | { readonly kind: 'export' }
   | { readonly kind: 'note'; readonly at: Playhead };
 
 /** What stands beside machine and timeline; where there is room, cycles stand below the others. */
@@ -146,6 +147,8 @@ export interface AppState extends Workspace {
   /** The dialog of faults, when it is open. */
   readonly injecting: InjectRequest | null;
   readonly overlay: Overlay | null;
+  /** What the page says in passing, such as that a link was copied; empty = nothing. */
+  readonly said: string;
   readonly sidePanel: SidePanel;
   /** `null` until the list is loaded. */
   readonly workloads: readonly WorkloadEntry[] | null;
@@ -194,6 +197,7 @@ export function initialState(scenario: Scenario): AppState {
     notices: [],
     injecting: null,
     overlay: null,
+    said: '',
     sidePanel: 'why',
     workloads: null,
     touches: 0,

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 
-import { linkTo } from '../../store/link-to.ts';
-import { useApp, useHeldRun } from './app-context.ts';
+import { useApp, useAppState, useHeldRun } from './app-context.ts';
+import { copyLink } from './copy-link.ts';
 import { Icon } from './icons.tsx';
 import { useMenu } from './use-menu.ts';
 
@@ -12,26 +12,18 @@ export function CopyLink() {
   const app = useApp();
   const run = useHeldRun();
   const menu = useRef<HTMLDetailsElement>(null);
-  const [said, setSaid] = useState('');
+  const said = useAppState((state) => state.said);
   useMenu(menu);
 
   useEffect(() => {
     if (said === '') return undefined;
-    const timer = setTimeout(() => setSaid(''), CONFIRMATION_MS);
+    const timer = setTimeout(() => app.say(''), CONFIRMATION_MS);
     return () => clearTimeout(timer);
-  }, [said]);
+  }, [app, said]);
 
-  const copy = async (what: 'scenario' | 'moment'): Promise<void> => {
-    const fragment = await linkTo(app, what);
-    if (fragment === null) return;
-    const { origin, pathname } = window.location;
+  const copy = (what: 'scenario' | 'moment'): void => {
     if (menu.current !== null) menu.current.open = false;
-    try {
-      await navigator.clipboard.writeText(`${origin}${pathname}#${fragment}`);
-      setSaid(what === 'scenario' ? 'Link to this scenario copied' : 'Link to this moment copied');
-    } catch {
-      setSaid('Copying is not allowed here; copy the address instead');
-    }
+    void copyLink(app, what);
   };
 
   return (
@@ -43,10 +35,10 @@ export function CopyLink() {
           <span className="tool-name">Copy link</span>
         </summary>
         <div className="menu-list">
-          <button type="button" disabled={run === null} onClick={() => void copy('scenario')}>
+          <button type="button" disabled={run === null} onClick={() => copy('scenario')}>
             To this scenario
           </button>
-          <button type="button" disabled={run === null} onClick={() => void copy('moment')}>
+          <button type="button" disabled={run === null} onClick={() => copy('moment')}>
             To this moment
           </button>
         </div>

@@ -1,6 +1,7 @@
 import { shownTheme } from '../../../store/app-store.ts';
 import type { AppStore } from '../../../store/app-store.ts';
 import { BOOKMARKS } from '../../../store/notes.ts';
+import { copyLink } from '../copy-link.ts';
 import type { Chord } from './chord.ts';
 import type { Command, CommandGroup, CommandPlace } from './command.ts';
 import { toggleBreakpoint } from './breakpoint.ts';
@@ -180,6 +181,11 @@ const CHANGE = group('Change', 'page', {
 });
 
 const PAGE = group('Page', 'page', {
+  export: {
+    title: 'Export the run as a file',
+    place: 'run',
+    run: (app) => app.open({ kind: 'export' }),
+  },
   palette: {
     title: 'All commands',
     keys: ['Mod+Shift+P'],
@@ -191,6 +197,16 @@ const PAGE = group('Page', 'page', {
     title: 'Light or dark',
     keys: ['T'],
     run: (app) => app.setTheme(shownTheme(app.store.getState()) === 'dark' ? 'light' : 'dark'),
+  },
+  'copy-scenario': {
+    title: 'Copy a link to this scenario',
+    ready: ({ held }) => held.run !== null,
+    run: (app) => void copyLink(app, 'scenario'),
+  },
+  'copy-moment': {
+    title: 'Copy a link to this moment',
+    ready: ({ held }) => held.run !== null,
+    run: (app) => void copyLink(app, 'moment'),
   },
   'theme-system': { title: 'Theme as the system', run: (app) => app.setTheme('system') },
   lab: {
