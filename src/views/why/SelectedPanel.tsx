@@ -7,6 +7,9 @@ import { useApp, useAppState } from '../shell/app-context.ts';
 import { AreaTable } from './AreaTable.tsx';
 import { ChainBar } from './ChainBar.tsx';
 import { ClauseList } from './ClauseList.tsx';
+import { EventHelp } from './EventHelp.tsx';
+import { RunHelp } from './RunHelp.tsx';
+import { SameEvent } from './SameEvent.tsx';
 import { selectionText } from './selection-words.ts';
 import './why.css';
 import './causes.css';
@@ -34,6 +37,21 @@ export function SelectedPanel({ run, selection }: Props) {
         <p className="headline">Nothing in this run ends it, so it has no cause to be told.</p>
       )}
     </section>
+  );
+}
+
+/** What else there is to say of the event in which the selection lies. */
+function OfEvent({ run, about }: { readonly run: HeldRun; readonly about: CauseChain['about'] }) {
+  const { app, event } = about;
+  const redundancy = run.plan.apps[app]?.redundancy;
+  if (event < 0 || redundancy === undefined) return null;
+  const grouped = redundancy !== 'native' && redundancy > 1;
+  return (
+    <>
+      {grouped && <SameEvent key={`${app} ${event}`} run={run} app={app} event={event} />}
+      <EventHelp run={run} app={app} event={event} />
+      <RunHelp run={run} />
+    </>
   );
 }
 
@@ -77,6 +95,7 @@ function Causes({ run, chain }: { readonly run: HeldRun; readonly chain: CauseCh
           <ClauseList plan={run.plan} chain={chain} now={now} current={current} />
         </>
       )}
+      <OfEvent run={run} about={chain.about} />
     </>
   );
 }

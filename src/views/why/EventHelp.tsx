@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+
+import type { PathShares } from '../../analysis/causes/critical-path.ts';
+import type { Gain } from '../../analysis/causes/sensitivity.ts';
+import { groupDigits } from '../../draw/format.ts';
+import type { HeldRun } from '../../store/held.ts';
+import { cyclesText } from '../machine/numbers.ts';
+import { PERCENT } from './better-branch.ts';
+import { GainTable, percentText } from './GainTable.tsx';
+
+interface Props {
+  readonly run: HeldRun;
+  readonly app: number;
+  /** From 0. */
+  readonly event: number;
+}
+
+interface Found {
+  readonly length: number;
+  readonly gains: readonly Gain[];
+  readonly path: PathShares;
+}
+
+/** What would help in one event: its critical path, and gains by simulating it again. */
+export function EventHelp({ run, app, event }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="help" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
+      <summary>What would help in event {groupDigits(event + 1)}?</summary>
+      {open && <Gains key={`${app} ${event}`} run={run} app={app} event={event} />}
+    </details>
+  );
+}
+
+function Gains({ run, app, event }: Props) {
+  const [found, setFound] = useState<Found | null | undefined>(undefined);
+  useEffect(() => {
+    let current = true;
+    const show = async (): Promise<void> => {
+      const result = await find(run, app, event);
+      if (current) setFound(result);
+    };
+    void show();
+    return () => {
+      current = false;
+    };
+  }, [run, app, event]);
+  if (found === undefined) return <p className="quiet">The event is simulated again.</p>;
+  if (found === null) return <p className="quiet">This run does not complete the event.</p>;
+  const { length, gains, path } = found;
+  const trapped = run.recording.rendezvous[app]?.trapped[event] ?? 0;
+  return (
+    <>
+      <p>
+        Each parameter {PERCENT} % better from this event’s first trap on, simulated one by one. Of
+        the {cyclesText(length)}, {percentText(path.compute, length)} are user code.
+      </p>
+      <GainTable gains={gains} path={path} length={length} at={trapped} />
+    </>
+  );
+}
+
+async function find(run: HeldRun, app: number, event: number): Promise<Found | null> {
+  const [{ gainsOfEvent }, { pathShares }, { createExplainer }] = await Promise.all([
+    import('../../analysis/causes/sensitivity.ts'),
+    import('../../analysis/causes/critical-path.ts'),
+    import('../../analysis/causes/explain.ts'),
+  ]);
+  const result = gainsOfEvent(run, { app, event }, PERCENT);
+  const chain = createExplainer(run)({ kind: 'event', app, event });
+  return result === null || chain === null ? null : { ...result, path: pathShares(chain) };
+}

@@ -1,0 +1,89 @@
+import type { PathShares } from '../../analysis/causes/critical-path.ts';
+import type { Gain } from '../../analysis/causes/sensitivity.ts';
+import { COST_PARAMETERS } from '../../kernel/costs.ts';
+import { groupDigits } from '../../draw/format.ts';
+import { useApp } from '../shell/app-context.ts';
+import { branchWith, valueText } from './better-branch.ts';
+
+interface Props {
+  readonly gains: readonly Gain[];
+  readonly path: PathShares;
+  /** Cycles of what would get shorter. */
+  readonly length: number;
+  /** Cycle from which the better value holds in a branch; `null` = throughout. */
+  readonly at: number | null;
+}
+
+/** What each parameter, made better, would gain; largest gain first. */
+export function GainTable({ gains, path, length, at }: Props) {
+  const shares = new Map(path.costs.map(({ name, cycles }) => [name, cycles]));
+  return (
+    // What scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="part-scroll" tabIndex={0} aria-label="Gain by cost parameter">
+      <table className="gains">
+        <thead>
+          <tr>
+            <th scope="col">parameter</th>
+            <th scope="col">tried</th>
+            <th scope="col">on the path</th>
+            <th scope="col">gain, cycles</th>
+            <th scope="col">gain</th>
+            <th scope="col">
+              <span className="visually-hidden">branch</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {gains.map((gain) => (
+            <Row key={gain.name} {...{ gain, length, at, share: shares.get(gain.name) ?? 0 }} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly gain: Gain;
+  readonly share: number;
+  readonly length: number;
+  readonly at: number | null;
+}
+
+function Row({ gain, share, length, at }: RowProps) {
+  const { edits } = useApp();
+  const { name, value, tried, cycles } = gain;
+  const { title, source } = COST_PARAMETERS[name];
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <span className="what">
+          {title} ({source})
+        </span>
+      </th>
+      <td>
+        {valueText(value)} → {valueText(tried)}
+      </td>
+      <td>{percentText(share, length)}</td>
+      <td>{groupDigits(cycles)}</td>
+      <td>{percentText(cycles, length)}</td>
+      <td>
+        <button
+          type="button"
+          className="try"
+          aria-label={`Branch with ${name} ${valueText(tried)}`}
+          onClick={() => branchWith(edits, gain, at)}
+        >
+          Branch
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+/** `part` of `whole` in percent. */
+export function percentText(part: number, whole: number): string {
+  return whole === 0 ? '0 %' : `${groupDigits((part / whole) * 100, 2)} %`;
+}
