@@ -11,6 +11,8 @@ import type { AxisChoice } from '../timeline/axes.ts';
 import { indexFaults } from '../timeline/fault-index.ts';
 import { layoutLanes } from '../timeline/lanes.ts';
 import { layoutTimeline } from '../timeline/layout.ts';
+import type { TimelineSource } from '../timeline/layout.ts';
+import type { TimeScale } from '../timeline/scale.ts';
 import { indexLanes } from '../timeline/lod.ts';
 import { paintOverlay } from '../timeline/paint-overlay.ts';
 import type { OverlayState } from '../timeline/paint-overlay.ts';
@@ -29,9 +31,14 @@ export interface TimelineFigureOptions extends AxisChoice {
   readonly app: AppId;
   /** CSS px of the whole figure. */
   readonly width: number;
+  /** What is selected, explained and noted; nothing unless told. */
+  readonly marks?: (source: TimelineSource, scale: TimeScale) => FigureMarks;
   /** In words: what ran. */
   readonly title: string;
 }
+
+/** What is laid over the lanes besides playhead and labels. */
+export type FigureMarks = Omit<OverlayState, 'playhead' | 'clockGHz' | 'hovered'>;
 
 const HEAD = 36;
 const RIGHT = 16;
@@ -52,7 +59,9 @@ export function timelineFigures(options: TimelineFigureOptions): (playhead: Cycl
   const index = indexLanes(recording.spans, end);
   const source = { plan, recording, index, lanes, faults, bracketApp: app };
   const bodyWidth = Math.max(width - HEADERS_WIDTH - RIGHT, 1);
-  const layout = layoutTimeline(source, new Axes(source).scale(options, window, bodyWidth));
+  const scale = new Axes(source).scale(options, window, bodyWidth);
+  const layout = layoutTimeline(source, scale);
+  const marks = options.marks?.(source, scale) ?? NO_MARKS;
   const strip = {
     width: bodyWidth,
     height: MINIMAP,
@@ -76,7 +85,7 @@ export function timelineFigures(options: TimelineFigureOptions): (playhead: Cycl
         paintOverviewName(brush, { plan, end, y: overviewY - HEAD });
       });
       surface.layer(body, (brush) => paintTimeline(brush, layout));
-      surface.layer(body, (brush) => paintOverlay(brush, layout, overlayAt(plan, playhead)));
+      surface.layer(body, (brush) => paintOverlay(brush, layout, { ...marks, playhead, clockGHz: plan.clockGHz, hovered: -1 }));
       const playheadX = (playhead / end) * bodyWidth;
       surface.layer(overview, ({ ctx, theme }) =>
         paintMinimap(ctx, theme, { ...strip, playheadX }),
@@ -89,20 +98,14 @@ export function timelineFigures(options: TimelineFigureOptions): (playhead: Cycl
   });
 }
 
-/** Nothing is selected or pointed at in a file. */
-function overlayAt({ clockGHz }: MachinePlan, playhead: Cycles): OverlayState {
-  return {
-    playhead,
-    clockGHz,
-    hovered: -1,
-    selection: null,
-    selectionTexts: [],
-    draft: null,
-    causes: { arrows: [], discs: [] },
-    flags: [],
-    forks: [],
-  };
-}
+const NO_MARKS: FigureMarks = {
+  selection: null,
+  selectionTexts: [],
+  draft: null,
+  causes: { arrows: [], discs: [] },
+  flags: [],
+  forks: [],
+};
 
 function paintHead({ ctx, theme }: Brush, title: string, width: number): void {
   ctx.textAlign = 'left';

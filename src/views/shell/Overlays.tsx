@@ -8,6 +8,9 @@ const loadPalette = async () => ({ default: (await import('../palette/Palette.ts
 const loadNote = async () => ({ default: (await import('../notes/NoteDialog.tsx')).NoteDialog });
 const Palette = lazy(loadPalette);
 const NoteDialog = lazy(loadNote);
+const ExportDialog = lazy(async () => ({
+  default: (await import('../export/ExportDialog.tsx')).ExportDialog,
+}));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
 /** The dialog that a command has opened. */
@@ -27,6 +30,7 @@ export function Overlays() {
     <Suspense fallback={null}>
       {overlay.kind === 'palette' && <Palette />}
       {overlay.kind === 'keys' && <KeysDialog />}
+      {overlay.kind === 'export' && <ExportDialog />}
       {overlay.kind === 'note' && (
         <NoteDialog key={`${overlay.at.time}.${overlay.at.step}`} at={overlay.at} />
       )}

@@ -4,6 +4,7 @@ import type { MouseEvent } from 'react';
 import { THEME_CHOICES } from '../../store/state.ts';
 import type { Screen } from '../../store/state.ts';
 import { CompareTool } from '../compare/CompareTool.tsx';
+import { ExportButton } from '../export/ExportButton.tsx';
 import { InjectButton } from '../faults/InjectButton.tsx';
 import { InjectHost } from '../faults/InjectHost.tsx';
 import { useApp, useAppState } from './app-context.ts';
@@ -47,6 +48,7 @@ export function TopBar() {
       <InjectButton />
       <CompareTool />
       <CopyLink />
+      <ExportButton />
       <ThemeButton />
       <CommandsButton />
       <KeysButton />

@@ -54,6 +54,7 @@ const ICONS = {
       <path d="M12.3 12.3l4 4" {...LINE} />
     </>
   ),
+  export: <path d="M10 12V3.5M6.8 6.5L10 3.5l3.2 3M4.5 10.5v6h11v-6" {...LINE} />,
   check: <path d="M4.5 10.5l3.6 3.6L15.5 6.5" {...LINE} />,
 } as const;
 

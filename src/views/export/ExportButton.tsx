@@ -1,0 +1,20 @@
+import { useApp, useHeldRun } from '../shell/app-context.ts';
+import { Icon } from '../shell/icons.tsx';
+
+/** Opens the dialog that makes files of the run. */
+export function ExportButton() {
+  const app = useApp();
+  const ready = useHeldRun() !== null;
+  return (
+    <button
+      type="button"
+      className="tool"
+      aria-label="Export"
+      title="Export the run as a file"
+      disabled={!ready}
+      onClick={() => app.open({ kind: 'export' })}
+    >
+      <Icon name="export" />
+    </button>
+  );
+}

@@ -1,0 +1,189 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+
+import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
+import type { HeldRun } from '../../store/held.ts';
+import { RadioGroup } from '../scenario/RadioGroup.tsx';
+import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
+import { Icon } from '../shell/icons.tsx';
+import { initialDraft, KINDS, STRETCHES } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { estimateTable, estimateTrace, sizeText } from './estimate.ts';
+import { KindFields } from './Fields.tsx';
+import { stretchOf } from './make.ts';
+import type { Subject } from './make.ts';
+import { useExport } from './use-export.ts';
+import type { Exports } from './use-export.ts';
+import { KIND_NAMES, remarkOn, STRETCH_NAMES } from './words.ts';
+import './export.css';
+
+/** The run that is shown, or a stretch of it, as a file; Escape leaves and ends what is under way. */
+export function ExportDialog() {
+  const app = useApp();
+  const run = useHeldRun();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="export-dialog"
+      aria-labelledby="export-title"
+      closedby="any"
+      onClose={() => app.close('export')}
+    >
+      <form method="dialog" className="dialog-head">
+        <h2 id="export-title">Export</h2>
+        <button type="submit" className="tool" aria-label="Close">
+          <Icon name="close" />
+        </button>
+      </form>
+      {run === null ? <p className="quiet">There is no run yet to export.</p> : <Form run={run} />}
+    </dialog>
+  );
+}
+
+function Form({ run }: { readonly run: HeldRun }) {
+  const app = useApp();
+  const [draft, setDraft] = useState(() => initialDraft(app.store.getState()));
+  const exports = useExport();
+  const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }));
+  const subject = { app, run, draft };
+  const working = exports.job.kind === 'working';
+  return (
+    <>
+      <fieldset className="export-form" disabled={working} aria-label="What to export">
+        <div className="export-field">
+          <span className="field-name" aria-hidden="true">
+            As
+          </span>
+          <RadioGroup
+            label="Export as"
+            options={KINDS.map((value) => ({ value, name: KIND_NAMES[value] }))}
+            value={draft.kind}
+            onChange={(kind) => change({ kind })}
+          />
+        </div>
+        <KindFields draft={draft} change={change} />
+        {hasStretch(draft) && <StretchField draft={draft} change={change} />}
+      </fieldset>
+      <p className="export-remark">{remarkOn(draft)}</p>
+      <Size subject={subject} />
+      <Progress exports={exports} />
+      <Acts subject={subject} exports={exports} />
+    </>
+  );
+}
+
+/** Panels show an instant; all else shows a stretch. */
+function hasStretch({ kind, picture }: Draft): boolean {
+  return kind !== 'picture' || picture === 'timeline';
+}
+
+interface FieldProps {
+  readonly draft: Draft;
+  readonly change: (part: Partial<Draft>) => void;
+}
+
+function StretchField({ draft, change }: FieldProps) {
+  const area = useAppState((state) => state.selection?.kind === 'area');
+  const there = STRETCHES.filter((stretch) => stretch !== 'area' || area);
+  return (
+    <div className="export-field">
+      <span className="field-name" aria-hidden="true">
+        Range
+      </span>
+      <RadioGroup
+        label="Range"
+        options={there.map((value) => ({ value, name: STRETCH_NAMES[value] }))}
+        value={draft.stretch}
+        onChange={(stretch) => change({ stretch })}
+      />
+    </div>
+  );
+}
+
+/** The stretch in figures, and how large the file will be. */
+function Size({ subject }: { readonly subject: Subject }) {
+  const { run, draft } = subject;
+  const { clockGHz } = run.plan;
+  const range = stretchOf(subject);
+  const { from, to } = range;
+  const size = useMemo(() => {
+    const source = { plan: run.plan, recording: run.recording, range: { from, to } };
+    if (draft.kind === 'trace') return estimateTrace(source, draft.detail);
+    return draft.kind === 'table' ? estimateTable(source, draft) : null;
+  }, [run, from, to, draft]);
+  const end = Math.min(to, run.recording.summary.totalCycles);
+  const stretch = `${formatMicroseconds(from, clockGHz)} to ${formatMicroseconds(end, clockGHz)} µs`;
+  const packed = draft.kind === 'trace' && draft.packed ? ' before packing' : '';
+  return (
+    <p className="export-size num">
+      {hasStretch(draft) && `${stretch}. `}
+      {size !== null &&
+        `About ${groupDigits(roughly(size.lines))} ${draft.kind === 'table' ? 'rows' : 'lines'}, ${sizeText(size.bytes)}${packed}.`}
+    </p>
+  );
+}
+
+/** Two digits: more would promise too much. */
+function roughly(count: number): number {
+  return count < 100 ? count : Number(count.toPrecision(2));
+}
+
+function Progress({ exports: { job } }: { readonly exports: Exports }) {
+  return (
+    <div className="export-job">
+      {job.kind === 'working' && (
+        <progress max={1} value={job.share} aria-label={job.doing}>
+          {job.doing}
+        </progress>
+      )}
+      <output className={job.kind === 'failed' ? 'field-problem' : ''}>
+        {job.kind === 'working' && job.doing}
+        {(job.kind === 'done' || job.kind === 'failed') && job.text}
+      </output>
+    </div>
+  );
+}
+
+function Acts({ subject, exports }: { readonly subject: Subject; readonly exports: Exports }) {
+  const working = exports.job.kind === 'working';
+  const { kind } = subject.draft;
+  return (
+    <div className="export-acts">
+      {kind === 'trace' && (
+        <p className="quiet">Perfetto opens in a tab of its own; nothing is uploaded.</p>
+      )}
+      <span className="grow" />
+      {working && (
+        <button type="button" className="text-button" onClick={exports.cancel}>
+          Cancel
+        </button>
+      )}
+      {kind === 'trace' && (
+        <button
+          type="button"
+          className="text-button"
+          disabled={working}
+          onClick={() =>
+            exports.openInPerfetto({
+              ...subject,
+              draft: { ...subject.draft, packed: false, detail: 'cycles' },
+            })
+          }
+        >
+          Open in Perfetto
+        </button>
+      )}
+      <button
+        type="button"
+        className="text-button primary"
+        disabled={working}
+        onClick={() => exports.save(subject)}
+      >
+        Save file
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from 'react';
+
+import { runTitle } from '../../export/names.ts';
+import { sizeText } from './estimate.ts';
+import { makeFile, makeTrace } from './make.ts';
+import type { Subject } from './make.ts';
+import { openInPerfetto } from './perfetto.ts';
+import { save } from './save.ts';
+import type { Work } from './work.ts';
+
+/** What the dialog's job is doing. */
+export type Job =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'working'; readonly share: number; readonly doing: string }
+  | { readonly kind: 'done'; readonly text: string }
+  | { readonly kind: 'failed'; readonly text: string };
+
+/** One export at a time. */
+export interface Exports {
+  readonly job: Job;
+  readonly save: (subject: Subject) => void;
+  readonly openInPerfetto: (subject: Subject) => void;
+  readonly cancel: () => void;
+}
+
+/** Runs exports for a dialog; leaving it ends the one under way. */
+export function useExport(): Exports {
+  const [job, setJob] = useState<Job>({ kind: 'idle' });
+  const running = useRef<AbortController>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const start = async (action: (work: Work) => Promise<Job>): Promise<void> => {
+    running.current?.abort();
+    const own = new AbortController();
+    running.current = own;
+    const show = (next: Job): void => {
+      if (running.current === own) setJob(next);
+    };
+    show({ kind: 'working', share: 0, doing: 'Starting' });
+    const { signal } = own;
+    try {
+      const report = (share: number, doing: string): void =>
+        show({ kind: 'working', share, doing });
+      show(await action({ signal, report }));
+    } catch (error) {
+      show(signal.aborted ? { kind: 'done', text: 'Cancelled; nothing was saved.' } : failed(error));
+    }
+  };
+
+  return {
+    job,
+    save: (subject) =>
+      void start(async (work) => {
+        const file = await makeFile(subject, work);
+        save(file);
+        return { kind: 'done', text: `${file.name}, ${sizeText(file.content.size)}, is saved.` };
+      }),
+    openInPerfetto: (subject) =>
+      void start(async (work) => {
+        const make = async (): Promise<Blob> => (await makeTrace(subject, work)).content;
+        const title = runTitle(subject.run.plan);
+        const told = await openInPerfetto({ title, fileName: 'watchmen.json', make }, work);
+        return told.ok ? { kind: 'done', text: told.value } : { kind: 'failed', text: told.error };
+      }),
+    cancel: () => running.current?.abort(),
+  };
+}
+
+function failed(error: unknown): Job {
+  const why = error instanceof Error ? error.message : String(error);
+  return { kind: 'failed', text: `The export failed: ${why}` };
+}
