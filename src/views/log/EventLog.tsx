@@ -78,7 +78,8 @@ function summaryOf({ recording }: HeldRun, shown: number): string {
   const steps = `${groupDigits(events.length)} kernel steps`;
   const told = incidents.length === 1 ? '1 incident' : `${groupDigits(incidents.length)} incidents`;
   const all = incidents.length === 0 ? steps : `${steps}, ${told}`;
-  return shown === events.length + incidents.length ? all : `${groupDigits(shown)} of ${all}`;
+  const total = events.length + incidents.length;
+  return shown === total ? all : `${groupDigits(shown)} of ${groupDigits(total)} rows`;
 }
 
 /** The kernel steps that belong to the selection. */

@@ -32,19 +32,21 @@ export function LogSearch({ query, count, at, onFind }: Props) {
   };
   return (
     <search className="log-search">
-      <input
-        ref={field}
-        type="search"
-        aria-label="Search the event log"
-        aria-keyshortcuts="/"
-        placeholder="Search, e.g. R1 page fault"
-        autoComplete="off"
-        spellCheck={false}
-        value={query}
-        onChange={(event) => log.set({ query: event.target.value })}
-        onKeyDown={onKeyDown}
-      />
-      <output className="log-count">{countText(query, count, at)}</output>
+      <div className="log-field">
+        <input
+          ref={field}
+          type="search"
+          aria-label="Search the event log"
+          aria-keyshortcuts="/"
+          placeholder="Search, e.g. R1 page fault"
+          autoComplete="off"
+          spellCheck={false}
+          value={query}
+          onChange={(event) => log.set({ query: event.target.value })}
+          onKeyDown={onKeyDown}
+        />
+        <output className="log-count">{countText(query, count, at)}</output>
+      </div>
       <button
         type="button"
         className="tool up"
