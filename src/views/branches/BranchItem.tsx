@@ -34,6 +34,7 @@ export function BranchItem(props: Props) {
     <li
       ref={ref}
       role="treeitem"
+      aria-label={branch.name + courseOf(row, end)}
       aria-level={level}
       aria-posinset={position}
       aria-setsize={siblings}
@@ -56,12 +57,11 @@ export function BranchItem(props: Props) {
           {branch.name}
         </span>
       )}
-      <span className="visually-hidden">{courseOf(row, end)}</span>
       <span className="branch-track" aria-hidden="true">
         <Course row={row} rowsUp={index - row.parentRow} length={length} end={end} />
       </span>
       <span className="branch-words" data-tone={end?.tone} title={end?.detail} aria-hidden="true">
-        {end?.words ?? 'not run yet'}
+        {end?.words ?? 'runs when shown'}
       </span>
     </li>
   );
@@ -75,7 +75,7 @@ function courseOf({ branch, parentRow }: BranchRow, end: BranchEnd | undefined):
         ? ''
         : ', differs from the start'
       : `, departs at cycle ${groupDigits(branch.at)}`;
-  return `${from}, ${end?.detail ?? 'not run yet'}`;
+  return `${from}, ${end?.detail ?? 'runs when it is shown'}`;
 }
 
 interface CourseProps {
