@@ -196,6 +196,11 @@ function variantOf(
 /** Cycles by style of the pixel in hand; one allocation for all. */
 const shares = new Float64Array(STYLES);
 
+/** `x`, or the edge of a pixel that it is at but for rounding. */
+function snapped(x: number, edge: number): number {
+  return Math.abs(x - edge) < 1e-5 ? edge : x;
+}
+
 interface MergedPixel {
   readonly work: PieceWork;
   readonly i: number;
@@ -218,8 +223,9 @@ function pushMerged(lane: Lane, index: LaneIndex, pixel: MergedPixel): void {
   };
   const unit = lane.height / (to - from);
   const bottom = lane.top + lane.height;
-  const x = Math.max(column, work.piece.x0);
-  const width = Math.max(Math.min(column + 1, work.piece.x1) - x, 0);
+  // Beside a wide span, or at the end of a piece, it is only a part of its pixel.
+  const x = snapped(toX(work.piece, from), column);
+  const width = Math.max(snapped(toX(work.piece, to), column + 1) - x, 0);
   let kept = reserve(lane.height);
   let level = 0;
   let y = bottom;

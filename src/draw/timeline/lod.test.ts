@@ -1,0 +1,292 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createDigest, digestHex, mixWord } from '../../base/hash.ts';
+import { SPAN_STYLES } from '../../kernel/activities.ts';
+import type { SpanStyle } from '../../kernel/activities.ts';
+import { runFaulty } from '../../testing/fault-runs.ts';
+import { crafted } from '../../testing/plans.ts';
+import { PERIOD, syntheticRun } from '../testing.ts';
+import { Axes } from './axes.ts';
+import type { AxisChoice } from './axes.ts';
+import { indexFaults } from './fault-index.ts';
+import { layoutLanes } from './lanes.ts';
+import { layoutTimeline } from './layout.ts';
+import type { TimelineLayout, TimelineSource } from './layout.ts';
+import { indexLanes, spanFrom, spanAt, styleCycles } from './lod.ts';
+import { fillOf } from './rects.ts';
+import type { Window } from './scale.ts';
+
+const WIDTH = 700;
+const CHOICES: readonly AxisChoice[] = [
+  { axis: 'time', closeGaps: false },
+  { axis: 'time', closeGaps: true },
+  { axis: 'event', closeGaps: false },
+];
+
+function sourceOf(
+  { plan, recording }: Pick<TimelineSource, 'plan' | 'recording'>,
+  folded?: number,
+): TimelineSource {
+  return {
+    plan,
+    recording,
+    index: indexLanes(recording.spans, recording.summary.totalCycles),
+    lanes: layoutLanes(plan, recording.spans, new Set(folded === undefined ? [] : [folded])),
+    faults: indexFaults(plan, recording),
+    bracketApp: 0,
+  };
+}
+
+const source = sourceOf(syntheticRun(900));
+const END = source.recording.summary.totalCycles;
+const axes = new Axes(source);
+
+function layoutOf(
+  choice: AxisChoice,
+  window: Window,
+  from: TimelineSource = source,
+): TimelineLayout {
+  const scale = (from === source ? axes : new Axes(from)).scale(choice, window, WIDTH);
+  return layoutTimeline(from, scale);
+}
+
+function windowsOf(end: number): fc.Arbitrary<Window> {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  return fc.tuple(share, share).map(([place, zoom]): Window => {
+    const length = 30 * (end / 30) ** zoom;
+    return [place * (end - length), place * (end - length) + length];
+  });
+}
+
+/** Heights of the merged rectangles of a lane that cover the middle of a px, by style. */
+function heightsAt(layout: TimelineLayout, core: number, x: number): Map<string, number> {
+  const { rects } = layout;
+  const heights = new Map<string, number>();
+  for (let i = 0; i < rects.length; i++) {
+    const covers = rects.x[i] <= x && x < rects.x[i] + rects.width[i];
+    if (rects.lane[i] !== core || rects.span[i] >= 0 || !covers) continue;
+    const { style } = fillOf(rects.key[i]);
+    heights.set(style, (heights.get(style) ?? 0) + rects.height[i]);
+  }
+  return heights;
+}
+
+/** Square px of a lane that each style covers in one px of the picture. */
+function areasIn({ rects }: TimelineLayout, core: number, column: number): Map<SpanStyle, number> {
+  const areas = new Map<SpanStyle, number>();
+  for (let i = 0; i < rects.length; i++) {
+    const from = Math.max(rects.x[i], column);
+    const to = Math.min(rects.x[i] + rects.width[i], column + 1);
+    if (rects.lane[i] !== core || to <= from) continue;
+    const { style } = fillOf(rects.key[i]);
+    areas.set(style, (areas.get(style) ?? 0) + (to - from) * rects.height[i]);
+  }
+  return areas;
+}
+
+/** Does a rectangle of the style touch the px around `x` on the lane? */
+function shows(
+  layout: TimelineLayout,
+  core: number,
+  { style, x }: { style: string; x: number },
+): boolean {
+  const { rects } = layout;
+  for (let i = 0; i < rects.length; i++) {
+    if (rects.lane[i] !== core || fillOf(rects.key[i]).style !== style) continue;
+    if (rects.x[i] <= x + 1 && x - 1 <= rects.x[i] + rects.width[i] && rects.height[i] >= 1)
+      return true;
+  }
+  return false;
+}
+
+const DRAWN = ['user', 'kernel', 'resume', 'compare', 'handle'] as const;
+
+describe('merged pixels', () => {
+  it('give every state the share of the pixel that it has of its time', () => {
+    const columns = fc.integer({ min: 0, max: WIDTH - 1 });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 880 }),
+        columns,
+        fc.constantFrom(0, 1, 2, 3),
+        (events, column, core) => {
+          const layout = layoutOf(CHOICES[0], [0, events * PERIOD]);
+          const { height } = layout.lanes.lanes[core];
+          const areas = areasIn(layout, core, column);
+          const { toTime } = layout.scale;
+          const stretch: Window = [toTime(column), toTime(column + 1)];
+          const cycles = styleCycles(source.index[core], stretch);
+          const length = stretch[1] - stretch[0];
+          const shareOf = (style: SpanStyle): number => cycles[SPAN_STYLES.indexOf(style)] / length;
+          // Every state may push the others by a px, and be rounded to one.
+          const near = SPAN_STYLES.filter((style) => shareOf(style) > 0).length + 0.5;
+          for (const style of DRAWN) {
+            const off = (areas.get(style) ?? 0) - shareOf(style) * height;
+            expect(Math.abs(off), style).toBeLessThanOrEqual(near);
+          }
+          // Both ways of signalling are one slice.
+          const signals = (areas.get('signalIn') ?? 0) + (areas.get('signalOut') ?? 0);
+          const off = signals - (shareOf('signalIn') + shareOf('signalOut')) * height;
+          expect(Math.abs(off)).toBeLessThanOrEqual(near);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('hold every state that has any time there, whatever fills the rest', () => {
+    for (const events of [600, 750, 900]) {
+      const layout = layoutOf(CHOICES[0], [0, events * PERIOD]);
+      for (let x = 5; x < WIDTH; x += 41) {
+        const stretch: Window = [layout.scale.toTime(x), layout.scale.toTime(x + 1)];
+        for (const core of [0, 1, 2, 3]) {
+          const heights = heightsAt(layout, core, x + 0.5);
+          const cycles = styleCycles(source.index[core], stretch);
+          const there = DRAWN.filter((style) => cycles[SPAN_STYLES.indexOf(style)] > 1);
+          const lost = there.filter((style) => !((heights.get(style) ?? 0) >= 1));
+          expect(lost, `C${core}, ${x}`).toEqual([]);
+        }
+      }
+    }
+  });
+
+  it('let votes and traps win where a folded lane has no room for all', () => {
+    const thin = sourceOf(syntheticRun(900), 0);
+    const layout = layoutOf(CHOICES[0], [0, END], thin);
+    for (let x = 3; x < WIDTH; x += 13) {
+      const heights = heightsAt(layout, 0, x + 0.5);
+      expect(heights.get('compare') ?? 0).toBeGreaterThanOrEqual(1);
+      expect([...heights.values()].reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(5);
+    }
+  });
+});
+
+describe('at any zoom and on any axis', () => {
+  it('traps and votes show where they are', () => {
+    const { rendezvous, spans } = source.recording;
+    const startsAt = (core: number, time: number): boolean =>
+      spans[core].start[spanAt(spans[core], time)] === time;
+    fc.assert(
+      fc.property(fc.constantFrom(...CHOICES), windowsOf(END), (choice, window) => {
+        const layout = layoutOf(choice, window);
+        const { scale } = layout;
+        const { trapped, met, length } = rendezvous[0];
+        for (let k = 0; k < length; k += 7) {
+          if (trapped[k] < scale.window[0] || met[k] + 540 > scale.window[1]) continue;
+          const core = [1, 2, 3].find((one) => startsAt(one, trapped[k])) ?? -1;
+          const trap = shows(layout, core, { style: 'kernel', x: scale.toX(trapped[k]) });
+          const vote = shows(layout, 0, { style: 'compare', x: scale.toX(met[k]) });
+          expect([trap, vote], `event ${k}`).toEqual([true, true]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('faults show where they are', () => {
+    const flip = {
+      app: 0,
+      replica: 1,
+      target: 'gpr',
+      register: 'bx',
+      bit: 3,
+      fate: 'stays',
+    } as const;
+    const faulty = runFaulty({
+      apps: [{ redundancy: 3, signalling: 'migration', workload: crafted('syscall', 14) }],
+      faults: [2, 5, 9].map((event) => ({ ...flip, at: { event } })),
+    });
+    const from = sourceOf(faulty);
+    const end = faulty.recording.summary.totalCycles;
+    const flips = from.faults.flips.flat();
+    expect(flips).toHaveLength(3);
+    expect(from.faults.mismatches).toHaveLength(3);
+    fc.assert(
+      fc.property(fc.constantFrom(...CHOICES), windowsOf(end), (choice, window) => {
+        const { scale, faults } = layoutOf(choice, window, from);
+        const within = ({ time }: { time: number }): boolean =>
+          time >= scale.window[0] && time <= scale.window[1];
+        const bolted = faults.bolts.flatMap((bolt) => bolt.flips);
+        expect(bolted).toEqual(expect.arrayContaining(flips.filter(within)));
+        const flagged = faults.mismatches.flatMap((flag) => flag.mismatches);
+        expect(flagged).toEqual(expect.arrayContaining(from.faults.mismatches.filter(within)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a span is one rectangle, even where pieces of the axis meet in it', () => {
+    fc.assert(
+      fc.property(windowsOf(END), (window) => {
+        const { rects } = layoutOf(CHOICES[2], window);
+        const seen = new Set<string>();
+        for (let i = 0; i < rects.length; i++) {
+          if (rects.span[i] < 0) continue;
+          const key = `${rects.lane[i]}/${rects.span[i]}`;
+          expect(seen.has(key)).toBe(false);
+          seen.add(key);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('spanFrom', () => {
+  it('finds what spanAt finds, from any span before', () => {
+    const spans = source.recording.spans[1];
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: END, noNaN: true }), fc.nat(), (time, seed) => {
+        const at = spanAt(spans, time);
+        expect(spanFrom(spans, time, seed % (at + 1))).toBe(at);
+      }),
+    );
+  });
+});
+
+/** Number of rectangles, and a digest of all their columns, places to a quarter px. */
+function golden(choice: AxisChoice, window: Window): string {
+  const { rects, marks, breaks, ruler } = layoutOf(choice, window);
+  const digest = createDigest();
+  for (let i = 0; i < rects.length; i++) {
+    for (const place of [rects.x[i], rects.y[i], rects.width[i], rects.height[i]])
+      mixWord(digest, Math.round(place * 4));
+    for (const word of [rects.key[i], rects.lane[i], rects.span[i]]) mixWord(digest, word);
+  }
+  const labels = ruler.ticks.flatMap(({ label }) => label ?? []);
+  return `${rects.length} ${digestHex(digest)} ${marks.length} marks, ${breaks.length} breaks, ${labels.slice(0, 3).join(' ')}`;
+}
+
+describe('golden layouts', () => {
+  it('of an event stay as they are', () => {
+    expect(CHOICES.map((choice) => golden(choice, [4.2 * PERIOD, 5.1 * PERIOD])))
+      .toMatchInlineSnapshot(`
+      [
+        "46 08102fafc63069c9 1 marks, 0 breaks, 65 66 67",
+        "40 3e375da6e8582472 1 marks, 2 breaks, 67 68 69",
+        "46 b745db99486a78e1 1 marks, 0 breaks, 5",
+      ]
+    `);
+  });
+
+  it('of six events stay as they are', () => {
+    expect(CHOICES.map((choice) => golden(choice, [100 * PERIOD, 106 * PERIOD])))
+      .toMatchInlineSnapshot(`
+      [
+        "212 89e31c6e1dc10f10 6 marks, 0 breaks, 1 540 1 550 1 560",
+        "240 49ce047d3560a372 6 marks, 7 breaks, 1 545 1 550 1 560",
+        "212 80f07aaf168836d3 6 marks, 0 breaks, 101 102 103",
+      ]
+    `);
+  });
+
+  it('of the whole run stay as they are', () => {
+    expect(CHOICES.map((choice) => golden(choice, [0, END]))).toMatchInlineSnapshot(`
+      [
+        "9253 29982c336448721e 0 marks, 0 breaks, 0 2 000 4 000",
+        "9253 29982c336448721e 0 marks, 0 breaks, 0 2 000 4 000",
+        "10038 64269c7b64817c1f 0 marks, 0 breaks, 100 200 300",
+      ]
+    `);
+  });
+});
