@@ -30,7 +30,7 @@ export async function drive(steps: number, draw: (step: number) => void): Promis
 }
 
 /** The time at which the next frame begins. */
-export function nextFrame(): Promise<number> {
+function nextFrame(): Promise<number> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => resolve(performance.now()));
   });

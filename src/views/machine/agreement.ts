@@ -9,7 +9,7 @@ import type { AppView, ReplicaView } from '../../run/machine-view.ts';
 export type Standing = 'agrees' | 'differs' | 'overlooked';
 
 /** Are two states equal as far as Romain compares them? The same rule as in the kernel. */
-export function equalToRomain(plan: MachinePlan, a: ReplicaView, b: ReplicaView): boolean {
+function equalToRomain(plan: MachinePlan, a: ReplicaView, b: ReplicaView): boolean {
   if (a.garbled || b.garbled) return false;
   if (plan.faults.protection.comparison === 'full')
     return a.raised === b.raised && sameState(a.deviations, b.deviations);
