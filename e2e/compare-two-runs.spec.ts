@@ -139,6 +139,21 @@ test.describe('to see what another run does differently', () => {
     );
   });
 
+  test('the address holds the comparison, and a reload brings it back', async ({ page }) => {
+    await compareWith(page, 'as DMR');
+    await page.getByRole('button', { name: 'work', exact: true }).click();
+    await waitUntilIdle(page);
+    const verdict = page.getByRole('region', { name: 'Comparison' }).locator('output').first();
+    const sentence = await verdict.textContent();
+    await page.reload();
+    await waitUntilIdle(page);
+    await expect(verdict).toHaveText(sentence ?? '');
+    await expect(page.getByRole('button', { name: 'work', exact: true })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+  });
+
   test('a link that cannot be read says so, and changes nothing', async ({ page }) => {
     await openApp(page);
     await page.getByRole('button', { name: 'Compare', exact: true }).click();

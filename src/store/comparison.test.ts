@@ -150,6 +150,16 @@ describe('a comparison', () => {
     expect(state().choosingOther).toBe(true);
   });
 
+  it('that a link has brought is ended and begun again, too', () => {
+    app.comparisons.compareAs('as DMR', as(2));
+    app.comparisons.close();
+    app.store.setState({ comparison: { other: 1, layout: 'ghost', align: 'time' } });
+    expect(state().otherRun?.kind).toBe('running');
+    app.comparisons.toggle();
+    app.comparisons.toggle();
+    expect(state().comparison).toEqual({ other: 1, layout: 'ghost', align: 'time' });
+  });
+
   it('says why the other run failed, and runs it again when told', () => {
     app.comparisons.compareAs('as DMR', as(2));
     other.reply({ kind: 'failed', job: 1, problems: [{ path: 'apps', message: 'No.' }] });

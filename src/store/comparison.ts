@@ -55,7 +55,6 @@ export function createComparisons(
 
   const set = (comparison: Comparison | null): void => {
     const { touches } = store.getState();
-    if (comparison !== null) last = comparison;
     store.setState({ comparison, choosingOther: false, playing: false, touches: touches + 1 });
   };
   const look = (): Look => store.getState().comparison ?? last ?? FIRST_LOOK;
@@ -69,6 +68,8 @@ export function createComparisons(
   };
 
   store.subscribe((state, before) => {
+    // A link may bring one, too.
+    if (state.comparison !== null) last = state.comparison;
     const paired = pairAfterSwap(state, before);
     if (paired !== null) set(paired);
     else others.follow();

@@ -11,6 +11,9 @@ import { SideMark } from './CompareHead.tsx';
 import type { Compared } from './use-compared.ts';
 import { differenceText, figureName, figureText, isPart } from './words.ts';
 
+/** What scrolls must take the focus, so that keys reach it. */
+const FOCUSABLE = { tabIndex: 0 } as const;
+
 /** Every number of the comparison, of the whole runs and of the event at the playhead. */
 export function DifferenceTable({ compared }: { readonly compared: Compared }) {
   const { a, b, apps, names } = compared;
@@ -20,36 +23,34 @@ export function DifferenceTable({ compared }: { readonly compared: Compared }) {
   if (one === undefined || other === undefined) return null;
   const figures = compareFigures(one, other);
   return (
-    <section className="cmp-table" aria-label="Difference in numbers">
+    <section className="cmp-table" aria-label="Difference in numbers" {...FOCUSABLE}>
       <Departed compared={compared} />
-      <div className="cmp-scroll">
-        <table>
-          <caption className="visually-hidden">
-            Whole runs of {names[0]} and {names[1]}, and event {event + 1}; model output
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">cycles, mean over the replicas</th>
-              <th scope="col">
-                <SideMark side="A" /> {names[0]}
-              </th>
-              <th scope="col">
-                <SideMark side="B" /> {names[1]}
-              </th>
-              <th scope="col">B − A</th>
-              <th scope="col">
-                event {groupDigits(event + 1)}
-                <span className="quiet">, B − A</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.map((figure) => (
-              <Row key={figure.id} figure={figure} inEvent={inEvent(compared, figure, event)} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <table>
+        <caption className="visually-hidden">
+          Whole runs of {names[0]} and {names[1]}, and event {event + 1}; model output
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">cycles, mean over the replicas</th>
+            <th scope="col">
+              <SideMark side="A" /> {names[0]}
+            </th>
+            <th scope="col">
+              <SideMark side="B" /> {names[1]}
+            </th>
+            <th scope="col">B − A</th>
+            <th scope="col">
+              event {groupDigits(event + 1)}
+              <span className="quiet">, B − A</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <Row key={figure.id} figure={figure} inEvent={inEvent(compared, figure, event)} />
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
