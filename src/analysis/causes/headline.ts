@@ -6,11 +6,11 @@ import { actorName } from '../log/names.ts';
 import type { CauseChain, CauseClause, Lateness } from './chain.ts';
 import { clauseText } from './clause-words.ts';
 
-/** Writes cycles with their unit: pages and terminals group digits in their own ways. */
-export type CyclesText = (cycles: Cycles) => string;
+/** Writes a number with its digits grouped, as page or terminal do it. */
+export type NumberText = (value: number) => string;
 
 /** The chain in one sentence: who waits how long, and for what most of it. */
-export function chainHeadline(plan: MachinePlan, chain: CauseChain, text: CyclesText): string {
+export function chainHeadline(plan: MachinePlan, chain: CauseChain, text: NumberText): string {
   const { about, from, to } = chain;
   if (about.kind === 'work') return workHeadline(plan, chain, text);
   if (to === from) {
@@ -19,10 +19,15 @@ export function chainHeadline(plan: MachinePlan, chain: CauseChain, text: Cycles
       ? `${who} arrives last: it waits for nobody.`
       : 'It takes no time.';
   }
-  return `${opening(plan, chain, text(to - from))}${mostOf(plan, chain)}.`;
+  return `${opening(plan, chain, cyclesOf(to - from, text), text)}${mostOf(plan, chain)}.`;
 }
 
-function opening(plan: MachinePlan, { about }: CauseChain, length: string): string {
+function opening(
+  plan: MachinePlan,
+  { about }: CauseChain,
+  length: string,
+  text: NumberText,
+): string {
   const who = actorName(plan, about.app, about.replica);
   switch (about.kind) {
     case 'wait':
@@ -32,7 +37,7 @@ function opening(plan: MachinePlan, { about }: CauseChain, length: string): stri
         ? `C${about.core} has nothing to do for ${length}`
         : `${who} waits ${length}`;
     case 'event':
-      return `Event ${about.event + 1} lasts ${length}`;
+      return `Event ${text(about.event + 1)} lasts ${length}`;
     case 'message':
       return `This message arrives ${length} after its sender set out to send it`;
     case 'step':
@@ -42,6 +47,10 @@ function opening(plan: MachinePlan, { about }: CauseChain, length: string): stri
     default:
       return assertUnreachable(about.kind);
   }
+}
+
+function cyclesOf(cycles: Cycles, text: NumberText): string {
+  return `${text(cycles)} ${cycles === 1 ? 'cycle' : 'cycles'}`;
 }
 
 /** `, 44 % of it while Romain maps …`; nothing when one clause is all. */
@@ -61,7 +70,7 @@ function longestClause({ clauses }: CauseChain): CauseClause | undefined {
   );
 }
 
-function workHeadline(plan: MachinePlan, chain: CauseChain, text: CyclesText): string {
+function workHeadline(plan: MachinePlan, chain: CauseChain, text: NumberText): string {
   const last = chain.links.at(-1);
   if (last === undefined) return 'It takes no time.';
   const { activity } = last;
@@ -69,7 +78,10 @@ function workHeadline(plan: MachinePlan, chain: CauseChain, text: CyclesText): s
     (link) => link.core !== last.core || link.activity !== activity,
   );
   const start = chain.links[first + 1]?.from ?? chain.from;
-  const own = `C${last.core} ${ACTIVITY[activity].label} for ${text(chain.to - start)}`;
+  const { about } = chain;
+  const home = plan.apps[about.app]?.cores[about.replica] === last.core;
+  const actor = home ? actorName(plan, about.app, about.replica) : `C${last.core}`;
+  const own = `${actor} ${ACTIVITY[activity].label} for ${cyclesOf(chain.to - start, text)}`;
   const before = chain.links[first];
   if (before === undefined) return `${own}.`;
   const clause = chain.clauses[before.clause];
@@ -80,16 +92,16 @@ function workHeadline(plan: MachinePlan, chain: CauseChain, text: CyclesText): s
 /** The cause that lies before a chain, in one sentence; `null` = there is none worth telling. */
 export function latenessText(
   { replica, than, event, releasedLater, computedLonger }: Lateness,
-  text: CyclesText,
+  text: NumberText,
 ): string | null {
   const released =
     releasedLater === 0 || event < 0
       ? null
-      : `event ${event + 1} released R${replica} ${text(Math.abs(releasedLater))} ${releasedLater > 0 ? 'after' : 'before'} R${than}`;
+      : `event ${text(event + 1)} released R${replica} ${cyclesOf(Math.abs(releasedLater), text)} ${releasedLater > 0 ? 'after' : 'before'} R${than}`;
   const computed =
     computedLonger === 0
       ? null
-      : `R${replica} computed ${text(Math.abs(computedLonger))} ${computedLonger > 0 ? 'longer' : 'less'} than R${than}`;
+      : `R${replica} computed ${cyclesOf(Math.abs(computedLonger), text)} ${computedLonger > 0 ? 'longer' : 'less'} than R${than}`;
   if (released === null && computed === null) return null;
   if (released === null) return `because ${computed}`;
   if (computed === null) return `because ${released}`;

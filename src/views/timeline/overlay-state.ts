@@ -3,6 +3,8 @@ import { layoutCauses } from '../../draw/timeline/cause-marks.ts';
 import type { CauseMarks, ShownChain } from '../../draw/timeline/cause-marks.ts';
 import { forkMarks, noteFlags } from '../../draw/timeline/instants.ts';
 import type { ForkMark, NoteFlag } from '../../draw/timeline/instants.ts';
+import { groupDigits } from '../../draw/format.ts';
+import type { CauseChain } from '../../analysis/causes/chain.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import type { TimeScale } from '../../draw/timeline/scale.ts';
 import { layoutSelection } from '../../draw/timeline/selection.ts';
@@ -50,8 +52,11 @@ export class OverlayMaker {
     const mark = (one: Selection | null): SelectionMark | null =>
       one === null ? null : layoutSelection(source, scale, one);
     return {
-      selection: mark(selection),
-      selectionTexts: this.textsOf(draft ?? selection),
+      selection: explainedMark(source, scale, explanation) ?? mark(selection),
+      selectionTexts:
+        draft === null
+          ? (explainedTexts(explanation) ?? this.textsOf(selection))
+          : this.textsOf(draft),
       draft: mark(draft),
       causes: layoutCauses(source, scale, shownChain(explanation)),
       flags: noteFlags(notes, scale.toX, scale.width),
@@ -66,6 +71,32 @@ export class OverlayMaker {
     }
     return this.texts.texts;
   }
+}
+
+/** The whole wait of which a span is selected: the interrupts that pass through it are part of it. */
+function waitOf(explanation: Explanation | null): CauseChain | null {
+  const chain = explanation?.chain ?? null;
+  return chain?.about.kind === 'idle' ? chain : null;
+}
+
+function explainedMark(
+  source: TimelineSource,
+  scale: TimeScale,
+  explanation: Explanation | null,
+): SelectionMark | null {
+  const wait = waitOf(explanation);
+  if (wait === null) return null;
+  const { from, to, about } = wait;
+  const mark = layoutSelection(source, scale, { kind: 'area', from, to, cores: [about.core] });
+  return mark === null ? null : { ...mark, kind: 'span' };
+}
+
+function explainedTexts(explanation: Explanation | null): readonly string[] | null {
+  const wait = waitOf(explanation);
+  if (wait === null) return null;
+  const length = `${groupDigits(wait.to - wait.from)} cycles`;
+  const { replica } = wait.about;
+  return replica < 0 ? [length] : [`R${replica} waits ${length}`, length];
 }
 
 function shownChain(explanation: Explanation | null): ShownChain | null {

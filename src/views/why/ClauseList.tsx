@@ -34,12 +34,12 @@ export function ClauseList({ plan, chain, now, current }: Props) {
             key={clause.first}
             {...{ plan, chain, clause, index: i, current: i === current, hidden: hidden.has(i) }}
           >
+            {i === 0 && <Earlier chain={chain} />}
             {i === at && (
               <li className="now" aria-current="step">
                 now, {cyclesText(now - clause.from)} into step {i + 1}
               </li>
             )}
-            {i === 0 && <Earlier chain={chain} />}
           </Step>
         ))}
       </ol>
@@ -114,7 +114,7 @@ function Step({ plan, chain, clause, index, current, hidden, children }: StepPro
 
 /** Why the first step found a replica behind another one: a cause in an earlier event. */
 function Earlier({ chain }: { readonly chain: CauseChain }) {
-  const text = chain.earlier === null ? null : latenessText(chain.earlier, cyclesText);
+  const text = chain.earlier === null ? null : latenessText(chain.earlier, groupDigits);
   if (text === null) return null;
   return (
     <li className="earlier">

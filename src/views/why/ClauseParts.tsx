@@ -55,7 +55,7 @@ export function ClauseParts({ plan, chain, clause }: Props) {
           </table>
         </section>
       )}
-      {rest > 0 && <p className="rest">{restText(links, rest)}</p>}
+      {rest > 0 && <p className="uncosted">{restText(links, rest)}</p>}
     </div>
   );
 }

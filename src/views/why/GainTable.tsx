@@ -16,6 +16,7 @@ interface Props {
 
 /** What each parameter, made better, would gain; largest gain first. */
 export function GainTable({ gains, path, length, at }: Props) {
+  const idle = gains.filter((gain) => !gainsAnything(gain)).map(({ name }) => name);
   const shares = new Map(path.costs.map(({ name, cycles }) => [name, cycles]));
   return (
     // What scrolls must be reachable by keyboard.
@@ -26,8 +27,7 @@ export function GainTable({ gains, path, length, at }: Props) {
           <tr>
             <th scope="col">parameter</th>
             <th scope="col">tried</th>
-            <th scope="col">on the path</th>
-            <th scope="col">gain, cycles</th>
+            <th scope="col">on path</th>
             <th scope="col">gain</th>
             <th scope="col">
               <span className="visually-hidden">branch</span>
@@ -35,13 +35,18 @@ export function GainTable({ gains, path, length, at }: Props) {
           </tr>
         </thead>
         <tbody>
-          {gains.map((gain) => (
+          {gains.filter(gainsAnything).map((gain) => (
             <Row key={gain.name} {...{ gain, length, at, share: shares.get(gain.name) ?? 0 }} />
           ))}
         </tbody>
       </table>
+      {idle.length > 0 && <p className="idle-costs">Without any gain: {idle.join(', ')}.</p>}
     </section>
   );
+}
+
+function gainsAnything({ cycles }: Gain): boolean {
+  return cycles !== 0;
 }
 
 interface RowProps {
@@ -67,8 +72,10 @@ function Row({ gain, share, length, at }: RowProps) {
         {valueText(value)} → {valueText(tried)}
       </td>
       <td>{percentText(share, length)}</td>
-      <td>{groupDigits(cycles)}</td>
-      <td>{percentText(cycles, length)}</td>
+      <td>
+        {groupDigits(cycles)}
+        <span className="share">{percentText(cycles, length)}</span>
+      </td>
       <td>
         <button
           type="button"

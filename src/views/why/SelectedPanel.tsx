@@ -2,7 +2,7 @@ import type { CauseChain } from '../../analysis/causes/chain.ts';
 import { chainHeadline } from '../../analysis/causes/headline.ts';
 import type { Selection } from '../../run/selection.ts';
 import type { HeldRun } from '../../store/held.ts';
-import { cyclesText } from '../machine/numbers.ts';
+import { groupDigits } from '../../draw/format.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { AreaTable } from './AreaTable.tsx';
 import { ChainBar } from './ChainBar.tsx';
@@ -88,7 +88,7 @@ function Causes({ run, chain }: { readonly run: HeldRun; readonly chain: CauseCh
   const method = run.plan.apps[Math.max(0, chain.about.app)]?.signalling ?? 'ipc';
   return (
     <>
-      <p className="headline">{chainHeadline(run.plan, chain, cyclesText)}</p>
+      <p className="headline">{chainHeadline(run.plan, chain, groupDigits)}</p>
       {chain.links.length > 0 && (
         <>
           <ChainBar chain={chain} method={method} now={now} current={current} />
