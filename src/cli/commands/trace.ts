@@ -8,6 +8,7 @@ import type { Command } from '../command.ts';
 import { grouped } from '../numbers.ts';
 import { lastValue } from '../options.ts';
 import { checkReached, prepare } from '../prepare.ts';
+import { chosenRows, FILTER_OPTIONS, pickLines } from './trace-filter.ts';
 
 const FORMATS = {
   csv: { steps: traceToCsv, incidents: incidentsToCsv },
@@ -18,13 +19,20 @@ function isFormat(text: string | undefined): text is keyof typeof FORMATS {
   return text !== undefined && Object.hasOwn(FORMATS, text);
 }
 
+/** `12 kernel steps`, or `3 of 12 kernel steps`. */
+function countText(count: number, total: number, what: 'steps' | 'incidents'): string {
+  const of = count === total ? '' : `${grouped(count)} of `;
+  return `${of}${grouped(total)} ${what === 'steps' ? 'kernel steps' : 'incidents'}`;
+}
+
 /** `trace`: every kernel step of a run as a file. */
 export const TRACE: Command = {
   name: 'trace',
-  usage: '<scenario> --format csv|jsonl --out FILE [--incidents] [options that change it]',
+  usage:
+    '<scenario> --format csv|jsonl --out FILE [--incidents] [--kind KIND|GROUP] [--core N] [--replica N] [--app N] [--search WORDS] [--from T] [--to T] [options that change it]',
   summary:
-    'Writes every kernel step of the run: step, time in cycles, kind, core, app, replica, arg; with --incidents what its faults did instead.',
-  options: ['format', 'out', 'incidents', ...CHANGE_OPTIONS],
+    'Writes every kernel step of the run: step, time in cycles, kind, core, app, replica, arg; with --incidents what its faults did instead. The other options leave out what does not pass, as in the event log of the page.',
+  options: ['format', 'out', 'incidents', ...FILTER_OPTIONS, ...CHANGE_OPTIONS],
   operands: 1,
   run(args, io) {
     const format = lastValue(args, 'format');
@@ -37,15 +45,21 @@ export const TRACE: Command = {
     if (path === undefined || path === '') return err('--out must name the file to write');
     const prepared = prepare(args, io);
     if (!prepared.ok) return prepared;
-    const { events, incidents, summary } = record(prepared.value.plan);
+    const { plan } = prepared.value;
+    const recording = record(plan);
+    const { events, incidents, summary } = recording;
     const reached = checkReached(prepared.value, summary);
     if (!reached.ok) return reached;
     const told = args.flags.has('incidents');
-    const text = told ? FORMATS[format].incidents(incidents) : FORMATS[format].steps(events);
+    const what = told ? 'incidents' : 'steps';
+    const rows = chosenRows(args, { plan, recording }, what);
+    if (!rows.ok) return rows;
+    const all = told ? FORMATS[format].incidents(incidents) : FORMATS[format].steps(events);
+    const text = rows.value === null ? all : pickLines(all, rows.value, format === 'csv' ? 1 : 0);
     const lines = io.files.writeLines(path, text);
     if (!lines.ok) return lines;
-    const [count, what] = told ? [incidents.length, 'incidents'] : [events.length, 'kernel steps'];
-    io.out(`${grouped(count)} ${what} written to ${path}\n`);
+    const total = told ? incidents.length : events.length;
+    io.out(`${countText(rows.value?.length ?? total, total, what)} written to ${path}\n`);
     return ok(0);
   },
 };
