@@ -68,7 +68,7 @@ describe('a note', () => {
     expect(notes()[0]?.text).toHaveLength(MAX_NOTE);
     for (let time = 1; time < MAX_NOTES; time++) write({ time, step: 0 }, 'here');
     const refused = write({ time: MAX_NOTES, step: 0 }, 'one too many');
-    expect(refused).toEqual({ ok: false, error: expect.stringContaining(`${MAX_NOTES} notes`) });
+    expect(refused.ok ? '' : refused.error).toContain(`${MAX_NOTES} notes`);
     expect(notes()).toHaveLength(MAX_NOTES);
     expect(write({ time: 5, step: 0 }, 'changed').ok).toBe(true);
   });
@@ -86,7 +86,7 @@ describe('a note', () => {
   it('beyond the end of the run leads nowhere and says so', () => {
     const before = state().playhead;
     const gone = app.notes.goTo({ time: 1e12, step: 5, text: 'later', bookmark: null });
-    expect(gone).toEqual({ ok: false, error: expect.stringContaining('after the end') });
+    expect(gone.ok ? '' : gone.error).toContain('after the end');
     expect(state().playhead).toEqual(before);
   });
 

@@ -104,9 +104,9 @@ describe('the palette', () => {
   });
 });
 
-describe('an instant that is typed', () => {
-  const lines = (text: string): string[] => goToItems(app, text).map(({ title }) => title);
+const lines = (text: string): string[] => goToItems(app, text).map(({ title }) => title);
 
+describe('an instant that is typed', () => {
   it('is offered as it is meant; a bare number in all its meanings', () => {
     begin();
     expect(lines('+20us')).toEqual(['Go to +20us']);

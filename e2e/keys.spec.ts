@@ -1,0 +1,127 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { shownStep } from './picture.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Keys' });
+
+async function openKeys(page: Page): Promise<void> {
+  await page.keyboard.press('?');
+  await expect(dialog(page)).toBeVisible();
+}
+
+async function changeKeys(page: Page): Promise<void> {
+  await openKeys(page);
+  await page.getByRole('button', { name: 'Change keys' }).click();
+}
+
+const change = (page: Page, title: string) =>
+  page.getByRole('button', { name: `Change the key of “${title}”` });
+
+test.describe('to have the keys that suit', () => {
+  test('a command gets another key, which outlasts a reload, and is reset', async ({ page }) => {
+    await openApp(page);
+    await changeKeys(page);
+    await change(page, 'Next event of the kernel').click();
+    await page.keyboard.press('q');
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeHidden();
+    const step = await shownStep(page);
+    await page.keyboard.press('q');
+    expect(await shownStep(page)).toBe(step + 1);
+    await page.keyboard.press('ArrowRight');
+    expect(await shownStep(page)).toBe(step + 1);
+    await expect(page.getByRole('button', { name: 'Next event' })).toHaveAttribute(
+      'aria-keyshortcuts',
+      'Q',
+    );
+
+    await page.reload();
+    await waitUntilIdle(page);
+    const later = await shownStep(page);
+    await page.keyboard.press('q');
+    expect(await shownStep(page)).toBe(later + 1);
+    await openKeys(page);
+    await page.getByRole('button', { name: 'Reset all' }).click();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowRight');
+    expect(await shownStep(page)).toBe(later + 2);
+  });
+
+  test('a key that is taken is named with what it does, and can be taken over', async ({
+    page,
+  }) => {
+    await openApp(page);
+    await changeKeys(page);
+    await change(page, 'Light or dark').click();
+    await page.keyboard.press('l');
+    await expect(dialog(page)).toContainText('L is the key of “Next rendezvous”');
+    await page.getByRole('button', { name: 'Use it here instead' }).click();
+    await page.keyboard.press('Escape');
+    const theme = page.locator('html');
+    await expect(theme).toHaveAttribute('data-theme', 'light');
+    await page.keyboard.press('l');
+    await expect(theme).toHaveAttribute('data-theme', 'dark');
+  });
+
+  test('Escape ends the recording and not the dialog, and Tab goes on', async ({ page }) => {
+    await openApp(page);
+    await changeKeys(page);
+    await change(page, 'Light or dark').click();
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeVisible();
+    await expect(change(page, 'Light or dark')).toBeFocused();
+    await change(page, 'Light or dark').click();
+    await page.keyboard.press('Tab');
+    await expect(
+      page.getByRole('button', { name: 'Take the keys of “Light or dark” away' }),
+    ).toBeFocused();
+  });
+
+  test('single keys are switched off; arrows and Ctrl stay', async ({ page }) => {
+    await openApp(page);
+    await openKeys(page);
+    await page.getByRole('checkbox', { name: 'Single keys' }).uncheck();
+    await page.keyboard.press('Escape');
+    const step = await shownStep(page);
+    await page.keyboard.press('.');
+    await page.keyboard.press('x');
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    expect(await shownStep(page)).toBe(step);
+    await page.keyboard.press('ArrowRight');
+    expect(await shownStep(page)).toBe(step + 1);
+    await page.keyboard.press('Control+Shift+P');
+    await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused();
+  });
+
+  test('keys do nothing in a text field, and Space on a button presses it once', async ({
+    page,
+  }) => {
+    await openApp(page);
+    const step = await shownStep(page);
+    await page.getByRole('textbox', { name: 'Go to' }).focus();
+    await page.keyboard.type('x.m1');
+    expect(await shownStep(page)).toBe(step);
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.getByRole('button', { name: 'Next event' }).focus();
+    await page.keyboard.press('Space');
+    expect(await shownStep(page)).toBe(step + 1);
+    await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  });
+
+  test('the list of keys has no accessibility violations, as it is and while changing', async ({
+    page,
+  }) => {
+    await openApp(page);
+    await openKeys(page);
+    const read = await new AxeBuilder({ page }).include('dialog').analyze();
+    await page.getByRole('button', { name: 'Change keys' }).click();
+    await change(page, 'Light or dark').click();
+    const changing = await new AxeBuilder({ page }).include('dialog').analyze();
+    const all = [...read.violations, ...changing.violations];
+    expect(all.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { shownStep } from './picture.ts';
+
+const field = (page: Page) => page.getByRole('combobox', { name: 'Command' });
+
+const lines = (page: Page) => page.getByRole('dialog').getByRole('option');
+const selected = (page: Page) => page.getByRole('dialog').getByRole('option', { selected: true });
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+P');
+  await expect(field(page)).toBeFocused();
+}
+
+test.describe('to find anything by its name', () => {
+  test('a command is done by its name, and stands first the next time', async ({ page }) => {
+    await openApp(page);
+    await page.keyboard.press('Home');
+    expect(await shownStep(page)).toBe(0);
+    await openPalette(page);
+    await page.keyboard.type('next rendez');
+    await expect(selected(page)).toContainText('Next rendezvous');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    expect(await shownStep(page)).toBeGreaterThan(0);
+    await openPalette(page);
+    await expect(page.getByRole('group', { name: 'Chosen last' })).toContainText('Next rendezvous');
+    await page.reload();
+    await waitUntilIdle(page);
+    await openPalette(page);
+    await expect(lines(page).first()).toContainText('Next rendezvous');
+  });
+
+  test('an instant that is typed is gone to, and one beyond the run is refused', async ({
+    page,
+  }) => {
+    await openApp(page);
+    await page.getByRole('button', { name: 'Commands' }).click();
+    await field(page).fill('event 246');
+    await field(page).press('Enter');
+    await waitUntilIdle(page);
+    await expect(page.getByText(/^Event 246 of/u)).toBeVisible();
+    await openPalette(page);
+    await field(page).fill('event 9999999');
+    await field(page).press('Enter');
+    await expect(page.getByRole('alert')).toContainText('Events go from 1 to 6585');
+    await expect(field(page)).toBeFocused();
+  });
+
+  test('the scenario is changed, and the change is undone', async ({ page }) => {
+    await openApp(page);
+    const signalling = page.getByRole('radiogroup', { name: 'Signalling' });
+    await openPalette(page);
+    await page.keyboard.type('signalling migr');
+    await page.keyboard.press('Enter');
+    await waitUntilIdle(page);
+    await expect(signalling.getByRole('radio', { name: 'migration' })).toBeChecked();
+    await page.keyboard.press('Control+z');
+    await waitUntilIdle(page);
+    await expect(signalling.getByRole('radio', { name: 'synchronous IPC' })).toBeChecked();
+  });
+
+  test('a preset is opened', async ({ page }) => {
+    await openApp(page);
+    await openPalette(page);
+    await page.keyboard.type('susan dmr polling');
+    await page.keyboard.press('Enter');
+    await waitUntilIdle(page);
+    await expect(page.getByRole('combobox', { name: 'Workload' })).toHaveValue(/susan-e-large/u);
+    await expect(
+      page.getByRole('radiogroup', { name: 'Redundancy' }).getByRole('radio', { name: /DMR/u }),
+    ).toBeChecked();
+  });
+
+  test('arrows choose, the ends meet, and Escape gives the focus back', async ({ page }) => {
+    await openApp(page);
+    await page.getByRole('button', { name: 'Next event' }).focus();
+    await openPalette(page);
+    await page.keyboard.press('ArrowUp');
+    const options = lines(page);
+    await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('ArrowDown');
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+    const id = await options.first().getAttribute('id');
+    await expect(field(page)).toHaveAttribute('aria-activedescendant', id ?? '');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Next event' })).toBeFocused();
+  });
+
+  test('what is called nothing says so', async ({ page }) => {
+    await openApp(page);
+    await openPalette(page);
+    await page.keyboard.type('qqqzz');
+    await expect(page.getByRole('dialog')).toContainText('Nothing is called “qqqzz”');
+    await expect(lines(page)).toHaveCount(0);
+  });
+
+  test('the palette has no accessibility violations', async ({ page }) => {
+    await openApp(page);
+    await openPalette(page);
+    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+  });
+});
