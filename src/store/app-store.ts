@@ -81,6 +81,8 @@ export interface AppStore {
   /** Closes the dialog of that kind if it is the one that is open. */
   readonly close: (kind: Overlay['kind']) => void;
   readonly showPanel: (panel: SidePanel) => void;
+  /** A part of the page is on its way; returns what is to be called when it is there. */
+  readonly awaitPart: () => () => void;
   readonly setTheme: (theme: ThemeChoice) => void;
   readonly setSystemDark: (dark: boolean) => void;
   readonly setWorkloads: (workloads: readonly WorkloadEntry[]) => void;
@@ -144,6 +146,12 @@ export function createAppStore(deps: AppDeps): AppStore {
       if (store.getState().overlay?.kind === kind) store.setState({ overlay: null });
     },
     showPanel: (sidePanel) => store.setState({ sidePanel }),
+    awaitPart() {
+      const add = (count: number): void =>
+        store.setState(({ partsComing }) => ({ partsComing: partsComing + count }));
+      add(1);
+      return () => add(-1);
+    },
     setTheme: (theme) => store.setState({ theme }),
     setSystemDark: (systemDark) => store.setState({ systemDark }),
     setWorkloads: (workloads) => store.setState({ workloads }),

@@ -3,9 +3,9 @@ import type { AppState, OtherRunState } from './state.ts';
 
 /** Is the page still working on what it should show? */
 export function isBusy(state: AppState): boolean {
-  const { run, otherRun, matrixPending, playing, workloads } = state;
+  const { run, otherRun, matrixPending, playing, workloads, partsComing } = state;
   const running = isRunning(run) || isRunning(otherRun) || isExplaining(state);
-  return running || matrixPending || playing || workloads === null;
+  return running || matrixPending || playing || workloads === null || partsComing > 0;
 }
 
 function isRunning(run: OtherRunState | null): boolean {

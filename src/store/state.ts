@@ -158,6 +158,8 @@ export interface AppState extends Workspace {
   readonly jumps: number;
   /** Last deliberate single step, for the spoken sentence; counts up. */
   readonly stepsTaken: number;
+  /** Parts of the page whose code is still on its way. */
+  readonly partsComing: number;
 }
 
 /** Speed at the start: 50 simulated microseconds per second. */
@@ -203,5 +205,6 @@ export function initialState(scenario: Scenario): AppState {
     touches: 0,
     jumps: 0,
     stepsTaken: 0,
+    partsComing: 0,
   };
 }

@@ -1,17 +1,22 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 
 import type { HeldRun } from '../../store/held.ts';
 import { completedAt } from '../../store/instant.ts';
 import type { SidePanel } from '../../store/state.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
 import { MachinePanel } from '../machine/MachinePanel.tsx';
-import { Timeline } from '../timeline/Timeline.tsx';
-import { WhyPanel } from '../why/WhyPanel.tsx';
 import { useApp, useAppState, useHeldRun } from './app-context.ts';
 import { Guard } from './Guard.tsx';
 import { MoreBelow } from './MoreBelow.tsx';
 import { Later } from './Later.tsx';
+import { Part } from './Part.tsx';
 import { useMedia } from './use-media.ts';
+
+// The machine is the first picture; what explains it comes right behind it.
+const Timeline = lazy(async () => ({
+  default: (await import('../timeline/Timeline.tsx')).Timeline,
+}));
+const WhyPanel = lazy(async () => ({ default: (await import('../why/WhyPanel.tsx')).WhyPanel }));
 
 // The chart waits for eight runs, so it need not be in the first download.
 const OverheadPanel = lazy(async () => ({
@@ -71,15 +76,17 @@ export function TimelineSlot({ model }: { readonly model: TimelineModel }) {
     <div className="region-slot timeline-slot">
       {branching && (
         <Guard name="The tree of branches" resetKey={run}>
-          <Suspense>
+          <Part>
             <BranchStrip />
-          </Suspense>
+          </Part>
         </Guard>
       )}
       <Guard name="The timeline" resetKey={run}>
         {run !== null && (
           <Later>
-            <Timeline plan={run.plan} recording={run.recording} view={model} app={app} />
+            <Part>
+              <Timeline plan={run.plan} recording={run.recording} view={model} app={app} />
+            </Part>
           </Later>
         )}
       </Guard>
@@ -115,7 +122,9 @@ export function SidePanels() {
         <div className="region-slot why-slot">
           <Guard name="The explanation" resetKey={run}>
             <Later>
-              <Why run={run} />
+              <Part>
+                <Why run={run} />
+              </Part>
             </Later>
           </Guard>
         </div>
@@ -123,18 +132,18 @@ export function SidePanels() {
       {run !== null && shown === 'log' && (
         <div className="region-slot log-slot">
           <Guard name="The event log" resetKey={run}>
-            <Suspense>
+            <Part>
               <EventLog run={run} />
-            </Suspense>
+            </Part>
           </Guard>
         </div>
       )}
       {run !== null && shown === 'notes' && (
         <div className="region-slot log-slot">
           <Guard name="The notes" resetKey={run}>
-            <Suspense>
+            <Part>
               <NotesPanel run={run} />
-            </Suspense>
+            </Part>
           </Guard>
         </div>
       )}
@@ -142,9 +151,9 @@ export function SidePanels() {
         <div className="region-slot cycles-slot">
           <Guard name="The chart" resetKey={run}>
             <Later>
-              <Suspense>
+              <Part>
                 <Overhead run={run} />
-              </Suspense>
+              </Part>
             </Later>
           </Guard>
         </div>
@@ -159,9 +168,9 @@ function Why({ run }: { readonly run: HeldRun }) {
   const selection = useAppState((state) => state.selection);
   if (selection === null) return <WhyNow run={run} />;
   return (
-    <Suspense>
+    <Part>
       <SelectedPanel run={run} selection={selection} />
-    </Suspense>
+    </Part>
   );
 }
 
