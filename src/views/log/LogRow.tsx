@@ -52,7 +52,6 @@ export const LogRow = memo(
         aria-selected={selected}
         tabIndex={stop ? 0 : -1}
         data-row={position}
-        data-break={entry.kind === 'step' ? JSON.stringify(conditionOf(entry.event)) : undefined}
         className={classOf(entry, standing)}
         style={{ top, ...(hidden ? { opacity: 0 } : {}) }}
       >

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 
 import { groupDigits } from '../../draw/format.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
+import { useKeyHint } from '../shell/commands/use-key-hint.ts';
 import { Icon } from '../shell/icons.tsx';
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 /** Full-text search: Enter goes to the next row that says it, Shift+Enter to the one before. */
 export function LogSearch({ query, count, at, onFind }: Props) {
   const { log } = useApp();
+  const hint = useKeyHint('search');
   const field = useRef<HTMLInputElement>(null);
   const wanted = useAppState((state) => state.searching);
   useEffect(() => {
@@ -37,7 +39,7 @@ export function LogSearch({ query, count, at, onFind }: Props) {
           ref={field}
           type="search"
           aria-label="Search the event log"
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={hint.aria}
           placeholder="Search, e.g. R1 page fault"
           autoComplete="off"
           spellCheck={false}

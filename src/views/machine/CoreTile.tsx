@@ -31,7 +31,6 @@ export function CoreGroup(props: GroupProps) {
       role="group"
       aria-label={`Core ${id} (${resilient ? 'Res' : 'NonRes'})`}
       aria-describedby={describedBy}
-      data-break={JSON.stringify({ kind: 'core', core: id })}
       className={className}
       style={style}
     >
@@ -128,7 +127,7 @@ function TileBody({ app, replica, native, words, compact }: TileProps) {
   const victim = native ? 'the program' : `R${replica}`;
   const stop = { kind: 'replica', app, replica } as const;
   return (
-    <div className="tile-body" data-break={JSON.stringify(stop)}>
+    <div className="tile-body">
       <BreakToggle condition={stop} name={victim} className="at-edge" />
       <InjectButton
         id={`r${replica}`}

@@ -8,6 +8,9 @@ import type { HeldRun } from '../../../store/held.ts';
 const NOTHING_THERE =
   'There is nothing here to stop at. Select a span, a wait or an event, or go to a core or a row of the event log, then set the breakpoint.';
 
+/** What may hold a switch: a replica in its tile before the core that the tile is. */
+const OWNERS = '.tile-body, [role=row], [role=group], li, .break-toggle';
+
 /** Sets or removes the breakpoint of what has the focus, else of what is selected. */
 export function toggleBreakpoint(app: AppStore): void {
   const { run } = app.held;
@@ -24,7 +27,7 @@ export function toggleBreakpoint(app: AppStore): void {
 
 /** The switch that belongs to the focused row, tile or lane. */
 function focusedToggle(): HTMLElement | null {
-  const owner = document.activeElement?.closest('[role=row], [role=group], li, .break-toggle');
+  const owner = document.activeElement?.closest(OWNERS);
   const toggle =
     owner?.matches('.break-toggle') === true ? owner : owner?.querySelector('.break-toggle');
   return toggle instanceof HTMLElement ? toggle : null;
