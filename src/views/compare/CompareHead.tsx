@@ -2,6 +2,7 @@ import { ALIGNMENTS } from '../../base/vocabulary.ts';
 import type { Alignment } from '../../base/vocabulary.ts';
 import type { Comparison } from '../../store/state.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
+import { useKeyHint } from '../shell/commands/use-key-hint.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useComparedNames } from './use-compared.ts';
 
@@ -24,6 +25,7 @@ const LAYOUTS = [
 /** Which branches, how they are laid side by side, and the way out. */
 export function CompareHead() {
   const { comparisons } = useApp();
+  const hint = useKeyHint('compare');
   const [a, b] = useComparedNames();
   return (
     <header className="cmp-head">
@@ -50,7 +52,7 @@ export function CompareHead() {
         type="button"
         className="tool"
         aria-label="End the comparison"
-        title="End the comparison (C)"
+        title={hint.title('End the comparison')}
         onClick={comparisons.close}
       >
         <Icon name="close" />

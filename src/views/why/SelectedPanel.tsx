@@ -4,6 +4,7 @@ import type { Selection } from '../../run/selection.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
+import { useKeyHint } from '../shell/commands/use-key-hint.ts';
 import { AreaTable } from './AreaTable.tsx';
 import { ChainBar } from './ChainBar.tsx';
 import { ClauseList } from './ClauseList.tsx';
@@ -57,22 +58,37 @@ function OfEvent({ run, about }: { readonly run: HeldRun; readonly about: CauseC
 
 function Walk({ steps }: { readonly steps: number }) {
   const { causes } = useApp();
+  const previous = useKeyHint('previous-cause');
+  const next = useKeyHint('next-cause');
+  const clear = useKeyHint('clear-selection');
   return (
     <span className="walk">
       {steps > 0 && (
         <>
-          <button type="button" aria-label="Previous cause" onClick={causes.previous}>
-            [
+          <button
+            type="button"
+            aria-label="Previous cause"
+            title={previous.title('Previous cause')}
+            aria-keyshortcuts={previous.aria}
+            onClick={causes.previous}
+          >
+            {previous.label ?? '‹'}
           </button>
-          <button type="button" aria-label="Next cause" onClick={causes.next}>
-            ]
+          <button
+            type="button"
+            aria-label="Next cause"
+            title={next.title('Next cause')}
+            aria-keyshortcuts={next.aria}
+            onClick={causes.next}
+          >
+            {next.label ?? '›'}
           </button>
         </>
       )}
       <button
         type="button"
         aria-label="Clear the selection"
-        title="Clear the selection"
+        title={clear.title('Clear the selection')}
         onClick={causes.clear}
       >
         ×
