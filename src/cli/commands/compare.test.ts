@@ -51,6 +51,25 @@ describe('compare', () => {
     expect([json.a.seed, json.b.seed]).toEqual([7, 7]);
   });
 
+  it('does not weigh a run that was stopped against a whole one', () => {
+    const fault = {
+      at: { event: 5 },
+      app: 0,
+      replica: 1,
+      target: 'gpr',
+      register: 'bx',
+      bit: 3,
+      fate: 'stays',
+    };
+    const faulty = JSON.stringify({ ...(JSON.parse(SMALL) as object), faults: [fault] });
+    const { out } = type(['compare', 'small.json', 'faulty.json'], {
+      ...FILES,
+      'faulty.json': faulty,
+    });
+    expect(out).toMatch(/A completes 21 events, B \d+: their times are not of the same work\./);
+    expect(out).not.toContain('B takes');
+  });
+
   it('asks for what is missing', () => {
     expect(type(['compare'], FILES)).toMatchObject({
       status: 2,

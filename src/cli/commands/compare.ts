@@ -109,7 +109,9 @@ function departureText(departure: Departure | null): string {
 
 function pairText({ name, figures, cause }: Pair, several: boolean): string {
   const [run] = figures;
-  const sentence = run === undefined ? '' : sentenceOf(run, cause);
+  const events = figures.find(({ id }) => id === 'events');
+  const whole = events?.difference === 0;
+  const sentence = run === undefined || !whole ? unlike(events) : sentenceOf(run, cause);
   const rows = figures.map(({ id, unit, a, b, difference }) => [
     id,
     unit,
@@ -117,6 +119,13 @@ function pairText({ name, figures, cause }: Pair, several: boolean): string {
   ]);
   const table = formatTable([['figure', 'unit', 'A', 'B', 'difference'], ...rows], [0, 1]);
   return `${several ? `\n${name}\n` : ''}${sentence}\n${table}`;
+}
+
+/** Two runs that did not do the same work. */
+function unlike(events: Figure | undefined): string {
+  if (events === undefined) return '';
+  const { a, b } = events;
+  return `A completes ${grouped(a)} events, B ${grouped(b)}: their times are not of the same work.\n`;
 }
 
 function numberOf(value: number, unit: Figure['unit']): string {

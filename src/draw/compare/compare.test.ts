@@ -85,7 +85,7 @@ describe('the strip of differences', () => {
 });
 
 describe('the scale of the other run', () => {
-  it('puts every instant of B where its image in A stands, to within the least width of two pieces', () => {
+  it('puts every instant of B where its image in A stands, to within two pixels', () => {
     fc.assert(
       fc.property(window, fc.constantFrom(...ALIGNMENTS), (shown, by) => {
         const aligned = alignRuns(a, b, by);
@@ -101,7 +101,7 @@ describe('the scale of the other run', () => {
           expect([before.t1, before.x1]).toEqual([piece.t0, piece.x0]);
           const middle = (piece.t0 + piece.t1) / 2;
           const drawn = (piece.x0 + piece.x1) / 2;
-          expect(Math.abs(warped.toX(middle) - drawn)).toBeLessThanOrEqual(4);
+          expect(Math.abs(warped.toX(middle) - drawn)).toBeLessThanOrEqual(2 + 1e-6);
         }
       }),
     );
@@ -110,7 +110,7 @@ describe('the scale of the other run', () => {
   it('has no more pieces than the picture can tell apart', () => {
     const aligned = alignRuns(a, b, 'event');
     const { pieces } = warpScale(linearScale([0, end], 40, end), aligned);
-    expect(pieces.length).toBeLessThanOrEqual(20);
+    expect(pieces.length).toBeLessThanOrEqual(41);
     expect(aligned.length).toBeGreaterThan(80);
   });
 });

@@ -98,7 +98,8 @@ function columnsOf(source: StripSource, scale: TimeScale): StripColumn[] {
     const parts = sums.map((column) => column[to] - column[first]);
     // An event with room of its own leaves the computing before it free, as its bracket does.
     const trap = to - from === 1 ? Math.max(scale.toX(trapped[from]), x) : x;
-    const left = right - trap >= MIN_COLUMN ? trap : x;
+    if (trap >= scale.width) break;
+    const left = Math.max(Math.min(trap, right - MIN_COLUMN), x);
     columns.push({ x: left, width: Math.max(right - left, 0), from, to, parts });
     from = to;
   }

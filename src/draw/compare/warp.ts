@@ -2,7 +2,7 @@ import type { AlignedRuns } from '../../analysis/compare/align.ts';
 import { upperBound } from '../../base/binary-search.ts';
 import type { ScalePiece, TimeScale } from '../timeline/scale.ts';
 
-/** Anchors nearer than this to the one before bend nothing that could be seen. CSS px. */
+/** Bends nearer to each other than this cannot be seen. CSS px. */
 const MIN_PIECE = 2;
 
 /** The scale on which run B stands beside run A, whose scale is `scale`: bent at the anchors that can be told apart. */
@@ -34,10 +34,12 @@ function warpPiece(piece: ScalePiece, { a, length, toB }: AlignedRuns): ScalePie
   };
   const least = MIN_PIECE / perCycle;
   for (;;) {
-    // The next anchor that is far enough, and far enough from the end.
-    const i = upperBound(a, from + least, length);
-    if (i >= length || a[i] >= piece.t1 - least) break;
-    cut(a[i]);
+    // The last of the anchors nearby, which bend nothing that is seen, or else the next one.
+    const next = upperBound(a, from, length);
+    const near = upperBound(a, from + least, length) - 1;
+    const to = a[Math.max(near, next)] ?? Infinity;
+    if (next >= length || to >= piece.t1) break;
+    cut(to);
   }
   cut(piece.t1);
   return pieces;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import { mainCause } from '../../analysis/compare/difference.ts';
+import { cyclesBetween, mainCause } from '../../analysis/compare/difference.ts';
 import { compareFigures, partDifferences } from '../../analysis/compare/figures.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
 import { useAppState } from '../shell/app-context.ts';
@@ -11,7 +11,7 @@ import { DifferenceTable } from './DifferenceTable.tsx';
 import { OtherStatus } from './OtherStatus.tsx';
 import { useCompared } from './use-compared.ts';
 import type { Compared } from './use-compared.ts';
-import { totalSentence } from './words.ts';
+import { verdictSentence } from './words.ts';
 import './compare.css';
 
 /** Two runs at once, in place of machine and timeline. */
@@ -43,19 +43,27 @@ function Runs({ compared, model }: { readonly compared: Compared; readonly model
   );
 }
 
-/** The whole difference in one sentence. */
-function Verdict({ compared: { a, b, apps, names } }: { readonly compared: Compared }) {
-  const sentence = useMemo(() => {
-    const one = a.recording.summary.apps[apps[0]];
-    const other = b.recording.summary.apps[apps[1]];
-    if (one === undefined || other === undefined) return '';
-    const figures = compareFigures(one, other);
-    const [run] = figures;
-    return run === undefined ? '' : totalSentence(names, run, mainCause(partDifferences(figures)));
-  }, [a, b, apps, names]);
+/** The whole difference in a sentence or two. */
+function Verdict({ compared }: { readonly compared: Compared }) {
+  const sentence = useMemo(() => sentenceOf(compared), [compared]);
   return (
     <output className="cmp-verdict">
       {sentence} <span className="quiet">Model output.</span>
     </output>
   );
+}
+
+function sentenceOf({ a, b, apps, names, difference }: Compared): string {
+  const one = a.recording.summary.apps[apps[0]];
+  const other = b.recording.summary.apps[apps[1]];
+  if (one === undefined || other === undefined) return '';
+  const figures = compareFigures(one, other);
+  const cycles = { a: one.totalCycles, b: other.totalCycles };
+  return verdictSentence({
+    names,
+    run: { ...cycles, difference: cycles.b - cycles.a },
+    events: { a: one.completedEvents, b: other.completedEvents },
+    cause: mainCause(partDifferences(figures)),
+    common: difference === null ? null : cyclesBetween(difference, 0, difference.events),
+  });
 }

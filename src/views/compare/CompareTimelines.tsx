@@ -224,7 +224,7 @@ function Strip({ compared, difference, model, picture, source }: StripProps) {
     <div className="cmp-strip">
       <div className="cmp-strip-name">
         <b>B − A</b>
-        <span className="quiet">cycles per event</span>
+        <span className="quiet">cycles by cause</span>
       </div>
       <div className="tl-canvas-box" style={{ height: STRIP_HEIGHT }}>
         {strip !== null && (

@@ -88,6 +88,7 @@ function Departed({ compared: { a, b } }: { readonly compared: Compared }) {
   const departure = useMemo(() => departureOf(a.recording.events, b.recording.events), [a, b]);
   if (departure === null) return <p>Both traces are the same, step by step.</p>;
   const { step, time } = departure;
+  if (step === 0) return <p>Both traces differ from the first kernel step on.</p>;
   const at = `${formatMicroseconds(time, a.plan.clockGHz)} µs`;
   return (
     <p>

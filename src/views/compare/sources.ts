@@ -10,7 +10,9 @@ import { endOf } from '../../store/held.ts';
 
 /** What a timeline is drawn from, on cores that do something alone. */
 export function sourceOf(run: HeldRun, app: number): TimelineSource {
-  return fromLanes(run, app, withoutIdle(layoutLanes(run.plan, run.recording.spans)));
+  const { plan, recording } = run;
+  const lanes = layoutLanes(plan, recording.spans, bystanders(run));
+  return fromLanes(run, app, withoutIdle(lanes));
 }
 
 /** The same, on an axis that may reach to `end`, over the end of the run. */
@@ -29,10 +31,23 @@ export function ghostSource(
   app: number,
 ): { readonly source: TimelineSource; readonly ghosts: GhostLanes['ghosts'] } {
   const spans = busierSpans(a.recording.spans, b.recording.spans);
-  const { lanes, ghosts } = withGhosts(withoutIdle(layoutLanes(a.plan, spans)));
+  const theirIdle = bystanders(b);
+  const folded = new Set([...bystanders(a)].filter((core) => theirIdle.has(core)));
+  const { lanes, ghosts } = withGhosts(withoutIdle(layoutLanes(a.plan, spans, folded)));
   const homes = layoutLanes(b.plan, spans).lanes;
   const theirs = ghosts.map((lane) => livedInBy(homes[lane.core] ?? lane, lane));
   return { source: fromLanes(a, app, lanes), ghosts: theirs };
+}
+
+/** Cores that play no part: all they may do is to halt with the machine. */
+function bystanders({ plan, recording }: HeldRun): ReadonlySet<number> {
+  const idle = new Set<number>();
+  recording.spans.forEach((spans, core) => {
+    const lives = plan.apps.some(({ cores }) => cores.includes(core));
+    const serves = (plan.appsOnCore[core]?.length ?? 0) > 0;
+    if (!lives && !serves && spans.length <= 2) idle.add(core);
+  });
+  return idle;
 }
 
 function livedInBy({ residents, app }: Lane, lane: Lane): Lane {

@@ -3,31 +3,49 @@ import { describe, expect, it } from 'vitest';
 import { differenceOf } from '../../analysis/compare/difference.ts';
 import { eventPartsOf } from '../../analysis/compare/event-parts.ts';
 import { runWith } from '../../testing/compared-runs.ts';
-import { differenceText, eventsDifference, figureText, totalSentence } from './words.ts';
+import { differenceText, eventsDifference, figureText, verdictSentence } from './words.ts';
 
-const run = (a: number, b: number) =>
-  ({ id: 'run', unit: 'cycles', a, b, difference: b - a }) as const;
 const names = ['Original', 'as DMR'] as const;
+const sentence = (
+  [a, b]: readonly [number, number],
+  cause: Parameters<typeof verdictSentence>[0]['cause'],
+  rest: Partial<Parameters<typeof verdictSentence>[0]> = {},
+): string =>
+  verdictSentence({
+    names,
+    run: { a, b, difference: b - a },
+    events: { a: 9, b: 9 },
+    cause,
+    common: null,
+    ...rest,
+  });
 
 describe('the words of a comparison', () => {
   it('say which run takes longer, by how much, and mostly why', () => {
-    const cause = { part: 'wait', cycles: -61, share: 0.61 } as const;
-    expect(totalSentence(names, run(1000, 900), cause)).toBe(
+    expect(sentence([1000, 900], { part: 'wait', cycles: -61, share: 0.61 })).toBe(
       'B, as DMR, takes 100 cycles less than A, Original (−10.0 %), 61 % of it waiting.',
     );
-    expect(totalSentence(names, run(1000, 1001), null)).toBe(
+    expect(sentence([1000, 1001], null)).toBe(
       'B, as DMR, takes 1 cycle more than A, Original (+0.1 %).',
     );
-    expect(totalSentence(names, run(1000, 1000), null)).toBe(
-      'B, as DMR, takes exactly as long as A, Original.',
-    );
+    expect(sentence([1000, 1000], null)).toBe('B, as DMR, takes exactly as long as A, Original.');
   });
 
   it('say so where one cause outweighs the rest', () => {
-    const cause = { part: 'handle', cycles: 150, share: 1.5 } as const;
-    expect(totalSentence(names, run(1000, 1100), cause)).toBe(
+    expect(sentence([1000, 1100], { part: 'handle', cycles: 150, share: 1.5 })).toBe(
       'B, as DMR, takes 100 cycles more than A, Original (+10.0 %): handling alone adds 150, the rest saves part of that again.',
     );
+  });
+
+  it('do not weigh a run that was stopped against a whole one', () => {
+    const events = { a: 3, b: 9 };
+    expect(sentence([100, 300], null, { events })).toBe(
+      'A, Original, completes 3 events, B, as DMR, 9.',
+    );
+    expect(sentence([100, 300], null, { events, common: -20 })).toBe(
+      'A, Original, completes 3 events, B, as DMR, 9. Over the 3 that both complete, B takes 20 cycles less than A.',
+    );
+    expect(sentence([100, 300], null, { events, common: 0 })).toContain('exactly as long as A.');
   });
 
   it('print differences with their sign, and no minus zero', () => {

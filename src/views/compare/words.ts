@@ -53,19 +53,43 @@ export function differenceText(value: number, unit: FigureUnit): string {
   return `${sign}${text}${unit === 'percent' ? ' pp' : ''}`;
 }
 
+/** What a verdict is made from. */
+export interface Verdict {
+  readonly names: readonly [string, string];
+  /** The lines `run` and `events` of the table. */
+  readonly run: Pick<Figure, 'a' | 'b' | 'difference'>;
+  readonly events: Pick<Figure, 'a' | 'b'>;
+  readonly cause: MainCause | null;
+  /** Cycles by which the events differ that both have completed; `null` while they are counted. */
+  readonly common: number | null;
+}
+
 /** `B, as DMR, takes 18 402 110 cycles less than A, Original (−12.3 %), 61 % of it waiting.` */
-export function totalSentence(
-  names: readonly [string, string],
-  run: Figure,
-  cause: MainCause | null,
-) {
+export function verdictSentence({ names, run, events, cause, common }: Verdict): string {
   const [a, b] = [`A, ${names[0]}`, `B, ${names[1]},`];
   const { difference } = run;
+  if (events.a !== events.b) return stoppedSentence({ names, events, common });
   if (difference === 0) return `${b} takes exactly as long as ${a}.`;
-  const way = difference < 0 ? 'less' : 'more';
-  const cycles = `${groupDigits(Math.abs(difference))} ${Math.abs(difference) === 1 ? 'cycle' : 'cycles'}`;
   const share = run.a === 0 ? '' : ` (${percentText(difference / run.a)})`;
-  return `${b} takes ${cycles} ${way} than ${a}${share}${causeClause(cause, difference)}.`;
+  return `${b} takes ${moreOrLess(difference)} than ${a}${share}${causeClause(cause, difference)}.`;
+}
+
+/** Two runs that did not do the same work: how far each came, and who was faster until there. */
+function stoppedSentence({ names, events, common }: Pick<Verdict, 'names' | 'events' | 'common'>) {
+  const both = Math.min(events.a, events.b);
+  const ends = `A, ${names[0]}, completes ${groupDigits(events.a)} events, B, ${names[1]}, ${groupDigits(events.b)}.`;
+  if (common === null || both === 0) return ends;
+  const until = `Over the ${groupDigits(both)} that both complete, B takes`;
+  return common === 0
+    ? `${ends} ${until} exactly as long as A.`
+    : `${ends} ${until} ${moreOrLess(common)} than A.`;
+}
+
+/** `1 cycle more`. */
+function moreOrLess(difference: number): string {
+  const cycles = Math.abs(difference);
+  const noun = cycles === 1 ? 'cycle' : 'cycles';
+  return `${groupDigits(cycles)} ${noun} ${difference < 0 ? 'less' : 'more'}`;
 }
 
 function causeClause(cause: MainCause | null, difference: number): string {
@@ -102,17 +126,12 @@ export function eventsDifference(
   const largest = PARTS.map((part, p) => ({ part, label: PART_INFO[part].label, value: parts[p] }))
     .filter(({ value }) => Math.round(value) !== 0)
     .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const amount = groupDigits(Math.abs(cycles));
-  const noun = Math.abs(cycles) === 1 ? 'cycle' : 'cycles';
   return {
     title:
       to - from === 1
         ? `Event ${groupDigits(to)}`
         : `Events ${groupDigits(from + 1)}–${groupDigits(to)}`,
-    detail:
-      cycles === 0
-        ? 'Both take the same time.'
-        : `B takes ${amount} ${noun} ${cycles < 0 ? 'less' : 'more'}.`,
+    detail: cycles === 0 ? 'Both take the same time.' : `B takes ${moreOrLess(cycles)}.`,
     parts: largest.map(({ part, label, value }) => ({
       part,
       label,
