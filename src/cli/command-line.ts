@@ -10,7 +10,9 @@ import { MATRIX } from './commands/matrix.ts';
 import { PRESETS_COMMAND } from './commands/presets.ts';
 import { RUN } from './commands/run.ts';
 import { TRACE } from './commands/trace.ts';
+import { SENSITIVITY } from './commands/sensitivity.ts';
 import { VALIDATE } from './commands/validate.ts';
+import { WHY } from './commands/why.ts';
 import { WORKLOADS } from './commands/workloads.ts';
 import { helpText } from './help.ts';
 import type { Io } from './io.ts';
@@ -20,6 +22,8 @@ const COMMANDS: readonly Command[] = [
   RUN,
   MATRIX,
   COMPARE,
+  WHY,
+  SENSITIVITY,
   CAMPAIGN,
   PRESETS_COMMAND,
   WORKLOADS,

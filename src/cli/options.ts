@@ -24,6 +24,8 @@ const OPTIONS = {
   core: { type: 'string' },
   replica: { type: 'string' },
   app: { type: 'string' },
+  event: { type: 'string' },
+  percent: { type: 'string' },
   search: { type: 'string' },
   out: { type: 'string', short: 'o' },
   what: { type: 'string' },

@@ -130,7 +130,7 @@ function handleText(told: Told): string {
   const pages = only('mapPage');
   const parts: string[] = [];
   if (pages.length > 0) parts.push(`maps a page for ${names(pages)}${oneByOne(pages)}`);
-  if (has(told, 'proxyCall')) parts.push(`proxies the call for ${names(only('proxyCall'))}`);
+  if (has(told, 'proxyCall')) parts.push(`proxies the call`);
   if (has(told, 'observe')) parts.push('runs the observers');
   if (has(told, 'acknowledge')) parts.push('acknowledges the interrupt');
   if (has(told, 'put', 'get')) parts.push(`copies the result to ${copied(only('put', 'get'))}`);
@@ -177,9 +177,13 @@ function releaseText(told: Told): string {
 function notifyText(told: Told, who: string): string {
   const answered = carries(told, 'ANSWER');
   const sent = carries(told, 'NOTIFY') || has(told, 'sendNotify', 'gdtForReplica');
+  const one = isOne(told);
   if (!sent)
-    return answered ? `${who} answers Romain` : `C${told.links[0]?.core ?? 0} wakes ${who}`;
-  return `NOTIFY wakes ${who}${answered ? '; Romain is blocked until it answers' : ''}`;
+    return answered
+      ? `The core of ${who} answers Romain`
+      : `${who} ${one ? 'is' : 'are'} switched in`;
+  const until = one ? 'it answers' : 'each answers';
+  return `NOTIFY wakes ${who}${answered ? `; Romain is blocked until ${until}` : ''}`;
 }
 
 function whom({ plan, clause, links }: Told): string {
