@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { DEFAULT_APP } from '../../scenario/default-scenario.ts';
 import { createAppStore } from '../../store/app-store.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import {
@@ -93,6 +94,14 @@ describe('the palette', () => {
     app.edits.branchOff({ name: 'by hand', at: null }, (draft) => void (draft.title = 'x'));
     choose('Show branch: Original');
     expect(app.store.getState().branch).toBe(0);
+  });
+
+  it('says which application it changes where there are several', () => {
+    app.edits.edit((draft) => void draft.apps.push({ ...DEFAULT_APP, name: 'driver' }));
+    choose('Show application 2: driver');
+    choose('Redundancy of driver: two replicas (DMR)');
+    const { apps } = app.store.getState().scenario;
+    expect(apps.map(({ redundancy }) => redundancy)).toEqual([3, 2]);
   });
 
   it('runs until a condition', () => {

@@ -22,6 +22,7 @@ export function paletteItems(app: AppStore): readonly PaletteItem[] {
     ...untilItems(app),
     ...noteItems(app),
     ...branchItems(app),
+    ...countedItems(app),
     ...presetItems(app),
     ...appItems(app),
     ...costItems(app),
@@ -147,25 +148,49 @@ const PLACEMENTS = [
   ['spread', 'alternating sockets'],
 ] as const;
 
+/** Whose events are counted and whose parts the sentence of the scenario shows, where there are several. */
+function countedItems(app: AppStore): readonly PaletteItem[] {
+  const { scenario, app: shown } = app.store.getState();
+  return scenario.apps.flatMap(({ name }, index) =>
+    index === shown
+      ? []
+      : [
+          plain(`app ${index}`, `Show application ${index + 1}: ${name}`, 'Scenario', () =>
+            app.navigation.selectApp(index),
+          ),
+        ],
+  );
+}
+
 /** The app that the sentence of the scenario speaks of, and what it is not yet. */
 function appItems(app: AppStore): readonly PaletteItem[] {
   const spec = shownApp(app);
   if (spec === undefined) return [];
   const fits = typeof spec.placement === 'string' ? {} : { placement: 'same-socket' as const };
+  const of = ofApp(app);
   return [
     ...REDUNDANCIES.filter(([redundancy]) => redundancy !== spec.redundancy).map(
       ([redundancy, name]) =>
-        change(app, `redundancy ${redundancy}`, `Redundancy: ${name}`, { redundancy, ...fits }),
+        change(app, `redundancy ${redundancy}`, `Redundancy${of}: ${name}`, {
+          redundancy,
+          ...fits,
+        }),
     ),
     ...SIGNALLING_METHODS.filter((method) => method !== spec.signalling).map((signalling) =>
-      change(app, `signalling ${signalling}`, `Signalling: ${METHOD_NAMES[signalling]}`, {
+      change(app, `signalling ${signalling}`, `Signalling${of}: ${METHOD_NAMES[signalling]}`, {
         signalling,
       }),
     ),
     ...PLACEMENTS.filter(([placement]) => placement !== spec.placement).map(([placement, name]) =>
-      change(app, `placement ${placement}`, `Placement: ${name}`, { placement }),
+      change(app, `placement ${placement}`, `Placement${of}: ${name}`, { placement }),
     ),
   ];
+}
+
+/** ` of driver` where there are several apps. */
+function ofApp(app: AppStore): string {
+  const several = app.store.getState().scenario.apps.length > 1;
+  return several ? ` of ${shownApp(app)?.name}` : '';
 }
 
 function shownApp(app: AppStore): AppSpec | undefined {
@@ -198,7 +223,7 @@ function workloadItems(app: AppStore): readonly PaletteItem[] {
   const entries = app.store.getState().workloads ?? [];
   if (spec === undefined) return [];
   return entries.map((entry) =>
-    change(app, `workload ${entry.id}`, `Workload: ${entryName(entry)}`, {
+    change(app, `workload ${entry.id}`, `Workload${ofApp(app)}: ${entryName(entry)}`, {
       workload: workloadOf(entry.id, spec.workload),
       name: entry.name,
     }),

@@ -1,7 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 
 import { useAppState, useHeldRun } from './app-context.ts';
 import { whenCalm } from './browser.ts';
+import { Guard } from './Guard.tsx';
+import { Part } from './Part.tsx';
 
 // None of them is part of the first picture, so neither of the first download.
 const loadPalette = async () => ({ default: (await import('../palette/Palette.tsx')).Palette });
@@ -27,13 +29,15 @@ export function Overlays() {
   }, [ready]);
   if (overlay === null) return null;
   return (
-    <Suspense fallback={null}>
-      {overlay.kind === 'palette' && <Palette />}
-      {overlay.kind === 'keys' && <KeysDialog />}
-      {overlay.kind === 'export' && <ExportDialog />}
-      {overlay.kind === 'note' && (
-        <NoteDialog key={`${overlay.at.time}.${overlay.at.step}`} at={overlay.at} />
-      )}
-    </Suspense>
+    <Guard name="The dialog" resetKey={overlay}>
+      <Part>
+        {overlay.kind === 'palette' && <Palette />}
+        {overlay.kind === 'keys' && <KeysDialog />}
+        {overlay.kind === 'export' && <ExportDialog />}
+        {overlay.kind === 'note' && (
+          <NoteDialog key={`${overlay.at.time}.${overlay.at.step}`} at={overlay.at} />
+        )}
+      </Part>
+    </Guard>
   );
 }

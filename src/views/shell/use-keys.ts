@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 
 import type { AppStore } from '../../store/app-store.ts';
+import type { AppState } from '../../store/state.ts';
 import { commandOf, pageTakes } from './commands/bindings.ts';
 import type { Focus } from './commands/bindings.ts';
 import { strokeOf } from './commands/chord.ts';
@@ -11,6 +12,8 @@ export function useKeys(app: AppStore): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return;
+      // A dialog is on its way: what is typed is meant for it.
+      if (isOpening(app.store.getState())) return;
       const asked = commandOf(strokeOf(event), app.settings.get());
       // The timeline itself takes what is meant for it while it is near.
       if (asked === undefined || asked.command.place === 'timeline') return;
@@ -21,6 +24,10 @@ export function useKeys(app: AppStore): void {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [app]);
+}
+
+function isOpening({ overlay, injecting }: AppState): boolean {
+  return overlay !== null || injecting !== null;
 }
 
 function isInDialog(target: EventTarget | null): boolean {

@@ -29,6 +29,7 @@ describe('a stroke', () => {
     expect(chordsOf(stroke('!', { code: 'Digit1', shiftKey: true }))).toContain('Shift+1');
     // French: digits need Shift.
     expect(chordsOf(stroke('&', { code: 'Digit1' }))).toContain('1');
+    expect(chordsOf(stroke('1', { code: 'Digit1', shiftKey: true }))[0]).toBe('Shift+1');
     expect(chordsOf(stroke('3', { code: 'Numpad3' }))).toContain('3');
   });
 

@@ -69,7 +69,8 @@ function heldWith({ ctrlKey, metaKey, altKey, altGraph }: Stroke): string {
 
 function printedChord({ key }: Stroke, held: string, shift: string): Chord {
   if (key === ' ') return `${held}${shift}Space`;
-  if (/^[a-z]$/iu.test(key)) return `${held}${shift}${key.toUpperCase()}`;
+  // Digits, too, keep their Shift: on a French keyboard they are typed with it.
+  if (/^[a-z0-9]$/iu.test(key)) return `${held}${shift}${key.toUpperCase()}`;
   // Shift is part of how a sign is typed.
   return `${held}${key}`;
 }
