@@ -272,12 +272,12 @@ describe('golden layouts', () => {
   it('of six events stay as they are', () => {
     expect(CHOICES.map((choice) => golden(choice, [100 * PERIOD, 106 * PERIOD])))
       .toMatchInlineSnapshot(`
-      [
-        "212 89e31c6e1dc10f10 6 marks, 0 breaks, 1 540 1 550 1 560",
-        "240 49ce047d3560a372 6 marks, 7 breaks, 1 545 1 550 1 560",
-        "212 80f07aaf168836d3 6 marks, 0 breaks, 101 102 103",
-      ]
-    `);
+        [
+          "226 3acc34f74d569b9c 6 marks, 0 breaks, 1 540 1 550 1 560",
+          "240 49ce047d3560a372 6 marks, 7 breaks, 1 545 1 550 1 560",
+          "212 80f07aaf168836d3 6 marks, 0 breaks, 101 102 103",
+        ]
+      `);
   });
 
   it('of the whole run stay as they are', () => {

@@ -87,14 +87,20 @@ export function spanEnd(index: LaneIndex, i: number): Cycles {
   return i + 1 < index.spans.length ? index.spans.start[i + 1] : index.end;
 }
 
-/** Writes the cycles of each style (index into `SPAN_STYLES`) in [0, time) to `into`; `time` within the run. */
-export function stylesBefore(index: LaneIndex, time: Cycles, into: Float64Array): void {
+/**
+ * Writes the cycles of each style (index into `SPAN_STYLES`) in [0, time) to `into`; `time` within the
+ * run, in span `last`.
+ */
+export function stylesBefore(
+  index: LaneIndex,
+  time: Cycles,
+  into: Float64Array,
+  last: number = spanAt(index.spans, time),
+): void {
+  const { sums } = index;
   const { start, activity } = index.spans;
-  const last = spanAt(index.spans, time);
   const block = Math.floor(last / BLOCK);
-  for (let style = 0; style < STYLES; style++) {
-    into[style] = index.sums[block * STYLES + style];
-  }
+  for (let style = 0; style < STYLES; style++) into[style] = sums[block * STYLES + style];
   for (let i = block * BLOCK; i <= last; i++) {
     const end = i < last ? start[i + 1] : Math.min(time, spanEnd(index, i));
     const style = STYLE_OF_ACTIVITY[activity[i]];

@@ -67,7 +67,7 @@ export function paintCauses(brush: Brush, { arrows }: CauseMarks): void {
 
 function strokeArrow(ctx: CanvasRenderingContext2D, arrow: CauseArrow, ground: string): void {
   const { x1, y1, x2, y2, texture, thick, current } = arrow;
-  ctx.globalAlpha = thick ? 1 : 0.6;
+  ctx.globalAlpha = thick ? 1 : 0.75;
   ctx.beginPath();
   ctx.moveTo(x1, y1);
   ctx.lineTo(x2, y2);
@@ -91,7 +91,7 @@ const DASHES = { ribbon: [3, 1.5], dashed: [5, 3], dotted: [0.1, 4] } as const;
 
 function lineWidth({ texture, thick, current }: CauseArrow): number {
   if (texture === 'ribbon') return thick ? 5 : 3.5;
-  return current ? 2.5 : thick ? 2 : 1.25;
+  return current ? 2.5 : thick ? 2 : 1.5;
 }
 
 interface Line {

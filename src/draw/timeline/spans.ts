@@ -80,7 +80,11 @@ export function layoutSpans(
     next: new Float64Array(STYLES),
     rows: new Int32Array(STYLES).fill(-1),
   };
-  for (const piece of pieces) layoutPiece(lane, index, { ...out, piece, state });
+  const work: PieceWork = { ...out, piece: pieces[0], state };
+  for (const piece of pieces) {
+    work.piece = piece;
+    layoutPiece(lane, index, work);
+  }
 }
 
 /** What is handed on from pixel to pixel and from piece to piece. */
@@ -100,7 +104,8 @@ interface LaneState {
 interface PieceWork {
   readonly context: SpanContext;
   readonly rects: RectBuffer;
-  readonly piece: ScalePiece;
+  /** One after another: there may be two a pixel, so nothing is made anew for each. */
+  piece: ScalePiece;
   readonly state: LaneState;
 }
 
@@ -125,10 +130,11 @@ function layoutPiece(lane: Lane, index: LaneIndex, work: PieceWork): void {
     // Pixels of the picture, not of the piece: their edges are sharp.
     const column = Math.floor(toX(piece, time) + 1e-6);
     const until = Math.min(piece.t0 + (column + 1 - piece.x0) * perPixel, end);
-    const stop = mergedEnd(index, { i, until, wide });
-    pushMerged(lane, index, { work, i, from: time, to: stop, column });
+    const j = spanFrom(index.spans, until, i);
+    const stop = mergedEnd(index, { i, j, until, wide });
+    pushMerged(lane, index, { work, i, j, from: time, to: stop, column });
     time = stop;
-    if (time >= spanEnd(index, i)) i = spanFrom(index.spans, time, i);
+    if (time >= spanEnd(index, i)) i = j;
   }
   state.at = i;
 }
@@ -137,12 +143,11 @@ function toX(piece: ScalePiece, time: Cycles): number {
   return piece.x0 + ((time - piece.t0) / (piece.t1 - piece.t0)) * (piece.x1 - piece.x0);
 }
 
-/** Where merging from span `i` stops: at `until`, or at the start of a wide span that reaches over it. */
+/** Where merging from span `i` stops: at `until`, which is in span `j`, or at the start of that if it is wide. */
 function mergedEnd(
   index: LaneIndex,
-  { i, until, wide }: { i: number; until: Cycles; wide: number },
+  { i, j, until, wide }: { i: number; j: number; until: Cycles; wide: number },
 ): Cycles {
-  const j = spanFrom(index.spans, until, i);
   if (j <= i) return until;
   const start = index.spans.start[j];
   return spanEnd(index, j) - start >= wide ? start : until;
@@ -203,7 +208,9 @@ function snapped(x: number, edge: number): number {
 
 interface MergedPixel {
   readonly work: PieceWork;
+  /** The spans that hold `from` and `to`. */
   readonly i: number;
+  readonly j: number;
   readonly from: Cycles;
   readonly to: Cycles;
   /** Left edge of the pixel. */
@@ -291,14 +298,11 @@ function continueOrPush({ rects, state }: PieceWork, rect: MergedRect): void {
   rects.span[row] = -1;
 }
 
-function measure(
-  index: LaneIndex,
-  state: LaneState,
-  { i, from, to }: { i: number; from: Cycles; to: Cycles },
-): void {
+function measure(index: LaneIndex, state: LaneState, { i, j, from, to }: MergedPixel): void {
   const { start, activity, length } = index.spans;
-  if (i + WALK < length && start[i + WALK] < to) {
-    measureByIndex(index, state, [from, to]);
+  if (j > i + WALK) {
+    if (state.time !== from) stylesBefore(index, from, state.sums, i);
+    measureByIndex(index, state, { to, j });
     return;
   }
   shares.fill(0);
@@ -309,13 +313,13 @@ function measure(
   }
 }
 
+/** From where the last pixel ended. */
 function measureByIndex(
   index: LaneIndex,
   state: LaneState,
-  [from, to]: readonly [Cycles, Cycles],
+  { to, j }: { to: Cycles; j: number },
 ): void {
-  if (state.time !== from) stylesBefore(index, from, state.sums);
-  stylesBefore(index, to, state.next);
+  stylesBefore(index, to, state.next, j);
   for (let style = 0; style < STYLES; style++) {
     shares[style] = state.next[style] - state.sums[style];
   }
