@@ -97,7 +97,8 @@ describe('the palette', () => {
   });
 
   it('says which application it changes where there are several', () => {
-    app.edits.edit((draft) => void draft.apps.push({ ...DEFAULT_APP, name: 'driver' }));
+    const { scenario } = app.store.getState();
+    app.edits.load({ ...scenario, apps: [...scenario.apps, { ...DEFAULT_APP, name: 'driver' }] });
     choose('Show application 2: driver');
     choose('Redundancy of driver: two replicas (DMR)');
     const { apps } = app.store.getState().scenario;

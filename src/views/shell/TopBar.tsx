@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import type { MouseEvent } from 'react';
 
 import { THEME_CHOICES } from '../../store/state.ts';
@@ -13,6 +13,7 @@ import { CopyLink } from './CopyLink.tsx';
 import { BrandMark, Icon } from './icons.tsx';
 import { Later } from './Later.tsx';
 import { Overlays } from './Overlays.tsx';
+import { Part } from './Part.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useKeys } from './use-keys.ts';
 import { useWorkloadsAgain } from './use-workloads-again.ts';
@@ -40,9 +41,9 @@ export function TopBar() {
       </nav>
       <div className="grow">
         <Later>
-          <Suspense>
+          <Part>
             <NoteCaption />
-          </Suspense>
+          </Part>
         </Later>
       </div>
       <InjectButton />
