@@ -74,6 +74,7 @@ test.describe('to see what another run does differently', () => {
       .getByRole('region', { name: /^Lanes of B/u })
       .locator('canvas')
       .last();
+    await lanes.scrollIntoViewIfNeeded();
     const box = existing(await lanes.boundingBox());
     const playhead = page.getByRole('slider', { name: 'Playhead' });
     const time = await playhead.getAttribute('aria-valuetext');
