@@ -151,6 +151,107 @@ describe('the address', () => {
   });
 });
 
+describe('a link with more than a scenario', () => {
+  const notes = [{ time: 4000, step: 0, text: 'Look here', bookmark: 1 }];
+  const scenario = { ...smallScenario(), seed: 77 };
+  const compare = {
+    scenario: { ...scenario, seed: 78 },
+    name: 'Other seed',
+    at: null,
+    layout: 'ghost',
+    align: 'work',
+  } as const;
+  const selection = { kind: 'wait', app: 0, replica: 1, event: 2 } as const;
+  const view = { time: 4000, axis: 'event', closeGaps: true, selection } as const;
+  const full = encodeLink({ scenario, view, notes, compare });
+
+  it('brings notes, axis, selection and the scenario beside it, and goes back into the address', async () => {
+    const page = await open(full);
+    const state = page.app.store.getState();
+    expect(state).toMatchObject({ axis: 'event', closeGaps: true, selection });
+    expect(state.branches).toMatchObject([
+      { name: 'Original', notes },
+      { name: 'Other seed', parent: 0, at: null, scenario: compare.scenario },
+    ]);
+    expect(state.comparison).toEqual({ other: 1, layout: 'ghost', align: 'work' });
+    page.timers.pass();
+    await settle();
+    const again = decodeLink(page.address.fragment());
+    expect(again).toMatchObject({ ok: true, value: { scenario, notes, compare, view } });
+  });
+
+  it('selects nothing that its run does not have', async () => {
+    for (const wrong of [
+      { ...selection, event: 5000 },
+      { ...selection, replica: 6 },
+      { ...selection, app: 3 },
+      { kind: 'span', core: 40, start: 0 } as const,
+    ]) {
+      const page = await open(encodeLink({ scenario, view: { selection: wrong } }));
+      expect(page.app.store.getState().selection).toBeNull();
+    }
+  });
+
+  it('gives the link to the scenario its notes, and no moment', async () => {
+    const page = await open(full);
+    const link = decodeLink((await linkTo(page.app, 'scenario')) ?? '');
+    expect(link).toEqual({ ok: true, value: { scenario, view: {}, notes, notices: [] } });
+  });
+
+  it('in a page with branches takes their place, which can be undone', async () => {
+    const page = await open();
+    page.app.edits.branchOff({ name: 'a', at: null }, (draft) => void (draft.seed = 5));
+    page.simulator.completeRun();
+    page.address.change(full);
+    await settle();
+    page.simulator.completeRun();
+    expect(page.app.store.getState().branches.map(({ name }) => name)).toEqual([
+      'Original',
+      'Other seed',
+    ]);
+    const [notice] = page.app.store.getState().notices;
+    expect(notice).toMatchObject({ action: { label: 'Undo' } });
+    notice?.action?.perform();
+    expect(page.app.store.getState().branches.map(({ name }) => name)).toEqual(['Original', 'a']);
+    expect(page.app.store.getState().notices).toEqual([]);
+  });
+
+  it('that was the address before is gone back to without losing what can be redone', async () => {
+    const page = await open(full);
+    page.timers.pass();
+    await settle();
+    const before = page.address.fragment();
+    page.app.edits.edit((draft) => void (draft.seed = 5));
+    page.simulator.completeRun();
+    page.timers.pass();
+    await settle();
+    page.address.change(before);
+    await settle();
+    expect(page.app.store.getState()).toMatchObject({
+      scenario,
+      past: [],
+      comparison: { other: 1 },
+    });
+    page.app.history.redo();
+    expect(page.app.store.getState().scenario.seed).toBe(5);
+  });
+
+  it('to another branch shows that branch', async () => {
+    const page = await open();
+    page.timers.pass();
+    await settle();
+    const before = page.address.fragment();
+    page.app.edits.branchOff({ name: 'a', at: null }, (draft) => void (draft.seed = 5));
+    page.simulator.completeRun();
+    page.timers.pass();
+    await settle();
+    page.address.change(before);
+    await settle();
+    expect(page.app.store.getState()).toMatchObject({ branch: 0, branches: [{}, { name: 'a' }] });
+    expect(decodeLink(before)).toMatchObject({ value: { view: { ...playheadOf(page) } } });
+  });
+});
+
 describe('a link that cannot be opened', () => {
   const good = linkOf(4000);
   it.each([

@@ -1,5 +1,5 @@
 import { err, ok } from '../../base/result.ts';
-import { encodeLink } from '../../scenario/link.ts';
+import { decodeLink, encodeLink } from '../../scenario/link.ts';
 import { CHANGE_OPTIONS } from '../change-scenario.ts';
 import type { Command } from '../command.ts';
 import { lastValue } from '../options.ts';
@@ -20,7 +20,10 @@ export const LINK: Command = {
     if (!URL.canParse(page)) return err(`--page must be an address, but is "${page}"`);
     const prepared = prepare(args, io);
     if (!prepared.ok) return prepared;
-    const fragment = encodeLink({ scenario: prepared.value.scenario, view: {} });
+    // What a given link says besides its scenario goes along: the moment, notes, what it compares with.
+    const given = decodeLink(args.operands[0] ?? '');
+    const rest = given.ok ? given.value : { view: {} };
+    const fragment = encodeLink({ ...rest, scenario: prepared.value.scenario });
     io.out(`${page.replace(/#.*$/s, '')}#${fragment}\n`);
     return ok(0);
   },

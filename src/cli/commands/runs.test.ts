@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { PARTS, SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import type { MatrixRow } from '../../analysis/matrix.ts';
 import { INVARIANTS } from '../../analysis/invariants/finding.ts';
-import { decodeLink } from '../../scenario/link.ts';
+import { defaultScenario } from '../../scenario/default-scenario.ts';
+import { decodeLink, encodeLink } from '../../scenario/link.ts';
 import { findPreset } from '../../scenario/presets.ts';
 import { SMALL, type } from '../testing.ts';
 
@@ -106,6 +107,27 @@ describe('link', () => {
     expect(out).toMatch(/^https:\/\/example\.org\/a\/#w/);
     const decoded = decodeLink(out);
     expect(decoded.ok && decoded.value.scenario.seed).toBe(5);
+  });
+
+  it('keeps the moment, the notes and the comparison of a link that is given', () => {
+    const preset = findPreset('crc32-tmr-ipc');
+    const scenario = preset.ok ? preset.value.scenario : defaultScenario();
+    const content = {
+      view: { time: 500, axis: 'event' as const },
+      notes: [{ time: 500, step: 3, text: 'Here', bookmark: 1 }],
+      compare: {
+        scenario: { ...scenario, seed: 9 },
+        name: 'Other seed',
+        at: null,
+        layout: 'side' as const,
+        align: 'event' as const,
+      },
+    };
+    const { out } = type(['link', `#${encodeLink({ ...content, scenario })}`, '--seed', '5']);
+    expect(decodeLink(out)).toMatchObject({
+      ok: true,
+      value: { ...content, scenario: { ...scenario, seed: 5 } },
+    });
   });
 
   it('refuses a page that is no address, and a scenario that cannot run', () => {
