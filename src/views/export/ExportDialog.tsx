@@ -22,7 +22,10 @@ export function ExportDialog() {
   const run = useHeldRun();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
+    if (dialog.current?.open !== false) return;
+    dialog.current.showModal();
+    // The first choice, not the button that closes.
+    dialog.current.querySelector<HTMLInputElement>('input:checked')?.focus();
   }, []);
   return (
     <dialog
@@ -149,7 +152,12 @@ function Progress({ exports: { job } }: { readonly exports: Exports }) {
 
 function Acts({ subject, exports }: { readonly subject: Subject; readonly exports: Exports }) {
   const working = exports.job.kind === 'working';
-  const { kind } = subject.draft;
+  const { kind, ...rest } = subject.draft;
+  const forPerfetto = { kind, ...rest, packed: false, detail: 'cycles' } as const;
+  // A button that were disabled would lose the focus.
+  const unlessWorking = (act: () => void) => () => {
+    if (!working) act();
+  };
   return (
     <div className="export-acts">
       {kind === 'trace' && (
@@ -165,13 +173,10 @@ function Acts({ subject, exports }: { readonly subject: Subject; readonly export
         <button
           type="button"
           className="text-button"
-          disabled={working}
-          onClick={() =>
-            exports.openInPerfetto({
-              ...subject,
-              draft: { ...subject.draft, packed: false, detail: 'cycles' },
-            })
-          }
+          aria-disabled={working}
+          onClick={unlessWorking(() =>
+            exports.openInPerfetto({ ...subject, draft: forPerfetto }),
+          )}
         >
           Open in Perfetto
         </button>
@@ -179,8 +184,8 @@ function Acts({ subject, exports }: { readonly subject: Subject; readonly export
       <button
         type="button"
         className="text-button primary"
-        disabled={working}
-        onClick={() => exports.save(subject)}
+        aria-disabled={working}
+        onClick={unlessWorking(() => exports.save(subject))}
       >
         Save file
       </button>

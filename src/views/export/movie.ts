@@ -55,31 +55,18 @@ async function next(i: number, times: readonly number[], work: Work): Promise<vo
 const VIDEO_SCALE = 2;
 
 async function makeWebm(movie: Movie, times: readonly number[], work: Work): Promise<Blob> {
-  const media = await import('mediabunny');
+  const { startVideo } = await import('./webm.ts');
   const { canvas, paint } = painterFor(movie, VIDEO_SCALE);
-  const { width, height } = canvas;
-  const format = new media.WebMOutputFormat();
-  const codecs = format.getSupportedVideoCodecs();
-  const codec = await media.getFirstEncodableVideoCodec(codecs, { width, height });
-  if (codec === null) {
-    throw new Error('This browser cannot encode video. Choose GIF, which every browser can.');
-  }
-  const target = new media.BufferTarget();
-  const output = new media.Output({ format, target });
-  const source = new media.CanvasSource(canvas, { codec, quality: media.QUALITY_HIGH });
-  output.addVideoTrack(source, { frameRate: movie.fps });
-  await output.start();
+  const video = await startVideo(canvas, movie.fps);
   try {
     for (const [i, time] of times.entries()) {
       paint(movie.figures(time));
-      await source.add(i / movie.fps, 1 / movie.fps);
+      await video.add();
       await next(i, times, work);
     }
   } catch (error) {
-    await output.cancel();
+    await video.cancel();
     throw error;
   }
-  await output.finalize();
-  if (target.buffer === null) throw new Error('The video could not be written. Choose GIF.');
-  return new Blob([target.buffer], { type: 'video/webm' });
+  return new Blob([await video.finish()], { type: 'video/webm' });
 }

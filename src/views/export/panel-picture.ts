@@ -23,7 +23,7 @@ export async function panelPicture(
   element: HTMLElement,
   format: Draft['pictureFormat'],
 ): Promise<Blob> {
-  const { domToSvg, domToBlob } = await import('modern-screenshot');
+  const { domToForeignObjectSvg, domToBlob } = await import('modern-screenshot');
   const { host, copy } = lightCopy(element);
   document.body.append(host);
   try {
@@ -35,17 +35,12 @@ export async function panelPicture(
       font: { cssText: await embeddedFontCss() },
     };
     if (format === 'png') return await domToBlob(copy, { ...options, scale: PNG_SCALE });
-    const svg = await domToSvg(copy, options);
-    return new Blob([svgText(svg)], { type: 'image/svg+xml' });
+    const svg = await domToForeignObjectSvg(copy, options);
+    const text = new XMLSerializer().serializeToString(svg);
+    return new Blob([text], { type: 'image/svg+xml' });
   } finally {
     host.remove();
   }
-}
-
-/** The library gives either the element or its text as an address. */
-function svgText(svg: Element | string): string {
-  if (typeof svg !== 'string') return new XMLSerializer().serializeToString(svg);
-  return decodeURIComponent(svg.replace(/^data:image\/svg\+xml[^,]*,/, ''));
 }
 
 function lightCopy(element: HTMLElement): { host: HTMLElement; copy: HTMLElement } {
