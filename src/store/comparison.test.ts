@@ -52,6 +52,11 @@ const as = (redundancy: 2 | 3, signalling: 'ipc' | 'polling' = 'ipc'): Scenario 
   ...smallScenario(),
   apps: smallScenario().apps.map((spec) => ({ ...spec, redundancy, signalling })),
 });
+/** Compares with a new branch, and waits until what runs it is loaded. */
+async function compareAs(name: string, scenario: Scenario): Promise<void> {
+  app.comparisons.compareAs(name, scenario);
+  await vi.waitUntil(() => state().otherRun?.kind !== 'waiting');
+}
 /** Lets timers fire until the difference is counted. */
 async function counted(): Promise<void> {
   await vi.waitUntil(() => {
@@ -63,7 +68,7 @@ async function counted(): Promise<void> {
 describe('a comparison', () => {
   it('runs the other branch on a simulator of its own, which starts when it is needed', async () => {
     expect(started).toBe(0);
-    app.comparisons.compareAs('as DMR', as(2));
+    await compareAs('as DMR', as(2));
     expect(started).toBe(1);
     expect(other.scenarios).toEqual([as(2)]);
     expect(state().otherRun?.kind).toBe('running');
@@ -80,9 +85,9 @@ describe('a comparison', () => {
     expect(difference?.end).toBeLessThan(0);
   });
 
-  it('keeps showing the branch that was shown, beside a new one, until that is undone', () => {
+  it('keeps showing the branch that was shown, beside a new one, until that is undone', async () => {
     const before = state().scenario;
-    app.comparisons.compareAs('as DMR', as(2));
+    await compareAs('as DMR', as(2));
     expect(state().branch).toBe(0);
     expect(state().scenario).toBe(before);
     expect(state().branches.map(({ name, parent }) => [name, parent])).toEqual([
@@ -98,7 +103,7 @@ describe('a comparison', () => {
   });
 
   it('is swapped as a step that can be undone, without running anything again', async () => {
-    app.comparisons.compareAs('as DMR', as(2));
+    await compareAs('as DMR', as(2));
     other.completeRun();
     await counted();
     const [a, b] = [app.held.run, app.comparisons.held.run];
@@ -118,7 +123,7 @@ describe('a comparison', () => {
   });
 
   it('follows an edit of the branch that is shown', async () => {
-    app.comparisons.compareAs('as DMR', as(2));
+    await compareAs('as DMR', as(2));
     other.completeRun();
     await counted();
     const before = app.comparisons.held.difference?.end;
@@ -132,10 +137,10 @@ describe('a comparison', () => {
     expect(other.scenarios).toHaveLength(1);
   });
 
-  it('is ended and begun again by one key, which asks when there was none', () => {
+  it('is ended and begun again by one key, which asks when there was none', async () => {
     app.comparisons.toggle();
     expect(state().choosingOther).toBe(true);
-    app.comparisons.compareAs('as DMR', as(2));
+    await compareAs('as DMR', as(2));
     app.comparisons.setAlign('work');
     app.comparisons.setLayout('ghost');
     expect(state().choosingOther).toBe(false);
@@ -150,8 +155,8 @@ describe('a comparison', () => {
     expect(state().choosingOther).toBe(true);
   });
 
-  it('that a link has brought is ended and begun again, too', () => {
-    app.comparisons.compareAs('as DMR', as(2));
+  it('that a link has brought is ended and begun again, too', async () => {
+    await compareAs('as DMR', as(2));
     app.comparisons.close();
     app.store.setState({ comparison: { other: 1, layout: 'ghost', align: 'time' } });
     expect(state().otherRun?.kind).toBe('running');
@@ -160,8 +165,8 @@ describe('a comparison', () => {
     expect(state().comparison).toEqual({ other: 1, layout: 'ghost', align: 'time' });
   });
 
-  it('says why the other run failed, and runs it again when told', () => {
-    app.comparisons.compareAs('as DMR', as(2));
+  it('says why the other run failed, and runs it again when told', async () => {
+    await compareAs('as DMR', as(2));
     other.reply({ kind: 'failed', job: 1, problems: [{ path: 'apps', message: 'No.' }] });
     expect(state().otherRun).toEqual({
       kind: 'failed',
@@ -175,15 +180,24 @@ describe('a comparison', () => {
     expect(state().otherRun?.kind).toBe('cancelled');
   });
 
-  it('shows progress, and drops what is no longer compared', () => {
-    app.comparisons.compareAs('as DMR', as(2));
+  it('shows progress, and drops what is no longer compared', async () => {
+    await compareAs('as DMR', as(2));
     other.reply({ kind: 'progress', job: 1, steps: 10, fraction: 0.5 });
     expect(state().otherRun).toEqual({ kind: 'running', steps: 10, fraction: 0.5 });
-    app.comparisons.compareAs('by polling', as(3, 'polling'));
+    await compareAs('by polling', as(3, 'polling'));
     expect(state().branches.map(({ name }) => name)).toEqual(['Original', 'as DMR', 'by polling']);
     expect(other.scenarios.at(-1)).toEqual(as(3, 'polling'));
     other.completeRun();
     expect(app.comparisons.held.run?.scenario).toEqual(as(3, 'polling'));
+  });
+
+  it('that is ended before it has begun leaves nothing pending', async () => {
+    app.comparisons.compareAs('as DMR', as(2));
+    expect(isBusy(state())).toBe(true);
+    app.comparisons.close();
+    await vi.waitUntil(() => state().otherRun === null);
+    expect(isBusy(state())).toBe(false);
+    expect(other.scenarios).toEqual([]);
   });
 
   it('does not compare a branch with itself or with none', () => {

@@ -1,10 +1,11 @@
 import type { Difference } from '../analysis/compare/difference.ts';
 import type { Alignment } from '../base/vocabulary.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { addNotice } from './core.ts';
 import type { Core } from './core.ts';
 import type { HeldRun } from './held.ts';
 import type { History } from './history.ts';
-import { createOtherRuns } from './other-runs.ts';
+import type { OtherRuns } from './other-runs.ts';
 import type { AppState, Comparison } from './state.ts';
 import { addBranch } from './workspace.ts';
 import type { BranchId } from './workspace.ts';
@@ -51,7 +52,8 @@ export function createComparisons(
 ): Comparisons {
   const { store } = core;
   let last: Comparison | null = null;
-  const others = createOtherRuns(core);
+  const held: HeldComparison = { run: null, difference: null };
+  const others = loadedLater(core, held);
 
   const set = (comparison: Comparison | null): void => {
     const { touches } = store.getState();
@@ -76,7 +78,7 @@ export function createComparisons(
   });
 
   return {
-    held: others.held,
+    held,
     choose: () => store.setState({ choosingOther: true, playing: false }),
     stopChoosing: () => store.setState({ choosingOther: false }),
     compareWith,
@@ -100,8 +102,40 @@ export function createComparisons(
     },
     setLayout: (layout) => change({ layout }),
     setAlign: (align) => change({ align }),
-    cancel: others.cancel,
-    retry: others.retry,
+    cancel: () => others.get()?.cancel(),
+    retry: () => others.get()?.retry(),
+  };
+}
+
+/** What runs the other branch: nobody compares before the first picture, so it comes when it is needed. */
+function loadedLater(core: Core, held: HeldComparison) {
+  const { store } = core;
+  let others: OtherRuns | null = null;
+  let loading = false;
+  const load = async (): Promise<void> => {
+    try {
+      const { createOtherRuns } = await import('./other-runs.ts');
+      others = createOtherRuns(core, held);
+      others.follow();
+    } catch {
+      store.setState({ comparison: null, otherRun: null });
+      addNotice(
+        core,
+        'problem',
+        'The comparison could not be loaded. Try again, or reload the page.',
+      );
+    }
+    loading = false;
+  };
+  return {
+    get: () => others,
+    follow(): void {
+      if (others !== null) others.follow();
+      if (others !== null || loading || store.getState().comparison === null) return;
+      loading = true;
+      store.setState({ otherRun: { kind: 'waiting' } });
+      void load();
+    },
   };
 }
 

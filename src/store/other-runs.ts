@@ -11,7 +11,6 @@ import type { OtherRunState } from './state.ts';
 
 /** Keeps the run of the branch that is compared with, and the difference, up to date. */
 export interface OtherRuns {
-  readonly held: HeldComparison;
   /** To be called after every change of the state. */
   readonly follow: () => void;
   readonly cancel: () => void;
@@ -25,13 +24,13 @@ interface Counted {
   readonly app: number;
 }
 
-/** The other run of `core`, on a simulator of its own. */
-export function createOtherRuns(core: Core): OtherRuns {
-  return new Follower(core);
+/** The other run of `core`, on a simulator of its own; what there is of it is put into `held`. */
+export function createOtherRuns(core: Core, held: HeldComparison): OtherRuns {
+  return new Follower(core, held);
 }
 
 class Follower implements OtherRuns {
-  readonly held: HeldComparison = { run: null, difference: null };
+  private readonly held: HeldComparison;
   private readonly core: Core;
   /** Started when something is first compared. */
   private simulator: Simulator | null = null;
@@ -39,15 +38,16 @@ class Follower implements OtherRuns {
   private wanted: Scenario | null = null;
   private counted: Counted | null = null;
 
-  constructor(core: Core) {
+  constructor(core: Core, held: HeldComparison) {
     this.core = core;
+    this.held = held;
   }
 
   follow = (): void => {
-    const { comparison, branches, run } = this.core.store.getState();
+    const { comparison, branches, run, otherRun } = this.core.store.getState();
     const other = branches.find(({ id }) => id === comparison?.other)?.scenario ?? null;
     if (other === null) {
-      if (this.wanted !== null) this.forget();
+      if (this.wanted !== null || otherRun !== null) this.forget();
       return;
     }
     if (other !== this.wanted) this.start(other);
