@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import type { MouseEvent } from 'react';
 
 import { THEME_CHOICES } from '../../store/state.ts';
@@ -7,21 +6,15 @@ import { CompareTool } from '../compare/CompareTool.tsx';
 import { ExportButton } from '../export/ExportButton.tsx';
 import { InjectButton } from '../faults/InjectButton.tsx';
 import { InjectHost } from '../faults/InjectHost.tsx';
+import { NoteCaptionHost } from '../notes/NoteCaptionHost.tsx';
 import { useApp, useAppState } from './app-context.ts';
 import { useKeyHint } from './commands/use-key-hint.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { BrandMark, Icon } from './icons.tsx';
-import { Later } from './Later.tsx';
 import { Overlays } from './Overlays.tsx';
-import { Part } from './Part.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useKeys } from './use-keys.ts';
 import { useWorkloadsAgain } from './use-workloads-again.ts';
-
-// Nobody has written a note before the first picture.
-const NoteCaption = lazy(async () => ({
-  default: (await import('../notes/NoteCaption.tsx')).NoteCaption,
-}));
 
 /** Brand, screens and the tools that concern the whole page. */
 export function TopBar() {
@@ -40,11 +33,7 @@ export function TopBar() {
         <ScreenLink screen="explore" name="Explore" />
       </nav>
       <div className="grow">
-        <Later>
-          <Part>
-            <NoteCaption />
-          </Part>
-        </Later>
+        <NoteCaptionHost place="top" />
       </div>
       <InjectButton />
       <CompareTool />

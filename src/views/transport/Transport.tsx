@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import type { CommandId } from '../shell/commands/table.ts';
 import { useKeyHint } from '../shell/commands/use-key-hint.ts';
+import { NoteCaptionHost } from '../notes/NoteCaptionHost.tsx';
 import { TransportIcon } from '../glyphs/TransportIcon.tsx';
 import type { TransportIconName } from '../glyphs/TransportIcon.tsx';
 import { DigestBadge } from './DigestBadge.tsx';
@@ -17,6 +18,7 @@ import { SpeedSlider } from './SpeedSlider.tsx';
 export function Transport() {
   return (
     <section className="transport" aria-label="Transport">
+      <NoteCaptionHost place="transport" />
       <PlayheadSlider />
       <Buttons />
       <SpeedSlider />

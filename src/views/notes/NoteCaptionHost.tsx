@@ -1,0 +1,26 @@
+import { lazy } from 'react';
+
+import { useAppState } from '../shell/app-context.ts';
+import { Later } from '../shell/Later.tsx';
+import { Part } from '../shell/Part.tsx';
+import { useMedia } from '../shell/use-media.ts';
+
+// Nobody has written a note before the first picture.
+const NoteCaption = lazy(async () => ({
+  default: (await import('./NoteCaption.tsx')).NoteCaption,
+}));
+
+/** The caption of the note at the playhead: in the top bar where that has room, else above the transport. */
+export function NoteCaptionHost({ place }: { readonly place: 'top' | 'transport' }) {
+  const room = useMedia('(min-width: 1024px)');
+  const listed = useAppState((state) => state.sidePanel === 'notes');
+  // Above the transport it would cover the list that says the same.
+  if (room !== (place === 'top') || (!room && listed)) return null;
+  return (
+    <Later>
+      <Part>
+        <NoteCaption />
+      </Part>
+    </Later>
+  );
+}
