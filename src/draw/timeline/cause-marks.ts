@@ -136,7 +136,7 @@ function workPlace(
   if (lane === undefined) return null;
   const [from, to] = [Math.max(scale.toX(link.from), 0), Math.min(scale.toX(link.to), scale.width)];
   if (to - from < 2 * DISC_RADIUS) return null;
-  return { x: (from + to) / 2, y: lane.top + lane.height + 3 };
+  return { x: (from + to) / 2, y: lane.top + lane.height + 3.5 };
 }
 
 /** Those that show whole and do not overlap: the one that is looked at goes first, then the earlier ones. */

@@ -61,8 +61,8 @@ export function paintOverlay(
   paintCauses(brush, state.causes);
   paintForks(brush, state.forks);
   if (labels.badge !== null) paintPlayhead(brush, layout, { x, badge: labels.badge });
-  paintDiscs(brush, state.causes.discs);
   if (labels.selection !== null) paintSelectionLabel(brush, labels.selection);
+  paintDiscs(brush, state.causes.discs);
   paintRulerTexts(brush, labels);
   for (const flag of labels.flags) paintNoteFlag(brush, flag);
   return labels;

@@ -173,7 +173,8 @@ function takeMarks(rows: Rows, layout: TimelineLayout, { playheadX, discs }: Lab
   for (const { x, y, half } of discs) {
     for (const { core, top, height } of layout.lanes.lanes) {
       const middle = top + height / 2;
-      const near = Math.abs(y - middle) < DISC_RADIUS + LABEL_HALF + 1;
+      // One between two lanes is in nobody's way.
+      const near = Math.abs(y - middle) < DISC_RADIUS + LABEL_HALF - 1;
       if (near) rows.take(rowOf(layout, core), [x - half - 1, x + half + 1]);
     }
   }

@@ -74,7 +74,7 @@ export class OverlayMaker {
 }
 
 /** The whole wait of which a span is selected: the interrupts that pass through it are part of it. */
-function waitOf(explanation: Explanation | null): CauseChain | null {
+export function waitOf(explanation: Explanation | null): CauseChain | null {
   const chain = explanation?.chain ?? null;
   return chain?.about.kind === 'idle' ? chain : null;
 }

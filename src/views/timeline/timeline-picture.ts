@@ -23,7 +23,7 @@ import { timeOfFault } from './describe-faults.ts';
 import { TimelineGestures } from './gestures.ts';
 import type { DrawnArea } from './gestures.ts';
 import { describeAt } from './hover.ts';
-import { OverlayMaker } from './overlay-state.ts';
+import { OverlayMaker, waitOf } from './overlay-state.ts';
 import type { OverlayMarks } from './overlay-state.ts';
 import { areaOf, extended, neighbour, pick } from './pick.ts';
 import type { Picture, PicturePointer, PictureWheel } from './picture.ts';
@@ -204,8 +204,9 @@ export class TimelinePicture implements Picture {
 
   /** Shows the selection, else the whole run. */
   fit(): void {
-    const { selection } = this.model.getState();
-    const stretch = selection === null ? null : selectedStretch(this.source, selection);
+    const { selection, explanation } = this.model.getState();
+    const selected = selection === null ? null : selectedStretch(this.source, selection);
+    const stretch = selected === null ? null : (waitOf(explanation) ?? selected);
     if (stretch === null) this.fitAll();
     else this.view.show(stretch.from, stretch.to);
   }
