@@ -7,6 +7,7 @@ import { MOST_WORKS, UNREADABLE_PREFIX, WORK_PREFIX } from './kept-works.ts';
 import { createMemory } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { createPersistence } from './persistence.ts';
+import type { Leaving } from './persistence.ts';
 import {
   fakeAddress,
   fakeCodec,
@@ -41,6 +42,8 @@ interface Page {
   readonly run: () => void;
   /** The page goes. */
   readonly leave: () => void;
+  /** It is seen no longer, and ends without another word. */
+  readonly hide: () => void;
   readonly notices: () => readonly string[];
 }
 
@@ -58,7 +61,7 @@ async function open(tab: Memory, fragment = ''): Promise<Page> {
     frames: fakeFrames(),
     reducedMotion: () => false,
   });
-  const leaving: (() => void)[] = [];
+  const leaving: Leaving[] = [];
   const persistence = createPersistence(app, {
     memory,
     tab,
@@ -66,7 +69,7 @@ async function open(tab: Memory, fragment = ''): Promise<Page> {
     now: () => (clock += 1),
     newId: () => String((clock += 1)),
     fragment: address.fragment,
-    onLeave: (leave) => void leaving.push(leave),
+    onLeave: (callbacks) => void leaving.push(callbacks),
   });
   const run = (): void => {
     simulator.completeRun();
@@ -86,7 +89,10 @@ async function open(tab: Memory, fragment = ''): Promise<Page> {
     rest,
     run,
     leave: () => {
-      for (const leave of leaving) leave();
+      for (const { leave } of leaving) leave();
+    },
+    hide: () => {
+      for (const { hide } of leaving) hide();
     },
     notices: () => app.store.getState().notices.map(({ text }) => text),
   };
@@ -159,6 +165,14 @@ describe('after a reload', () => {
     const after = await open(createMemory(), before.fragment());
     expect(workOf(after)).toEqual(workOf(before));
     expect(after.app.store.getState().playhead.step).toBe(40);
+  });
+
+  it('in a browser that ends hidden pages, nothing is lost either', async () => {
+    const before = await open(createMemory());
+    work(before);
+    before.hide();
+    const after = await open(createMemory());
+    expect(workOf(after)).toEqual(workOf(before));
   });
 
   it('a link to another branch shows that branch', async () => {

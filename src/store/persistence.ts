@@ -24,6 +24,15 @@ const FULL =
 const BLOCKED =
   'This browser lets this page keep nothing, so your branches and notes last only until you close it. Save the scenario as a file, or copy a link, to keep them.';
 
+/** Called as the page comes and goes. */
+export interface Leaving {
+  /** It is seen no longer: a phone may end it without another word. */
+  readonly hide: () => void;
+  /** It goes, for good or until it comes back as it was. */
+  readonly leave: () => void;
+  readonly comeBack: () => void;
+}
+
 /** What the persistence of work needs from the outside. */
 export interface PersistenceDeps {
   readonly memory: Memory;
@@ -36,8 +45,7 @@ export interface PersistenceDeps {
   readonly newId: () => string;
   /** That of the address. */
   readonly fragment: () => string;
-  /** Calls back when the page may be about to go, and when it came back after all. */
-  readonly onLeave: (leave: () => void, comeBack: () => void) => void;
+  readonly onLeave: (page: Leaving) => void;
 }
 
 /** Keeps a person's work, so that it outlasts the page. */
@@ -80,11 +88,14 @@ export function createPersistence(app: AppStore, deps: PersistenceDeps): Persist
     changed = true;
     timer ??= timers.start(save, SAVE_PAUSE_MS);
   });
-  const leave = (): void => {
-    save();
-    tab.write(TAB_KEY, key);
-  };
-  deps.onLeave(leave, () => tab.remove(TAB_KEY));
+  deps.onLeave({
+    hide: save,
+    leave() {
+      save();
+      tab.write(TAB_KEY, key);
+    },
+    comeBack: () => tab.remove(TAB_KEY),
+  });
 
   return {
     find: () => findWorks(shelf, key),

@@ -1,5 +1,6 @@
 import type { FrameClock, Timers } from '../../store/core.ts';
 import type { Memory } from '../../store/memory.ts';
+import type { Leaving } from '../../store/persistence.ts';
 import type { WorkloadEntry } from '../../store/state.ts';
 import type { ThemeMemory } from '../../store/theme.ts';
 import type { AddressBar } from '../../store/url-sync.ts';
@@ -93,8 +94,11 @@ function memoryOf(storage: () => Storage): Memory {
   };
 }
 
-/** Calls `leave` when the page goes or may not come back, `comeBack` when it is shown again. */
-export function onLeave(leave: () => void, comeBack: () => void): void {
+/** Tells when the page is hidden, goes, and is shown again. */
+export function onLeave({ hide, leave, comeBack }: Leaving): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) hide();
+  });
   window.addEventListener('pagehide', leave);
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) comeBack();
