@@ -6,8 +6,6 @@ import type { EventKind } from '../../kernel/events.ts';
 import { actorName } from './names.ts';
 import type { Names } from './names.ts';
 
-export { actorName } from './names.ts';
-
 /** A kernel step without its time: all that its words depend on. */
 export interface StepFacts {
   readonly kind: EventKind;

@@ -85,7 +85,7 @@ function Rows({ list, scrolling: { extent, scroll }, active }: RowsProps) {
   const stop = active ?? (seen.includes(current) ? current : (seen.at(5) ?? first));
   return [...seen, ...away].map((position) => (
     <LogRow
-      key={rows[position]}
+      key={keyOf(position, away)}
       position={position}
       entry={entryOf(run.recording, rows[position])}
       plan={run.plan}
@@ -122,6 +122,19 @@ function Head() {
       </div>
     </div>
   );
+}
+
+/** More than the rows that are ever drawn at once. */
+const SLOTS = 128;
+
+/**
+ * Rows that go give their elements to those that come, which is far cheaper than new ones. Only the
+ * one with the focus keeps its own, wherever it is.
+ */
+function keyOf(position: number, [focused]: readonly number[]): number {
+  const slot = position % SLOTS;
+  const taken = focused !== undefined && focused !== position && focused % SLOTS === slot;
+  return taken ? SLOTS : slot;
 }
 
 function entryOf({ events, incidents }: Recording, row: number): LogEntry {
