@@ -1,3 +1,4 @@
+import { ALIGNMENTS } from '../../base/vocabulary.ts';
 import { ByteReader, ByteWriter, UnknownChoiceError } from './bytes.ts';
 import { readScenarioV3, writeScenarioV3 } from './code-v3.ts';
 import { readNotes, writeNotes } from './notes-v3.ts';
@@ -12,7 +13,6 @@ import { readView, writeView } from './view.ts';
 const NOTES = 1;
 const COMPARE = 2;
 const LAYOUTS = ['side', 'ghost'] as const;
-const ALIGNMENTS = ['event', 'time', 'work'] as const;
 
 /** The code of a link of the current version. */
 export function writeCurrent({ view, scenario, notes = [], compare }: LinkContent): Uint8Array {

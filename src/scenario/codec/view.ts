@@ -3,6 +3,7 @@ import { assertUnreachable } from '../../base/assert.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import { MAX_CORES, MAX_REPLICAS } from '../../base/vocabulary.ts';
+import type { Alignment } from '../../base/vocabulary.ts';
 import type { Note } from '../note.ts';
 import type { Scenario } from '../scenario.ts';
 import { MAX_APPS, whole } from '../schema-parts.ts';
@@ -44,7 +45,7 @@ export interface LinkComparison {
   /** Until then both run alike; `null` = they differ from the start. */
   readonly at: number | null;
   readonly layout: 'side' | 'ghost';
-  readonly align: 'event' | 'time' | 'work';
+  readonly align: Alignment;
 }
 
 /** What a link carries. */
