@@ -10,7 +10,7 @@ export function CostChanges() {
   if (costChanges.length === 0) return null;
   return (
     <>
-      <h3 className="field-name">Costs that change during the run</h3>
+      <h3 className="cost-changes-name">Costs that change during the run</h3>
       <ul className="cost-changes">
         {costChanges.map((change, index) => (
           <Change key={change.at.cycle} change={change} index={index} />
@@ -32,7 +32,7 @@ function Change({ change, index }: Props) {
   const { cycle } = change.at;
   const when = `${formatMicroseconds(cycle, scenario.machine.clockGHz)} µs`;
   const what = Object.entries(change.overrides)
-    .map(([name, value]) => `${name} ${value}`)
+    .map(([name, value]) => `${name} ${Number.isInteger(value) ? groupDigits(value) : value}`)
     .join(', ');
   return (
     <li>
