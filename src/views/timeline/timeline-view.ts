@@ -63,10 +63,9 @@ export class TimelineView {
 
   /** Shows [from, to) with some room on either side. */
   show(from: Cycles, to: Cycles): void {
-    const { scale } = this;
-    const [left, right] = [scale.toX(from), scale.toX(to)];
-    const factor = (this.width * (1 - 2 * MARGIN)) / Math.max(right - left, 1e-6);
-    this.model.setWindow(scale.placed(from, MARGIN * this.width, factor));
+    const tight = this.scaleFor([from, to]);
+    const margin = MARGIN * this.width;
+    this.model.setWindow([tight.toTime(-margin), tight.toTime(this.width + margin)]);
   }
 
   /** Moves the window only if [from, to) does not show. */
