@@ -112,6 +112,45 @@ test.describe('to have the keys that suit', () => {
     await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   });
 
+  test('keys search the log, set a breakpoint at what is selected, and select nothing', async ({
+    page,
+  }) => {
+    await openApp(page);
+    await page.keyboard.press('b');
+    const problem = page.getByText('There is nothing here to stop at.');
+    await expect(problem).toBeVisible();
+    const lanes = page.getByRole('region', { name: /^Lanes/u });
+    await lanes.focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.keyboard.press('b');
+    const breakpoints = page.getByLabel('Conditions and breakpoints, 1 on');
+    await expect(breakpoints).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(breakpoints).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Clear the selection' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Clear the selection' })).toBeHidden();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: 'Search the event log' })).toBeFocused();
+  });
+
+  test('the timeline zooms by its keys only where they are meant for it', async ({ page }) => {
+    await openApp(page);
+    const canvas = page
+      .getByRole('region', { name: /^Lanes/u })
+      .locator('canvas')
+      .first();
+    const picture = () => canvas.evaluate((node) => (node as HTMLCanvasElement).toDataURL());
+    await page.mouse.move(5, 5);
+    const before = await picture();
+    await page.keyboard.press('w');
+    await waitUntilIdle(page);
+    expect(await picture()).toBe(before);
+    await page.getByRole('region', { name: /^Lanes/u }).focus();
+    await page.keyboard.press('w');
+    await expect.poll(picture).not.toBe(before);
+  });
+
   test('the list of keys has no accessibility violations, as it is and while changing', async ({
     page,
   }) => {

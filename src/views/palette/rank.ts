@@ -6,7 +6,7 @@ import type { PaletteItem } from './item.ts';
 const fuzzy = new UFuzzy({ intraMode: 1, intraIns: 1 });
 const ANY_ORDER = 1;
 /** Most lines that a search shows. */
-export const MOST_LINES = 40;
+const MOST_LINES = 40;
 
 /** A line that was found, with the stretches of its title that matched: start, end, start, end, … */
 export interface Ranked {
