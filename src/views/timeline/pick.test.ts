@@ -88,6 +88,14 @@ describe('a click', () => {
   });
 });
 
+describe('a click on a core that never does anything', () => {
+  it('selects nothing', () => {
+    const idle = source.lanes.lanes.findIndex(({ core }) => recording.spans[core].length === 1);
+    expect(idle).toBeGreaterThan(0);
+    expect(picked(idle, rows.met[3])).toBeNull();
+  });
+});
+
 describe('keys', () => {
   it('walk along a core span by span, there and back', () => {
     fc.assert(

@@ -20,6 +20,8 @@ export function pick(source: TimelineSource, hit: TimelineHit): Selection | null
     return hit.event < 0 ? null : { kind: 'event', app: hit.app, event: hit.event };
   }
   if (hit.region !== 'lane' || hit.span < 0) return null;
+  // On a core that never does anything there is nothing to select.
+  if (source.recording.spans[hit.core].length < 2) return null;
   return waitAt(source, hit) ?? spanSelection(source, hit.core, hit.span);
 }
 
