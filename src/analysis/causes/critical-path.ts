@@ -2,47 +2,64 @@ import type { Cycles } from '../../base/units.ts';
 import { ACTIVITY } from '../../kernel/activities.ts';
 import type { CostName } from '../../kernel/costs.ts';
 import { COST_NAMES } from '../../kernel/costs.ts';
-import type { CauseChain } from './chain.ts';
-import { chainOfStretch } from './chain-of.ts';
+import type { CauseChain, CauseLink, CostShare } from './chain.ts';
 import type { TracedRun } from './chain-of.ts';
+import { costSharesOf } from './cost-shares.ts';
+import { visitBack } from './walk.ts';
 
 /** What a critical path is made of; all cycles together are its length. */
 export interface PathShares {
   readonly length: Cycles;
   /** By cost parameter, largest first. */
-  readonly costs: readonly { readonly name: CostName; readonly cycles: Cycles }[];
+  readonly costs: readonly CostShare[];
   /** User code of replicas that others wait for. */
   readonly compute: Cycles;
   /** What neither is: the delay of a fault. */
   readonly rest: Cycles;
 }
 
-/** The shares of `chain`: the critical path of what it explains. */
-export function pathShares(chain: Pick<CauseChain, 'from' | 'to' | 'links'>): PathShares {
-  const sums = new Map<CostName, Cycles>();
-  let compute = 0;
-  let rest = 0;
-  for (const link of chain.links) {
-    let left = link.to - link.from;
-    for (const { name, cycles } of link.costs) {
-      sums.set(name, (sums.get(name) ?? 0) + cycles);
+/** Adds up the links of a path. */
+class PathSum {
+  private readonly sums = new Map<CostName, Cycles>();
+  private compute = 0;
+  private rest = 0;
+
+  add(
+    { kind, activity, from, to }: Pick<CauseLink, 'kind' | 'activity' | 'from' | 'to'>,
+    costs: readonly CostShare[],
+  ): void {
+    let left = to - from;
+    for (const { name, cycles } of costs) {
+      this.sums.set(name, (this.sums.get(name) ?? 0) + cycles);
       left -= cycles;
     }
-    const user = link.kind === 'work' && ACTIVITY[link.activity].style === 'user';
-    if (user) compute += left;
-    else rest += left;
+    if (kind === 'work' && ACTIVITY[activity].style === 'user') this.compute += left;
+    else this.rest += left;
   }
-  const costs = COST_NAMES.flatMap((name) => {
-    const cycles = sums.get(name);
-    return cycles === undefined ? [] : [{ name, cycles }];
-  }).toSorted((a, b) => b.cycles - a.cycles);
-  return { length: chain.to - chain.from, costs, compute, rest };
+
+  shares(length: Cycles): PathShares {
+    const costs = COST_NAMES.flatMap((name) => {
+      const cycles = this.sums.get(name);
+      return cycles === undefined ? [] : [{ name, cycles }];
+    }).toSorted((a, b) => b.cycles - a.cycles);
+    return { length, costs, compute: this.compute, rest: this.rest };
+  }
+}
+
+/** The shares of `chain`: the critical path of what it explains. */
+export function pathShares(chain: Pick<CauseChain, 'from' | 'to' | 'links'>): PathShares {
+  const sum = new PathSum();
+  for (const link of chain.links) sum.add(link, link.costs);
+  return sum.shares(chain.to - chain.from);
 }
 
 /** The critical path of the whole run: what its last step waited for, back to the start. */
 export function criticalPath(run: TracedRun): PathShares {
-  const { events } = run.recording;
-  const step = events.length;
-  const about = { kind: 'step', app: 0, replica: -1, core: -1, event: -1 } as const;
-  return pathShares(chainOfStretch(run, { about, from: 0, to: events.time[step - 1] ?? 0, step }));
+  const { plan, recording } = run;
+  const { events } = recording;
+  const sum = new PathSum();
+  visitBack(run, events.length, 0, (link) => {
+    sum.add(link, costSharesOf(plan, recording, link, [link.from, link.to]));
+  });
+  return sum.shares(events.time[events.length - 1] ?? 0);
 }

@@ -42,40 +42,57 @@ export interface RawLink {
 
 type Draft = { -readonly [K in keyof RawLink]: RawLink[K] };
 
-/**
- * The links that end with `step`, latest first, back to the one in which `until` lies. Links of no
- * length are left out.
- */
+/** The links that end with `step`, latest first, as `visitBack` comes to them. */
 export function walkBack(
   recording: Recording,
   provenance: Provenance,
   step: number,
   until: Cycles,
 ): RawLink[] {
-  const links: Draft[] = [];
-  /** Pieces of work that was interrupted, whose start is not reached yet. */
-  let open: Draft[] = [];
+  const links: RawLink[] = [];
+  visitBack({ recording, provenance }, step, until, (link) => links.push(link));
+  return links;
+}
+
+/**
+ * Calls `visit` for each link that ends with `step`, latest first, back to the one in which `until`
+ * lies. Links of no length are left out. Nothing is kept, so a whole run may be walked.
+ */
+export function visitBack(
+  run: { readonly recording: Recording; readonly provenance: Provenance },
+  step: number,
+  until: Cycles,
+  visit: (link: RawLink) => void,
+): void {
+  const { recording, provenance } = run;
+  /** Links that wait until the start of the work is reached of which `open` are pieces. */
+  const waiting: Draft[] = [];
+  const open: Draft[] = [];
   let at = step;
   /** The core on which the work that goes on after an interruption is looked for; -1 = none is. */
   let below = -1;
+  const flush = (): void => {
+    closeWork(open);
+    for (const link of waiting) if (link.to > link.from) visit(link);
+    open.length = 0;
+    waiting.length = 0;
+  };
   while (at > 0 && (timeOfStep(recording.events, at) > until || open.length > 0)) {
     const stopped = below === -1 ? -1 : provenance.interruptedAt(at, below);
     const link =
       stopped === -1
         ? linkOf(recording, at, provenance.parentOf(at))
         : pieceOf(recording, { step: at, parent: stopped, core: below });
-    const handler = stopped === -1 && link.event === 'ipi-handled';
-    if (handler) link.interrupts = below !== -1;
+    waiting.push(link);
+    if (stopped === -1 && link.event === 'ipi-handled') link.interrupts = below !== -1;
     else {
       below = goesOnFrom(provenance, recording, link);
       open.push(link);
-      if (below === -1) open = closed(open);
     }
-    if (link.to > link.from) links.push(link);
+    if (below === -1) flush();
     at = link.parent;
   }
-  closed(open);
-  return links;
+  flush();
 }
 
 /** The core whose work `link` only continues, or -1 when it begins the work. */
@@ -90,7 +107,7 @@ function goesOnFrom(provenance: Provenance, { events }: Recording, link: RawLink
 }
 
 /** All pieces of one work are known, latest first: each learns its place in it. */
-function closed(pieces: readonly Draft[]): Draft[] {
+function closeWork(pieces: readonly Draft[]): void {
   const first = pieces.at(-1);
   let left = pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0);
   for (const piece of pieces) piece.total = left;
@@ -99,7 +116,6 @@ function closed(pieces: readonly Draft[]): Draft[] {
     piece.offset = left;
     piece.begun = first?.parent ?? piece.parent;
   }
-  return [];
 }
 
 const FLIGHTS = new Set<EventKind>(['ipi-arrived', 'post-visible']);
@@ -116,7 +132,14 @@ function linkOf(recording: Recording, step: number, parent: number): Draft {
   // A flight, a poll and a handler are for the thread of the event; work is for whom the core says.
   const worked = kind === 'work' && row.kind !== 'ipi-handled' && span.app !== -1;
   return {
-    ...place({ step, parent, from, to: row.time }),
+    from,
+    to: row.time,
+    step,
+    parent,
+    interrupts: false,
+    offset: 0,
+    total: row.time - from,
+    begun: parent,
     event: row.kind,
     arg: row.arg,
     kind,
@@ -140,7 +163,14 @@ function pieceOf(
   const row = eventAt(events, step - 1);
   const { activity, app, replica } = spanAt(recording, core, from);
   return {
-    ...place({ step, parent, from, to }),
+    from,
+    to,
+    step,
+    parent,
+    interrupts: false,
+    offset: 0,
+    total: to - from,
+    begun: parent,
     event: row.kind,
     arg: row.arg,
     kind: 'work',
@@ -151,10 +181,6 @@ function pieceOf(
     app,
     replica,
   };
-}
-
-function place(at: { step: number; parent: number; from: Cycles; to: Cycles }) {
-  return { ...at, interrupts: false, offset: 0, total: at.to - at.from, begun: at.parent };
 }
 
 function messageOf({ kind, arg }: { kind: EventKind; arg: number }): MessageKind | null {

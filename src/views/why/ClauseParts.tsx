@@ -37,9 +37,7 @@ export function ClauseParts({ plan, chain, clause }: Props) {
               <tr>
                 <th scope="col">parameter</th>
                 <th scope="col">cycles</th>
-                <th scope="col">value</th>
-                <th scope="col">range</th>
-                <th scope="col">source</th>
+                <th scope="col">value, range</th>
               </tr>
             </thead>
             <tbody>
@@ -72,16 +70,19 @@ function CostRow({
   const { title, range, unit, source } = COST_PARAMETERS[name];
   return (
     <tr>
-      <th scope="row" title={title}>
+      <th scope="row">
         {name}
-        <span className="what">{title}</span>
+        <span className="what">
+          {title} ({source})
+        </span>
       </th>
       <td>{groupDigits(cycles)}</td>
-      <td>{plain(value)}</td>
       <td>
-        {plain(range[0])}–{plain(range[1])} {unit}
+        {plain(value)}
+        <span className="range">
+          {plain(range[0])}–{plain(range[1])} {unit}
+        </span>
       </td>
-      <td className="words">{source}</td>
     </tr>
   );
 }

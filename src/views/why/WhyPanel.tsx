@@ -53,9 +53,24 @@ export function WhyPanel({ plan, recording, view, app = 0 }: WhyPanelProps) {
           {program.redundancy !== 'native' && (
             <EventParts replicas={why.replicas} signalling={program.signalling} />
           )}
+          {why.total !== null && <Causes app={app} event={why.event} />}
         </>
       )}
     </section>
+  );
+}
+
+/** The way to the causes of the current event. */
+function Causes({ app, event }: { readonly app: AppId; readonly event: number }) {
+  const { navigation } = useApp();
+  return (
+    <button
+      type="button"
+      className="to-causes"
+      onClick={() => navigation.select({ kind: 'event', app, event })}
+    >
+      Causes of event {groupDigits(event + 1)}
+    </button>
   );
 }
 
