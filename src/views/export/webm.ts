@@ -3,7 +3,7 @@ import {
   CanvasSource,
   getFirstEncodableVideoCodec,
   Output,
-  QUALITY_HIGH,
+  Quality,
   WebMOutputFormat,
 } from 'mediabunny';
 
@@ -28,7 +28,7 @@ export async function startVideo(canvas: HTMLCanvasElement, fps: number): Promis
   }
   const target = new BufferTarget();
   const output = new Output({ format, target });
-  const source = new CanvasSource(canvas, { codec, quality: QUALITY_HIGH });
+  const source = new CanvasSource(canvas, { codec, quality: new Quality('high') });
   output.addVideoTrack(source, { frameRate: fps });
   await output.start();
   let count = 0;
