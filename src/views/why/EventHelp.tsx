@@ -5,7 +5,7 @@ import type { Gain } from '../../analysis/causes/sensitivity.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { cyclesText } from '../machine/numbers.ts';
-import { PERCENT } from './better-branch.ts';
+import { PERCENT } from '../../store/better-cost.ts';
 import { GainTable, percentText } from './GainTable.tsx';
 
 interface Props {

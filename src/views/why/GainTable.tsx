@@ -3,7 +3,7 @@ import type { Gain } from '../../analysis/causes/sensitivity.ts';
 import { COST_PARAMETERS } from '../../kernel/costs.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { useApp } from '../shell/app-context.ts';
-import { branchWith, valueText } from './better-branch.ts';
+import { branchWithBetter } from '../../store/better-cost.ts';
 
 interface Props {
   readonly gains: readonly Gain[];
@@ -81,13 +81,18 @@ function Row({ gain, share, length, at }: RowProps) {
           type="button"
           className="try"
           aria-label={`Branch with ${name} ${valueText(tried)}`}
-          onClick={() => branchWith(edits, gain, at)}
+          onClick={() => branchWithBetter(edits, gain, { name: `${name} ${valueText(tried)}`, at })}
         >
           Branch
         </button>
       </td>
     </tr>
   );
+}
+
+/** A number as a parameter's value is shown. */
+function valueText(value: number): string {
+  return groupDigits(value, Number.isInteger(value) ? 0 : 2);
 }
 
 /** `part` of `whole` in percent. */

@@ -7,7 +7,7 @@ import type { HeldRun } from '../../store/held.ts';
 import type { WhatIfListener } from '../../worker/what-if-client.ts';
 import { cyclesText } from '../machine/numbers.ts';
 import { useApp } from '../shell/app-context.ts';
-import { PERCENT } from './better-branch.ts';
+import { PERCENT } from '../../store/better-cost.ts';
 import { GainTable, percentText } from './GainTable.tsx';
 
 interface Asked {

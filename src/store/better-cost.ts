@@ -1,25 +1,24 @@
 import type { Draft } from 'immer';
 
-import { betterValue } from '../../analysis/causes/lower-cost.ts';
-import type { Gain } from '../../analysis/causes/sensitivity.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import type { Edits } from '../../store/edits.ts';
-import { groupDigits } from '../../draw/format.ts';
+import { betterValue } from '../analysis/causes/lower-cost.ts';
+import type { Gain } from '../analysis/causes/sensitivity.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Edits } from './edits.ts';
 
 /** By how much every parameter is made better. */
 export const PERCENT = 10;
 
-/** A number as a parameter's value is shown. */
-export function valueText(value: number): string {
-  return groupDigits(value, Number.isInteger(value) ? 0 : 2);
-}
-
 /**
- * A branch in which the parameter of `gain` has the value that was tried: from cycle `at` on, or,
- * with `null`, throughout, later changes of it included.
+ * Makes a branch in which parameter `name` has the value that was tried: from cycle `at` of the branch on,
+ * or, with `null`, throughout, later changes of it included.
  */
-export function branchWith(edits: Edits, { name, tried }: Gain, at: number | null): void {
-  edits.branchOff({ name: `${name} ${valueText(tried)}`, at }, (draft) => {
+export function branchWithBetter(
+  { branchOff }: Pick<Edits, 'branchOff'>,
+  { name, tried }: Pick<Gain, 'name' | 'tried'>,
+  branch: { readonly name: string; readonly at: number | null },
+): void {
+  const { at } = branch;
+  branchOff(branch, (draft) => {
     if (at !== null && at > 0) changeFrom(draft, at, { [name]: tried });
     else draft.costs.overrides[name] = tried;
     for (const change of draft.costChanges) {
