@@ -1,7 +1,9 @@
 import { upperBound } from '../../base/binary-search.ts';
 import type { Cycles } from '../../base/units.ts';
 import type { CauseChain, CauseLink } from '../../analysis/causes/chain.ts';
+import { SPAN_STYLES } from '../../kernel/activities.ts';
 import type { TimelineSource } from './layout.ts';
+import { STYLE_OF_ACTIVITY, spanAt } from './lod.ts';
 import type { TimeScale } from './scale.ts';
 import { wireEnds } from './wires.ts';
 
@@ -50,6 +52,7 @@ export interface CauseMarks {
 
 /** Radius of a disc. CSS px. */
 export const DISC_RADIUS = 8;
+const USER = SPAN_STYLES.indexOf('user');
 const NOTHING: CauseMarks = { arrows: [], discs: [] };
 
 /** Lays out the links of the chain that touch the window. */
@@ -64,6 +67,8 @@ export function layoutCauses(
   const arrows: CauseArrow[] = [];
   const discs: CauseDisc[] = [];
   const begin = eventBegin(source, shown.chain);
+  const earlier = earlierDisc(source, scale, shown.chain);
+  if (earlier !== null) discs.push(earlier);
   links.forEach((link, i) => {
     const visible = link.to >= scale.window[0] && link.from <= scale.window[1];
     if (!visible) return;
@@ -83,6 +88,22 @@ export function layoutCauses(
     discs.push({ ...place, half, number, hollow: link.to <= begin, current, link: i });
   });
   return { arrows, discs: apart(discs, scale.width) };
+}
+
+/** Where the replica that a chain begins with set out later than another one, in the event before. */
+function earlierDisc(
+  { recording, lanes }: TimelineSource,
+  scale: TimeScale,
+  { earlier, links, from }: CauseChain,
+): CauseDisc | null {
+  const lane = lanes.lanes[links[0]?.core ?? -1];
+  if (earlier === null || earlier.event < 0 || lane === undefined) return null;
+  const { start, activity } = recording.spans[lane.core];
+  let row = spanAt(recording.spans[lane.core], from);
+  while (row > 0 && STYLE_OF_ACTIVITY[activity[row - 1]] === USER) row -= 1;
+  const x = scale.toX(start[row]);
+  const y = lane.top - 3.5;
+  return { x, y, half: DISC_RADIUS, number: 1, hollow: true, current: false, link: 0 };
 }
 
 /** When the event began in which the chain ends: what was before it is an earlier one. */

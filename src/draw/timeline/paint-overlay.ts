@@ -69,7 +69,7 @@ export function paintOverlay(
 }
 
 /** What the labels of a picture depend on; `x` is the playhead's. */
-export function labelNeeds(layout: TimelineLayout, state: OverlayState, x: number): LabelNeeds {
+function labelNeeds(layout: TimelineLayout, state: OverlayState, x: number): LabelNeeds {
   const shown = state.draft ?? state.selection;
   const shows = x >= -1 && x <= layout.scale.width + 1;
   const [box] = shown?.boxes ?? [];
