@@ -68,20 +68,20 @@ interface RowProps {
 function Row({ command, changing, recording, onRecord }: RowProps) {
   const { keys, singleKeys } = useSettings();
   const chords = keysOf(command, keys);
+  const nine = !changing && /bookmark-1$/u.test(command.id) && chords[0]?.endsWith('1') === true;
   return (
     <div>
       <dt>
         {chords.map((chord) => (
           <kbd key={chord} className={!singleKeys && isSingleKey(chord) ? 'off' : undefined}>
             {chordLabel(chord, onMac)}
+            {nine && ' … 9'}
           </kbd>
         ))}
         {chords.length === 0 && <span className="quiet">none</span>}
       </dt>
       <dd>
-        {changing
-          ? command.title
-          : command.title.replace(/bookmark 1/u, 'bookmark 1, likewise 2 to 9')}
+        {nine ? command.title.replace('1', '1 … 9') : command.title}
         {changing && <Tools command={command} recording={recording} onRecord={onRecord} />}
       </dd>
     </div>
