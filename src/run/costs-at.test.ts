@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { SIGNALLING_METHODS } from '../base/vocabulary.ts';
-import { record } from '../run/record.ts';
-import { createSeeker } from '../run/seek.ts';
+import { costsAt } from './costs-at.ts';
+import { record } from './record.ts';
+import { createSeeker } from './seek.ts';
 import { compilePlan } from '../scenario/compile.ts';
 import { DEFAULT_APP, defaultScenario } from '../scenario/default-scenario.ts';
 import type { CostChange } from '../scenario/scenario.ts';
 import type { SignallingMethod } from '../base/vocabulary.ts';
-import { nextPhase, planAt } from './phases.ts';
-import type { MachinePlan } from './plan.ts';
+import { nextPhase, planAt } from '../kernel/phases.ts';
+import type { MachinePlan } from '../kernel/plan.ts';
 
 function planWith(
   signalling: SignallingMethod,
@@ -75,6 +76,7 @@ it('stand on those before', () => {
   ]);
   expect(planAt(plan, 99)).toBe(plan);
   expect(planAt(plan, 100).costs).toMatchObject({ csum: 1, ipi_latency: 11 });
+  expect(costsAt(plan, 150).csum).toBe(1);
   expect(planAt(plan, 5000).costs).toMatchObject({ csum: 2, ipi_latency: 11 });
   expect(planAt(plan, 200).ipiFlight).toContain(11);
   expect([nextPhase(plan, 0), nextPhase(plan, 100), nextPhase(plan, 200)]).toEqual([
