@@ -4,18 +4,18 @@ import { gather } from './work.ts';
 import type { Work } from './work.ts';
 
 /** Lines that become one piece of the file. */
-const BLOCK = 512;
+const BLOCK = 4096;
 
-/** `lines` in blocks of text, which a `Blob` holds without joining them. */
-function* blocksOf(lines: Iterable<string>): Generator<string, void, undefined> {
+/** `lines` in blocks, each handed to the browser at once: a long trace need not fit into the page's memory. */
+function* blocksOf(lines: Iterable<string>): Generator<Blob, void, undefined> {
   let block: string[] = [];
   for (const line of lines) {
     block.push(line);
     if (block.length < BLOCK) continue;
-    yield `${block.join('\n')}\n`;
+    yield new Blob([block.join('\n'), '\n']);
     block = [];
   }
-  if (block.length > 0) yield `${block.join('\n')}\n`;
+  if (block.length > 0) yield new Blob([block.join('\n'), '\n']);
 }
 
 /** `lines` as a file of `type`. */
