@@ -68,7 +68,8 @@ interface RowProps {
 function Row({ command, changing, recording, onRecord }: RowProps) {
   const { keys, singleKeys } = useSettings();
   const chords = keysOf(command, keys);
-  const nine = !changing && /bookmark-1$/u.test(command.id) && chords[0]?.endsWith('1') === true;
+  const nine =
+    !changing && command.id.endsWith('bookmark-1') && chords.some((chord) => chord.endsWith('1'));
   return (
     <div>
       <dt>
