@@ -4,7 +4,8 @@ import { createDigest, digestHex, mixWord } from '../../base/hash.ts';
 import { SPAN_STYLES } from '../../kernel/activities.ts';
 import type { SpanStyle } from '../../kernel/activities.ts';
 import { runFaulty } from '../../testing/fault-runs.ts';
-import { crafted } from '../../testing/plans.ts';
+import { craftPlan, crafted } from '../../testing/plans.ts';
+import { record } from '../../testing/runs.ts';
 import { PERIOD, syntheticRun } from '../testing.ts';
 import { Axes } from './axes.ts';
 import type { AxisChoice } from './axes.ts';
@@ -229,6 +230,31 @@ describe('at any zoom and on any axis', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+/** TMR by IPC on core `first` and the three after it. */
+function appOn(first: number) {
+  return {
+    redundancy: 3,
+    signalling: 'ipc',
+    resCore: first,
+    placement: [first + 1, first + 2, first + 3],
+  } as const;
+}
+
+describe('a machine of 64 cores', () => {
+  it('has a lane for each, and draws what each does', () => {
+    const plan = craftPlan({
+      apps: [0, 20, 40, 60].map(appOn),
+      machine: { sockets: 4, coresPerSocket: 16, resCores: [0, 20, 40, 60] },
+    });
+    const from = sourceOf({ plan, recording: record(plan) });
+    expect(from.lanes.lanes).toHaveLength(64);
+    const { rects } = layoutOf(CHOICES[0], [0, from.recording.summary.totalCycles], from);
+    const drawn = new Set(rects.lane.subarray(0, rects.length));
+    expect(drawn.size).toBe(64);
+    expect(from.lanes.lanes.filter(({ kind }) => kind !== 'idle')).toHaveLength(16);
   });
 });
 
