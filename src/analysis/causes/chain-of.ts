@@ -39,7 +39,7 @@ export function chainOf(run: TracedRun, selection: Selection): CauseChain | null
 }
 
 /** The chain of any stretch; its links are gapless, so their lengths sum to that of the stretch. */
-export function chainOfStretch(run: TracedRun, { about, from, to, step }: Stretch): CauseChain {
+function chainOfStretch(run: TracedRun, { about, from, to, step }: Stretch): CauseChain {
   const raw = walkBack(run.recording, run.provenance, step, from);
   const loose = raw
     .filter((link) => link.to > from && link.to <= to)

@@ -199,7 +199,7 @@ function messageOf({ kind, arg }: { kind: EventKind; arg: number }): MessageKind
 }
 
 /** What `core` does at `time`, and for whom. */
-export function spanAt(
+function spanAt(
   { spans }: Recording,
   core: CoreId,
   time: Cycles,

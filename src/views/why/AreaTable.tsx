@@ -47,7 +47,7 @@ function Cells({ head, body }: AreaCells) {
       </thead>
       <tbody>
         {body.map(({ name, cells }) => (
-          <tr key={name} className={name === 'all' ? 'all' : ''}>
+          <tr key={name} className={name === 'sum' ? 'all' : ''}>
             <th scope="row">{name}</th>
             {cells.map((cycles, i) => (
               <td key={head[i]}>{groupDigits(cycles)}</td>

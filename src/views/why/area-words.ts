@@ -17,25 +17,26 @@ const STYLE_WORDS: Readonly<Record<SpanStyle, string>> = {
   recover: 'recover',
 };
 
-/** The sums of an area as a table: only states that occur, the last column the sum of each row. */
+/** The sums of an area as a table: a row a state that occurs, a column a core, and both sums. */
 export interface AreaCells {
   readonly head: readonly string[];
   readonly body: readonly { readonly name: string; readonly cells: readonly number[] }[];
 }
 
-/** The cells for `rows`, with a last row of all together where there are several. */
+/** The cells for `rows`, with a last column of all cores together where there are several. */
 export function areaCells(rows: readonly AreaRow[]): AreaCells {
   const states = SPAN_STYLES.filter((style) => rows.some(({ cycles }) => cycles[style] > 0));
-  const body = rows.map(({ core, cycles }) => {
-    return { name: `C${core}`, cells: withSum(states.map((style) => cycles[style])) };
+  const sums = (cells: readonly number[]): readonly number[] =>
+    rows.length > 1 ? [...cells, cells.reduce((sum, value) => sum + value, 0)] : cells;
+  const body = states.map((style) => {
+    return { name: STYLE_WORDS[style], cells: sums(rows.map(({ cycles }) => cycles[style])) };
   });
-  const all = states.map((style) => rows.reduce((sum, { cycles }) => sum + cycles[style], 0));
-  if (rows.length > 1) body.push({ name: 'all', cells: withSum(all) });
-  return { head: [...states.map((style) => STYLE_WORDS[style]), 'sum'], body };
-}
-
-function withSum(cells: readonly number[]): number[] {
-  return [...cells, cells.reduce((sum, value) => sum + value, 0)];
+  const all = rows.map(({ cycles }) => SPAN_STYLES.reduce((sum, style) => sum + cycles[style], 0));
+  const cores = rows.map(({ core }) => `C${core}`);
+  return {
+    head: rows.length > 1 ? [...cores, 'all'] : cores,
+    body: [...body, { name: 'sum', cells: sums(all) }],
+  };
 }
 
 /** The sums of an area as CSV: a row a core, a column a state, plain numbers. */

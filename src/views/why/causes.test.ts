@@ -18,11 +18,16 @@ it('shows the sums of an area by state with their totals, and the same as CSV', 
   const area = { from: 1000, to: recording.summary.totalCycles - 1000, cores: [0, 1, 2] };
   const rows = areaSums(recording, area);
   const { head, body } = areaCells(rows);
-  expect(head).toContain('user');
-  expect(head).not.toContain('recover');
-  expect(body.map(({ name }) => name)).toEqual(['C0', 'C1', 'C2', 'all']);
-  for (const { name, cells } of body)
-    expect(cells.at(-1)).toBe((area.to - area.from) * (name === 'all' ? 3 : 1));
+  expect(head).toEqual(['C0', 'C1', 'C2', 'all']);
+  const states = body.map(({ name }) => name);
+  expect(states).toContain('user');
+  expect(states).not.toContain('recover');
+  const length = area.to - area.from;
+  expect(body.at(-1)).toEqual({ name: 'sum', cells: [length, length, length, 3 * length] });
+  for (const [i] of head.entries()) {
+    const column = body.slice(0, -1).map(({ cells }) => cells[i] ?? 0);
+    expect(column.reduce((sum, cycles) => sum + cycles, 0)).toBe(body.at(-1)?.cells[i]);
+  }
   const lines = areaCsv(rows).trimEnd().split('\r\n');
   expect(lines).toHaveLength(4);
   expect(lines[0]).toMatch(/^core,halted,.*,sum$/u);
