@@ -14,7 +14,9 @@ import type { TraceEvent } from './format.ts';
 const FIRST_CORE = 101;
 const THREADS_PER_CORE = 1000;
 const THREADS_PER_APP = 16;
-const NOBODY = 1;
+/** The last thread of a core, as viewers show the first one first. */
+const NOBODY = 999;
+const FIRST_APP = 1;
 
 /** Process of an app. */
 export function pidOfApp(app: AppId): number {
@@ -49,12 +51,12 @@ interface SpanOf {
 
 /** Thread of Romain's work for `app` on `core`. */
 function tidOfRomain(core: CoreId, app: AppId): number {
-  return tidOf(core, NOBODY + 1 + app * THREADS_PER_APP);
+  return tidOf(core, FIRST_APP + app * THREADS_PER_APP);
 }
 
 /** Thread of a replica's code and kernel work on `core`. */
 export function tidOfReplica(core: CoreId, app: AppId, replica: ReplicaId): number {
-  return tidOf(core, NOBODY + 2 + app * THREADS_PER_APP + replica);
+  return tidOf(core, FIRST_APP + 1 + app * THREADS_PER_APP + replica);
 }
 
 function tidOf(core: CoreId, slot: number): number {
@@ -63,18 +65,23 @@ function tidOf(core: CoreId, slot: number): number {
 
 /** Is this the thread of a replica, or of a program without replicas? */
 export function replicaOfTid(tid: number): { app: AppId; replica: ReplicaId } | null {
-  const slot = (tid % THREADS_PER_CORE) - NOBODY - 1;
-  if (slot < 0 || slot % THREADS_PER_APP === 0) return null;
-  return { app: Math.floor(slot / THREADS_PER_APP), replica: (slot % THREADS_PER_APP) - 1 };
+  const { app, place } = slotOf(tid);
+  return app === null || place === 0 ? null : { app, replica: place - 1 };
+}
+
+/** App of a thread, and its place among the threads of that app: 0 = Romain, then the replicas. */
+function slotOf(tid: number): { app: AppId | null; place: number } {
+  const slot = (tid % THREADS_PER_CORE) - FIRST_APP;
+  if (slot === NOBODY - FIRST_APP) return { app: null, place: 0 };
+  return { app: Math.floor(slot / THREADS_PER_APP), place: slot % THREADS_PER_APP };
 }
 
 function threadName(plan: MachinePlan, tid: number): string {
-  const slot = (tid % THREADS_PER_CORE) - NOBODY;
-  if (slot === 0) return 'nobody';
-  const who = replicaOfTid(tid);
-  const app = plan.apps[Math.floor((slot - 1) / THREADS_PER_APP)];
-  if (who === null) return `Romain ${app.name}`;
-  return app.redundancy === 'native' ? app.name : `${app.name} R${who.replica}`;
+  const { app, place } = slotOf(tid);
+  if (app === null) return 'nobody';
+  const { name, redundancy } = plan.apps[app];
+  if (place === 0) return `Romain ${name}`;
+  return redundancy === 'native' ? name : `${name} R${place - 1}`;
 }
 
 type Named = Pick<TraceEvent & { ph: 'M' }, 'pid' | 'tid'> & {
