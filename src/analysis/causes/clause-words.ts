@@ -8,7 +8,13 @@ import type { CauseChain, CauseClause, CauseLink } from './chain.ts';
 /** What happens in clause `clause` of `chain`: subject and verb, no full stop. */
 export function clauseText(plan: MachinePlan, chain: CauseChain, clause: CauseClause): string {
   const links = chain.links.slice(clause.first, clause.end);
-  return sentenceOf({ plan, clause, links }) + interruptions(links, clause);
+  const delayed = links.some(isDelayed) ? ', delayed by a fault' : '';
+  return sentenceOf({ plan, clause, links }) + interruptions(links, clause) + delayed;
+}
+
+/** A flight that takes longer than its costs: a fault delays the message. */
+function isDelayed({ kind, from, to, costs }: CauseLink): boolean {
+  return kind === 'flight' && costs.reduce((sum, { cycles }) => sum + cycles, 0) < to - from;
 }
 
 interface Told {
@@ -90,15 +96,24 @@ function postText(told: Told, traps: string): string {
 function callText(told: Told, traps: string): string {
   const who = whom(told);
   if (has(told, 'handshake')) return `Romain fetches the queued CALL of ${who}`;
-  if (carries(told, 'CALL'))
-    return traps === '' ? `The CALL of ${who} reaches Romain` : `${traps}its CALL reaches Romain`;
+  if (carries(told, 'CALL')) {
+    if (traps === '') return `The CALL of ${who} reaches Romain`;
+    return `${traps}${isOne(told) ? 'its CALL reaches' : 'their CALLs reach'} Romain`;
+  }
   if (has(told, 'takeCall')) return `Romain takes the CALL of ${who}`;
   if (has(told, 'buildCall', 'sendCall'))
     return traps === '' ? `${who} sends its CALL` : `${traps}sends its CALL`;
   if (has(told, 'trap')) return `${who} traps`;
-  return has(told, 'openWaitEntry')
-    ? 'Romain enters its open wait'
-    : `C${told.links[0]?.core ?? 0} handles an IPI`;
+  return has(told, 'openWaitEntry') ? 'Romain enters its open wait' : handlerText(told, who);
+}
+
+/** What is left when only interrupts are handled: for whom, and whether an answer goes out. */
+function handlerText(told: Told, who: string): string {
+  const handled = told.links.find(({ kind }) => kind === 'work');
+  if (handled === undefined) return `An ANSWER for ${who} flies`;
+  const what = handled.message === null ? 'an IPI' : `the ${handled.message}`;
+  const answers = carries(told, 'ANSWER') ? ' and answers' : '';
+  return `C${handled.core} handles ${what} for ${who}${answers}`;
 }
 
 /** Who serves: Romain on a resilient core, else the replica that leads. */
@@ -129,7 +144,9 @@ function handleText(told: Told): string {
     return `The trap of ${actorName(plan, clause.app, -1)} is served without Romain`;
   const pages = only('mapPage');
   const parts: string[] = [];
-  if (pages.length > 0) parts.push(`maps a page for ${names(pages)}${oneByOne(pages)}`);
+  const self = names(pages) === server(told);
+  if (pages.length > 0)
+    parts.push(self ? 'maps a page' : `maps a page for ${names(pages)}${oneByOne(pages)}`);
   if (has(told, 'proxyCall')) parts.push(`proxies the call`);
   if (has(told, 'observe')) parts.push('runs the observers');
   if (has(told, 'acknowledge')) parts.push('acknowledges the interrupt');

@@ -19,7 +19,7 @@ export function clausesOf(links: readonly LooseLink[], app: AppId): CauseClause[
     const last = clauses.at(-1);
     const kind = kindOf(link, app) ?? last?.kind ?? kindAhead(links, i, app);
     const replica = kind === 'compare' || kind === 'handle' ? -1 : whose(link, last, kind);
-    const other = kind === 'other' && link.app !== last?.app;
+    const other = kind === 'other' && !link.interrupts && link.app !== last?.app;
     if (last?.kind === kind && last.replica === replica && !other) {
       clauses[clauses.length - 1] = { ...last, to: link.to, end: i + 1 };
     } else {

@@ -15,8 +15,9 @@ export function chainHeadline(plan: MachinePlan, chain: CauseChain, text: Number
   if (about.kind === 'work') return workHeadline(plan, chain, text);
   if (to === from) {
     const who = actorName(plan, about.app, about.replica);
+    const alone = plan.apps[about.app]?.cores.length === 1;
     return about.kind === 'wait'
-      ? `${who} arrives last: it waits for nobody.`
+      ? `${who} ${alone ? 'is alone' : 'arrives last'}: it waits for nobody.`
       : 'It takes no time.';
   }
   return `${opening(plan, chain, cyclesOf(to - from, text), text)}${mostOf(plan, chain)}.`;

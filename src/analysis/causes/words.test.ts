@@ -137,6 +137,39 @@ it('does not take the sender of an interrupt for the cause of the work that it i
   expect(sum).toBe(cyclesOf(run.plan.costs, 'cold_cache/3 + mutex'));
 });
 
+it('says when a fault delays a message, and by how much beyond its costs', () => {
+  const fault = { at: { event: 1 }, app: 0, replica: 1, target: 'message' } as const;
+  const plan = craftPlan({
+    apps: [{ redundancy: 3, workload: crafted('pagefault', 3), signalling: 'ipc' }],
+    faults: [{ ...fault, message: 'CALL', mode: 'delay', delay: 20_000 }],
+  });
+  const { clauses, links } = found(trace(plan), EVENT);
+  const late = clauses[1];
+  expect(late && clauseText(plan, found(trace(plan), EVENT), late)).toBe(
+    'R1 traps and its CALL reaches Romain, delayed by a fault',
+  );
+  const flight = links.find(({ message, kind }) => message === 'CALL' && kind === 'flight');
+  expect(flight?.costs).toEqual([{ name: 'ipi_latency', cycles: plan.costs.ipi_latency }]);
+  expect((flight?.to ?? 0) - (flight?.from ?? 0)).toBe(plan.costs.ipi_latency + 20_000);
+});
+
+it('names the other application that a Res core serves, and what interrupts it', () => {
+  const workload = {
+    kind: 'periodic',
+    events: 5,
+    instructions: 10_000,
+    trap: 'pagefault',
+  } as const;
+  const app = { redundancy: 2, signalling: 'ipc', workload } as const;
+  const plan = craftPlan({ apps: [app, app], costs: { skew_sigma: 300 } });
+  const chain = found(trace(plan), { kind: 'event', app: 0, event: 2 });
+  const others = chain.clauses.filter(({ kind }) => kind === 'other');
+  expect(others.length).toBeGreaterThan(1);
+  const texts = others.map((clause) => clauseText(plan, chain, clause));
+  for (const text of texts) expect(text).toMatch(/^C0 serves app 1(, interrupted for R\d)?$/u);
+  expect(texts.some((text) => text.includes('interrupted'))).toBe(true);
+});
+
 it('has no cause for what lasts to the end of the run', () => {
   const run = runOf('ipc');
   const unused = run.plan.coreCount - 1;
