@@ -85,8 +85,12 @@ test.describe('to take a run elsewhere', () => {
       const speedscope = await openSpeedscope(context);
       await speedscope.page.locator('input[type=file]').setInputFiles(trace.path);
       await expect(speedscope.page).toHaveTitle(/^watchmen-.* - speedscope$/u);
-      await expect(speedscope.page.getByText(/^Core 0 \(Res\) \(pid 101\), Romain/u).first()).toBeVisible();
-      expect(speedscope.said.filter((text) => /tried|still open|error|fail/iu.test(text))).toEqual([]);
+      await expect(
+        speedscope.page.getByText(/^Core 0 \(Res\) \(pid 101\), Romain/u).first(),
+      ).toBeVisible();
+      expect(speedscope.said.filter((text) => /tried|still open|error|fail/iu.test(text))).toEqual(
+        [],
+      );
     });
   }
 
@@ -109,7 +113,9 @@ test.describe('to take a run elsewhere', () => {
     await expect(page.locator('.export-job output')).toHaveText(
       'Perfetto has the trace, in its own tab. Nothing was uploaded.',
     );
-    const got = await tab.evaluate(() => (window as unknown as { got: { title: string; text: string } }).got);
+    const got = await tab.evaluate(
+      () => (window as unknown as { got: { title: string; text: string } }).got,
+    );
     expect(got.title).toBe('crc32-large, TMR by sync IPC');
     const trace = JSON.parse(got.text) as Trace;
     expect(trace.otherData['digest']).toBe(digest);

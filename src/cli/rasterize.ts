@@ -29,7 +29,10 @@ function withKnownFaces(svg: string): string {
     .replaceAll(/font-family="([^"]*)"/g, (_, faces: string) =>
       faces.includes('Mono') ? 'font-family="JetBrains Mono"' : 'font-family="Inter"',
     )
-    .replaceAll(/font-weight="(\d+)"/g, (_, weight) => `font-weight="${faceWeight(Number(weight))}"`);
+    .replaceAll(
+      /font-weight="(\d+)"/g,
+      (_, weight) => `font-weight="${faceWeight(Number(weight))}"`,
+    );
 }
 
 /** The weight of the nearest file. */

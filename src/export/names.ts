@@ -22,11 +22,7 @@ function redundancyWord({ redundancy, signalling }: AppPlan): string {
  * The name of a file without its ending, from what it shows: workload, redundancy and method of the
  * first app, what is in it, and the instant or stretch in cycles. Letters, digits, dots and hyphens alone.
  */
-export function fileName(
-  { apps }: MachinePlan,
-  what: string,
-  times: readonly number[],
-): string {
+export function fileName({ apps }: MachinePlan, what: string, times: readonly number[]): string {
   const [{ workload, redundancy, signalling }] = apps;
   const group = redundancy === 'native' ? ['native'] : [`${redundancy}x`, signalling];
   const parts = ['watchmen', workload, ...group, what, ...times.map((time) => `${time}`)];

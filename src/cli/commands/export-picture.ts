@@ -54,11 +54,24 @@ function timelineOf(job: ExportJob): Result<TimelineChoice, string> {
   const width = numberOption(args, 'width', WIDTH);
   if (!width.ok) return width;
   const axis = lastValue(args, 'axis') ?? 'time';
-  if (axis !== 'time' && axis !== 'event') return err(`--axis must be time or event, but is "${axis}"`);
-  const window = [range.value.from, Math.min(range.value.to, recording.summary.totalCycles)] as const;
+  if (axis !== 'time' && axis !== 'event')
+    return err(`--axis must be time or event, but is "${axis}"`);
+  const window = [
+    range.value.from,
+    Math.min(range.value.to, recording.summary.totalCycles),
+  ] as const;
   const title = runTitle(plan);
   const closeGaps = args.flags.has('close-gaps');
-  const figures = timelineFigures({ plan, recording, window, app: 0, width: width.value, title, axis, closeGaps });
+  const figures = timelineFigures({
+    plan,
+    recording,
+    window,
+    app: 0,
+    width: width.value,
+    title,
+    axis,
+    closeGaps,
+  });
   return ok({ figures, range: { from: window[0], to: window[1] } });
 }
 
@@ -84,7 +97,15 @@ function overheadOf({ scenario, plan, args, io }: ExportJob): Result<Figure, str
   const { redundancy, signalling } = app;
   const current = redundancy === 'native' ? null : { redundancy, signalling };
   const totalEvents = app.program.length;
-  return ok(overheadFigure({ ...chartInputs(rows), totalEvents, current, width: width.value, title: app.workload }));
+  return ok(
+    overheadFigure({
+      ...chartInputs(rows),
+      totalEvents,
+      current,
+      width: width.value,
+      title: app.workload,
+    }),
+  );
 }
 
 const FPS = { otherwise: 12, least: 1, most: 50 };
@@ -94,7 +115,8 @@ const SECONDS = { otherwise: 4, least: 0.5, most: 30 };
 export function exportGif(job: ExportJob): Written {
   const picture = pictureOption(job.args);
   if (!picture.ok) return picture;
-  if (picture.value !== 'timeline') return err('only the timeline moves: --what must be timeline for a gif');
+  if (picture.value !== 'timeline')
+    return err('only the timeline moves: --what must be timeline for a gif');
   const timeline = timelineOf(job);
   if (!timeline.ok) return timeline;
   const fps = numberOption(job.args, 'fps', FPS);

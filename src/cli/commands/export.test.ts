@@ -36,8 +36,19 @@ describe('export', () => {
   it('writes any table, whole or between two events', () => {
     const whole = exported('-o', 'a.csv', '--what', 'rendezvous').written.get('a.csv')!;
     expect(whole).toHaveLength(22);
-    const part = exported('-o', 'a.jsonl', '--what', 'rendezvous', '--from', 'event:3', '--to', 'event:5');
-    const events = part.written.get('a.jsonl')!.map((line) => (JSON.parse(line) as { event: number }).event);
+    const part = exported(
+      '-o',
+      'a.jsonl',
+      '--what',
+      'rendezvous',
+      '--from',
+      'event:3',
+      '--to',
+      'event:5',
+    );
+    const events = part.written
+      .get('a.jsonl')!
+      .map((line) => (JSON.parse(line) as { event: number }).event);
     // With their neighbours, which begin or end while these last.
     expect(events).toEqual([1, 2, 3, 4, 5]);
     expect(part.out).toMatch(/^rendezvous: 5 rows .* written to a\.jsonl\n$/);
@@ -69,7 +80,10 @@ describe('export', () => {
 
   const mistakes: readonly (readonly [string[], RegExp])[] = [
     [['-o', 'a.json'], /--format must be one of chrome, speedscope, csv/],
-    [['-o', 'a.json', '--format', 'chrom'], /--format cannot be "chrom" — did you mean|--format cannot be "chrom"/],
+    [
+      ['-o', 'a.json', '--format', 'chrom'],
+      /--format cannot be "chrom" — did you mean|--format cannot be "chrom"/,
+    ],
     [['--format', 'csv'], /--out \(-o\) must name the file/],
     [['-o', 'a.csv', '--what', 'timeline'], /--what cannot be "timeline".*events, spans/],
     [['-o', 'a.svg', '--what', 'spans'], /--what cannot be "spans".*timeline, overhead/],

@@ -81,7 +81,10 @@ function write(format: ExportFormat, job: ExportJob): Written {
   }
 }
 
-function writeTrace({ plan, recording, scenario, args, io, path }: ExportJob, detail: 'cycles' | 'names'): Written {
+function writeTrace(
+  { plan, recording, scenario, args, io, path }: ExportJob,
+  detail: 'cycles' | 'names',
+): Written {
   const range = rangeOption(args, { plan, recording });
   if (!range.ok) return range;
   const about = { link: `#${encodeLink({ scenario, view: {} })}` };
@@ -91,10 +94,17 @@ function writeTrace({ plan, recording, scenario, args, io, path }: ExportJob, de
     ? io.files.writeBytes(path, gzipLines(lines))
     : io.files.writeLines(path, lines);
   if (!written.ok) return written;
-  return ok(packed ? `a packed trace of ${grouped(written.value)} bytes` : `a trace of ${grouped(written.value)} lines`);
+  return ok(
+    packed
+      ? `a packed trace of ${grouped(written.value)} bytes`
+      : `a trace of ${grouped(written.value)} lines`,
+  );
 }
 
-function writeTable({ plan, recording, args, io, path }: ExportJob, format: 'csv' | 'jsonl'): Written {
+function writeTable(
+  { plan, recording, args, io, path }: ExportJob,
+  format: 'csv' | 'jsonl',
+): Written {
   const name = tableOption(args);
   if (!name.ok) return name;
   const range = rangeOption(args, { plan, recording });

@@ -42,8 +42,19 @@ it('draws any stretch of any run, with and without faults, as a sound document',
         const end = recording.summary.totalCycles;
         const [from, to] = [a * end, b * end].map(Math.round).toSorted((x, y) => x - y);
         const window = [from, Math.max(to, from + 1)] as const;
-        const options = { plan, recording, window, app: 0, width: 700, title: 'a & b', axis, closeGaps };
-        expect(problemsOf(svgOf(timelineFigures(options)(Math.round((from + to) / 2))))).toEqual([]);
+        const options = {
+          plan,
+          recording,
+          window,
+          app: 0,
+          width: 700,
+          title: 'a & b',
+          axis,
+          closeGaps,
+        };
+        expect(problemsOf(svgOf(timelineFigures(options)(Math.round((from + to) / 2))))).toEqual(
+          [],
+        );
       },
     ),
     { numRuns: 40 },
@@ -70,7 +81,9 @@ it('draws the overhead of runs that end, of those that stop, and of those beyond
     stopped: stopped !== null,
   }));
   const current = { redundancy: 3, signalling: 'ipc' } as const;
-  const svg = svgOf(overheadFigure({ bars, growth, totalEvents: 20, current, width: 520, title: 'w' }));
+  const svg = svgOf(
+    overheadFigure({ bars, growth, totalEvents: 20, current, width: 520, title: 'w' }),
+  );
   expect(problemsOf(svg)).toEqual([]);
   for (const text of ['95.0 %', 'halts in debugger', 'signal out', 'DMR sync IPC', '0 events']) {
     expect(svg).toContain(text);
@@ -79,13 +92,20 @@ it('draws the overhead of runs that end, of those that stop, and of those beyond
 
 it('says in words what every core that acts does', () => {
   fc.assert(
-    fc.property(arbitraryFaulty(), fc.double({ min: 0, max: 1, noNaN: true }), ({ plan }, share) => {
-      const recording = record(plan);
-      const [time, ...cores] = stateLine({ plan, recording }, share * recording.summary.totalCycles);
-      expect(time).toMatch(/^At [\d\u2009]+\.\d{3} µs:$/u);
-      expect(cores).toHaveLength(recording.spans.filter(({ length }) => length > 1).length);
-      expect(cores.filter((text) => !/^C\d+ \S/.test(text))).toEqual([]);
-    }),
+    fc.property(
+      arbitraryFaulty(),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      ({ plan }, share) => {
+        const recording = record(plan);
+        const [time, ...cores] = stateLine(
+          { plan, recording },
+          share * recording.summary.totalCycles,
+        );
+        expect(time).toMatch(/^At [\d\u2009]+\.\d{3} µs:$/u);
+        expect(cores).toHaveLength(recording.spans.filter(({ length }) => length > 1).length);
+        expect(cores.filter((text) => !/^C\d+ \S/.test(text))).toEqual([]);
+      },
+    ),
     { numRuns: 20 },
   );
 });

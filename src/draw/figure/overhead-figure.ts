@@ -63,7 +63,9 @@ export function overheadFigure(options: OverheadFigureOptions): Figure {
         for (const line of lines.lines) paintLine(brush, line);
       });
       const method = current?.signalling ?? 'ipc';
-      surface.layer(box(height - LEGEND_HEIGHT, LEGEND_HEIGHT), (brush) => paintLegend(brush, method, width));
+      surface.layer(box(height - LEGEND_HEIGHT, LEGEND_HEIGHT), (brush) =>
+        paintLegend(brush, method, width),
+      );
     },
   };
 }

@@ -63,5 +63,8 @@ export function figureToSvg(figure: Figure, { theme, fontCss = '' }: SvgOptions)
 
 /** The page has variable faces; elsewhere the same faces are known by their plain names. */
 function withStaticFaces(markup: string): string {
-  return markup.replaceAll(/&quot;(\w[\w ]*) Variable&quot;/g, '&quot;$1 Variable&quot;, &quot;$1&quot;');
+  return markup.replaceAll(
+    /&quot;(\w[\w ]*) Variable&quot;/g,
+    '&quot;$1 Variable&quot;, &quot;$1&quot;',
+  );
 }

@@ -85,7 +85,9 @@ export function timelineFigures(options: TimelineFigureOptions): (playhead: Cycl
         paintOverviewName(brush, { plan, end, y: overviewY - HEAD });
       });
       surface.layer(body, (brush) => paintTimeline(brush, layout));
-      surface.layer(body, (brush) => paintOverlay(brush, layout, { ...marks, playhead, clockGHz: plan.clockGHz, hovered: -1 }));
+      surface.layer(body, (brush) =>
+        paintOverlay(brush, layout, { ...marks, playhead, clockGHz: plan.clockGHz, hovered: -1 }),
+      );
       const playheadX = (playhead / end) * bodyWidth;
       surface.layer(overview, ({ ctx, theme }) =>
         paintMinimap(ctx, theme, { ...strip, playheadX }),
@@ -147,4 +149,3 @@ function paintFoot({ ctx, theme }: Brush, line: readonly string[], width: number
     x += room + 16;
   }
 }
-

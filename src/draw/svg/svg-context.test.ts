@@ -53,7 +53,9 @@ describe('SvgContext', () => {
       ctx.fill();
     });
     expect(svg).toContain('d="M15 10A5 5 0 0 1 5 10A5 5 0 0 1 15 10"');
-    expect(svg).toContain('d="M2 0L8 0A2 2 0 0 1 10 2L10 4A2 2 0 0 1 8 6L2 6A2 2 0 0 1 0 4L0 2A2 2 0 0 1 2 0Z"');
+    expect(svg).toContain(
+      'd="M2 0L8 0A2 2 0 0 1 10 2L10 4A2 2 0 0 1 8 6L2 6A2 2 0 0 1 0 4L0 2A2 2 0 0 1 2 0Z"',
+    );
   });
 
   it('strokes with the line as it is set, and takes settings back', () => {
@@ -100,7 +102,9 @@ describe('SvgContext', () => {
       ctx.fillText('up', 0, 0);
     });
     expect(svg).toContain('<text x="11" y="22"');
-    expect(svg).toContain('font-size="11" font-weight="600" text-anchor="middle">a &lt; b &amp; &quot;c&quot;<');
+    expect(svg).toContain(
+      'font-size="11" font-weight="600" text-anchor="middle">a &lt; b &amp; &quot;c&quot;<',
+    );
     expect(svg).toContain('transform="matrix(0 -1 1 0 10 20)"');
   });
 

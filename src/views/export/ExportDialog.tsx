@@ -174,9 +174,7 @@ function Acts({ subject, exports }: { readonly subject: Subject; readonly export
           type="button"
           className="text-button"
           aria-disabled={working}
-          onClick={unlessWorking(() =>
-            exports.openInPerfetto({ ...subject, draft: forPerfetto }),
-          )}
+          onClick={unlessWorking(() => exports.openInPerfetto({ ...subject, draft: forPerfetto }))}
         >
           Open in Perfetto
         </button>

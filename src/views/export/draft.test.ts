@@ -23,5 +23,8 @@ it('turns a stretch into whole cycles within the run, never none', () => {
   expect(rangeOf('area', run, { window, selection: area })).toEqual({ from: 10, to: 21 });
   expect(rangeOf('area', run, { window, selection: null })).toEqual({ from: 5, to: 6 });
   const outside = [-100, end + 100] as const;
-  expect(rangeOf('window', run, { window: outside, selection: null })).toEqual({ from: 0, to: end + 1 });
+  expect(rangeOf('window', run, { window: outside, selection: null })).toEqual({
+    from: 0,
+    to: end + 1,
+  });
 });

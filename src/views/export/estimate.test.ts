@@ -26,14 +26,17 @@ const sizeOf = (lines: Iterable<string>): { lines: number; bytes: number } => {
 describe.each(['local', 'migration', 'ipc', 'polling'] as const)('under %s', (signalling) => {
   const source = sourceOf(signalling);
 
-  it.each(['cycles', 'names'] as const)('the size of a trace with %s is about right', (detail: SliceDetail) => {
-    const truth = sizeOf(chromeTrace({ ...source, detail, notes: [], about: {} }));
-    const guess = estimateTrace(source, detail);
-    expect(guess.lines / truth.lines).toBeGreaterThan(0.6);
-    expect(guess.lines / truth.lines).toBeLessThan(1.7);
-    expect(guess.bytes / truth.bytes).toBeGreaterThan(0.5);
-    expect(guess.bytes / truth.bytes).toBeLessThan(2);
-  });
+  it.each(['cycles', 'names'] as const)(
+    'the size of a trace with %s is about right',
+    (detail: SliceDetail) => {
+      const truth = sizeOf(chromeTrace({ ...source, detail, notes: [], about: {} }));
+      const guess = estimateTrace(source, detail);
+      expect(guess.lines / truth.lines).toBeGreaterThan(0.6);
+      expect(guess.lines / truth.lines).toBeLessThan(1.7);
+      expect(guess.bytes / truth.bytes).toBeGreaterThan(0.5);
+      expect(guess.bytes / truth.bytes).toBeLessThan(2);
+    },
+  );
 
   it.each(TABLE_NAMES)('the size of the table %s is about right', (table) => {
     const truth = sizeOf(tableToCsv(TABLES[table], source));

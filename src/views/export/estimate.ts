@@ -22,7 +22,10 @@ const LINES_PER_MESSAGE = 2;
 const LINES_PER_EVENT = 18;
 
 /** How much of each kind lies in the range. */
-function amounts({ recording, range }: TableSource): Record<'events' | 'spans' | 'messages' | 'rendezvous', number> {
+function amounts({
+  recording,
+  range,
+}: TableSource): Record<'events' | 'spans' | 'messages' | 'rendezvous', number> {
   const within = (sorted: Float64Array, length: number): number =>
     lowerBound(sorted, range.to, length) - lowerBound(sorted, range.from, length);
   const { events, spans, messages, rendezvous } = recording;

@@ -43,7 +43,9 @@ export function useExport(): Exports {
         show({ kind: 'working', share, doing });
       show(await action({ signal, report }));
     } catch (error) {
-      show(signal.aborted ? { kind: 'done', text: 'Cancelled; nothing was saved.' } : failed(error));
+      show(
+        signal.aborted ? { kind: 'done', text: 'Cancelled; nothing was saved.' } : failed(error),
+      );
     }
   };
 
