@@ -12,7 +12,7 @@ import { paintCauses, paintDiscs, paintSelection } from './paint-selection.ts';
 import type { Brush } from './paint-spans.ts';
 import { LABEL_HALF, placeLabels } from './place-labels.ts';
 import type { LabelNeeds, PlacedLabels, PlacedText } from './place-labels.ts';
-import type { SelectionMark } from './selection.ts';
+import type { Box, SelectionMark } from './selection.ts';
 
 /** What changes from frame to frame over one layout. */
 export interface OverlayState {
@@ -72,17 +72,22 @@ export function paintOverlay(
 function labelNeeds(layout: TimelineLayout, state: OverlayState, x: number): LabelNeeds {
   const shown = state.draft ?? state.selection;
   const shows = x >= -1 && x <= layout.scale.width + 1;
-  const [box] = shown?.boxes ?? [];
+  const box = shown?.boxes[0] ?? wireBox(shown?.wire ?? null);
   return {
     playheadX: x,
     badge: shows ? formatMicroseconds(state.playhead, state.clockGHz) : null,
     selection:
-      shown === null || box === undefined || shown.kind === 'event'
+      shown === null || box === null || shown.kind === 'event'
         ? null
         : { texts: state.selectionTexts, box, core: shown.core },
     discs: state.causes.discs,
     flags: state.flags,
   };
+}
+
+/** Where a message is named: beside its way, on the lane that it leaves. */
+function wireBox(wire: SelectionMark['wire']): Box | null {
+  return wire === null ? null : { x: wire.x1, y: wire.y1, width: wire.x2 - wire.x1, height: 0 };
 }
 
 function paintEventLabel(

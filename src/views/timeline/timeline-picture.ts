@@ -208,6 +208,8 @@ export class TimelinePicture implements Picture {
     const selected = selection === null ? null : selectedStretch(this.source, selection);
     const stretch = selected === null ? null : (waitOf(explanation) ?? selected);
     if (stretch === null) this.fitAll();
+    // An instant has no width to fit.
+    else if (stretch.to <= stretch.from) this.view.centreOn(stretch.from);
     else this.view.show(stretch.from, stretch.to);
   }
 
