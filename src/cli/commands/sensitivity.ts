@@ -95,7 +95,7 @@ function report({ length, path, gains }: Found, event: number | null, by: number
   const head = ['parameter', 'value', 'tried', 'on the path', 'gain', 'gain, share', 'source'];
   return (
     `${what} lasts ${grouped(length)} cycles; ${grouped(path.compute)} of its critical path are user code.\n` +
-    `Each parameter ${plain(by)} % better, simulated one by one; gains in cycles.\n\n` +
+    `Each parameter ${plain(by)} % better, a small one by 1 at least, simulated one by one; gains in cycles.\n\n` +
     formatTable([head, ...rows], [0, 6])
   );
 }

@@ -52,8 +52,9 @@ function Gains({ run, app, event }: Props) {
   return (
     <>
       <p>
-        Each parameter {PERCENT} % better from this event’s first trap on, simulated one by one. Of
-        the {cyclesText(length)}, {percentText(path.compute, length)} are user code.
+        Each parameter {PERCENT} % better from this event’s first trap on, a small one by 1 at
+        least, simulated one by one. Of the {cyclesText(length)},{' '}
+        {percentText(path.compute, length)} are user code.
       </p>
       <GainTable gains={gains} path={path} length={length} at={trapped} />
     </>

@@ -49,7 +49,10 @@ function Status({ asked, ask, stop }: StatusProps) {
   return (
     <>
       {state === 'none' && (
-        <p>Each parameter {PERCENT} % better throughout, one run each. This takes some seconds.</p>
+        <p>
+          Each parameter {PERCENT} % better throughout, a small one by 1 at least, one run each.
+          This takes some seconds.
+        </p>
       )}
       <output>{saidOf(asked)}</output>
       {state === 'running' ? (
