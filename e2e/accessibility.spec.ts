@@ -1,0 +1,119 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expect, openApp, test, waitUntilIdle } from './app.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const WIDE = { width: 1440, height: 900 };
+/** Room depends on the window and contrast on the theme, neither on the other. */
+const LOOKS = [
+  { size: WIDE, colorScheme: 'dark' },
+  { size: WIDE, colorScheme: 'light' },
+  { size: { width: 1024, height: 768 }, colorScheme: 'light' },
+  // So tall that nothing has scrolled half under the transport, where it would count as too small.
+  { size: { width: 390, height: 3000 }, colorScheme: 'light' },
+] as const;
+
+/** What a person may have before them. */
+interface View {
+  readonly name: string;
+  /** From the Lab, as it is first opened in a wide window. */
+  readonly open: (page: Page) => Promise<void>;
+}
+
+const key =
+  (chord: string) =>
+  async (page: Page): Promise<void> =>
+    page.keyboard.press(chord);
+const button =
+  (name: string | RegExp) =>
+  async (page: Page): Promise<void> =>
+    page.getByRole('button', { name, exact: true }).click();
+
+const DIALOGS: readonly View[] = [
+  { name: 'the dialog that injects a fault', open: key('x') },
+  { name: 'the list of keys', open: key('?') },
+  { name: 'the palette', open: key('Control+Shift+P') },
+  { name: 'the dialog that exports', open: button('Export') },
+  { name: 'the choice of what to compare with', open: button('Compare') },
+  { name: 'the editor of a note', open: key('m') },
+  { name: 'the scenario with its costs', open: button('Edit: Costs') },
+];
+
+const VIEWS: readonly View[] = [
+  { name: 'the Lab', open: async () => undefined },
+  {
+    name: 'the Lab with a selection and its causes',
+    async open(page) {
+      await page.getByRole('region', { name: /^Lanes/u }).focus();
+      await page.keyboard.press('Alt+ArrowRight');
+      await waitUntilIdle(page);
+      await page.keyboard.press(']');
+    },
+  },
+  { name: 'the event log', open: button('Event log') },
+  {
+    name: 'the notes',
+    async open(page) {
+      await page.keyboard.press('m');
+      await page.keyboard.type('the second round trip');
+      await page.keyboard.press('Enter');
+      await button('Notes')(page);
+    },
+  },
+  {
+    name: 'the menu of conditions',
+    open: async (page) => page.locator('.until-menu summary').click(),
+  },
+  {
+    name: 'the tree of branches',
+    async open(page) {
+      await page.keyboard.press('x');
+      const dialog = page.getByRole('dialog', { name: 'Inject a fault' });
+      await dialog.getByRole('button', { name: 'Inject', exact: true }).click();
+      await expect(dialog).toBeHidden();
+    },
+  },
+  {
+    name: 'two runs side by side',
+    async open(page) {
+      await button('Compare')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'as DMR', exact: true }).click();
+    },
+  },
+  {
+    name: 'Explore',
+    async open(page) {
+      await page.getByRole('link', { name: 'Explore' }).click();
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    },
+  },
+];
+
+/** What axe objects to, with the element, in words. */
+async function barriers(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) =>
+      `${id}: ${target.join(' ')}: ${failureSummary.replaceAll(/\s+/gu, ' ')}`.slice(0, 300),
+    ),
+  );
+}
+
+test.describe('nobody is kept out', () => {
+  test.slow();
+  for (const { name, open } of [...VIEWS, ...DIALOGS]) {
+    test(`of ${name}, in any theme and window`, async ({ page }) => {
+      await page.setViewportSize(WIDE);
+      await openApp(page);
+      await open(page);
+      for (const { size, colorScheme } of LOOKS) {
+        await page.setViewportSize(size);
+        await page.emulateMedia({ colorScheme });
+        await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+        await waitUntilIdle(page);
+        expect.soft(await barriers(page), `${colorScheme}, ${size.width} px`).toEqual([]);
+      }
+    });
+  }
+});
