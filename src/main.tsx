@@ -10,7 +10,7 @@ import './views/styles/lab.css';
 import { assert } from './base/assert.ts';
 import { defaultScenario } from './scenario/default-scenario.ts';
 import { createAppStore } from './store/app-store.ts';
-import { createCampaigns } from './store/campaign.ts';
+import type { Campaigns } from './store/campaign.ts';
 import { createIdleFlag, isBusy } from './store/idle.ts';
 import { createPersistence } from './store/persistence.ts';
 import { keepTheme } from './store/theme.ts';
@@ -57,12 +57,6 @@ const app = createAppStore({
   memory: browserMemory,
 });
 
-const campaigns = createCampaigns({
-  source: { start: startWorker, baseUrl },
-  now: () => performance.now(),
-  processors: navigator.hardwareConcurrency,
-});
-
 const page = document.documentElement;
 app.setSystemDark(prefersDark.matches);
 prefersDark.addEventListener('change', ({ matches }) => app.setSystemDark(matches));
@@ -74,15 +68,31 @@ keepTheme(app, themeMemory, {
 });
 
 let url: UrlSync | null = null;
+let campaigns: Campaigns | null = null;
 const noteChange = createIdleFlag({
-  busy: () => isBusy(app.store.getState()) || url?.isPending() !== false || campaigns.isBusy(),
+  busy: () =>
+    isBusy(app.store.getState()) || url?.isPending() !== false || campaigns?.isBusy() === true,
   afterPaint,
   publish: (idle) => {
     page.dataset['idle'] = String(idle);
   },
 });
 app.store.subscribe(noteChange);
-campaigns.subscribe(noteChange);
+
+let campaignsComing: Promise<Campaigns> | undefined;
+/** Campaigns begin with the first visit to Explore and then last as long as the page. */
+const loadCampaigns = (): Promise<Campaigns> => {
+  campaignsComing ??= import('./store/campaign.ts').then(({ createCampaigns }) => {
+    campaigns = createCampaigns({
+      source: { start: startWorker, baseUrl },
+      now: () => performance.now(),
+      processors: navigator.hardwareConcurrency,
+    });
+    campaigns.subscribe(noteChange);
+    return campaigns;
+  });
+  return campaignsComing;
+};
 
 const workloadsComing = fetchWorkloads(baseUrl);
 const persistence = createPersistence(app, {
@@ -102,7 +112,7 @@ url = createUrlSync(app, browserAddress, {
 // The first run begins before React is there: it takes longer than the rest of the page.
 url.open();
 const { mountPage } = await mounting;
-mountPage(root, app, campaigns);
+mountPage(root, app, loadCampaigns);
 
 const workloads = await workloadsComing;
 app.setWorkloads(workloads ?? []);

@@ -4,10 +4,10 @@ import type { AppStore } from '../store/app-store.ts';
 import type { Campaigns } from '../store/campaign.ts';
 import { createTimelineModel } from '../store/timeline-model.ts';
 import { CompareSlot } from './compare/CompareSlot.tsx';
-import { CampaignsContext } from './explore/campaigns-context.ts';
 import { AppContext, useAppState } from './shell/app-context.ts';
 import { Guard } from './shell/Guard.tsx';
 import { LiveSentence } from './shell/LiveSentence.tsx';
+import { Coming } from './shell/Part.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { MachineSlot, SidePanels, TimelineSlot } from './shell/panels.tsx';
 import { TopBar } from './shell/TopBar.tsx';
@@ -15,40 +15,44 @@ import { ScenarioBar } from './scenario/ScenarioBar.tsx';
 import { Transport } from './transport/Transport.tsx';
 
 // Nobody explores before the Lab has shown what there is to explore.
-const ExploreScreen = lazy(async () => ({
-  default: (await import('./explore/ExploreScreen.tsx')).ExploreScreen,
-}));
+const Explore = lazy(async () => ({ default: (await import('./explore/Explore.tsx')).Explore }));
 
 interface Props {
   readonly app: AppStore;
-  readonly campaigns: Campaigns;
+  readonly loadCampaigns: () => Promise<Campaigns>;
 }
 
 /** The page: top bar, scenario, and one of its screens. */
-export function App({ app, campaigns }: Props) {
+export function App({ app, loadCampaigns }: Props) {
   return (
     <AppContext value={app}>
-      <CampaignsContext value={campaigns}>
-        <div className="frame">
-          <TopBar />
-          <Notices />
-          <ScenarioBar />
-          <Screen app={app} />
-        </div>
-      </CampaignsContext>
+      <div className="frame">
+        <TopBar />
+        <Notices />
+        <ScenarioBar />
+        <Screen app={app} loadCampaigns={loadCampaigns} />
+      </div>
     </AppContext>
   );
 }
 
-function Screen({ app }: { readonly app: AppStore }) {
+function Screen({ app, loadCampaigns }: Props) {
   const screen = useAppState((state) => state.screen);
   if (screen === 'lab') return <Lab app={app} />;
   return (
     <Guard name="Explore" resetKey={screen}>
-      <Suspense fallback={<main id="main" className="explore" />}>
-        <ExploreScreen />
+      <Suspense fallback={<ExploreComing />}>
+        <Explore loadCampaigns={loadCampaigns} />
       </Suspense>
     </Guard>
+  );
+}
+
+function ExploreComing() {
+  return (
+    <main id="main" className="explore">
+      <Coming />
+    </main>
   );
 }
 

@@ -6,10 +6,14 @@ import type { Campaigns } from '../store/campaign.ts';
 import { App } from './App.tsx';
 
 /** Draws the page into `root`. */
-export function mountPage(root: Element, app: AppStore, campaigns: Campaigns): void {
+export function mountPage(
+  root: Element,
+  app: AppStore,
+  loadCampaigns: () => Promise<Campaigns>,
+): void {
   createRoot(root).render(
     <StrictMode>
-      <App app={app} campaigns={campaigns} />
+      <App app={app} loadCampaigns={loadCampaigns} />
     </StrictMode>,
   );
 }
