@@ -1,49 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { createAppStore, shownTheme } from './app-store.ts';
+import { shownTheme } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
 import { createTimelineModel } from './timeline-model.ts';
 import { isBusy } from './idle.ts';
-import {
-  fakeCodec,
-  neverChecked,
-  fakeFrames,
-  fakeSimulator,
-  fakeTimers,
-  runOf,
-  smallScenario,
-} from './testing.ts';
-import type { FakeFrames, FakeSimulator, FakeTimers } from './testing.ts';
+import { runOf, smallScenario, testApp } from './testing.ts';
+import type { FakeFrames, FakeSimulator, FakeTimers, TestApp } from './testing.ts';
 
 let simulator: FakeSimulator;
 let timers: FakeTimers;
 let frames: FakeFrames;
 let still: boolean;
 let app: AppStore;
+let begin: TestApp['begin'];
 
 beforeEach(() => {
-  simulator = fakeSimulator();
-  timers = fakeTimers();
-  frames = fakeFrames();
   still = false;
-  const scenario = smallScenario();
-  app = createAppStore({
-    scenario,
-    simulator,
-    codec: fakeCodec,
-    checkRun: neverChecked,
-    timers,
-    frames,
-    reducedMotion: () => still,
-  });
+  ({ app, simulator, timers, frames, begin } = testApp({ reducedMotion: () => still }));
 });
 
 const state = () => app.store.getState();
-const begin = (): void => {
-  app.runs.request({ kind: 'first' });
-  simulator.completeRun();
-  simulator.reply({ kind: 'matrix-ended', job: 2 });
-};
 const end = (): number => app.held.run?.recording.summary.totalCycles ?? 0;
 const replicas = (count: number) => (draft: { apps: { redundancy: 'native' | number }[] }) => {
   const [first] = draft.apps;
@@ -194,7 +170,7 @@ it('opens a loaded scenario while all of its apps run', () => {
 });
 
 describe('navigation', () => {
-  beforeEach(begin);
+  beforeEach(() => begin());
 
   it('steps by single kernel events, forth and back to the same place', () => {
     const before = state().playhead;
@@ -266,7 +242,7 @@ describe('navigation', () => {
 });
 
 describe('playback', () => {
-  beforeEach(begin);
+  beforeEach(() => begin());
 
   it('moves by the elapsed time times the speed', () => {
     app.navigation.toStart();

@@ -1,35 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
 
 import { createExplainer } from '../analysis/causes/explain.ts';
-import { createAppStore } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
 import { isBusy } from './idle.ts';
-import {
-  fakeCodec,
-  fakeFrames,
-  fakeSimulator,
-  fakeTimers,
-  neverChecked,
-  smallScenario,
-} from './testing.ts';
+import { startedApp } from './testing.ts';
 
 let app: AppStore;
-let simulator: ReturnType<typeof fakeSimulator>;
 
 beforeEach(() => {
-  simulator = fakeSimulator();
-  app = createAppStore({
-    scenario: smallScenario(),
-    simulator,
-    codec: fakeCodec,
-    checkRun: neverChecked,
-    timers: fakeTimers(),
-    frames: fakeFrames(),
-    reducedMotion: () => true,
-  });
-  app.runs.request({ kind: 'first' });
-  simulator.completeRun();
-  simulator.reply({ kind: 'matrix-ended', job: 1 });
+  ({ app } = startedApp({ reducedMotion: () => true }));
   app.setWorkloads([]);
 });
 

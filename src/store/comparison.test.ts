@@ -1,53 +1,30 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { Scenario } from '../scenario/scenario.ts';
-import { createAppStore } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
 import { isBusy } from './idle.ts';
-import {
-  fakeCodec,
-  fakeFrames,
-  fakeSimulator,
-  fakeTimers,
-  neverChecked,
-  smallScenario,
-} from './testing.ts';
-import type { FakeSimulator, FakeTimers } from './testing.ts';
+import { fakeSimulator, smallScenario, startedApp } from './testing.ts';
+import type { FakeSimulator, FakeTimers, TestApp } from './testing.ts';
 
 let simulator: FakeSimulator;
 let other: FakeSimulator;
 let started: number;
 let timers: FakeTimers;
 let app: AppStore;
+let complete: TestApp['complete'];
 
 beforeEach(() => {
-  simulator = fakeSimulator();
   other = fakeSimulator();
   started = 0;
-  timers = fakeTimers();
-  app = createAppStore({
-    scenario: smallScenario(),
-    simulator,
-    otherSimulator() {
-      started += 1;
-      return other;
-    },
-    codec: fakeCodec,
-    checkRun: neverChecked,
-    timers,
-    frames: fakeFrames(),
-    reducedMotion: () => false,
-  });
+  const otherSimulator = (): FakeSimulator => {
+    started += 1;
+    return other;
+  };
+  ({ app, simulator, timers, complete } = startedApp({ otherSimulator }));
   app.setWorkloads([]);
-  app.runs.request({ kind: 'first' });
-  endMain();
 });
 
 const state = () => app.store.getState();
-function endMain(): void {
-  simulator.completeRun();
-  simulator.reply({ kind: 'matrix-ended', job: 1 });
-}
 const as = (redundancy: 2 | 3, signalling: 'ipc' | 'polling' = 'ipc'): Scenario => ({
   ...smallScenario(),
   apps: smallScenario().apps.map((spec) => ({ ...spec, redundancy, signalling })),
@@ -130,7 +107,7 @@ describe('a comparison', () => {
     app.edits.edit((draft) => {
       for (const spec of draft.apps) spec.signalling = 'migration';
     });
-    endMain();
+    complete();
     expect(state().otherRun?.kind).toBe('counting');
     await counted();
     expect(app.comparisons.held.difference?.end).not.toBe(before);

@@ -1,16 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { createAppStore } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
 import { overridesAt } from './costs.ts';
-import {
-  fakeCodec,
-  fakeFrames,
-  fakeSimulator,
-  fakeTimers,
-  neverChecked,
-  smallScenario,
-} from './testing.ts';
+import { startedApp } from './testing.ts';
 import type { FakeSimulator, FakeTimers } from './testing.ts';
 import { shownBranch } from './workspace.ts';
 
@@ -19,19 +11,7 @@ let simulator: FakeSimulator;
 let timers: FakeTimers;
 
 beforeEach(() => {
-  simulator = fakeSimulator();
-  timers = fakeTimers();
-  app = createAppStore({
-    scenario: smallScenario(),
-    simulator,
-    codec: fakeCodec,
-    checkRun: neverChecked,
-    timers,
-    frames: fakeFrames(),
-    reducedMotion: () => false,
-  });
-  app.runs.request({ kind: 'first' });
-  simulator.completeRun();
+  ({ app, simulator, timers } = startedApp());
 });
 
 const state = () => app.store.getState();

@@ -1,43 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { FaultSpec } from '../scenario/scenario.ts';
-import { createAppStore } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
-import {
-  fakeCodec,
-  fakeFrames,
-  fakeSimulator,
-  fakeTimers,
-  neverChecked,
-  smallScenario,
-} from './testing.ts';
-import type { FakeSimulator, FakeTimers } from './testing.ts';
+import { smallScenario, startedApp } from './testing.ts';
+import type { TestApp } from './testing.ts';
 import { workspaceOf } from './workspace.ts';
 
-let simulator: FakeSimulator;
-let timers: FakeTimers;
 let app: AppStore;
+let complete: TestApp['complete'];
 
 beforeEach(() => {
-  simulator = fakeSimulator();
-  timers = fakeTimers();
-  app = createAppStore({
-    scenario: smallScenario(),
-    simulator,
-    codec: fakeCodec,
-    checkRun: neverChecked,
-    timers,
-    frames: fakeFrames(),
-    reducedMotion: () => false,
-  });
-  app.runs.request({ kind: 'first' });
-  complete();
+  ({ app, complete } = startedApp());
 });
 
-const complete = (): void => {
-  simulator.completeRun();
-  simulator.reply({ kind: 'matrix-ended', job: 2 });
-};
 const state = () => app.store.getState();
 const incidents = () => app.held.run?.recording.incidents ?? [];
 /** A flip that the next vote sees, one cycle after the instant shown. */

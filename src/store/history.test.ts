@@ -2,30 +2,10 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { MAX_BRANCH_NAME } from '../scenario/note.ts';
-import { createAppStore } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
-import {
-  fakeCodec,
-  fakeFrames,
-  fakeSimulator,
-  fakeTimers,
-  neverChecked,
-  smallScenario,
-} from './testing.ts';
+import { smallScenario, testApp } from './testing.ts';
 import { workspaceIn } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
-
-function newApp(): AppStore {
-  return createAppStore({
-    scenario: smallScenario(),
-    simulator: fakeSimulator(),
-    codec: fakeCodec,
-    checkRun: neverChecked,
-    timers: fakeTimers(),
-    frames: fakeFrames(),
-    reducedMotion: () => false,
-  });
-}
 
 const workOf = ({ store }: AppStore): Workspace => workspaceIn(store.getState());
 const pick = ({ store }: AppStore, n: number) => {
@@ -101,7 +81,7 @@ describe('any course of changes', () => {
   it('keeps the branches in order, named and one of them shown', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof({ weight: 3, arbitrary: change }, walk)), (actions) => {
-        const app = newApp();
+        const app = testApp().app;
         for (const act of actions) {
           act(app);
           expect(faultsOf(workOf(app))).toEqual([]);
@@ -113,7 +93,7 @@ describe('any course of changes', () => {
   it('is undone to where it began and redone to where it ended', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof({ weight: 3, arbitrary: change }, walk)), (actions) => {
-        const app = newApp();
+        const app = testApp().app;
         const first = workOf(app);
         for (const act of actions) act(app);
         const last = workOf(app);
@@ -133,7 +113,7 @@ describe('any course of changes', () => {
   it('goes straight to any step of it, as undoing does', () => {
     fc.assert(
       fc.property(fc.array(change, { minLength: 1 }), fc.nat(), (actions, n) => {
-        const [one, other] = [newApp(), newApp()];
+        const [one, other] = [testApp().app, testApp().app];
         for (const app of [one, other]) for (const act of actions) act(app);
         const { past } = one.store.getState();
         fc.pre(past.length > 0);
@@ -151,7 +131,7 @@ describe('any course of changes', () => {
 describe('a step of the history', () => {
   let app: AppStore;
   beforeEach(() => {
-    app = newApp();
+    ({ app } = testApp());
   });
   const past = () => app.store.getState().past;
 

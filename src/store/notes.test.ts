@@ -2,37 +2,16 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { MAX_NOTE, MAX_NOTES } from '../scenario/note.ts';
-import { createAppStore } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
 import { BOOKMARKS, noteAt, noteNear } from './notes.ts';
 import type { Playhead } from './state.ts';
-import {
-  fakeCodec,
-  fakeFrames,
-  fakeSimulator,
-  fakeTimers,
-  neverChecked,
-  smallScenario,
-} from './testing.ts';
+import { startedApp } from './testing.ts';
 import { shownBranch } from './workspace.ts';
 
 let app: AppStore;
-let completeRun: () => void;
 
 beforeEach(() => {
-  const simulator = fakeSimulator();
-  app = createAppStore({
-    scenario: smallScenario(),
-    simulator,
-    codec: fakeCodec,
-    checkRun: neverChecked,
-    timers: fakeTimers(),
-    frames: fakeFrames(),
-    reducedMotion: () => true,
-  });
-  completeRun = () => simulator.completeRun();
-  app.runs.request({ kind: 'first' });
-  completeRun();
+  ({ app } = startedApp({ reducedMotion: () => true }));
 });
 
 const state = () => app.store.getState();

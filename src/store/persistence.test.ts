@@ -1,22 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { encodeLink } from '../scenario/link.ts';
-import { createAppStore } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
 import { MOST_WORKS, UNREADABLE_PREFIX, WORK_PREFIX } from './kept-works.ts';
 import { createMemory } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { createPersistence } from './persistence.ts';
 import type { Leaving } from './persistence.ts';
-import {
-  fakeAddress,
-  fakeCodec,
-  fakeFrames,
-  fakeSimulator,
-  fakeTimers,
-  neverChecked,
-  smallScenario,
-} from './testing.ts';
+import { fakeAddress, smallScenario, testApp } from './testing.ts';
 import { createUrlSync } from './url-sync.ts';
 import { workspaceIn } from './workspace.ts';
 
@@ -49,18 +40,8 @@ interface Page {
 
 /** A page of the tab whose notes are `tab`, opened at `fragment`. */
 async function open(tab: Memory, fragment = ''): Promise<Page> {
-  const simulator = fakeSimulator();
-  const timers = fakeTimers();
+  const { app, timers, complete } = testApp();
   const address = fakeAddress(fragment);
-  const app = createAppStore({
-    scenario: smallScenario(),
-    simulator,
-    codec: fakeCodec,
-    checkRun: neverChecked,
-    timers,
-    frames: fakeFrames(),
-    reducedMotion: () => false,
-  });
   const leaving: Leaving[] = [];
   const persistence = createPersistence(app, {
     memory,
@@ -71,14 +52,10 @@ async function open(tab: Memory, fragment = ''): Promise<Page> {
     fragment: address.fragment,
     onLeave: (callbacks) => void leaving.push(callbacks),
   });
-  const run = (): void => {
-    simulator.completeRun();
-    simulator.reply({ kind: 'matrix-ended', job: 2 });
-  };
   createUrlSync(app, address, { timers, onPending: () => {}, persistence }).open();
   await settle();
   await settle();
-  run();
+  complete();
   const rest = async (): Promise<void> => {
     timers.pass();
     await settle();
@@ -87,7 +64,7 @@ async function open(tab: Memory, fragment = ''): Promise<Page> {
     app,
     fragment: address.fragment,
     rest,
-    run,
+    run: complete,
     leave: () => {
       for (const { leave } of leaving) leave();
     },

@@ -3,17 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { EVENT_KINDS } from '../kernel/events.ts';
 import type { Condition } from '../run/condition.ts';
 import { nextMatch } from '../run/conditions.ts';
-import { createAppStore } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
 import type { HeldRun } from './held.ts';
-import {
-  fakeCodec,
-  fakeFrames,
-  fakeSimulator,
-  fakeTimers,
-  neverChecked,
-  smallScenario,
-} from './testing.ts';
+import { startedApp } from './testing.ts';
 import type { FakeFrames } from './testing.ts';
 
 let app: AppStore;
@@ -21,20 +13,8 @@ let frames: FakeFrames;
 let still: boolean;
 
 beforeEach(() => {
-  const simulator = fakeSimulator();
-  frames = fakeFrames();
   still = false;
-  app = createAppStore({
-    scenario: smallScenario(),
-    simulator,
-    codec: fakeCodec,
-    checkRun: neverChecked,
-    timers: fakeTimers(),
-    frames,
-    reducedMotion: () => still,
-  });
-  app.runs.request({ kind: 'first' });
-  simulator.completeRun();
+  ({ app, frames } = startedApp({ reducedMotion: () => still }));
   app.navigation.toStart();
 });
 

@@ -8,8 +8,10 @@ import type { Simulator } from '../worker/client.ts';
 import type { RunChecker } from '../worker/check-client.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
 import type { CompletedRun, WorkerReply } from '../worker/protocol.ts';
+import { createAppStore } from './app-store.ts';
+import type { AppStore } from './app-store.ts';
 import type { AddressBar } from './url-sync.ts';
-import type { FrameClock, Timers } from './core.ts';
+import type { AppDeps, FrameClock, Timers } from './core.ts';
 
 /** A scenario that runs in a moment: `events` periodic system calls under TMR and IPC. */
 export function smallScenario(events = 12): Scenario {
@@ -149,4 +151,51 @@ export function fakeAddress(fragment = ''): FakeAddress {
       listener();
     },
   };
+}
+
+/** The store of a page of which nothing runs yet, and what a test drives it by. */
+export interface TestApp {
+  readonly app: AppStore;
+  readonly simulator: FakeSimulator;
+  readonly timers: FakeTimers;
+  readonly frames: FakeFrames;
+  /** Completes the run that was asked last, and its matrix. */
+  readonly complete: () => void;
+  /** The first run, completed. */
+  readonly begin: () => void;
+}
+
+type Differently = Partial<Pick<AppDeps, 'otherSimulator' | 'reducedMotion'>>;
+
+/** A page of its own, at the small scenario. */
+export function testApp(over: Differently = {}): TestApp {
+  const simulator = fakeSimulator();
+  const timers = fakeTimers();
+  const frames = fakeFrames();
+  const app = createAppStore({
+    scenario: smallScenario(),
+    simulator,
+    codec: fakeCodec,
+    checkRun: neverChecked,
+    timers,
+    frames,
+    reducedMotion: () => false,
+    ...over,
+  });
+  const complete = (): void => {
+    simulator.completeRun();
+    simulator.reply({ kind: 'matrix-ended', job: 2 });
+  };
+  const begin = (): void => {
+    app.runs.request({ kind: 'first' });
+    complete();
+  };
+  return { app, simulator, timers, frames, complete, begin };
+}
+
+/** A page whose first run is completed. */
+export function startedApp(over: Differently = {}): TestApp {
+  const made = testApp(over);
+  made.begin();
+  return made;
 }

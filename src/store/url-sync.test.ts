@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { decodeLink, encodeLink } from '../scenario/link.ts';
-import { createAppStore } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
 import { linkTo } from './link-to.ts';
 import { createUrlSync } from './url-sync.ts';
 import type { UrlSync } from './url-sync.ts';
-import {
-  fakeAddress,
-  fakeCodec,
-  neverChecked,
-  fakeFrames,
-  fakeSimulator,
-  fakeTimers,
-  smallScenario,
-} from './testing.ts';
+import { fakeAddress, smallScenario, testApp } from './testing.ts';
 import type { FakeAddress, FakeSimulator, FakeTimers } from './testing.ts';
 
 /** Lets the codec answer. */
@@ -29,23 +20,12 @@ interface Page {
 }
 
 async function open(fragment = ''): Promise<Page> {
-  const simulator = fakeSimulator();
-  const timers = fakeTimers();
+  const { app, simulator, timers, complete } = testApp();
   const address = fakeAddress(fragment);
-  const app = createAppStore({
-    scenario: smallScenario(),
-    simulator,
-    codec: fakeCodec,
-    checkRun: neverChecked,
-    timers,
-    frames: fakeFrames(),
-    reducedMotion: () => false,
-  });
   const url = createUrlSync(app, address, { timers, onPending: () => {} });
   url.open();
   await settle();
-  simulator.completeRun();
-  simulator.reply({ kind: 'matrix-ended', job: 2 });
+  complete();
   return { app, address, simulator, timers, url };
 }
 

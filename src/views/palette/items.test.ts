@@ -1,39 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { DEFAULT_APP } from '../../scenario/default-scenario.ts';
-import { createAppStore } from '../../store/app-store.ts';
 import type { AppStore } from '../../store/app-store.ts';
-import {
-  fakeCodec,
-  fakeFrames,
-  fakeSimulator,
-  fakeTimers,
-  neverChecked,
-  smallScenario,
-} from '../../store/testing.ts';
+import { testApp } from '../../store/testing.ts';
+import type { TestApp } from '../../store/testing.ts';
 import { goToItems, paletteItems } from './items.ts';
 
 let app: AppStore;
-let completeRun: () => void;
+let begin: TestApp['begin'];
 
 beforeEach(() => {
-  const simulator = fakeSimulator();
-  app = createAppStore({
-    scenario: smallScenario(),
-    simulator,
-    codec: fakeCodec,
-    checkRun: neverChecked,
-    timers: fakeTimers(),
-    frames: fakeFrames(),
-    reducedMotion: () => true,
-  });
-  completeRun = () => simulator.completeRun();
+  ({ app, begin } = testApp({ reducedMotion: () => true }));
 });
 
-const begin = (): void => {
-  app.runs.request({ kind: 'first' });
-  completeRun();
-};
 const titles = (): string[] => paletteItems(app).map(({ title }) => title);
 const choose = (title: string): void => {
   const item = paletteItems(app).find((one) => one.title === title);
