@@ -299,7 +299,7 @@ describe('golden layouts', () => {
     expect(CHOICES.map((choice) => golden(choice, [100 * PERIOD, 106 * PERIOD])))
       .toMatchInlineSnapshot(`
         [
-          "226 3acc34f74d569b9c 6 marks, 0 breaks, 1 540 1 550 1 560",
+          "212 1bef50f82aa342d2 6 marks, 0 breaks, 1 540 1 550 1 560",
           "240 49ce047d3560a372 6 marks, 7 breaks, 1 545 1 550 1 560",
           "212 80f07aaf168836d3 6 marks, 0 breaks, 101 102 103",
         ]

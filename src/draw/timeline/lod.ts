@@ -4,8 +4,8 @@ import type { Cycles } from '../../base/units.ts';
 import { ACTIVITIES, SPAN_STYLES } from '../../kernel/activities.ts';
 import type { SpanColumns } from '../../run/recording.ts';
 
-/** Spans between two rows of sums: 11 styles of 8 bytes each 32 spans are 2.75 bytes a span. */
-const BLOCK = 32;
+/** Spans between two rows of sums: 11 styles of 8 bytes each 16 spans are 5.5 bytes a span. */
+const BLOCK = 16;
 const STYLES = SPAN_STYLES.length;
 
 /** Activity index to style index. */
@@ -13,12 +13,12 @@ export const STYLE_OF_ACTIVITY: Uint8Array = Uint8Array.from(ACTIVITIES, (one) =
   SPAN_STYLES.indexOf(one.style),
 );
 
-/** Time spent in each span style before every 32nd span of one lane. */
+/** Time spent in each span style before every 16th span of one lane. */
 export interface LaneIndex {
   readonly spans: SpanColumns;
   /** End of the run: the last span's end. */
   readonly end: Cycles;
-  /** `[block * SPAN_STYLES.length + style]`: cycles in `style` before span `block * 32`. */
+  /** `[block * SPAN_STYLES.length + style]`: cycles in `style` before span `block * 16`. */
   readonly sums: Float64Array;
 }
 

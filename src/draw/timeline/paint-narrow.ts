@@ -2,9 +2,10 @@ import type { SpanStyle } from '../../kernel/activities.ts';
 import type { Theme } from '../theme.ts';
 import type { PixelInk } from './ink.ts';
 import { FILL_KEYS, fillOf } from './rects.ts';
-import type { RectBuffer } from './rects.ts';
+import type { FillKey, RectBuffer } from './rects.ts';
 import {
   BASE_LINE,
+  FULL_HEIGHT,
   baseColour,
   fillLine,
   fillRules,
@@ -28,17 +29,17 @@ export function paintNarrow(
   const base = new BaseLine(ink);
   for (let i = 0; i < rects.length; i++) {
     if (rects.width[i] >= limit) continue;
-    const { style, fill, line } = looks[rects.key[i]];
-    if (style === 'halted' || style === 'blocked') {
-      ink.use(ink.bitsOf(lineColour(theme, rects.height[i])));
+    const { kind, fill, line } = looks[rects.key[i]];
+    if (kind === LINE) {
+      ink.use(rects.height[i] < FULL_HEIGHT ? fill : line);
       fillLine(ink, rects, i);
       continue;
     }
     ink.use(fill);
     fillShape(ink, rects, i);
-    if (style === 'user') {
+    if (kind === USER) {
       base.add(rects, i, line);
-    } else if (style === 'resume') {
+    } else if (kind === RESUME) {
       ink.use(line);
       fillRules(ink, rects, i);
     }
@@ -78,10 +79,23 @@ class BaseLine {
   }
 }
 
+/** How a rectangle is drawn: filled; as a line; filled with a line at its foot, or with rules. */
+const FILLED = 0;
+const LINE = 1;
+const USER = 2;
+const RESUME = 3;
+
+const KINDS: Partial<Record<SpanStyle, number>> = {
+  halted: LINE,
+  blocked: LINE,
+  user: USER,
+  resume: RESUME,
+};
+
 /** How rectangles of one fill look. */
 interface Look {
-  readonly style: SpanStyle;
-  /** Colours as the ink knows them: of the ground, and of what is on it. */
+  readonly kind: number;
+  /** Colours as the ink knows them: of the ground, and of what is on it; of a line in a thin lane, and else. */
   readonly fill: number;
   readonly line: number;
 }
@@ -89,9 +103,23 @@ interface Look {
 function looksOf(ink: PixelInk, theme: Theme): readonly Look[] {
   return Array.from({ length: FILL_KEYS }, (_, key) => {
     const { style } = fillOf(key);
-    // Merged into a pixel a copy is solid, to be seen.
-    const fill = style === 'recover' ? theme.fault : plainFill(theme, key);
-    const line = style === 'user' ? baseColour(theme, key) : theme.kern;
-    return { style, fill: ink.bitsOf(fill), line: ink.bitsOf(line) };
+    const kind = KINDS[style] ?? FILLED;
+    const [fill, line] = coloursOf(theme, style, key);
+    return { kind, fill: ink.bitsOf(fill), line: ink.bitsOf(line) };
   });
+}
+
+function coloursOf(theme: Theme, style: SpanStyle, key: FillKey): readonly [string, string] {
+  switch (style) {
+    case 'halted':
+    case 'blocked':
+      return [lineColour(theme, 0), lineColour(theme, FULL_HEIGHT)];
+    case 'user':
+      return [plainFill(theme, key), baseColour(theme, key)];
+    case 'recover':
+      // Merged into a pixel a copy is solid, to be seen.
+      return [theme.fault, theme.kern];
+    default:
+      return [plainFill(theme, key), theme.kern];
+  }
 }

@@ -35,6 +35,10 @@ export class Pixels {
 
   /** Lays a rectangle in that colour over what is there; px, not always whole. */
   lay(left: number, top: number, right: number, bottom: number): void {
+    if (this.isWhole(left, top, right, bottom)) {
+      for (let column = left; column < right; column++) this.fill(column, top, bottom);
+      return;
+    }
     this.left = Math.max(left, 0);
     this.right = Math.min(right, this.columns);
     const from = Math.max(top, 0);
@@ -50,6 +54,20 @@ export class Pixels {
     if (over - from >= SLIVER) this.band(over - 1, over, over - from);
     if (under > over) this.band(over, under, 1);
     if (to - under >= SLIVER) this.band(under, under + 1, to - under);
+  }
+
+  /** Nearly all are: whole pixels within the picture, which need no sums of what is covered. */
+  private isWhole(left: number, top: number, right: number, bottom: number): boolean {
+    return (
+      Math.trunc(left) === left &&
+      Math.trunc(top) === top &&
+      Math.trunc(right) === right &&
+      Math.trunc(bottom) === bottom &&
+      left >= 0 &&
+      top >= 0 &&
+      right <= this.columns &&
+      bottom <= this.rows
+    );
   }
 
   /** Rows `over` to `under`, each covered to `tall` of its height. */

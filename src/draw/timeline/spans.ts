@@ -3,7 +3,7 @@ import { SPAN_STYLES } from '../../kernel/activities.ts';
 import type { SpanStyle } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Lane } from './lanes.ts';
-import { STYLE_OF_ACTIVITY, spanAt, spanEnd, spanFrom, stylesBefore } from './lod.ts';
+import { STYLE_OF_ACTIVITY, spanAt, spanFrom, stylesBefore } from './lod.ts';
 import type { LaneIndex } from './lod.ts';
 import { fillKey, methodVariant, userVariant } from './rects.ts';
 import type { RectBuffer } from './rects.ts';
@@ -15,7 +15,7 @@ const MIN_SPAN = 0.75;
 const MIN_SHARE = 1;
 const MIN_RECOVERY = 4;
 /** Up to this many spans in a pixel are added one by one, more by the index. */
-const WALK = 64;
+const WALK = 24;
 
 const STYLES = SPAN_STYLES.length;
 const USER = SPAN_STYLES.indexOf('user');
@@ -72,117 +72,230 @@ export function layoutSpans(
 ): void {
   const { pieces } = out.context.scale;
   if (pieces.length === 0 || index.spans.length === 0) return;
-  const state: LaneState = {
-    at: spanAt(index.spans, pieces[0].t0),
-    last: -1,
-    time: -1,
-    sums: new Float64Array(STYLES),
-    next: new Float64Array(STYLES),
-    rows: new Int32Array(STYLES).fill(-1),
-  };
-  const work: PieceWork = { ...out, piece: pieces[0], state };
-  for (const piece of pieces) {
-    work.piece = piece;
-    layoutPiece(lane, index, work);
-  }
+  const work = new LaneWork(lane, index, out);
+  for (const piece of pieces) work.layoutPiece(piece);
 }
 
-/** What is handed on from pixel to pixel and from piece to piece. */
-interface LaneState {
+/** Cycles by style of the pixel in hand, and the styles that are shown of it; one allocation for all. */
+const shares = new Float64Array(STYLES);
+const stack = new Uint8Array(STYLES);
+let present = 0;
+
+/**
+ * One lane while it is laid out. A frame merges a pixel for every column of every lane, so nothing is
+ * allocated for one and nothing is looked up twice: what the next pixel needs is kept here.
+ */
+class LaneWork {
+  private readonly lane: Lane;
+  private readonly index: LaneIndex;
+  private readonly context: SpanContext;
+  private readonly rects: RectBuffer;
+  private readonly start: Float64Array;
+  private readonly activity: Uint8Array;
+  private readonly length: number;
+  /** Fill of each style where spans of several replicas or apps are merged. */
+  private readonly keys: Uint8Array;
+  private piece: ScalePiece;
   /** The span in hand: pieces ascend, so the next one is looked for from here. */
-  at: number;
+  private at: number;
   /** Row of the last span that was drawn as itself; -1 = none. */
-  last: number;
-  /** Sums at the right edge of the last merged pixel, which is the left edge of the next one. */
-  time: Cycles;
-  sums: Float64Array;
-  next: Float64Array;
+  private last = -1;
+  /** Where the pixel in hand ends. */
+  private to: Cycles = 0;
+  /** Were there more spans in the last pixel than are added one by one? */
+  private dense = false;
+  /** Sums at `sumsTime`: at the right edge of the last dense pixel, which is the left edge of the next one. */
+  private sums = new Float64Array(STYLES);
+  private next = new Float64Array(STYLES);
+  private sumsTime: Cycles = -1;
   /** Per style, its last merged rectangle, which the next pixel continues if it looks the same; -1 = none. */
-  readonly rows: Int32Array;
-}
+  private readonly rows = new Int32Array(STYLES).fill(-1);
+  /** Where those end. */
+  private readonly rights = new Float64Array(STYLES);
+  /** Left edge and width of the pixel in hand. CSS px. */
+  private x = 0;
+  private width = 0;
 
-interface PieceWork {
-  readonly context: SpanContext;
-  readonly rects: RectBuffer;
-  /** One after another: there may be two a pixel, so nothing is made anew for each. */
-  piece: ScalePiece;
-  readonly state: LaneState;
-}
+  constructor(lane: Lane, index: LaneIndex, out: { context: SpanContext; rects: RectBuffer }) {
+    this.lane = lane;
+    this.index = index;
+    this.context = out.context;
+    this.rects = out.rects;
+    this.start = index.spans.start;
+    this.activity = index.spans.activity;
+    this.length = index.spans.length;
+    const replica = lane.residents[0]?.replica ?? -1;
+    this.keys = Uint8Array.from({ length: STYLES }, (_, style) =>
+      fillKey(style, this.variantOf(style, lane.app, replica)),
+    );
+    [this.piece] = out.context.scale.pieces;
+    this.at = spanAt(index.spans, this.piece.t0);
+  }
 
-function layoutPiece(lane: Lane, index: LaneIndex, work: PieceWork): void {
-  const { piece, state } = work;
-  const perPixel = (piece.t1 - piece.t0) / Math.max(piece.x1 - piece.x0, 1e-9);
-  const wide = MIN_SPAN * perPixel;
-  const { start } = index.spans;
-  let time = Math.max(piece.t0, 0);
-  const end = Math.min(piece.t1, index.end);
-  if (end <= time) return;
-  let i = spanFrom(index.spans, time, state.at);
-  while (time < end) {
-    const spanStop = spanEnd(index, i);
-    if (spanStop - start[i] >= wide) {
-      const stop = Math.min(spanStop, end);
-      pushSpan(lane, index, { work, i, x: toX(piece, time), right: toX(piece, stop) });
-      time = stop;
-      if (time >= spanStop && i + 1 < index.spans.length) i += 1;
-      continue;
+  /** The rectangles of one piece of the axis; pieces must ascend. */
+  layoutPiece(piece: ScalePiece): void {
+    this.piece = piece;
+    const perPixel = (piece.t1 - piece.t0) / Math.max(piece.x1 - piece.x0, 1e-9);
+    const wide = MIN_SPAN * perPixel;
+    const end = Math.min(piece.t1, this.index.end);
+    let time = Math.max(piece.t0, 0);
+    if (end <= time) return;
+    let i = spanFrom(this.index.spans, time, this.at);
+    while (time < end) {
+      const spanStop = this.endOf(i);
+      if (spanStop - this.start[i] >= wide) {
+        const stop = Math.min(spanStop, end);
+        this.pushSpan(i, this.toX(time), this.toX(stop));
+        time = stop;
+        if (time >= spanStop && i + 1 < this.length) i += 1;
+        continue;
+      }
+      // Pixels of the picture, not of the piece: their edges are sharp.
+      const column = Math.floor(this.toX(time) + 1e-6);
+      const until = Math.min(piece.t0 + (column + 1 - piece.x0) * perPixel, end);
+      i = this.measure(i, time, until, wide);
+      this.pushMerged(time, column);
+      time = this.to;
     }
-    // Pixels of the picture, not of the piece: their edges are sharp.
-    const column = Math.floor(toX(piece, time) + 1e-6);
-    const until = Math.min(piece.t0 + (column + 1 - piece.x0) * perPixel, end);
-    const j = spanFrom(index.spans, until, i);
-    const stop = mergedEnd(index, { i, j, until, wide });
-    pushMerged(lane, index, { work, i, j, from: time, to: stop, column });
-    time = stop;
-    if (time >= spanEnd(index, i)) i = j;
+    this.at = i;
   }
-  state.at = i;
-}
 
-function toX(piece: ScalePiece, time: Cycles): number {
-  return piece.x0 + ((time - piece.t0) / (piece.t1 - piece.t0)) * (piece.x1 - piece.x0);
-}
-
-/** Where merging from span `i` stops: at `until`, which is in span `j`, or at the start of that if it is wide. */
-function mergedEnd(
-  index: LaneIndex,
-  { i, j, until, wide }: { i: number; j: number; until: Cycles; wide: number },
-): Cycles {
-  if (j <= i) return until;
-  const start = index.spans.start[j];
-  return spanEnd(index, j) - start >= wide ? start : until;
-}
-
-function pushSpan(
-  lane: Lane,
-  index: LaneIndex,
-  { work, i, x, right }: { work: PieceWork; i: number; x: number; right: number },
-): void {
-  const { rects, context, state } = work;
-  const { activity, app, replica } = index.spans;
-  const { last } = state;
-  // On to the next piece of the axis.
-  if (last >= 0 && rects.span[last] === i && x - rects.x[last] - rects.width[last] < 0.01) {
-    rects.width[last] = Math.max(right - rects.x[last], 0);
-    return;
+  private endOf(i: number): Cycles {
+    return i + 1 < this.length ? this.start[i + 1] : this.index.end;
   }
-  const style = STYLE_OF_ACTIVITY[activity[i]];
-  const row = rects.append();
-  state.last = row;
-  rects.x[row] = x;
-  rects.y[row] = lane.top;
-  rects.width[row] = Math.max(right - x, 0);
-  rects.height[row] = lane.height;
-  rects.key[row] = fillKey(
-    style,
-    variantOf(style, {
-      app: app[i],
-      replica: nativeAs(lane, replica[i]),
-      context,
-    }),
-  );
-  rects.lane[row] = lane.core;
-  rects.span[row] = i;
+
+  private toX(time: Cycles): number {
+    const { t0, t1, x0, x1 } = this.piece;
+    return x0 + ((time - t0) / (t1 - t0)) * (x1 - x0);
+  }
+
+  private variantOf(style: number, app: number, replica: number): number {
+    if (style === USER) return userVariant(replica);
+    return SIGNALS.has(style) ? (this.context.methods[app] ?? 0) : 0;
+  }
+
+  private pushSpan(i: number, x: number, right: number): void {
+    const { rects, last, lane } = this;
+    // On to the next piece of the axis.
+    if (last >= 0 && rects.span[last] === i && x - rects.x[last] - rects.width[last] < 0.01) {
+      rects.width[last] = Math.max(right - rects.x[last], 0);
+      return;
+    }
+    const { app, replica } = this.index.spans;
+    const style = STYLE_OF_ACTIVITY[this.activity[i]];
+    const row = rects.append();
+    this.last = row;
+    rects.x[row] = x;
+    rects.y[row] = lane.top;
+    rects.width[row] = Math.max(right - x, 0);
+    rects.height[row] = lane.height;
+    rects.key[row] = fillKey(style, this.variantOf(style, app[i], nativeAs(lane, replica[i])));
+    rects.lane[row] = lane.core;
+    rects.span[row] = i;
+  }
+
+  /**
+   * Adds up the styles from `from`, in span `i`, until `until`, or until a wide span that reaches over
+   * it; sets `to`. Returns the span in which it ends.
+   */
+  private measure(i: number, from: Cycles, until: Cycles, wide: Cycles): number {
+    if (this.dense) {
+      const j = spanFrom(this.index.spans, until, i);
+      if (j - i > WALK) return this.measureByIndex(j, { i, from, until, wide });
+    }
+    const { start, activity } = this;
+    shares.fill(0);
+    const most = i + WALK;
+    let time = from;
+    for (let k = i; k <= most; k++) {
+      const end = this.endOf(k);
+      if (end > until && k > i && end - start[k] >= wide) {
+        this.to = start[k];
+        return k;
+      }
+      const style = STYLE_OF_ACTIVITY[activity[k]];
+      if (end >= until || k + 1 >= this.length) {
+        shares[style] += until - time;
+        this.to = until;
+        this.dense = k - i > WALK / 2;
+        return end > until || k + 1 >= this.length ? k : k + 1;
+      }
+      shares[style] += end - time;
+      time = end;
+    }
+    this.dense = true;
+    const j = spanFrom(this.index.spans, until, most);
+    return this.measureByIndex(j, { i, from, until, wide });
+  }
+
+  /** The same where there are many spans; `j` holds `until`. */
+  private measureByIndex(
+    j: number,
+    { i, from, until, wide }: { i: number; from: Cycles; until: Cycles; wide: Cycles },
+  ): number {
+    const { index, start } = this;
+    this.to = this.endOf(j) - start[j] >= wide ? start[j] : until;
+    if (this.sumsTime !== from) stylesBefore(index, from, this.sums, i);
+    stylesBefore(index, this.to, this.next, j);
+    const { sums, next } = this;
+    for (let style = 0; style < STYLES; style++) shares[style] = next[style] - sums[style];
+    this.sums = next;
+    this.next = sums;
+    this.sumsTime = this.to;
+    return j;
+  }
+
+  /** The pixel from `from` to `to` as a stack of the styles in it. */
+  private pushMerged(from: Cycles, column: number): void {
+    const { lane, to } = this;
+    if (to <= from) return;
+    // Direction cannot be told in a pixel, so both ways of signalling are one slice.
+    shares[SIGNAL_IN] += shares[SIGNAL_OUT];
+    // Beside a wide span, or at the end of a piece, it is only a part of its pixel.
+    this.x = snapped(this.toX(from), column);
+    this.width = Math.max(snapped(this.toX(to), column + 1) - this.x, 0);
+    const unit = lane.height / (to - from);
+    const bottom = lane.top + lane.height;
+    let kept = reserve(lane.height);
+    let level = 0;
+    let y = bottom;
+    for (let k = 0; k < present; k++) {
+      const style = stack[k];
+      const least = style === RECOVER ? MIN_RECOVERY : MIN_SHARE;
+      level += shares[style] * unit;
+      kept -= least;
+      // Whole pixels: edges are sharp, and equal neighbours become one rectangle.
+      const top = Math.max(Math.min(Math.round(bottom - level), y - least), lane.top + kept);
+      this.place(style, top, y);
+      y = top;
+    }
+  }
+
+  /** One style of the pixel in hand, from `top` to `bottom`. */
+  private place(style: number, top: number, bottom: number): void {
+    const { rects, x, width } = this;
+    const last = this.rows[style];
+    if (
+      last >= 0 &&
+      this.rights[style] === x &&
+      rects.y[last] === top &&
+      rects.height[last] === bottom - top
+    ) {
+      this.rights[style] = x + width;
+      rects.width[last] = x + width - rects.x[last];
+      return;
+    }
+    const row = rects.append();
+    this.rows[style] = row;
+    this.rights[style] = x + width;
+    rects.x[row] = x;
+    rects.y[row] = top;
+    rects.width[row] = width;
+    rects.height[row] = bottom - top;
+    rects.key[row] = this.keys[style];
+    rects.lane[row] = this.lane.core;
+    rects.span[row] = -1;
+  }
 }
 
 /** The replica of a program without replicas is shown as -1, as its resident says. */
@@ -190,139 +303,36 @@ function nativeAs(lane: Lane, replica: number): number {
   return lane.residents.length === 1 && lane.residents[0]?.replica === -1 ? -1 : replica;
 }
 
-function variantOf(
-  style: number,
-  who: { app: number; replica: number; context: SpanContext },
-): number {
-  if (style === USER) return userVariant(who.replica);
-  return SIGNALS.has(style) ? (who.context.methods[who.app] ?? 0) : 0;
-}
-
-/** Cycles by style of the pixel in hand; one allocation for all. */
-const shares = new Float64Array(STYLES);
-
 /** `x`, or the edge of a pixel that it is at but for rounding. */
 function snapped(x: number, edge: number): number {
   return Math.abs(x - edge) < 1e-5 ? edge : x;
 }
 
-interface MergedPixel {
-  readonly work: PieceWork;
-  /** The spans that hold `from` and `to`. */
-  readonly i: number;
-  readonly j: number;
-  readonly from: Cycles;
-  readonly to: Cycles;
-  /** Left edge of the pixel. */
-  readonly column: number;
-}
-
-function pushMerged(lane: Lane, index: LaneIndex, pixel: MergedPixel): void {
-  const { work, from, to, column } = pixel;
-  if (to <= from) return;
-  measure(index, work.state, pixel);
-  // Direction cannot be told in a pixel, so both ways of signalling are one slice.
-  shares[SIGNAL_IN] += shares[SIGNAL_OUT];
-  const who = {
-    app: lane.app,
-    replica: lane.residents[0]?.replica ?? -1,
-    context: work.context,
-  };
-  const unit = lane.height / (to - from);
-  const bottom = lane.top + lane.height;
-  // Beside a wide span, or at the end of a piece, it is only a part of its pixel.
-  const x = snapped(toX(work.piece, from), column);
-  const width = Math.max(snapped(toX(work.piece, to), column + 1) - x, 0);
-  let kept = reserve(lane.height);
-  let level = 0;
-  let y = bottom;
-  for (const style of STACK_ORDER) {
-    if (leasts[style] === 0) continue;
-    level += shares[style] * unit;
-    kept -= leasts[style];
-    // Whole pixels: edges are sharp, and equal neighbours become one rectangle.
-    const top = Math.max(Math.min(Math.round(bottom - level), y - leasts[style]), lane.top + kept);
-    const key = fillKey(style, variantOf(style, who));
-    continueOrPush(work, { lane, style, key, x, width, y: top, height: y - top });
-    y = top;
-  }
-}
-
-/** Least heights of the styles in the pixel in hand; 0 = it has none, or no room is left for it. */
-const leasts = new Float64Array(STYLES);
-
-/** Sees to it that what matters most finds room even in a thin lane; returns the sum of the least heights. */
+/**
+ * Sets `stack` to the styles of the pixel in hand for which there is room, from the base upwards. What
+ * matters most finds room even in a thin lane. Returns the sum of their least heights.
+ */
 function reserve(height: number): number {
-  leasts.fill(0);
+  present = 0;
+  for (let k = 0; k < STACK_ORDER.length; k++) {
+    const style = STACK_ORDER[k];
+    if (shares[style] > 0) stack[present++] = style;
+  }
+  const least = present * MIN_SHARE + (shares[RECOVER] > 0 ? MIN_RECOVERY - MIN_SHARE : 0);
+  return least <= height ? least : choose(height);
+}
+
+/** The same where there is not room for all. */
+function choose(height: number): number {
   let sum = 0;
+  const chosen = new Set<number>();
   for (const style of IMPORTANCE) {
-    if (shares[style] <= 0) continue;
     const least = style === RECOVER ? MIN_RECOVERY : MIN_SHARE;
-    if (sum + least > height) continue;
-    leasts[style] = least;
+    if (shares[style] <= 0 || sum + least > height) continue;
+    chosen.add(style);
     sum += least;
   }
+  present = 0;
+  for (const style of STACK_ORDER) if (chosen.has(style)) stack[present++] = style;
   return sum;
-}
-
-interface MergedRect {
-  readonly lane: Lane;
-  readonly style: number;
-  readonly key: number;
-  readonly x: number;
-  readonly width: number;
-  readonly y: number;
-  readonly height: number;
-}
-
-function continueOrPush({ rects, state }: PieceWork, rect: MergedRect): void {
-  const { style, x, width, y, height } = rect;
-  const last = state.rows[style];
-  if (
-    last >= 0 &&
-    rects.y[last] === y &&
-    rects.height[last] === height &&
-    rects.x[last] + rects.width[last] === x
-  ) {
-    rects.width[last] += width;
-    return;
-  }
-  const row = rects.append();
-  state.rows[style] = row;
-  rects.x[row] = x;
-  rects.y[row] = y;
-  rects.width[row] = width;
-  rects.height[row] = height;
-  rects.key[row] = rect.key;
-  rects.lane[row] = rect.lane.core;
-  rects.span[row] = -1;
-}
-
-function measure(index: LaneIndex, state: LaneState, { i, j, from, to }: MergedPixel): void {
-  const { start, activity, length } = index.spans;
-  if (j > i + WALK) {
-    if (state.time !== from) stylesBefore(index, from, state.sums, i);
-    measureByIndex(index, state, { to, j });
-    return;
-  }
-  shares.fill(0);
-  for (let k = i; k < length && start[k] < to; k++) {
-    const stop = Math.min(spanEnd(index, k), to);
-    const style = STYLE_OF_ACTIVITY[activity[k]];
-    shares[style] = shares[style] + stop - Math.max(start[k], from);
-  }
-}
-
-/** From where the last pixel ended. */
-function measureByIndex(
-  index: LaneIndex,
-  state: LaneState,
-  { to, j }: { to: Cycles; j: number },
-): void {
-  stylesBefore(index, to, state.next, j);
-  for (let style = 0; style < STYLES; style++) {
-    shares[style] = state.next[style] - state.sums[style];
-  }
-  [state.sums, state.next] = [state.next, state.sums];
-  state.time = to;
 }

@@ -75,11 +75,11 @@ describe('styleCycles', () => {
     );
   });
 
-  it('needs at most three bytes a span', () => {
+  it('needs less than six bytes a span', () => {
     const { recording } = syntheticRun(5000);
     const spans = recording.spans[1];
     const { sums } = indexLane(spans, recording.summary.totalCycles);
-    expect(sums.byteLength / spans.length).toBeLessThan(3);
+    expect(sums.byteLength / spans.length).toBeLessThan(6);
   });
 });
 
