@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 
-import { addNotice, dismissNotice } from './core.ts';
+import { addNotice, awaitPart, dismissNotice } from './core.ts';
 import type { AppDeps, Core } from './core.ts';
 import { createCostEdits } from './costs.ts';
 import type { CostEdits } from './costs.ts';
@@ -118,17 +118,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     breakpoints: createBreakpoints(core, history),
     faults: createFaults(core, edits),
     notes: createNotes(core, history, navigation),
-    navigation: {
-      ...navigation,
-      setAxis(next) {
-        navigation.setAxis(next);
-        settings.set({ axis: next });
-      },
-      setCloseGaps(next) {
-        navigation.setCloseGaps(next);
-        settings.set({ closeGaps: next });
-      },
-    },
+    navigation: keepingAxis(navigation, settings),
     causes: createCauses(core, navigation),
     playback: createPlayback(core, navigation),
     runUntil: createRunUntil(core, navigation),
@@ -146,18 +136,28 @@ export function createAppStore(deps: AppDeps): AppStore {
       if (store.getState().overlay?.kind === kind) store.setState({ overlay: null });
     },
     showPanel: (sidePanel) => store.setState({ sidePanel }),
-    awaitPart() {
-      const add = (count: number): void =>
-        store.setState(({ partsComing }) => ({ partsComing: partsComing + count }));
-      add(1);
-      return () => add(-1);
-    },
+    awaitPart: () => awaitPart(core),
     setTheme: (theme) => store.setState({ theme }),
     setSystemDark: (systemDark) => store.setState({ systemDark }),
     setWorkloads: (workloads) => store.setState({ workloads }),
     notify: (tone, text, action) => addNotice(core, tone, text, action),
     dismiss: (id) => dismissNotice(core, id),
     say: (said) => store.setState({ said }),
+  };
+}
+
+/** `navigation` that writes down, beside, how the timeline's axis is set. */
+function keepingAxis(navigation: Navigation, settings: SettingsStore): Navigation {
+  return {
+    ...navigation,
+    setAxis(axis) {
+      navigation.setAxis(axis);
+      settings.set({ axis });
+    },
+    setCloseGaps(closeGaps) {
+      navigation.setCloseGaps(closeGaps);
+      settings.set({ closeGaps });
+    },
   };
 }
 

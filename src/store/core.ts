@@ -64,3 +64,11 @@ export function addNotice(
 export function dismissNotice({ store }: Pick<Core, 'store'>, id: number): void {
   store.setState({ notices: store.getState().notices.filter((notice) => notice.id !== id) });
 }
+
+/** Counts a part of the page that is on its way; returns what is to be called when it is there. */
+export function awaitPart({ store }: Pick<Core, 'store'>): () => void {
+  const add = (count: number): void =>
+    store.setState(({ partsComing }) => ({ partsComing: partsComing + count }));
+  add(1);
+  return () => add(-1);
+}
