@@ -68,10 +68,7 @@ const ROOMS = new Map<string, Room>([
     },
   ],
   // The command line draws pictures, too: as SVG, which needs no page.
-  [
-    'cli',
-    { values: [...PURE, 'draw'], packages: ['node:', '@resvg/resvg-js'] },
-  ],
+  ['cli', { values: [...PURE, 'draw'], packages: ['node:', '@resvg/resvg-js'] }],
   ['testing', { values: [...PURE, 'worker', 'draw', 'store', 'lessons'], packages: TEST_PACKAGES }],
   [
     'main',

@@ -15,6 +15,10 @@ function scenario(fields: object): string {
   return JSON.stringify({ ...(JSON.parse(SMALL) as object), ...fields });
 }
 
+function total(...cost: string[]): number {
+  return runJson('small.json', ...cost).apps[0]?.totalCycles ?? 0;
+}
+
 describe('run --json', () => {
   it('prints every field of the contract, in whole numbers of cycles', () => {
     const run = runJson('small.json');
@@ -115,8 +119,6 @@ describe('run', () => {
   });
 
   it('changes a cost from a cycle on', () => {
-    const total = (...cost: string[]): number =>
-      runJson('small.json', ...cost).apps[0]?.totalCycles ?? 0;
     const plain = total();
     const late = total('--cost', `ipi_latency=1600@${Math.round(plain / 2)}`);
     const whole = total('--cost', 'ipi_latency=1600');
