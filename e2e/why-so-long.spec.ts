@@ -27,7 +27,7 @@ test.describe('to see why it takes so long', () => {
     const parts = await cyclesOf(steps(page));
     expect(parts.length).toBeGreaterThan(4);
     const sum = parts.reduce((total, cycles) => total + cycles, 0);
-    expect(sum).toBe(numberIn(await why(page).locator('.sum .cycles').innerText()));
+    expect(sum).toBe(numberIn(await why(page).locator('.causes-sum .cycles').innerText()));
     expect(sum).toBe(numberIn(/lasts ([\d\u2009]+)/u.exec(headline)?.[1] ?? ''));
 
     // From the effect back to its causes, and on again.
@@ -98,10 +98,26 @@ test.describe('to see why it takes so long', () => {
     await why(page).getByRole('button', { name: 'other methods' }).click();
     const others = why(page).locator('.same-event .other');
     await expect(others).toHaveCount(4, { timeout: 60_000 });
-    const own = numberIn(await why(page).locator('.sum .cycles').innerText());
+    const own = numberIn(await why(page).locator('.causes-sum .cycles').innerText());
     const [, migration, polling, fast] = await cyclesOf(others);
     expect(migration).toBeGreaterThan(own);
     expect(polling).toBeLessThan(own);
     expect(fast).toBeLessThan(own);
+  });
+
+  test('a vote is read column by column, whatever was looked at before', async ({ page }) => {
+    await openApp(page);
+    await page.getByRole('combobox', { name: 'Preset' }).selectOption('fault-corrected');
+    await waitUntilIdle(page);
+    await page.keyboard.press('[');
+    await waitUntilIdle(page);
+    await page.keyboard.press('Escape');
+    await waitUntilIdle(page);
+    const sums = why(page).locator('.registers tr.sum > *');
+    const heads = why(page).locator('.registers thead th');
+    await expect(sums).toHaveCount(await heads.count());
+    const rights = async (cells: Locator): Promise<number[]> =>
+      cells.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().right)));
+    expect(await rights(sums)).toEqual(await rights(heads));
   });
 });

@@ -48,7 +48,7 @@ export function ClauseList({ plan, chain, now, current }: Props) {
           {hidden.size} more, {cyclesText(lengthOf(chain.clauses.filter((_, i) => hidden.has(i))))}
         </button>
       )}
-      <p className="sum">
+      <p className="causes-sum">
         <span>Sum of all steps</span>
         <span className="cycles">{groupDigits(lengthOf(chain.clauses))}</span>
       </p>
