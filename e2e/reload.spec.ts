@@ -86,11 +86,15 @@ test.describe('to go on where one was', () => {
 
   test('a browser that keeps nothing says so once there is something to lose', async ({ page }) => {
     await page.addInitScript(() => {
-      Storage.prototype.setItem = () => {
-        throw new DOMException('forbidden', 'SecurityError');
-      };
+      for (const storage of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, storage, {
+          get() {
+            throw new DOMException('forbidden', 'SecurityError');
+          },
+        });
     });
     await openApp(page);
+    await expect(page.getByRole('figure', { name: 'Overhead' })).toBeVisible();
     await expect(page.getByRole('alert')).toHaveCount(0);
     await inject(page);
     await expect(page.getByRole('alert')).toContainText('lets this page keep nothing');

@@ -6,6 +6,7 @@ import type { OverheadSeries } from '../../run/recording.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { StatePatterns } from '../glyphs/StatePatterns.tsx';
 import { useWidth } from '../machine/use-width.ts';
+import { browserMemory } from '../shell/browser.ts';
 import { EventCost } from './EventCost.tsx';
 import { findingOf, percentText } from './finding.ts';
 import { GrowthChart } from './GrowthChart.tsx';
@@ -43,7 +44,7 @@ export function OverheadPanel(props: OverheadPanelProps) {
   const { rows, current, series, completedEvents, totalEvents, workload } = props;
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure, 424);
-  const [published, setPublished] = useState(() => readPublished(window.localStorage));
+  const [published, setPublished] = useState(() => readPublished(browserMemory));
   const inputs = useMemo(() => standingBars(rows, completedEvents), [rows, completedEvents]);
   const growth = useMemo(() => growthInputs(rows), [rows]);
   const parts = useMemo(() => partsPerEvent(series, completedEvents), [series, completedEvents]);
@@ -57,7 +58,7 @@ export function OverheadPanel(props: OverheadPanelProps) {
   const enter = (slot: string, percent: number | null) => {
     const next = withPublished(published, { workload, slot }, percent);
     setPublished(next);
-    writePublished(window.localStorage, next);
+    writePublished(browserMemory, next);
   };
   return (
     <figure className="overhead" aria-label="Overhead" ref={figure}>

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+
+import { createMemory } from '../../store/memory.ts';
+import type { Memory } from '../../store/memory.ts';
 import {
   parsePercent,
   PUBLISHED_KEY,
@@ -7,24 +10,28 @@ import {
   writePublished,
 } from './published.ts';
 
-function storeWith(text: string | null) {
-  const kept = new Map(text === null ? [] : [[PUBLISHED_KEY, text]]);
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  };
+function memoryWith(text: string | null): Memory {
+  const memory = createMemory();
+  if (text !== null) memory.write(PUBLISHED_KEY, text);
+  return memory;
 }
 
 it('gives back what it kept', () => {
-  const store = storeWith(null);
+  const memory = memoryWith(null);
   const values = withPublished({}, { workload: 'susan', slot: 'ipc-3' }, 23.5);
-  expect(writePublished(store, values)).toBe(true);
-  expect(readPublished(store)).toEqual({ susan: { 'ipc-3': 23.5 } });
+  expect(writePublished(memory, values)).toBe(true);
+  expect(readPublished(memory)).toEqual({ susan: { 'ipc-3': 23.5 } });
+});
+
+it('says that nothing was kept where nothing can be', () => {
+  const memory = createMemory(0);
+  expect(writePublished(memory, { susan: { 'ipc-3': 1 } })).toBe(false);
+  expect(readPublished(memory)).toEqual({});
 });
 
 it('takes damaged or foreign text for nothing', () => {
   for (const text of ['{', 'null', '[]', '7', '{"susan":{"ipc-3":"x"}}', '{"susan":null}'])
-    expect(readPublished(storeWith(text))).toEqual({});
+    expect(readPublished(memoryWith(text))).toEqual({});
 });
 
 it('reads percentages with comma, sign and spaces, and refuses other text', () => {

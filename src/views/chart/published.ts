@@ -1,32 +1,23 @@
+import type { Memory } from '../../store/memory.ts';
+
 /** Values that a person has typed in from a publication: workload, then `signalling-redundancy`, percent. */
 export type PublishedValues = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** Where they are kept; the number is the version of the format. */
 export const PUBLISHED_KEY = 'watchmen.published.1';
 
-/** The part of `Storage` that is used. */
-export interface TextStore {
-  readonly getItem: (key: string) => string | null;
-  readonly setItem: (key: string, text: string) => void;
-}
-
 /** What was kept; whatever cannot be read counts as nothing. */
-export function readPublished(store: TextStore): PublishedValues {
+export function readPublished(memory: Memory): PublishedValues {
   try {
-    return clean(JSON.parse(store.getItem(PUBLISHED_KEY) ?? '{}'));
+    return clean(JSON.parse(memory.read(PUBLISHED_KEY) ?? '{}'));
   } catch {
     return {};
   }
 }
 
 /** Keeps `values`; false when the browser refuses to store anything. */
-export function writePublished(store: TextStore, values: PublishedValues): boolean {
-  try {
-    store.setItem(PUBLISHED_KEY, JSON.stringify(values));
-    return true;
-  } catch {
-    return false;
-  }
+export function writePublished(memory: Memory, values: PublishedValues): boolean {
+  return memory.write(PUBLISHED_KEY, JSON.stringify(values)) === 'kept';
 }
 
 function clean(json: unknown): PublishedValues {
