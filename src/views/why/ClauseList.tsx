@@ -1,9 +1,9 @@
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { Fragment, useState } from 'react';
 
 import type { CauseChain, CauseClause } from '../../analysis/causes/chain.ts';
 import { clauseText } from '../../analysis/causes/clause-words.ts';
 import { latenessText } from '../../analysis/causes/headline.ts';
+import type { Cycles } from '../../base/units.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { capitalised, cyclesText } from '../machine/numbers.ts';
@@ -30,17 +30,13 @@ export function ClauseList({ plan, chain, now, current }: Props) {
     <>
       <ol className="chain causes">
         {chain.clauses.map((clause, i) => (
-          <Step
-            key={clause.first}
-            {...{ plan, chain, clause, index: i, current: i === current, hidden: hidden.has(i) }}
-          >
+          <Fragment key={clause.first}>
+            {i === at && <Now into={now - clause.from} step={i + 1} />}
+            <Step
+              {...{ plan, chain, clause, index: i, current: i === current, hidden: hidden.has(i) }}
+            />
             {i === 0 && <Earlier chain={chain} />}
-            {i === at && (
-              <li className="now" aria-current="step">
-                now, {cyclesText(now - clause.from)} into step {i + 1}
-              </li>
-            )}
-          </Step>
+          </Fragment>
         ))}
       </ol>
       {hidden.size > 0 && (
@@ -76,39 +72,42 @@ interface StepProps {
   readonly index: number;
   readonly current: boolean;
   readonly hidden: boolean;
-  readonly children: ReactNode;
 }
 
-function Step({ plan, chain, clause, index, current, hidden, children }: StepProps) {
+function Step({ plan, chain, clause, index, current, hidden }: StepProps) {
   const { causes } = useApp();
-  const text = capitalised(clauseText(plan, chain, clause));
+  if (hidden) return null;
   return (
-    <>
-      {!hidden && (
-        <li className={current ? 'cause current' : 'cause'}>
-          <button
-            type="button"
-            className="step"
-            aria-current={current ? 'true' : undefined}
-            title={`Go to cycle ${groupDigits(clause.from)}`}
-            onClick={() => causes.follow(index)}
-          >
-            <span className="no" aria-hidden="true">
-              {index + 1}
-            </span>
-            <span>{text}</span>
-            <span className="cycles">{groupDigits(clause.to - clause.from)}</span>
-          </button>
-          <details className="cost-parts">
-            <summary>
-              <span className="visually-hidden">What step {index + 1} is made of</span>
-            </summary>
-            <ClauseParts plan={plan} chain={chain} clause={clause} />
-          </details>
-        </li>
-      )}
-      {children}
-    </>
+    <li className={current ? 'cause current' : 'cause'}>
+      <button
+        type="button"
+        className="step"
+        aria-current={current ? 'true' : undefined}
+        title={`Go to cycle ${groupDigits(clause.from)}`}
+        onClick={() => causes.follow(index)}
+      >
+        <span className="no" aria-hidden="true">
+          {index + 1}
+        </span>
+        <span>{capitalised(clauseText(plan, chain, clause))}</span>
+        <span className="cycles">{groupDigits(clause.to - clause.from)}</span>
+      </button>
+      <details className="cost-parts">
+        <summary>
+          <span className="visually-hidden">What step {index + 1} is made of</span>
+        </summary>
+        <ClauseParts plan={plan} chain={chain} clause={clause} />
+      </details>
+    </li>
+  );
+}
+
+/** Above the step in which the playhead is: what stands above the rule is over. */
+function Now({ into, step }: { readonly into: Cycles; readonly step: number }) {
+  return (
+    <li className="now" aria-current="step">
+      {into === 0 ? `now, step ${step} begins` : `now, ${cyclesText(into)} into step ${step}`}
+    </li>
   );
 }
 

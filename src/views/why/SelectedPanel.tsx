@@ -1,13 +1,19 @@
+import { useMemo } from 'react';
+
 import type { CauseChain } from '../../analysis/causes/chain.ts';
 import { chainHeadline } from '../../analysis/causes/headline.ts';
 import type { Selection } from '../../run/selection.ts';
+import { endOf } from '../../store/held.ts';
 import type { HeldRun } from '../../store/held.ts';
+import { playheadAt } from '../../store/instant.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { useKeyHint } from '../shell/commands/use-key-hint.ts';
+import { Account } from './Account.tsx';
 import { AreaTable } from './AreaTable.tsx';
 import { ChainBar } from './ChainBar.tsx';
 import { ClauseList } from './ClauseList.tsx';
+import { endlessWhy, whyAtInstant } from './endless.ts';
 import { EventHelp } from './EventHelp.tsx';
 import { RunHelp } from './RunHelp.tsx';
 import { SameEvent } from './SameEvent.tsx';
@@ -35,10 +41,23 @@ export function SelectedPanel({ run, selection }: Props) {
       {selection.kind === 'area' && <AreaTable run={run} area={selection} />}
       {chain !== null && <Causes run={run} chain={chain} />}
       {selection.kind !== 'area' && found !== null && chain === null && (
-        <p className="headline">Nothing in this run ends it, so it has no cause to be told.</p>
+        <Endless run={run} selection={selection} />
       )}
     </section>
   );
+}
+
+/** What the run never ends: why its application was stopped or waits for ever, if it does. */
+function Endless({ run, selection }: Props) {
+  const now = useAppState((state) => state.playhead.time);
+  const why = useMemo(() => {
+    const { plan, recording } = run;
+    const end = run.viewAt(playheadAt(run, endOf(run)));
+    return endlessWhy({ plan, recording, end }, selection);
+  }, [run, selection]);
+  if (why === null)
+    return <p className="headline">Nothing in this run ends it, so it has no cause to be told.</p>;
+  return <Account why={whyAtInstant(why, now)} />;
 }
 
 /** What else there is to say of the event in which the selection lies. */

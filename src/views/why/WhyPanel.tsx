@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import type { AppId, Cycles } from '../../base/units.ts';
+import type { AppId } from '../../base/units.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { PART_INFO } from '../../draw/chart/parts.ts';
 import { groupDigits } from '../../draw/format.ts';
@@ -10,11 +10,10 @@ import { StatePatterns } from '../glyphs/StatePatterns.tsx';
 import { StateShape } from '../glyphs/StateShape.tsx';
 import { cyclesText } from '../machine/numbers.ts';
 import { useApp } from '../shell/app-context.ts';
+import { Account } from './Account.tsx';
 import { EVENT_PARTS } from './parts.ts';
 import type { ReplicaParts } from './parts.ts';
-import type { ChainItem } from './chain.ts';
 import { createEvidence } from './evidence.ts';
-import { RegisterTable } from './RegisterTable.tsx';
 import { whyOf } from './why.ts';
 import type { Why } from './why.ts';
 import './why.css';
@@ -41,15 +40,7 @@ export function WhyPanel({ plan, recording, view, app = 0 }: WhyPanelProps) {
         <p className="headline">No event is recorded for this application.</p>
       ) : (
         <>
-          <p className="headline">{why.headline}</p>
-          {why.table !== null && <RegisterTable table={why.table} />}
-          {why.divergence.map((line) => (
-            <p key={line} className="divergence">
-              {line}
-            </p>
-          ))}
-          <Chain why={why} />
-          {why.limit !== null && <p className="limit">{why.limit}</p>}
+          <Account why={why} />
           {program.redundancy !== 'native' && (
             <EventParts replicas={why.replicas} signalling={program.signalling} />
           )}
@@ -77,72 +68,6 @@ function Causes({ app, event }: { readonly app: AppId; readonly event: number })
 function eventText({ event, trap, total }: Why): string {
   const long = total === null ? 'never completed' : `${cyclesText(total)} in all`;
   return `event ${groupDigits(event + 1)}, ${trap}: ${long}, model output`;
-}
-
-function Chain({ why }: { readonly why: Why }) {
-  return (
-    <ol className="chain">
-      {why.done === 0 && <Now text="now, before this event" />}
-      {why.chain.map((item, i) => (
-        <Step key={`${item.time} ${item.text}`} item={item} index={i} future={i >= why.done}>
-          {i === why.done - 1 && (
-            <Now
-              text={
-                i === why.chain.length - 1 && why.total !== null
-                  ? 'now, after this event'
-                  : nowText(why.sinceLast)
-              }
-            />
-          )}
-        </Step>
-      ))}
-    </ol>
-  );
-}
-
-function nowText(cycles: Cycles): string {
-  return cycles === 0 ? 'now' : `now, ${cyclesText(cycles)} later`;
-}
-
-function Now({ text }: { readonly text: string }) {
-  return (
-    <li className="now" aria-current="step">
-      {text}
-    </li>
-  );
-}
-
-interface StepProps {
-  readonly item: ChainItem;
-  readonly index: number;
-  readonly future: boolean;
-  readonly children: React.ReactNode;
-}
-
-function Step({ item, index, future, children }: StepProps) {
-  const { navigation } = useApp();
-  return (
-    <>
-      <li>
-        <button
-          type="button"
-          className={future ? 'step future' : 'step'}
-          title={`Go to cycle ${groupDigits(item.time)}`}
-          onClick={() => navigation.goTo(`cycle ${item.time}`)}
-        >
-          <span className="no" aria-hidden="true">
-            {index + 1}
-          </span>
-          <span>
-            {item.text}
-            {item.note !== undefined && <span className="note"> {item.note}</span>}
-          </span>
-          <span className="cycles">{index === 0 ? '' : groupDigits(item.cycles)}</span>
-        </button>
-      </li>
-      {children}
-    </>
-  );
 }
 
 interface PartsProps {
