@@ -8,10 +8,10 @@ import { InjectButton } from '../faults/InjectButton.tsx';
 import { InjectHost } from '../faults/InjectHost.tsx';
 import { NoteCaptionHost } from '../notes/NoteCaptionHost.tsx';
 import { useApp, useAppState } from './app-context.ts';
-import { useKeyHint } from './commands/use-key-hint.ts';
 import { CopyLink } from './CopyLink.tsx';
-import { BrandMark, Icon } from './icons.tsx';
+import { BrandMark } from './icons.tsx';
 import { Overlays } from './Overlays.tsx';
+import { ToolButton } from './ToolButton.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useKeys } from './use-keys.ts';
 import { useWorkloadsAgain } from './use-workloads-again.ts';
@@ -51,35 +51,27 @@ export function TopBar() {
 /** Opens the palette, where a person may look for anything by its name. */
 function CommandsButton() {
   const app = useApp();
-  const hint = useKeyHint('palette');
   return (
-    <button
-      type="button"
-      className="tool"
-      aria-label="Commands"
-      title={hint.title('Commands: find anything by its name')}
-      aria-keyshortcuts={hint.aria}
+    <ToolButton
+      command="palette"
+      icon="search"
+      name="Commands"
+      tip="Commands: find anything by its name"
       onClick={() => app.open({ kind: 'palette' })}
-    >
-      <Icon name="search" />
-    </button>
+    />
   );
 }
 
 function KeysButton() {
   const app = useApp();
-  const hint = useKeyHint('help');
   return (
-    <button
-      type="button"
-      className="tool keys-button"
-      aria-label="Keys"
-      title={hint.title('Keys')}
-      aria-keyshortcuts={hint.aria}
+    <ToolButton
+      command="help"
+      icon="help"
+      name="Keys"
+      className="keys-button"
       onClick={() => app.open({ kind: 'keys' })}
-    >
-      <Icon name="help" />
-    </button>
+    />
   );
 }
 
@@ -103,18 +95,13 @@ function ThemeButton() {
   const app = useApp();
   const theme = useAppState((state) => state.theme);
   const next = THEME_CHOICES[(THEME_CHOICES.indexOf(theme) + 1) % THEME_CHOICES.length] ?? 'system';
-  const hint = useKeyHint('theme');
-  const name = `Theme: ${THEME_NAMES[theme]}`;
   return (
-    <button
-      type="button"
-      className="tool theme-button"
-      aria-label={name}
-      title={hint.title(name)}
-      aria-keyshortcuts={hint.aria}
+    <ToolButton
+      command="theme"
+      icon="theme"
+      name={`Theme: ${THEME_NAMES[theme]}`}
+      className="theme-button"
       onClick={() => app.setTheme(next)}
-    >
-      <Icon name="theme" />
-    </button>
+    />
   );
 }
