@@ -6,18 +6,16 @@ import type { Selection } from '../../run/selection.ts';
 import { viewMachine } from '../../run/view.ts';
 import { faultOf } from '../../testing/fault-runs.ts';
 import { craftPlan, crafted } from '../../testing/plans.ts';
-import type { Crafted } from '../../testing/plans.ts';
 import { endlessWhy, whyAtInstant } from './endless.ts';
 
 type Method = 'local' | 'migration' | 'ipc' | 'polling';
 const workload = crafted('pagefault', 4);
 
 /** A run of three replicas that `fault` cuts short, and how it stands at its end. */
-function cutShort(signalling: Method, fault: Parameters<typeof faultOf>[0], over: Crafted = {}) {
+function cutShort(signalling: Method, fault: Parameters<typeof faultOf>[0]) {
   const plan = craftPlan({
     apps: [{ redundancy: 3, workload, signalling }],
     faults: faultOf(fault),
-    ...over,
   });
   const run = trace(plan);
   const { totalCycles } = run.recording.summary;
