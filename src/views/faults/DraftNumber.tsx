@@ -1,4 +1,5 @@
-import { NumberFrame, readGrouped } from '../scenario/NumberFrame.tsx';
+import { readGrouped } from '../scenario/read-grouped.ts';
+import { TypedFrame } from '../scenario/TypedFrame.tsx';
 
 interface Props {
   readonly label: string;
@@ -15,7 +16,7 @@ interface Props {
 export function DraftNumber(props: Props) {
   const { value, write = String, problem = '', disabled = false, ...frame } = props;
   return (
-    <NumberFrame
+    <TypedFrame
       {...frame}
       text={value === undefined ? '' : write(value)}
       wrong="type a whole number"

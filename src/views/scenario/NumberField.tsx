@@ -1,4 +1,5 @@
-import { NumberFrame, readGrouped } from './NumberFrame.tsx';
+import { readGrouped } from './read-grouped.ts';
+import { TypedFrame } from './TypedFrame.tsx';
 import { useProblemAt } from './use-scenario.ts';
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 export function NumberField({ path, value, ...frame }: Props) {
   const problem = useProblemAt(path);
   return (
-    <NumberFrame
+    <TypedFrame
       {...frame}
       text={String(value)}
       wrong="type a number"

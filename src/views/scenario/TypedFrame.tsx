@@ -1,35 +1,49 @@
 import { useId, useState } from 'react';
-import type { InputHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
 
-interface Props {
+interface Props<T> {
   readonly label: string;
   readonly hideLabel?: boolean;
   /** The value as it is written while nobody types. */
   readonly text: string;
   readonly unit?: string | undefined;
-  /** What is said about a text that is no such number. */
+  /** What stands behind the field. */
+  readonly after?: ReactNode;
+  /** How wide the field is, as a class; that of a number when absent. */
+  readonly width?: string;
+  /** What is said about a text that stands for nothing. */
   readonly wrong: string;
   /** What is wrong with the value; '' when nothing is. */
-  readonly problem: string;
+  readonly problem?: string;
   /** Said where nothing is wrong. */
   readonly remark?: string | undefined;
   readonly input?: InputHTMLAttributes<HTMLInputElement>;
-  /** The number that a text stands for, `null` when for none. */
-  readonly read: (text: string) => number | null;
-  readonly onChange: (value: number) => void;
+  /** What a text stands for, `null` when for nothing. */
+  readonly read: (text: string) => T | null;
+  readonly onChange: (value: T) => void;
 }
 
-/** A field for a number: text that is none stays in the field, says so, and changes nothing. */
-export function NumberFrame(props: Props) {
-  const { label, hideLabel = false, text, unit, input, read, onChange } = props;
+/** A field whose text is read: text that stands for nothing stays in the field, says so, and changes nothing. */
+export function TypedFrame<T>(props: Props<T>) {
+  const {
+    label,
+    hideLabel = false,
+    text,
+    unit,
+    after,
+    width = 'number-input',
+    input,
+    read,
+    onChange,
+  } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const id = useId();
-  const problem = typed !== null && read(typed) === null ? props.wrong : props.problem;
+  const problem = typed !== null && read(typed) === null ? props.wrong : (props.problem ?? '');
   const note = problem === '' ? (props.remark ?? '') : problem;
   const change = (next: string): void => {
     setTyped(next);
-    const number = read(next);
-    if (number !== null) onChange(number);
+    const value = read(next);
+    if (value !== null) onChange(value);
   };
   return (
     <span className="field">
@@ -39,7 +53,7 @@ export function NumberFrame(props: Props) {
       <input
         {...input}
         id={id}
-        className="num number-input"
+        className={`num ${width}`}
         type="text"
         autoComplete="off"
         value={typed ?? text}
@@ -49,6 +63,7 @@ export function NumberFrame(props: Props) {
         onBlur={() => setTyped(null)}
       />
       {unit !== undefined && <span className="unit">{unit}</span>}
+      {after}
       {note !== '' && (
         <span id={`${id}-note`} className={problem === '' ? 'field-remark' : 'field-problem'}>
           {note}
@@ -56,10 +71,4 @@ export function NumberFrame(props: Props) {
       )}
     </span>
   );
-}
-
-/** A text without the spaces and underscores that group its digits, as a number; NaN when it is none. */
-export function readGrouped(text: string): number {
-  const compact = text.replaceAll(/[\s_]/gu, '');
-  return compact === '' ? Number.NaN : Number(compact);
 }
