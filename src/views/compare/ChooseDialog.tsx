@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { PRESETS } from '../../scenario/presets.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
-import { Icon } from '../shell/icons.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
+import { useModal } from '../shell/use-modal.ts';
 import { readScenario } from '../scenario/read-file.ts';
 import { variantsOf } from './variants.ts';
 import type { Variant } from './variants.ts';
@@ -13,10 +14,7 @@ import './compare.css';
 /** Asks what the run that is shown is to be compared with; each answer but a branch makes one. */
 export function ChooseDialog() {
   const { comparisons } = useApp();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
+  const dialog = useModal();
   // Closing first gives the focus back to where it was.
   const choose = (act: () => void): void => {
     dialog.current?.close();
@@ -25,25 +23,18 @@ export function ChooseDialog() {
   const compareAs = (name: string, scenario: Scenario): void =>
     choose(() => comparisons.compareAs(name, scenario));
   return (
-    <dialog
+    <Dialog
       ref={dialog}
       className="cmp-dialog"
-      aria-labelledby="cmp-title"
-      closedby="any"
+      title="Compare with"
       onClose={comparisons.stopChoosing}
     >
-      <form method="dialog" className="dialog-head">
-        <h2 id="cmp-title">Compare with</h2>
-        <button type="submit" className="tool" aria-label="Close">
-          <Icon name="close" />
-        </button>
-      </form>
       <div className="cmp-form">
         <BranchChoices onChoose={(id) => choose(() => comparisons.compareWith(id))} />
         <VariantChoices onChoose={compareAs} />
         <ElseChoices onChoose={compareAs} />
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

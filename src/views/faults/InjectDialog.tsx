@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 
 import { eventIndexAt } from '../../store/instant.ts';
@@ -6,7 +6,9 @@ import { endOf } from '../../store/held.ts';
 import type { HeldRun } from '../../store/held.ts';
 import type { InjectRequest } from '../../store/state.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
+import { Dialog } from '../shell/Dialog.tsx';
 import { Icon } from '../shell/icons.tsx';
+import { useModal } from '../shell/use-modal.ts';
 import {
   canStage,
   elsewhereRemark,
@@ -33,14 +35,14 @@ interface Props {
 /** Injects a fault into the run that is shown, or changes one; Enter does it, Escape leaves. */
 export function InjectDialog({ request, run }: Props) {
   const { faults } = useApp();
-  const dialog = useRef<HTMLDialogElement>(null);
+  // A digit stages, Enter injects, Tab goes on.
+  const dialog = useModal('.targets input:checked');
   const form = useFaultForm(request, run);
   const { fault, problems, standpoint } = form;
   const nextEvent = eventIndexAt(run, fault.app, standpoint.cycle);
   const playhead = useAppState((state) => state.playhead);
   const remark = elsewhereRemark(fault, run.viewAt(playhead));
   const changes = request.kind === 'change';
-  useEffect(() => openAt(dialog.current), []);
 
   const inject = (): void => {
     if (problems.size > 0) return;
@@ -65,15 +67,13 @@ export function InjectDialog({ request, run }: Props) {
   };
 
   return (
-    <dialog
+    <Dialog
       ref={dialog}
       className="inject-dialog"
-      aria-labelledby="inject-title"
-      closedby="any"
+      title={changes ? 'Change this fault' : 'Inject a fault'}
       onClose={faults.closeInject}
       onKeyDown={onKeyDown}
     >
-      <Head title={changes ? 'Change this fault' : 'Inject a fault'} />
       <div className="inject-form">
         {!changes && <StagedFaults form={form} onChoose={stage} />}
         <TargetField form={form} />
@@ -91,18 +91,7 @@ export function InjectDialog({ request, run }: Props) {
         verb={changes ? 'Change' : 'Inject'}
         {...(problems.size === 0 && { act: inject })}
       />
-    </dialog>
-  );
-}
-
-function Head({ title }: { readonly title: string }) {
-  return (
-    <form method="dialog" className="dialog-head">
-      <h2 id="inject-title">{title}</h2>
-      <button type="submit" className="tool" aria-label="Close">
-        <Icon name="close" />
-      </button>
-    </form>
+    </Dialog>
   );
 }
 
@@ -157,16 +146,6 @@ function useFaultForm(request: InjectRequest, run: HeldRun): FaultForm {
     standpoint,
     change: (part) => setDraft((before) => ({ ...before, ...part }) as typeof before),
   };
-}
-
-/** The chosen target has the focus: a digit stages, Enter injects, Tab goes on. */
-function openAt(dialog: HTMLDialogElement | null): void {
-  if (dialog === null || dialog.open) return;
-  // A menu closes when the focus leaves it, so what gets the focus back is its summary.
-  const menu = document.activeElement?.closest('details.menu');
-  menu?.querySelector('summary')?.focus();
-  dialog.showModal();
-  dialog.querySelector<HTMLInputElement>('.targets input:checked')?.focus();
 }
 
 interface Acts {

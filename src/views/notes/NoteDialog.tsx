@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 
 import { MAX_NOTE } from '../../scenario/note.ts';
@@ -10,6 +10,7 @@ import type { Playhead } from '../../store/state.ts';
 import { shownBranch } from '../../store/workspace.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
+import { useModal } from '../shell/use-modal.ts';
 import { timeText } from '../transport/position-text.ts';
 import './notes.css';
 
@@ -26,8 +27,7 @@ interface Props {
 
 function Editor({ at, run }: Props) {
   const app = useApp();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   return (
     <dialog
       ref={dialog}

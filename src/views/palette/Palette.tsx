@@ -1,10 +1,11 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 
 import { useApp } from '../shell/app-context.ts';
 import { commandOf } from '../shell/commands/bindings.ts';
 import { strokeOf } from '../shell/commands/chord.ts';
 import { Icon } from '../shell/icons.tsx';
+import { useModal } from '../shell/use-modal.ts';
 import type { PaletteItem } from './item.ts';
 import { goToItems, paletteItems } from './items.ts';
 import { PaletteList } from './PaletteList.tsx';
@@ -15,10 +16,9 @@ import './palette.css';
 /** Finds everything that the page can do by its name, and does it. */
 export function Palette() {
   const app = useApp();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const listId = useId();
   const { text, lines, active, problem, type, move, choose } = useSearch(dialog);
-  useEffect(() => dialog.current?.showModal(), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     const asked = commandOf(strokeOf(event.nativeEvent), app.settings.get());
     const to = moved(event.key, active, lines.length);

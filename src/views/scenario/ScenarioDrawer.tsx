@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'react';
-
 import { FaultSections } from '../faults/FaultSections.tsx';
-import { Icon } from '../shell/icons.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
+import { useModal } from '../shell/use-modal.ts';
 import { RunStatus } from '../shell/RunStatus.tsx';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { AppList } from './AppList.tsx';
@@ -12,23 +11,9 @@ import { SeedField } from './SeedField.tsx';
 
 /** Everything about the scenario that the sentence leaves out. */
 export function ScenarioDrawer({ onClose }: { readonly onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   return (
-    <dialog
-      ref={dialog}
-      className="drawer"
-      aria-labelledby="drawer-title"
-      closedby="any"
-      onClose={onClose}
-    >
-      <form method="dialog" className="dialog-head">
-        <h2 id="drawer-title">Scenario</h2>
-        <Undo />
-        <button type="submit" className="tool" aria-label="Close">
-          <Icon name="close" />
-        </button>
-      </form>
+    <Dialog ref={dialog} className="drawer" title="Scenario" tools={<Undo />} onClose={onClose}>
       <div className="drawer-body">
         <RunStatus />
         <details open>
@@ -50,7 +35,7 @@ export function ScenarioDrawer({ onClose }: { readonly onClose: () => void }) {
           <ScenarioFile />
         </details>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { useApp } from './app-context.ts';
+import { Dialog } from './Dialog.tsx';
 import { KeyRows } from './KeyRows.tsx';
 import { useSettings } from './commands/use-key-hint.ts';
-import { Icon } from './icons.tsx';
+import { useModal } from './use-modal.ts';
 import './keys.css';
 
 /** All commands with their keys, and the way to change them or to turn single keys off. */
@@ -11,23 +12,10 @@ export function KeysDialog() {
   const app = useApp();
   const { singleKeys, keys } = useSettings();
   const [changing, setChanging] = useState(false);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   const changed = Object.keys(keys).length > 0;
   return (
-    <dialog
-      ref={dialog}
-      className="keys-dialog"
-      aria-labelledby="keys-title"
-      closedby="any"
-      onClose={() => app.close('keys')}
-    >
-      <form method="dialog" className="dialog-head">
-        <h2 id="keys-title">Keys</h2>
-        <button type="submit" className="tool" aria-label="Close">
-          <Icon name="close" />
-        </button>
-      </form>
+    <Dialog ref={dialog} className="keys-dialog" title="Keys" onClose={() => app.close('keys')}>
       <p className="keys-tools">
         <label>
           <input
@@ -60,6 +48,6 @@ export function KeysDialog() {
           : 'Letters, digits, signs and Space do nothing now; arrows and keys with Ctrl or Cmd still do.'}
       </p>
       <KeyRows changing={changing} />
-    </dialog>
+    </Dialog>
   );
 }

@@ -3,11 +3,13 @@ import { useEffect, useState } from 'react';
 import type { Result } from '../../base/result.ts';
 import type { CheckedRun } from '../../worker/protocol.ts';
 import { useApp, useHeldRun } from '../shell/app-context.ts';
-import { Icon } from '../shell/icons.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
+import { useModal } from '../shell/use-modal.ts';
 
 /** The invariants of the model, checked on the run that is shown. */
 export function CheckDialog({ onClose }: { readonly onClose: () => void }) {
   const { checkRun } = useApp();
+  const dialog = useModal();
   const run = useHeldRun();
   const scenario = run?.scenario;
   const [outcome, setOutcome] = useState<Result<CheckedRun, string> | null>(null);
@@ -20,18 +22,13 @@ export function CheckDialog({ onClose }: { readonly onClose: () => void }) {
   }, [checkRun, scenario]);
 
   return (
-    <dialog
-      ref={(dialog) => dialog?.showModal()}
+    <Dialog
+      ref={dialog}
       className="check-dialog"
-      aria-labelledby="check-title"
+      title="Is this run right?"
+      closedby="closerequest"
       onClose={onClose}
     >
-      <form method="dialog" className="dialog-head">
-        <h2 id="check-title">Is this run right?</h2>
-        <button type="submit" className="tool" aria-label="Close">
-          <Icon name="close" />
-        </button>
-      </form>
       <output aria-live="polite">
         {outcome === null && (
           <p className="quiet">Running once more and checking every invariant …</p>
@@ -41,7 +38,7 @@ export function CheckDialog({ onClose }: { readonly onClose: () => void }) {
           <Findings checked={outcome.value} digest={run?.recording.summary.digest ?? ''} />
         )}
       </output>
-    </dialog>
+    </Dialog>
   );
 }
 
