@@ -1,14 +1,14 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
 import type { HeldRun } from '../../store/held.ts';
-import { RadioGroup } from '../scenario/RadioGroup.tsx';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
-import { Icon } from '../shell/icons.tsx';
+import { Dialog } from '../shell/Dialog.tsx';
+import { useModal } from '../shell/use-modal.ts';
 import { initialDraft, KINDS, STRETCHES } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { estimateTable, estimateTrace, sizeText } from './estimate.ts';
-import { KindFields } from './Fields.tsx';
+import { ChoiceField, KindFields } from './Fields.tsx';
 import { stretchOf } from './make.ts';
 import type { Subject } from './make.ts';
 import { useExport } from './use-export.ts';
@@ -20,29 +20,17 @@ import './export.css';
 export function ExportDialog() {
   const app = useApp();
   const run = useHeldRun();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (dialog.current?.open !== false) return;
-    dialog.current.showModal();
-    // The first choice, not the button that closes.
-    dialog.current.querySelector<HTMLInputElement>('input:checked')?.focus();
-  }, []);
+  // The first choice, not the button that closes.
+  const dialog = useModal('input:checked');
   return (
-    <dialog
+    <Dialog
       ref={dialog}
       className="export-dialog"
-      aria-labelledby="export-title"
-      closedby="any"
+      title="Export"
       onClose={() => app.close('export')}
     >
-      <form method="dialog" className="dialog-head">
-        <h2 id="export-title">Export</h2>
-        <button type="submit" className="tool" aria-label="Close">
-          <Icon name="close" />
-        </button>
-      </form>
       {run === null ? <p className="quiet">There is no run yet to export.</p> : <Form run={run} />}
-    </dialog>
+    </Dialog>
   );
 }
 
@@ -56,17 +44,13 @@ function Form({ run }: { readonly run: HeldRun }) {
   return (
     <>
       <fieldset className="export-form" disabled={working} aria-label="What to export">
-        <div className="export-field">
-          <span className="field-name" aria-hidden="true">
-            As
-          </span>
-          <RadioGroup
-            label="Export as"
-            options={KINDS.map((value) => ({ value, name: KIND_NAMES[value] }))}
-            value={draft.kind}
-            onChange={(kind) => change({ kind })}
-          />
-        </div>
+        <ChoiceField
+          name="As"
+          label="Export as"
+          names={KINDS.map((value) => [value, KIND_NAMES[value]])}
+          value={draft.kind}
+          onChange={(kind) => change({ kind })}
+        />
         <KindFields draft={draft} change={change} />
         {hasStretch(draft) && <StretchField draft={draft} change={change} />}
       </fieldset>
@@ -92,17 +76,12 @@ function StretchField({ draft, change }: FieldProps) {
   const area = useAppState((state) => state.selection?.kind === 'area');
   const there = STRETCHES.filter((stretch) => stretch !== 'area' || area);
   return (
-    <div className="export-field">
-      <span className="field-name" aria-hidden="true">
-        Range
-      </span>
-      <RadioGroup
-        label="Range"
-        options={there.map((value) => ({ value, name: STRETCH_NAMES[value] }))}
-        value={draft.stretch}
-        onChange={(stretch) => change({ stretch })}
-      />
-    </div>
+    <ChoiceField
+      name="Range"
+      names={there.map((value) => [value, STRETCH_NAMES[value]])}
+      value={draft.stretch}
+      onChange={(stretch) => change({ stretch })}
+    />
   );
 }
 

@@ -37,31 +37,70 @@ function Field({ name, children }: { readonly name: string; readonly children: R
   );
 }
 
+interface ChoiceProps<T extends string> {
+  readonly name: string;
+  /** The name for those who hear it alone; the one that is written when absent. */
+  readonly label?: string;
+  /** What there is to choose, and how each is called. */
+  readonly names: readonly (readonly [value: T, name: string])[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+/** One of a few, under its name. */
+export function ChoiceField<T extends string>(props: ChoiceProps<T>) {
+  const { name, label = name, names, value, onChange } = props;
+  return (
+    <Field name={name}>
+      <RadioGroup
+        label={label}
+        options={names.map(([one, called]) => ({ value: one, name: called }))}
+        value={value}
+        onChange={onChange}
+      />
+    </Field>
+  );
+}
+
+const DETAILS = [
+  ['cycles', 'Perfetto'],
+  ['names', 'speedscope'],
+] as const;
+const PACKINGS = [
+  ['plain', '.json'],
+  ['packed', '.json.gz'],
+] as const;
+const TABLE_FORMATS = [
+  ['csv', 'CSV'],
+  ['jsonl', 'JSON Lines'],
+] as const;
+const PICTURE_FORMATS = [
+  ['svg', 'SVG'],
+  ['png', 'PNG, 2×'],
+] as const;
+const MOVIE_FORMATS = [
+  ['gif', 'GIF'],
+  ['webm', 'WebM'],
+] as const;
+const RATES = [6, 12, 24].map((fps) => [String(fps), String(fps)] as const);
+const LENGTHS = [2, 4, 8, 16].map((length) => [String(length), `${length} s`] as const);
+
 function TraceFields({ draft, change }: Props) {
   return (
     <>
-      <Field name="For">
-        <RadioGroup
-          label="Made for"
-          options={[
-            { value: 'cycles', name: 'Perfetto' },
-            { value: 'names', name: 'speedscope' },
-          ]}
-          value={draft.detail}
-          onChange={(detail) => change({ detail })}
-        />
-      </Field>
-      <Field name="File">
-        <RadioGroup
-          label="File"
-          options={[
-            { value: 'plain', name: '.json' },
-            { value: 'packed', name: '.json.gz' },
-          ]}
-          value={draft.packed ? 'packed' : 'plain'}
-          onChange={(file) => change({ packed: file === 'packed' })}
-        />
-      </Field>
+      <ChoiceField
+        name="For"
+        label="Made for"
+        names={DETAILS}
+        value={draft.detail}
+        onChange={(detail) => change({ detail })}
+      />
+      <ChoiceField
+        name="File"
+        names={PACKINGS}
+        value={draft.packed ? 'packed' : 'plain'}
+        onChange={(file) => change({ packed: file === 'packed' })}
+      />
     </>
   );
 }
@@ -82,17 +121,12 @@ function TableFields({ draft, change }: Props) {
           ))}
         </select>
       </Field>
-      <Field name="File">
-        <RadioGroup
-          label="File"
-          options={[
-            { value: 'csv', name: 'CSV' },
-            { value: 'jsonl', name: 'JSON Lines' },
-          ]}
-          value={draft.tableFormat}
-          onChange={(tableFormat) => change({ tableFormat })}
-        />
-      </Field>
+      <ChoiceField
+        name="File"
+        names={TABLE_FORMATS}
+        value={draft.tableFormat}
+        onChange={(tableFormat) => change({ tableFormat })}
+      />
     </>
   );
 }
@@ -103,62 +137,44 @@ function PictureFields({ draft, change }: Props) {
   );
   return (
     <>
-      <Field name="Of">
-        <RadioGroup
-          label="Picture of"
-          options={there.map((value) => ({ value, name: PICTURE_NAMES[value] }))}
-          value={draft.picture}
-          onChange={(picture) => change({ picture })}
-        />
-      </Field>
-      <Field name="File">
-        <RadioGroup
-          label="File"
-          options={[
-            { value: 'svg', name: 'SVG' },
-            { value: 'png', name: 'PNG, 2×' },
-          ]}
-          value={draft.pictureFormat}
-          onChange={(pictureFormat) => change({ pictureFormat })}
-        />
-      </Field>
+      <ChoiceField
+        name="Of"
+        label="Picture of"
+        names={there.map((value) => [value, PICTURE_NAMES[value]])}
+        value={draft.picture}
+        onChange={(picture) => change({ picture })}
+      />
+      <ChoiceField
+        name="File"
+        names={PICTURE_FORMATS}
+        value={draft.pictureFormat}
+        onChange={(pictureFormat) => change({ pictureFormat })}
+      />
     </>
   );
 }
 
-const RATES = [6, 12, 24] as const;
-const LENGTHS = [2, 4, 8, 16] as const;
-
 function MovieFields({ draft, change }: Props) {
   return (
     <>
-      <Field name="File">
-        <RadioGroup
-          label="File"
-          options={[
-            { value: 'gif', name: 'GIF' },
-            { value: 'webm', name: 'WebM' },
-          ]}
-          value={draft.movieFormat}
-          onChange={(movieFormat) => change({ movieFormat })}
-        />
-      </Field>
-      <Field name="Pictures a second">
-        <RadioGroup
-          label="Pictures a second"
-          options={RATES.map((fps) => ({ value: String(fps), name: String(fps) }))}
-          value={String(draft.fps)}
-          onChange={(fps) => change({ fps: Number(fps) })}
-        />
-      </Field>
-      <Field name="Length">
-        <RadioGroup
-          label="Length"
-          options={LENGTHS.map((length) => ({ value: String(length), name: `${length} s` }))}
-          value={String(draft.seconds)}
-          onChange={(seconds) => change({ seconds: Number(seconds) })}
-        />
-      </Field>
+      <ChoiceField
+        name="File"
+        names={MOVIE_FORMATS}
+        value={draft.movieFormat}
+        onChange={(movieFormat) => change({ movieFormat })}
+      />
+      <ChoiceField
+        name="Pictures a second"
+        names={RATES}
+        value={String(draft.fps)}
+        onChange={(fps) => change({ fps: Number(fps) })}
+      />
+      <ChoiceField
+        name="Length"
+        names={LENGTHS}
+        value={String(draft.seconds)}
+        onChange={(seconds) => change({ seconds: Number(seconds) })}
+      />
     </>
   );
 }
