@@ -14,6 +14,7 @@ import { TimelinePicture } from '../timeline/timeline-picture.ts';
 import type { Hover } from '../timeline/timeline-picture.ts';
 import { useTimelineKeys } from '../timeline/use-timeline-keys.ts';
 import { SideMark } from './CompareHead.tsx';
+import { EndNote, NoDifferenceNote } from './EndNote.tsx';
 import { GhostPicture } from './ghost-picture.ts';
 import { createOtherModel } from './other-model.ts';
 import { ghostSource, sourceOf, sourceUntil } from './sources.ts';
@@ -29,13 +30,17 @@ interface Props {
 
 /** A's lanes, the difference, B's lanes: one playhead, one window seen through the alignment. */
 export function SideTimelines({ compared, model }: Props) {
-  const { a, b, apps, names, aligned, difference } = compared;
+  const { a, b, apps, names, aligned, difference, comparison } = compared;
+  const hold = comparison.align !== 'time';
   const above = useMemo(() => sourceOf(a, apps[0]), [a, apps]);
   const below = useMemo(
     () => sourceUntil(b, apps[1], aligned.toB(endOf(a))),
     [a, b, apps, aligned],
   );
-  const otherModel = useMemo(() => createOtherModel(model, b, aligned), [model, b, aligned]);
+  const otherModel = useMemo(
+    () => createOtherModel(model, b, { aligned, hold }),
+    [model, b, aligned, hold],
+  );
   const [picture, hover] = usePicture(above, model);
   const [otherPicture, otherHover] = usePicture(below, otherModel);
   return (
@@ -56,7 +61,9 @@ export function SideTimelines({ compared, model }: Props) {
         source={below}
         picture={otherPicture}
         hover={otherHover}
-      />
+      >
+        <EndNote compared={compared} model={otherModel} />
+      </Lanes>
     </Timelines>
   );
 }
@@ -79,6 +86,7 @@ export function GhostTimeline({ compared, model }: Props) {
             B
           </span>
         ))}
+        {ghosts[0] !== undefined && <EndNote compared={compared} model={model} ghost={ghosts[0]} />}
       </Lanes>
       <Strip difference={difference} {...{ compared, model, picture, source }} />
     </Timelines>
@@ -230,6 +238,7 @@ function Strip({ compared, difference, model, picture, source }: StripProps) {
         {strip !== null && (
           <CanvasHost picture={strip} height={STRIP_HEIGHT} className="tl-canvas" />
         )}
+        <NoDifferenceNote compared={compared} model={model} />
         {hover !== null && <StripTip hover={hover} />}
       </div>
     </div>

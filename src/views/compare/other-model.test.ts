@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { alignRuns } from '../../analysis/compare/align.ts';
-import { holdRun } from '../../store/held.ts';
+import { endOf, holdRun } from '../../store/held.ts';
 import { runOf, smallScenario } from '../../store/testing.ts';
 import { modelOf } from '../timeline/testing.ts';
 import { createOtherModel } from './other-model.ts';
+import { runEnd } from './run-end.ts';
 
 const tmr = holdRun(runOf(smallScenario()));
 const dmr = holdRun(
@@ -22,7 +23,7 @@ describe('the timeline of the other run', () => {
       window: [one.trapped[2], one.completed[4]],
       playhead: { time: one.met[3], step: 1 },
     });
-    const theirs = createOtherModel(model, dmr, aligned);
+    const theirs = createOtherModel(model, dmr, { aligned, hold: true });
     const state = theirs.getState();
     expect(state.window).toEqual([other.trapped[2], other.completed[4]]);
     expect(state.playhead.time).toBe(other.met[3]);
@@ -34,7 +35,7 @@ describe('the timeline of the other run', () => {
 
   it('moves the run that is shown, so that both move', () => {
     const model = modelOf({ window: [0, 1000] });
-    const theirs = createOtherModel(model, dmr, aligned);
+    const theirs = createOtherModel(model, dmr, { aligned, hold: true });
     theirs.seek(other.handled[5]);
     expect(model.getState().playhead.time).toBe(one.handled[5]);
     theirs.setWindow([other.trapped[1], other.trapped[6]]);
@@ -44,9 +45,68 @@ describe('the timeline of the other run', () => {
   it('keeps selections, notes and the rest of A to A', () => {
     const selection = { kind: 'event', app: 0, event: 1 } as const;
     const model = modelOf({ selection, notes: [] });
-    const theirs = createOtherModel(model, dmr, aligned);
+    const theirs = createOtherModel(model, dmr, { aligned, hold: true });
     expect(theirs.getState().selection).toBeNull();
     theirs.select(null);
     expect(model.getState().selection).toBe(selection);
+  });
+
+  describe('of a run that stopped', () => {
+    const [from, to] = [one.trapped[9], one.completed[11]];
+    const stopped = holdRun(
+      runOf({
+        ...smallScenario(),
+        faults: [
+          {
+            at: { event: 4 },
+            app: 0,
+            replica: 1,
+            target: 'gpr',
+            register: 'bx',
+            bit: 3,
+            fate: 'stays',
+          },
+        ],
+        apps: smallScenario().apps.map((app) => ({ ...app, redundancy: 2 })),
+      }),
+    );
+    const end = endOf(stopped);
+    const short = alignRuns({ ...tmr, app: 0 }, { ...stopped, app: 0 }, 'event');
+    const model = () => modelOf({ window: [from, to], playhead: { time: to, step: 1 } });
+
+    it('is held at its stop, playhead and all, where the other goes on', () => {
+      expect(stopped.recording.summary.apps[0]?.completedEvents).toBe(4);
+      const { window, playhead } = createOtherModel(model(), stopped, {
+        aligned: short,
+        hold: true,
+      }).getState();
+      expect(window[0]).toBeLessThan(end);
+      expect(window[1]).toBeGreaterThan(end);
+      expect(window[1] - window[0]).toBeCloseTo(short.toB(to) - short.toB(from), 6);
+      expect(playhead.time).toBe(end);
+      expect(runEnd(stopped, 0, 'B')).toEqual({
+        time: end,
+        text: expect.stringMatching(/^B stopped in event 5, at [\d\s.]+ µs\.$/u),
+      });
+      expect(runEnd(tmr, 0, 'A')?.text).toMatch(/^A has ended, at /u);
+    });
+
+    it('is panned and sought from where it is held as if it were not', () => {
+      const shown = model();
+      const theirs = createOtherModel(shown, stopped, { aligned: short, hold: true });
+      const [heldFrom, heldTo] = theirs.getState().window;
+      theirs.setWindow([heldFrom + 10, heldTo + 10]);
+      expect(shown.getState().window[0]).toBeCloseTo(from + 10, 6);
+      theirs.seek(other.met[2]);
+      expect(shown.getState().playhead.time).toBe(one.met[2]);
+    });
+
+    it('stays where it is while its end shows, and at the same time', () => {
+      const early = modelOf({ window: [one.trapped[2], to] });
+      const shown = createOtherModel(early, stopped, { aligned: short, hold: true });
+      expect(shown.getState().window[0]).toBe(other.trapped[2]);
+      const atOnce = createOtherModel(model(), stopped, { aligned: short, hold: false });
+      expect(atOnce.getState().window[0]).toBeGreaterThan(end);
+    });
   });
 });

@@ -2,8 +2,10 @@ import type { AlignedRuns } from '../../analysis/compare/align.ts';
 import type { Cycles } from '../../base/units.ts';
 import { playheadAt } from '../../store/instant.ts';
 import type { HeldRun } from '../../store/held.ts';
+import { endOf } from '../../store/held.ts';
 import type { Playhead, TimeWindow } from '../../store/state.ts';
 import type { TimelineModel, TimelineState } from '../../store/timeline-model.ts';
+import { heldWindow } from './run-end.ts';
 
 /** The instant of the other run that belongs to `time` of the one that is shown. */
 export function otherPlayhead(run: HeldRun, aligned: AlignedRuns, time: Cycles): Playhead {
@@ -18,6 +20,13 @@ const NOTHING = {
   breakpoints: [],
 } as const;
 
+/** How the other run is laid beside the one that is shown. */
+export interface Beside {
+  readonly aligned: AlignedRuns;
+  /** Is it held at its end where the other one goes on? Two runs at the same time are not. */
+  readonly hold: boolean;
+}
+
 /**
  * The timeline of the other run: it shows what `model` shows, seen through `aligned`, and what is
  * done to it is done to `model`. Selections and notes are those of the run that is shown alone.
@@ -25,13 +34,20 @@ const NOTHING = {
 export function createOtherModel(
   model: TimelineModel,
   run: HeldRun,
-  aligned: AlignedRuns,
+  { aligned, hold }: Beside,
 ): TimelineModel {
+  const end = endOf(run);
+  const imageOf = ([from, to]: TimeWindow): TimeWindow => [aligned.toB(from), aligned.toB(to)];
   // Whoever draws compares by identity, so equal states must stay the same.
-  const window = remembered((shown: TimeWindow): TimeWindow => [
-    aligned.toB(shown[0]),
-    aligned.toB(shown[1]),
-  ]);
+  const window = remembered((shown: TimeWindow): TimeWindow => {
+    const image = imageOf(shown);
+    return hold ? heldWindow(image, end) : image;
+  });
+  /** Cycles by which what is drawn is earlier than what belongs there. */
+  const heldBack = (): number => {
+    const shown = model.getState().window;
+    return imageOf(shown)[0] - window(shown)[0];
+  };
   const playhead = remembered((shown: Playhead) => otherPlayhead(run, aligned, shown.time));
   const state = remembered((shown: TimelineState): TimelineState => ({
     ...shown,
@@ -42,8 +58,15 @@ export function createOtherModel(
   return {
     ...model,
     getState: () => state(model.getState()),
-    setWindow: ([from, to]) => model.setWindow([aligned.toA(from), aligned.toA(to)]),
-    seek: (time) => model.seek(Math.round(aligned.toA(time))),
+    setWindow([from, to]) {
+      const back = heldBack();
+      model.setWindow([aligned.toA(from + back), aligned.toA(to + back)]);
+    },
+    seek(time) {
+      // What it has done keeps its place in the run that is shown, also while it is held.
+      const back = time > end ? heldBack() : 0;
+      model.seek(Math.round(aligned.toA(time + back)));
+    },
     select: ignore,
     followCause: ignore,
     // Keys move the run that is shown, and this one with it.
