@@ -97,8 +97,8 @@ async function measureFlameChart(site: TimelineSite, found: Rounds): Promise<voi
 /** Ours and speedscope from the same file: from the start of the visit until it is on the screen. */
 async function measureLoads(site: TimelineSite, spans: number, found: Rounds): Promise<void> {
   const file = traceName(spans);
-  await site.visit('timeline.html', async (page) => {
-    found.add(`${file}: ours`, await page.evaluate<number>(`bench.load('./${file}')`));
+  await site.visit(`timeline.html#./${file}`, async (page) => {
+    found.add(`${file}: ours`, await page.evaluate<number>('bench.whenLoaded'));
     found.add(`${file}: our frame`, p95((await page.evaluate<FrameTimes>('bench.move()')).frame));
   });
   await site.visit(

@@ -47,4 +47,7 @@ async function move(): Promise<FrameTimes> {
   return drive(windows.length, (step) => show(windows[step]));
 }
 
-Object.assign(window, { bench: { open, load, move } });
+/** A file named in the address is loaded at once, as by a page of its own. */
+const asked = location.hash.slice(1);
+const whenLoaded = asked === '' ? null : load(asked);
+Object.assign(window, { bench: { open, whenLoaded, move } });

@@ -7,9 +7,9 @@ import {
   BASE_LINE,
   FULL_HEIGHT,
   baseColour,
-  fillLine,
   fillRules,
   fillShape,
+  fillSharpLine,
   lineColour,
   MIN_WIDTH,
   plainFill,
@@ -32,7 +32,7 @@ export function paintNarrow(
     const { kind, fill, line } = looks[rects.key[i]];
     if (kind === LINE) {
       ink.use(rects.height[i] < FULL_HEIGHT ? fill : line);
-      fillLine(ink, rects, i);
+      fillSharpLine(ink, rects, i);
       continue;
     }
     ink.use(fill);
