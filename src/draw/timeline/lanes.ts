@@ -1,6 +1,10 @@
 import type { AppId, CoreId, ReplicaId } from '../../base/units.ts';
+import { SPAN_STYLES } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { SpanColumns } from '../../run/recording.ts';
+import { STYLE_OF_ACTIVITY } from './lod.ts';
+
+const HALTED = SPAN_STYLES.indexOf('halted');
 
 /** Who lives on a core: what a lane without spans of its own would show. */
 export interface Resident {
@@ -42,29 +46,62 @@ export interface LaneLayout {
 /** Rows above the lanes, CSS px: the ruler, then event brackets. */
 export const RULER_HEIGHT = 22;
 export const BRACKET_Y = 33;
-const LANES_TOP = 53;
-const RES_HEIGHT = 34;
+/** Where the lanes begin: what is above belongs to all of them. */
+export const LANES_TOP = 53;
 /** Room that the double rule takes above and below a Res lane. */
 const RES_RULES = 5;
-const HOME_HEIGHT = 24;
-const IDLE_HEIGHT = 5;
-const GAP = 7;
-const IDLE_GAP = 2;
+
+/** Heights of lanes and of what is left between them, CSS px. */
+interface Heights {
+  readonly res: number;
+  readonly home: number;
+  readonly idle: number;
+  readonly gap: number;
+  readonly idleGap: number;
+}
+
+/** From roomy to the least that still shows what each span is. */
+const HEIGHTS: readonly [Heights, ...Heights[]] = [
+  { res: 34, home: 24, idle: 5, gap: 7, idleGap: 2 },
+  { res: 31, home: 21, idle: 4, gap: 6, idleGap: 2 },
+  { res: 28, home: 18, idle: 4, gap: 5, idleGap: 1 },
+  { res: 26, home: 16, idle: 3, gap: 4, idleGap: 1 },
+  { res: 24, home: 14, idle: 2, gap: 3, idleGap: 1 },
+];
+
+interface LaneOptions {
+  /** Cores that the person folded. */
+  readonly folded?: ReadonlySet<CoreId>;
+  /** CSS px for the whole picture: lanes get lower to fit, as far as they can. */
+  readonly room?: number;
+}
 
 /**
  * Rows for every core, in order of its number. A core that did anything in this run gets a full lane
- * unless the person folded it; folding is lossless, a folded lane still shows its work as a 5 px line.
+ * unless it is folded; folding is lossless, a folded lane still shows its work as a thin line.
  */
 export function layoutLanes(
   plan: MachinePlan,
   spans: readonly SpanColumns[],
-  folded: ReadonlySet<CoreId> = new Set(),
+  { folded = new Set(), room = Infinity }: LaneOptions = {},
 ): LaneLayout {
+  const kinds = Array.from({ length: plan.coreCount }, (_, core) =>
+    folded.has(core) ? 'idle' : laneKind(plan, spans[core], core),
+  );
+  const [roomy, ...lower] = HEIGHTS;
+  let layout = stack(plan, kinds, roomy);
+  for (const heights of lower) {
+    if (layout.height <= room) break;
+    layout = stack(plan, kinds, heights);
+  }
+  return layout;
+}
+
+function stack(plan: MachinePlan, kinds: readonly LaneKind[], heights: Heights): LaneLayout {
   const lanes: Lane[] = [];
   let y = LANES_TOP;
-  for (let core = 0; core < plan.coreCount; core++) {
-    const kind = folded.has(core) ? 'idle' : laneKind(plan, spans[core], core);
-    const height = kind === 'res' ? RES_HEIGHT : kind === 'home' ? HOME_HEIGHT : IDLE_HEIGHT;
+  kinds.forEach((kind, core) => {
+    const height = heights[kind];
     const rules = kind === 'res' ? RES_RULES : 0;
     const residents = residentsOf(plan, core);
     const served = plan.appsOnCore[core]?.[0];
@@ -72,13 +109,22 @@ export function layoutLanes(
     const app = served ?? residents[0]?.app ?? -1;
     lanes.push({ core, kind, resilient, top: y + rules, height, residents, app });
     const last = core % plan.coresPerSocket === plan.coresPerSocket - 1;
-    y += height + 2 * rules + (kind === 'idle' ? IDLE_GAP + (last ? 3 : 0) : GAP);
-  }
+    y += height + 2 * rules + (kind === 'idle' ? heights.idleGap + (last ? 3 : 0) : heights.gap);
+  });
   return { lanes, idleLabels: labelIdle(lanes, plan.coresPerSocket), height: y + 4 };
 }
 
+/** A core that only slept until the whole machine stopped did nothing. */
+function everActs(spans: SpanColumns | undefined): boolean {
+  if (spans === undefined) return false;
+  for (let i = 0; i < spans.length; i++) {
+    if (STYLE_OF_ACTIVITY[spans.activity[i]] !== HALTED) return true;
+  }
+  return false;
+}
+
 function laneKind(plan: MachinePlan, spans: SpanColumns | undefined, core: CoreId): LaneKind {
-  const acts = (spans?.length ?? 0) > 1 || residentsOf(plan, core).length > 0;
+  const acts = residentsOf(plan, core).length > 0 || everActs(spans);
   const serves = (plan.appsOnCore[core]?.length ?? 0) > 0;
   if (plan.resilient[core]) return acts || serves ? 'res' : 'idle';
   return acts ? 'home' : 'idle';

@@ -32,7 +32,9 @@ function sourceOf(
     plan,
     recording,
     index: indexLanes(recording.spans, recording.summary.totalCycles),
-    lanes: layoutLanes(plan, recording.spans, new Set(folded === undefined ? [] : [folded])),
+    lanes: layoutLanes(plan, recording.spans, {
+      folded: new Set(folded === undefined ? [] : [folded]),
+    }),
     faults: indexFaults(plan, recording),
     bracketApp: 0,
   };

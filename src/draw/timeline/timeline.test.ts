@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SPAN_STYLES } from '../../kernel/activities.ts';
+import { ACTIVITY_IDS, SPAN_STYLES } from '../../kernel/activities.ts';
+import type { SpanColumns } from '../../run/recording.ts';
 import { PERIOD, syntheticRun } from '../testing.ts';
 import { tickStep, timeTicks } from './axis.ts';
 import { indexFaults } from './fault-index.ts';
@@ -83,6 +84,18 @@ describe('styleCycles', () => {
   });
 });
 
+/** A core that sleeps, then does one thing more. */
+function halting(spans: SpanColumns, activity: number): SpanColumns {
+  return {
+    ...spans,
+    length: 2,
+    start: Float64Array.of(0, 9),
+    activity: Uint8Array.of(ACTIVITY_IDS.indexOf('halted'), activity),
+    app: Int8Array.of(-1, -1),
+    replica: Int8Array.of(-1, -1),
+  };
+}
+
 describe('layoutLanes', () => {
   it('gives the Res core 34 px, homes 24 px and other cores a line', () => {
     const { lanes } = sourceOf(3);
@@ -97,8 +110,33 @@ describe('layoutLanes', () => {
 
   it('folds a lane to a line that is still there', () => {
     const { plan, recording } = syntheticRun(3);
-    const { lanes } = layoutLanes(plan, recording.spans, new Set([2]));
+    const { lanes } = layoutLanes(plan, recording.spans, { folded: new Set([2]) });
     expect(lanes[2]).toMatchObject({ kind: 'idle', height: 5 });
+  });
+
+  it('leaves a core folded that only halts with the machine', () => {
+    const { plan, recording } = syntheticRun(3);
+    const idle = layoutLanes(plan, recording.spans).lanes.map(({ kind }) => kind);
+    const dead = ACTIVITY_IDS.indexOf('dead');
+    const stopped = recording.spans.map((spans, core) =>
+      idle[core] === 'idle' ? halting(spans, dead) : spans,
+    );
+    expect(layoutLanes(plan, stopped).lanes.map(({ kind }) => kind)).toEqual(idle);
+    const user = ACTIVITY_IDS.indexOf('user');
+    const busy = recording.spans.with(5, halting(recording.spans[5], user));
+    expect(layoutLanes(plan, busy).lanes[5]?.kind).toBe('home');
+  });
+
+  it('makes lanes lower where there is little room, as far as their work can still be told apart', () => {
+    const { plan, recording } = syntheticRun(3);
+    const roomy = layoutLanes(plan, recording.spans);
+    expect(layoutLanes(plan, recording.spans, { room: roomy.height })).toEqual(roomy);
+    const snug = layoutLanes(plan, recording.spans, { room: roomy.height - 1 });
+    expect(snug.height).toBeLessThan(roomy.height);
+    const least = layoutLanes(plan, recording.spans, { room: 0 });
+    expect(least.height).toBeLessThan(snug.height);
+    expect(least.lanes[1]?.height).toBe(14);
+    expect(least.lanes[0]?.top).toBe(roomy.lanes[0]?.top);
   });
 });
 

@@ -11,7 +11,7 @@ import { endOf } from '../../store/held.ts';
 /** What a timeline is drawn from, on cores that do something alone. */
 export function sourceOf(run: HeldRun, app: number): TimelineSource {
   const { plan, recording } = run;
-  const lanes = layoutLanes(plan, recording.spans, bystanders(run));
+  const lanes = layoutLanes(plan, recording.spans);
   return fromLanes(run, app, withoutIdle(lanes));
 }
 
@@ -31,23 +31,10 @@ export function ghostSource(
   app: number,
 ): { readonly source: TimelineSource; readonly ghosts: GhostLanes['ghosts'] } {
   const spans = busierSpans(a.recording.spans, b.recording.spans);
-  const theirIdle = bystanders(b);
-  const folded = new Set([...bystanders(a)].filter((core) => theirIdle.has(core)));
-  const { lanes, ghosts } = withGhosts(withoutIdle(layoutLanes(a.plan, spans, folded)));
+  const { lanes, ghosts } = withGhosts(withoutIdle(layoutLanes(a.plan, spans)));
   const homes = layoutLanes(b.plan, spans).lanes;
   const theirs = ghosts.map((lane) => livedInBy(homes[lane.core] ?? lane, lane));
   return { source: fromLanes(a, app, lanes), ghosts: theirs };
-}
-
-/** Cores that play no part: all they may do is to halt with the machine. */
-function bystanders({ plan, recording }: HeldRun): ReadonlySet<number> {
-  const idle = new Set<number>();
-  recording.spans.forEach((spans, core) => {
-    const lives = plan.apps.some(({ cores }) => cores.includes(core));
-    const serves = (plan.appsOnCore[core]?.length ?? 0) > 0;
-    if (!lives && !serves && spans.length <= 2) idle.add(core);
-  });
-  return idle;
 }
 
 function livedInBy({ residents, app }: Lane, lane: Lane): Lane {
