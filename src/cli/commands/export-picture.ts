@@ -1,7 +1,11 @@
+import { upperBound } from '../../base/binary-search.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import type { Cycles } from '../../base/units.ts';
 import { matrixRow, matrixScenarios } from '../../analysis/matrix.ts';
 import type { MatrixRow } from '../../analysis/matrix.ts';
+import { formatMicroseconds } from '../../draw/format.ts';
+import type { AsOf } from '../../draw/figure/overhead-figure.ts';
 import { overheadFigure } from '../../draw/figure/overhead-figure.ts';
 import { figureToSvg } from '../../draw/figure/surface.ts';
 import type { Figure } from '../../draw/figure/surface.ts';
@@ -18,6 +22,7 @@ import { planOf } from '../prepare.ts';
 import { rasterize } from '../rasterize.ts';
 import type { ExportJob } from './export.ts';
 import { instantOption, numberOption, pictureOption, rangeOption } from './export-options.ts';
+import type { Simulated } from './export-options.ts';
 
 type Written = Result<string, string>;
 
@@ -83,10 +88,14 @@ function timelineAt(job: ExportJob): Result<Figure, string> {
   return ok(timeline.value.figures(at.value ?? timeline.value.range.to));
 }
 
-/** Runs every method as DMR and TMR, as the chart of the page does. */
-function overheadOf({ scenario, plan, args, io }: ExportJob): Result<Figure, string> {
+/** Runs every method as DMR and TMR, as the chart of the page does; it stands as of `--at`. */
+function overheadOf(job: ExportJob): Result<Figure, string> {
+  const { scenario, plan, recording, args, io } = job;
   const width = numberOption(args, 'width', { ...WIDTH, otherwise: 520 });
   if (!width.ok) return width;
+  const at = instantOption(args, 'at', job);
+  if (!at.ok) return at;
+  const asOf = at.value === undefined ? null : asOfInstant({ plan, recording }, at.value);
   const rows: MatrixRow[] = [];
   for (const cell of matrixScenarios(scenario)) {
     const one = planOf(cell.scenario, io);
@@ -99,13 +108,23 @@ function overheadOf({ scenario, plan, args, io }: ExportJob): Result<Figure, str
   const totalEvents = app.program.length;
   return ok(
     overheadFigure({
-      ...chartInputs(rows),
+      ...chartInputs(rows, asOf?.events ?? Infinity),
       totalEvents,
+      asOf,
       current,
       width: width.value,
       title: app.workload,
     }),
   );
+}
+
+/** Where the first app stands at `time`. */
+function asOfInstant({ plan, recording }: Simulated, time: Cycles): AsOf {
+  const [first] = recording.rendezvous;
+  return {
+    events: upperBound(first.completed, time, first.length),
+    time: `${formatMicroseconds(time, plan.clockGHz)} µs`,
+  };
 }
 
 const FPS = { otherwise: 12, least: 1, most: 50 };

@@ -72,6 +72,22 @@ describe('export', () => {
     }
   });
 
+  it('draws the overhead as of an instant, and says so', () => {
+    const draw = (...at: string[]): string =>
+      exported('-o', 'a.svg', '--what', 'overhead', ...at).written.get('a.svg')![0];
+    const after = (svg: string): number =>
+      Number(/after (\d+) of 21 events each, this run at [\d.]+ µs/u.exec(svg)?.[1]);
+    const [whole, early, late] = [draw(), draw('--at', 'event:5'), draw('--at', 'event:12')];
+    expect(whole).not.toContain('of 21 events');
+    // The replica that traps first may begin an event while others still complete the one before.
+    expect([3, 4]).toContain(after(early));
+    expect([10, 11]).toContain(after(late));
+    // The bars end elsewhere, and in words.
+    const percents = (svg: string): string[] => svg.match(/[\d.]+ %/g) ?? [];
+    expect(percents(early).length).toBe(percents(whole).length);
+    expect(percents(early)).not.toEqual(percents(whole));
+  });
+
   it('draws as many moving pictures as the length needs', () => {
     const told = exported('-o', 'a.gif', '--fps', '5', '--seconds', '1', '--width', '400');
     expect(told.out).toMatch(/^5 pictures/);
@@ -91,6 +107,10 @@ describe('export', () => {
     [['-o', 'a.csv', '--from', 'event:0'], /--from names event 0, but the run has 21, from 1/],
     [['-o', 'a.csv', '--to', '99ms'], /--to 99ms is after the end of the run/],
     [['-o', 'a.csv', '--from', '7', '--to', '7'], /--from \(7 cycles\) must be before --to/],
+    [
+      ['-o', 'a.svg', '--what', 'overhead', '--at', 'event:99'],
+      /--at names event 99, but the run has 21/,
+    ],
     [['-o', 'a.gif', '--what', 'overhead'], /only the timeline moves/],
     [['-o', 'a.gif', '--fps', '0'], /--fps must be a number from 1 to 50/],
     [['-o', 'a.svg', '--axis', 'x'], /--axis must be time or event/],

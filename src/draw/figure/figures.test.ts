@@ -82,7 +82,7 @@ it('draws the overhead of runs that end, of those that stop, and of those beyond
   }));
   const current = { redundancy: 3, signalling: 'ipc' } as const;
   const svg = svgOf(
-    overheadFigure({ bars, growth, totalEvents: 20, current, width: 520, title: 'w' }),
+    overheadFigure({ bars, growth, totalEvents: 20, asOf: null, current, width: 520, title: 'w' }),
   );
   expect(problemsOf(svg)).toEqual([]);
   for (const text of ['95.0 %', 'halts in debugger', 'signal out', 'DMR sync IPC', '0 events']) {

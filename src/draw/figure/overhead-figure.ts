@@ -9,11 +9,20 @@ import type { Brush } from '../timeline/paint-spans.ts';
 import { LEGEND_HEIGHT, paintLegend, paintSegments } from './part-fills.ts';
 import type { Figure } from './surface.ts';
 
+/** An instant of the run that the person looks at: every run stands after as many completed events. */
+export interface AsOf {
+  readonly events: number;
+  /** In words, with its unit. */
+  readonly time: string;
+}
+
 /** What an overhead chart for export shows. */
 export interface OverheadFigureOptions {
   readonly bars: readonly LiveBarInput[];
   readonly growth: readonly GrowthInput[];
   readonly totalEvents: number;
+  /** Where the bars stand; `null` = at the end of each run. */
+  readonly asOf: AsOf | null;
   /** The run that the person looks at. */
   readonly current: { readonly redundancy: number; readonly signalling: SignallingMethod } | null;
   /** CSS px of the whole figure. */
@@ -25,6 +34,7 @@ export interface OverheadFigureOptions {
 /** As on the page: fixed, the same for every run. */
 const AXIS_MAX = 80;
 const HEAD = 40;
+const HEAD_LINE = 16;
 const LEFT = 142;
 const RIGHT = 66;
 const GROWTH = 150;
@@ -44,7 +54,8 @@ export function overheadFigure(options: OverheadFigureOptions): Figure {
     percentMax: AXIS_MAX,
     current,
   });
-  const growthY = HEAD + geometry.height + 16;
+  const head = options.asOf === null ? HEAD : HEAD + HEAD_LINE;
+  const growthY = head + geometry.height + 16;
   const height = growthY + GROWTH + LEGEND_HEIGHT;
   const box = (y: number, h: number) => ({ x: 0, y, width, height: h });
   return {
@@ -52,8 +63,8 @@ export function overheadFigure(options: OverheadFigureOptions): Figure {
     height,
     title: `Overhead. ${title}.`,
     paint(surface) {
-      surface.layer(box(0, HEAD), (brush) => paintHead(brush, title));
-      surface.layer(box(HEAD, geometry.height + 4), (brush) => {
+      surface.layer(box(0, head), (brush) => paintHead(brush, options));
+      surface.layer(box(head, geometry.height + 4), (brush) => {
         for (const tick of geometry.ticks) paintBarTick(brush, tick, geometry);
         for (const group of geometry.groups) paintGroup(brush, group, width);
       });
@@ -70,7 +81,10 @@ export function overheadFigure(options: OverheadFigureOptions): Figure {
   };
 }
 
-function paintHead({ ctx, theme }: Brush, title: string): void {
+function paintHead(
+  { ctx, theme }: Brush,
+  { title, asOf, totalEvents }: OverheadFigureOptions,
+): void {
   ctx.textAlign = 'left';
   ctx.font = `650 13px ${FONT_TEXT}`;
   ctx.fillStyle = theme.ink;
@@ -81,6 +95,9 @@ function paintHead({ ctx, theme }: Brush, title: string): void {
   ctx.font = `450 11px ${FONT_TEXT}`;
   ctx.fillStyle = theme['ink-3'];
   ctx.fillText('extra cycles in % of the native run, model output', 16, 34);
+  if (asOf === null) return;
+  const events = `after ${groupDigits(asOf.events)} of ${groupDigits(totalEvents)} events each`;
+  ctx.fillText(`${events}, this run at ${asOf.time}`, 16, 34 + HEAD_LINE);
 }
 
 function paintBarTick(

@@ -4,6 +4,7 @@ import { fileName, runTitle } from '../../export/names.ts';
 import type { ExportRange } from '../../export/range.ts';
 import { tableToCsv, tableToJsonl } from '../../export/tables/table.ts';
 import { TABLES } from '../../export/tables/tables.ts';
+import { formatMicroseconds } from '../../draw/format.ts';
 import { overheadFigure } from '../../draw/figure/overhead-figure.ts';
 import { figureToSvg } from '../../draw/figure/surface.ts';
 import type { Figure } from '../../draw/figure/surface.ts';
@@ -144,10 +145,12 @@ function overheadOf({ app, run }: Subject): Figure {
   const { matrix } = app.held;
   const summary = run.recording.summary.apps[index];
   const { redundancy, signalling } = summary;
+  const after = completedAt(run, index, playhead.time);
   return overheadFigure({
-    bars: standingBars(matrix, completedAt(run, index, playhead.time)),
+    bars: standingBars(matrix, after),
     growth: growthInputs(matrix),
     totalEvents: summary.events.total,
+    asOf: { events: after, time: `${formatMicroseconds(playhead.time, run.plan.clockGHz)} µs` },
     current: redundancy === 'native' ? null : { redundancy, signalling },
     width: CHART_WIDTH,
     title: summary.workload,
