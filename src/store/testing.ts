@@ -67,10 +67,10 @@ export function fakeSimulator(): FakeSimulator {
 }
 
 /** A checker that never answers: the store only hands it on. */
-export const neverChecked: RunChecker = () => new Promise(() => {});
+const neverChecked: RunChecker = () => new Promise(() => {});
 
 /** A codec that answers in the next turn, as a worker would. */
-export const fakeCodec: LinkCodec = {
+const fakeCodec: LinkCodec = {
   encode: (content) => Promise.resolve(encodeLink(content)),
   decode: (fragment) => Promise.resolve(decodeLink(fragment)),
   readWork: (saved) => Promise.resolve(parseWork(saved)),
@@ -82,7 +82,7 @@ export interface FakeTimers extends Timers {
   readonly waiting: number;
 }
 
-export function fakeTimers(): FakeTimers {
+function fakeTimers(): FakeTimers {
   const actions = new Map<number, () => void>();
   let last = 0;
   return {
@@ -109,7 +109,7 @@ export interface FakeFrames extends FrameClock {
   readonly requested: boolean;
 }
 
-export function fakeFrames(): FakeFrames {
+function fakeFrames(): FakeFrames {
   let next: ((now: number) => void) | null = null;
   return {
     request(onFrame) {
