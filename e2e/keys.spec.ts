@@ -19,6 +19,17 @@ async function changeKeys(page: Page): Promise<void> {
 const change = (page: Page, title: string) =>
   page.getByRole('button', { name: `Change the key of “${title}”` });
 
+/** Lets the code of a part of the page come only when the returned function is called. */
+async function holdBack(page: Page, part: string): Promise<() => void> {
+  let allow: () => void = () => {};
+  const allowed = new Promise<void>((resolve) => (allow = resolve));
+  await page.route(`**/assets/${part}-*.js`, async (route) => {
+    await allowed;
+    await route.continue();
+  });
+  return () => allow();
+}
+
 test.describe('to have the keys that suit', () => {
   test('a command gets another key, which outlasts a reload, and is reset', async ({ page }) => {
     await openApp(page);
@@ -162,5 +173,38 @@ test.describe('to have the keys that suit', () => {
     const changing = await new AxeBuilder({ page }).include('dialog').analyze();
     const all = [...read.violations, ...changing.violations];
     expect(all.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+  });
+
+  for (const { keys, part, text, name } of [
+    { keys: '/', part: 'EventLog', text: 'futex', name: 'Search the event log' },
+    { keys: 'Control+Shift+P', part: 'Palette', text: 'event 41', name: 'Command' },
+  ]) {
+    test(`what is typed before “${name}” is there goes into it`, async ({ page }) => {
+      const allow = await holdBack(page, part);
+      await openApp(page);
+      await page.keyboard.press(keys);
+      await page.keyboard.type(`x${text}`);
+      for (const _ of `x${text}`) await page.keyboard.press('Backspace');
+      await page.keyboard.type(text);
+      await expect(page.locator('html')).toHaveAttribute('data-idle', 'false');
+      allow();
+      const field = page.getByLabel(name, { exact: true });
+      await expect(field).toBeFocused();
+      await expect(field).toHaveValue(text);
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+      await expect(page.getByRole('dialog', { name: 'Inject' })).toHaveCount(0);
+      await page.keyboard.type('!');
+      await expect(field).toHaveValue(`${text}!`);
+    });
+  }
+
+  test('a fault is injected by keys that are faster than its dialog', async ({ page }) => {
+    const allow = await holdBack(page, 'InjectDialog');
+    await openApp(page);
+    await page.keyboard.press('x');
+    await page.keyboard.press('1');
+    allow();
+    await expect(page.getByRole('region', { name: 'Branches' })).toBeVisible();
+    await waitUntilIdle(page);
   });
 });

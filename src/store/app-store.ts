@@ -135,7 +135,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     close: (kind) => {
       if (store.getState().overlay?.kind === kind) store.setState({ overlay: null });
     },
-    showPanel: (sidePanel) => store.setState({ sidePanel }),
+    showPanel: (sidePanel) => store.setState({ sidePanel, searching: false }),
     awaitPart: () => awaitPart(core),
     setTheme: (theme) => store.setState({ theme }),
     setSystemDark: (systemDark) => store.setState({ systemDark }),

@@ -3,9 +3,10 @@ import type { AppState, OtherRunState } from './state.ts';
 
 /** Is the page still working on what it should show? */
 export function isBusy(state: AppState): boolean {
-  const { run, otherRun, matrixPending, playing, workloads, partsComing } = state;
+  const { run, otherRun, matrixPending, playing, searching, workloads, partsComing } = state;
   const running = isRunning(run) || isRunning(otherRun) || isExplaining(state);
-  return running || matrixPending || playing || workloads === null || partsComing > 0;
+  const coming = searching || workloads === null || partsComing > 0;
+  return running || matrixPending || playing || coming;
 }
 
 function isRunning(run: OtherRunState | null): boolean {

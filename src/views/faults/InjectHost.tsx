@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 
 import { useAppState, useHeldRun } from '../shell/app-context.ts';
 import { whenCalm } from '../shell/browser.ts';
+import { Part } from '../shell/Part.tsx';
 
 // Nobody injects before the first picture, so the dialog is not part of the first download.
 const load = async () => ({ default: (await import('./InjectDialog.tsx')).InjectDialog });
@@ -18,8 +19,8 @@ export function InjectHost() {
   }, [ready]);
   if (request === null || run === null) return null;
   return (
-    <Suspense fallback={null}>
+    <Part>
       <InjectDialog request={request} run={run} />
-    </Suspense>
+    </Part>
   );
 }
