@@ -17,6 +17,21 @@ export const SPAN_STYLES = [
 ] as const;
 export type SpanStyle = (typeof SPAN_STYLES)[number];
 
+/** The styles as people say them, to name a sum or a slice of such time. */
+export const STYLE_WORDS: Readonly<Record<SpanStyle, string>> = {
+  halted: 'halted',
+  blocked: 'blocked',
+  user: 'user',
+  kernel: 'kernel',
+  resume: 'resume',
+  signalIn: 'signal in',
+  signalOut: 'signal out',
+  polling: 'polling',
+  compare: 'compare',
+  handle: 'handle',
+  recover: 'recover',
+};
+
 export interface ActivityInfo {
   readonly mode: CoreMode;
   readonly style: SpanStyle;

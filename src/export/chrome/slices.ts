@@ -3,7 +3,7 @@ import { upperBound } from '../../base/binary-search.ts';
 import { TRAP_WORDS } from '../../base/trap-words.ts';
 import type { AppId, CoreId, Cycles, ReplicaId } from '../../base/units.ts';
 import { TRAP_KINDS } from '../../base/vocabulary.ts';
-import { ACTIVITIES, ACTIVITY_INDEX } from '../../kernel/activities.ts';
+import { ACTIVITIES, ACTIVITY_INDEX, STYLE_WORDS } from '../../kernel/activities.ts';
 import type { SpanStyle } from '../../kernel/activities.ts';
 import { EVENT_INDEX } from '../../kernel/events.ts';
 import type { Recording } from '../../run/recording.ts';
@@ -12,20 +12,8 @@ import type { TraceEvent } from './format.ts';
 import { pidOfCore, replicaOfTid, tidOfSpan } from './places.ts';
 import type { Clock, TraceSource } from './source.ts';
 
-/** Names of the slices that hold what Romain and the kernel do. */
-const STYLE_WORDS: Readonly<Record<SpanStyle, string | null>> = {
-  halted: null,
-  blocked: null,
-  user: null,
-  kernel: 'kernel',
-  resume: 'resume',
-  signalIn: 'signal in',
-  signalOut: 'signal out',
-  polling: 'polling',
-  compare: 'compare',
-  handle: 'handle',
-  recover: 'recover',
-};
+/** What Romain does in no slice: it waits, or the program runs. */
+const NO_SLICE: ReadonlySet<SpanStyle> = new Set(['halted', 'blocked', 'user']);
 
 const DEAD = ACTIVITY_INDEX.dead;
 const TRAP = EVENT_INDEX.trap;
@@ -167,10 +155,7 @@ class SliceWriter {
     const spans = this.source.recording.spans[this.work.core];
     const { style } = ACTIVITIES[spans.activity[i]];
     const who = replicaOfTid(tid);
-    if (who === null) {
-      const word = STYLE_WORDS[style];
-      return word === null ? null : { name: word, args: {} };
-    }
+    if (who === null) return NO_SLICE.has(style) ? null : { name: STYLE_WORDS[style], args: {} };
     if (style === 'user' || spans.activity[i] === DEAD) return null;
     return this.eventOf(who, start);
   }

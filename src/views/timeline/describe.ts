@@ -3,7 +3,7 @@ import type { CoreId, Cycles } from '../../base/units.ts';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
 import { styleCycles } from '../../draw/timeline/lod.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
-import { ACTIVITIES, SPAN_STYLES } from '../../kernel/activities.ts';
+import { ACTIVITIES, SPAN_STYLES, STYLE_WORDS } from '../../kernel/activities.ts';
 import type { ActivityInfo, SpanStyle } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 
@@ -66,17 +66,10 @@ function needsIs(label: string): boolean {
   return /^(halted|in |away |blocked )/.test(label);
 }
 
-const STYLE_WORDS: Readonly<Record<SpanStyle, string>> = {
-  halted: 'halted',
-  blocked: 'blocked',
-  user: 'user',
-  kernel: 'kernel',
-  resume: 'resume',
-  signalIn: 'signal in',
-  signalOut: 'signal out',
+/** What takes its share of a merged pixel, where that differs from how a sum is called. */
+const SHARE_WORDS: Readonly<Record<SpanStyle, string>> = {
+  ...STYLE_WORDS,
   polling: 'polls',
-  compare: 'compare',
-  handle: 'handle',
   recover: 'recovery',
 };
 
@@ -93,7 +86,7 @@ export function describeMerged(
   const parts = SPAN_STYLES.map((style, i) => ({ style, share: cycles[i] / total }))
     .filter((part) => part.share >= 0.005)
     .toSorted((a, b) => b.share - a.share)
-    .map((part) => `${STYLE_WORDS[part.style]} ${Math.round(part.share * 100)} %`);
+    .map((part) => `${SHARE_WORDS[part.style]} ${Math.round(part.share * 100)} %`);
   const length = cyclesToMicroseconds(to - from, plan.clockGHz);
   return {
     title: `C${core} over ${groupDigits(length, length < 10 ? 2 : 0)} µs`,

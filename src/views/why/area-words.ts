@@ -1,21 +1,5 @@
 import type { AreaRow } from '../../analysis/causes/area-sums.ts';
-import { SPAN_STYLES } from '../../kernel/activities.ts';
-import type { SpanStyle } from '../../kernel/activities.ts';
-
-/** States in words, as in the legend of the timeline. */
-const STYLE_WORDS: Readonly<Record<SpanStyle, string>> = {
-  halted: 'halted',
-  blocked: 'blocked',
-  user: 'user',
-  kernel: 'kernel',
-  resume: 'resume',
-  signalIn: 'signal in',
-  signalOut: 'signal out',
-  polling: 'polling',
-  compare: 'compare',
-  handle: 'handle',
-  recover: 'recover',
-};
+import { SPAN_STYLES, STYLE_WORDS } from '../../kernel/activities.ts';
 
 /** The sums of an area as a table: a row a state that occurs, a column a core, and both sums. */
 export interface AreaCells {
