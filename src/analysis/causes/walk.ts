@@ -6,6 +6,7 @@ import { MESSAGE_KINDS } from '../../kernel/events.ts';
 import type { EventKind, MessageKind } from '../../kernel/events.ts';
 import { eventAt, timeOfStep } from '../../run/navigate.ts';
 import type { Recording } from '../../run/recording.ts';
+import type { CauseLink } from './chain.ts';
 import type { Provenance } from './provenance.ts';
 
 /*
@@ -18,21 +19,8 @@ import type { Provenance } from './provenance.ts';
  */
 
 /** A link as it was, uncut, with its place in the work that it is a piece of. */
-export interface RawLink {
-  readonly from: Cycles;
-  readonly to: Cycles;
-  readonly step: number;
-  readonly parent: number;
-  readonly event: EventKind;
+export interface RawLink extends Omit<CauseLink, 'costs' | 'clause'> {
   readonly arg: number;
-  readonly kind: 'work' | 'flight' | 'poll';
-  readonly core: CoreId;
-  readonly fromCore: CoreId;
-  readonly activity: ActivityId;
-  readonly message: MessageKind | null;
-  readonly interrupts: boolean;
-  readonly app: AppId;
-  readonly replica: ReplicaId;
   /** Cycles of the same work before this piece, and of all its pieces. */
   readonly offset: Cycles;
   readonly total: Cycles;
