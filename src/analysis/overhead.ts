@@ -68,6 +68,30 @@ export interface ExtraPart {
   readonly percent: number;
 }
 
+/** A run of a program, measured in the whole native run. */
+type Measured = Readonly<{ series: OverheadSeries; nativeCycles: number }>;
+
+/** Percent of the whole native run that a cycle is; a program without work has none. */
+export function percentPerCycle({ nativeCycles }: Pick<Measured, 'nativeCycles'>): number {
+  return nativeCycles === 0 ? 0 : 100 / nativeCycles;
+}
+
+/**
+ * Extra cycles of a run after `events` completed events in percent of the whole native run, so that
+ * they only grow and end at the run's overhead; with their parts, one per `PARTS`, which sum to them.
+ */
+export function extraAtEvent(
+  run: Measured,
+  events: number,
+): { readonly percent: number; readonly parts: readonly number[] } {
+  const share = percentPerCycle(run);
+  const at = overheadAtEvent(run.series, events);
+  return {
+    percent: (at.time - at.native) * share,
+    parts: extraParts(at).map(({ cycles }) => cycles * share),
+  };
+}
+
 /**
  * Where the extra cycles of `at` went, one entry per part in the order of `PARTS`. The native cost
  * of the same traps is taken out of `handle`, the nominal computation out of `compute`: what is

@@ -1,4 +1,4 @@
-import { extraParts, overheadAtEvent } from '../../analysis/overhead.ts';
+import { extraAtEvent, overheadAtEvent, percentPerCycle } from '../../analysis/overhead.ts';
 import type { MatrixRow } from '../../analysis/matrix.ts';
 import { PARTS } from '../../base/vocabulary.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
@@ -42,30 +42,20 @@ function pendingBar(signalling: SignallingMethod, redundancy: number): LiveBarIn
 }
 
 function standingBar(row: MatrixRow, events: number): LiveBarInput {
-  const share = shareOf(row);
-  const at = overheadAtEvent(row.series, events);
-  const extra = new Map(extraParts(at).map((one) => [one.part, one.cycles * share]));
   return {
     redundancy: row.redundancy,
     signalling: row.signalling,
-    percent: (at.time - at.native) * share,
-    parts: PARTS.map((part) => extra.get(part) ?? 0),
+    ...extraAtEvent(row, events),
     finalPercent: finalPercent(row),
     // The event that it does not complete follows the last one that it does.
     stopped: events >= row.completedEvents ? endWords(row) : null,
   };
 }
 
-/** Percent of the whole native run per cycle; a program without work has none. */
-function shareOf({ nativeCycles }: MatrixRow): number {
-  return nativeCycles === 0 ? 0 : 100 / nativeCycles;
-}
-
 /** Where the bar of a run ends: at its last completed event. */
 function finalPercent(row: MatrixRow): number {
   if (endWords(row) === null) return row.overheadPercent;
-  const last = overheadAtEvent(row.series, row.completedEvents);
-  return (last.time - last.native) * shareOf(row);
+  return extraAtEvent(row, row.completedEvents).percent;
 }
 
 /** The growth of every row over completed events, in the unit of `standingBars`, local handling left out. */
@@ -74,7 +64,7 @@ export function growthInputs(rows: readonly MatrixRow[]): GrowthInput[] {
     .filter((row) => row.signalling !== 'local')
     .map((row) => {
       const { redundancy, signalling, series } = row;
-      const { x, percent } = thinned(series, shareOf(row));
+      const { x, percent } = thinned(series, percentPerCycle(row));
       return { redundancy, signalling, x, percent, stopped: endWords(row) !== null };
     });
 }
