@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chainOf } from '../../analysis/causes/chain-of.ts';
-import { clauseNumbers } from '../../analysis/causes/clause-numbers.ts';
+import { clauseNumbers, toldClauses } from '../../analysis/causes/clause-numbers.ts';
 import { trace } from '../../analysis/causes/testing.ts';
 import type { CauseChain } from '../../analysis/causes/chain.ts';
 import { craftPlan, crafted } from '../../testing/plans.ts';
@@ -77,6 +77,17 @@ describe('arrows of causes', () => {
   });
 });
 
+/** The chain with most clauses that any span of `run` has. */
+function longestOfSpans(run: ReturnType<typeof trace>): CauseChain {
+  const chains = run.recording.spans.flatMap(({ start, length }, core) =>
+    Array.from(
+      { length },
+      (_, i) => chainOf(run, { kind: 'span', core, start: start[i] }) ?? [],
+    ).flat(),
+  );
+  return chains.reduce((most, one) => (one.clauses.length > most.clauses.length ? one : most));
+}
+
 describe('discs of causes', () => {
   it('carry each the number of a clause, and do not overlap', () => {
     const { chain, marks } = drawn('ipc');
@@ -93,6 +104,39 @@ describe('discs of causes', () => {
         ).toBeGreaterThanOrEqual(0);
       }
     });
+  });
+
+  it.each(['migration', 'ipc', 'polling'] as const)(
+    'are all there where the event fills the picture, work in the lane of its core, under %s',
+    (signalling) => {
+      const { chain, marks, source } = drawn(signalling);
+      const solid = marks.discs.filter(({ hollow }) => !hollow);
+      expect(solid.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(
+        chain.clauses.map((_, i) => i + 1),
+      );
+      for (const { link, y } of solid) {
+        const { fromCore, core } = chain.links[link];
+        if (fromCore !== core) continue;
+        const { top, height } = source.lanes.lanes[core];
+        expect(y - 8).toBeGreaterThanOrEqual(top);
+        expect(y + 8).toBeLessThanOrEqual(top + height);
+      }
+    },
+  );
+
+  it('are left to what is told where there are many, and to what is looked at', () => {
+    const run = trace(
+      craftPlan({
+        apps: [{ redundancy: 7, signalling: 'ipc', workload: crafted('pagefault', 6) }],
+      }),
+    );
+    const chain = longestOfSpans(run);
+    expect(chain.clauses.length).toBeGreaterThan(9);
+    const numbers = clauseNumbers(chain).filter((number) => number > 0);
+    expect(new Set(numbers.map((number) => number - 1))).toEqual(toldClauses(chain, -1));
+    expect(numbers).toHaveLength(8);
+    const short = chain.clauses.findIndex((_, i) => !numbers.includes(i + 1));
+    expect(clauseNumbers(chain, short)).toContain(short + 1);
   });
 
   it('are hit with their arrows', () => {

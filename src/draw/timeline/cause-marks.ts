@@ -1,7 +1,6 @@
-import { upperBound } from '../../base/binary-search.ts';
-import type { Cycles } from '../../base/units.ts';
 import type { CauseChain, CauseLink } from '../../analysis/causes/chain.ts';
 import { SPAN_STYLES } from '../../kernel/activities.ts';
+import type { Lane } from './lanes.ts';
 import type { TimelineSource } from './layout.ts';
 import { STYLE_OF_ACTIVITY, spanAt } from './lod.ts';
 import type { TimeScale } from './scale.ts';
@@ -37,7 +36,7 @@ export interface CauseDisc {
   /** Half of its width: more than the radius for a number of three digits. */
   readonly half: number;
   readonly number: number;
-  /** Is its cause in an earlier externalization event? */
+  /** Does it stand for what happened before the chain, in an earlier externalization event? */
   readonly hollow: boolean;
   readonly current: boolean;
   readonly link: number;
@@ -53,7 +52,21 @@ export interface CauseMarks {
 /** Radius of a disc. CSS px. */
 export const DISC_RADIUS = 8;
 const USER = SPAN_STYLES.indexOf('user');
+/** From one disc to the next. CSS px. */
+const PITCH = 2 * DISC_RADIUS + 2;
+/** A chain that is drawn narrower has no room for its numbers. CSS px. */
+const LEAST_WIDTH = 60;
 const NOTHING: CauseMarks = { arrows: [], discs: [] };
+
+/** A disc before its place is known: any of `places`, the best first. */
+interface Wanted extends Omit<CauseDisc, 'x' | 'y'> {
+  readonly places: readonly Point[];
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Lays out the links of the chain that touch the window. */
 export function layoutCauses(
@@ -62,32 +75,27 @@ export function layoutCauses(
   shown: ShownChain | null,
 ): CauseMarks {
   if (shown === null) return NOTHING;
-  const { links } = shown.chain;
-  const target = links.at(-1)?.core ?? -1;
+  const { chain, numbers } = shown;
+  const target = chain.links.at(-1)?.core ?? -1;
+  const roomy = scale.toX(chain.to) - scale.toX(chain.from) >= LEAST_WIDTH;
   const arrows: CauseArrow[] = [];
-  const discs: CauseDisc[] = [];
-  const begin = eventBegin(source, shown.chain);
-  const earlier = earlierDisc(source, scale, shown.chain);
-  if (earlier !== null) discs.push(earlier);
-  links.forEach((link, i) => {
+  const wanted: Wanted[] = [];
+  chain.links.forEach((link, i) => {
     const visible = link.to >= scale.window[0] && link.from <= scale.window[1];
     if (!visible) return;
     const current = i === shown.current;
-    const arrow = arrowOf(source, scale, {
-      link,
-      i,
-      thick: current || link.core === target,
-      current,
-    });
+    const thick = current || link.core === target;
+    const arrow = arrowOf(source, scale, { link, i, thick, current });
     if (arrow !== null) arrows.push(arrow);
-    const number = shown.numbers[i] ?? 0;
-    const place =
-      number > 0 ? (arrow === null ? workPlace(source, scale, link) : middle(arrow)) : null;
-    if (place === null) return;
+    const number = numbers[i] ?? 0;
+    if (number === 0 || !(roomy || current)) return;
+    const places = arrow === null ? workPlaces(source, scale, link) : alongArrow(arrow);
     const half = Math.max(DISC_RADIUS, 3.4 * String(number).length + 3);
-    discs.push({ ...place, half, number, hollow: link.to <= begin, current, link: i });
+    wanted.push({ places, half, number, hollow: false, current, link: i });
   });
-  return { arrows, discs: apart(discs, scale.width) };
+  const earlier = roomy ? earlierDisc(source, scale, chain) : null;
+  if (earlier !== null) wanted.push(earlier);
+  return { arrows, discs: apart(wanted, scale.width) };
 }
 
 /** Where the replica that a chain begins with set out later than another one, in the event before. */
@@ -95,23 +103,15 @@ function earlierDisc(
   { recording, lanes }: TimelineSource,
   scale: TimeScale,
   { earlier, links, from }: CauseChain,
-): CauseDisc | null {
+): Wanted | null {
   const lane = lanes.lanes[links[0]?.core ?? -1];
   if (earlier === null || earlier.event < 0 || lane === undefined) return null;
   const { start, activity } = recording.spans[lane.core];
   let row = spanAt(recording.spans[lane.core], from);
   while (row > 0 && STYLE_OF_ACTIVITY[activity[row - 1]] === USER) row -= 1;
   const x = scale.toX(start[row]);
-  const y = lane.top - 3.5;
-  return { x, y, half: DISC_RADIUS, number: 1, hollow: true, current: false, link: 0 };
-}
-
-/** When the event began in which the chain ends: what was before it is an earlier one. */
-function eventBegin({ recording }: TimelineSource, { links, to }: CauseChain): Cycles {
-  const rows = recording.rendezvous[links.at(-1)?.app ?? -1];
-  if (rows === undefined) return 0;
-  const k = upperBound(rows.trapped, to, rows.length) - 1;
-  return k < 0 ? 0 : rows.trapped[k];
+  const places = [0, 1, -1].map((shift) => ({ x: x + shift * PITCH, y: rowsOf(lane)[0] }));
+  return { places, half: DISC_RADIUS, number: 1, hollow: true, current: false, link: 0 };
 }
 
 interface ArrowLink {
@@ -143,35 +143,52 @@ function arrowOf(
   };
 }
 
-function middle({ x1, y1, x2, y2 }: CauseArrow): { x: number; y: number } {
-  return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+/** The middle of an arrow, or where else on it there is room. */
+function alongArrow({ x1, y1, x2, y2 }: CauseArrow): Point[] {
+  return [0.5, 0.35, 0.65, 0.2, 0.8].map((at) => ({
+    x: x1 + at * (x2 - x1),
+    y: y1 + at * (y2 - y1),
+  }));
 }
 
-/** What a core works on by itself is numbered at its lane's lower edge, where no label is. */
-function workPlace(
-  { lanes }: TimelineSource,
-  scale: TimeScale,
-  link: CauseLink,
-): { x: number; y: number } | null {
+/** In the lane of the core that works, over the work or, where it is short, a little beside it. */
+function workPlaces({ lanes }: TimelineSource, scale: TimeScale, link: CauseLink): Point[] {
   const lane = lanes.lanes[link.core];
-  if (lane === undefined) return null;
-  const [from, to] = [Math.max(scale.toX(link.from), 0), Math.min(scale.toX(link.to), scale.width)];
-  if (to - from < 2 * DISC_RADIUS) return null;
-  return { x: (from + to) / 2, y: lane.top + lane.height + 3.5 };
+  if (lane === undefined) return [];
+  const from = Math.max(scale.toX(link.from), 0);
+  const to = Math.min(scale.toX(link.to), scale.width);
+  const middle = (from + to) / 2;
+  const reach = Math.max((to - from) / 2, PITCH);
+  const shifts = [0, 1, -1, 2, -2]
+    .map((shift) => shift * PITCH)
+    .filter((shift) => Math.abs(shift) <= reach);
+  return shifts.flatMap((shift) => rowsOf(lane).map((y) => ({ x: middle + shift, y })));
 }
 
-/** Those that show whole and do not overlap: the one that is looked at goes first, then the earlier ones. */
-function apart(discs: readonly CauseDisc[], width: number): readonly CauseDisc[] {
+/** Where in a lane discs go: at its lower edge, and at its upper one where both have room. */
+function rowsOf({ top, height }: Lane): readonly number[] {
+  if (height <= 2 * DISC_RADIUS) return [top + height / 2];
+  const [upper, lower] = [top + DISC_RADIUS, top + height - DISC_RADIUS];
+  return lower - upper > 2 * DISC_RADIUS ? [lower, upper] : [lower];
+}
+
+/**
+ * Those that show whole and do not overlap, each at the first of its places that is free: the one
+ * that is looked at goes first, then the earlier ones.
+ */
+function apart(wanted: readonly Wanted[], width: number): readonly CauseDisc[] {
   const kept: CauseDisc[] = [];
-  for (const disc of discs.toSorted(
+  const isFree = ({ x, y }: Point, half: number): boolean =>
+    x >= half &&
+    x <= width - half &&
+    kept.every(
+      (one) => Math.abs(one.x - x) > one.half + half || Math.abs(one.y - y) > 2 * DISC_RADIUS,
+    );
+  for (const { places, ...disc } of wanted.toSorted(
     (a, b) => Number(b.current) - Number(a.current) || a.link - b.link,
   )) {
-    const whole = disc.x >= disc.half && disc.x <= width - disc.half;
-    const free = kept.every(
-      ({ x, y, half }) =>
-        Math.abs(x - disc.x) > half + disc.half || Math.abs(y - disc.y) > 2 * DISC_RADIUS,
-    );
-    if (whole && free) kept.push(disc);
+    const place = places.find((one) => isFree(one, disc.half));
+    if (place !== undefined) kept.push({ ...disc, ...place });
   }
   return kept;
 }

@@ -102,5 +102,6 @@ function explainedTexts(explanation: Explanation | null): readonly string[] | nu
 function shownChain(explanation: Explanation | null): ShownChain | null {
   const chain = explanation?.chain ?? null;
   if (explanation === null || chain === null) return null;
-  return { chain, numbers: clauseNumbers(chain), current: explanation.current };
+  const { current } = explanation;
+  return { chain, numbers: clauseNumbers(chain, chain.links[current]?.clause ?? -1), current };
 }

@@ -1,6 +1,7 @@
 import { Fragment, useState } from 'react';
 
 import type { CauseChain, CauseClause } from '../../analysis/causes/chain.ts';
+import { toldClauses } from '../../analysis/causes/clause-numbers.ts';
 import { clauseText } from '../../analysis/causes/clause-words.ts';
 import { latenessText } from '../../analysis/causes/headline.ts';
 import type { Cycles } from '../../base/units.ts';
@@ -9,9 +10,6 @@ import { groupDigits } from '../../draw/format.ts';
 import { capitalised, cyclesText } from '../machine/numbers.ts';
 import { useApp } from '../shell/app-context.ts';
 import { ClauseParts } from './ClauseParts.tsx';
-
-/** Most steps shown at once; the shortest of more wait behind a button. */
-const MOST = 9;
 
 interface Props {
   readonly plan: MachinePlan;
@@ -24,7 +22,9 @@ interface Props {
 /** The steps of a chain, numbered as on the timeline, and their sum. */
 export function ClauseList({ plan, chain, now, current }: Props) {
   const [all, setAll] = useState(false);
-  const hidden = all ? new Set<number>() : shortest(chain.clauses, current);
+  const told = toldClauses(chain, current);
+  const isHidden = (i: number): boolean => !all && !told.has(i);
+  const hidden = chain.clauses.filter((_, i) => isHidden(i));
   const at = chain.clauses.findIndex(({ from, to }) => now >= from && now < to);
   return (
     <>
@@ -33,15 +33,15 @@ export function ClauseList({ plan, chain, now, current }: Props) {
           <Fragment key={clause.first}>
             {i === at && <Now into={now - clause.from} step={i + 1} />}
             <Step
-              {...{ plan, chain, clause, index: i, current: i === current, hidden: hidden.has(i) }}
+              {...{ plan, chain, clause, index: i, current: i === current, hidden: isHidden(i) }}
             />
             {i === 0 && <Earlier chain={chain} />}
           </Fragment>
         ))}
       </ol>
-      {hidden.size > 0 && (
+      {hidden.length > 0 && (
         <button type="button" className="more" onClick={() => setAll(true)}>
-          {hidden.size} more, {cyclesText(lengthOf(chain.clauses.filter((_, i) => hidden.has(i))))}
+          {hidden.length} more, {cyclesText(lengthOf(hidden))}
         </button>
       )}
       <p className="causes-sum">
@@ -54,15 +54,6 @@ export function ClauseList({ plan, chain, now, current }: Props) {
 
 function lengthOf(clauses: readonly CauseClause[]): number {
   return clauses.reduce((sum, { from, to }) => sum + to - from, 0);
-}
-
-/** The shortest clauses beyond what is shown, but not the one that is looked at. */
-function shortest(clauses: readonly CauseClause[], current: number): ReadonlySet<number> {
-  if (clauses.length <= MOST) return new Set();
-  const order = clauses
-    .map(({ from, to }, i) => ({ i, length: to - from }))
-    .toSorted((a, b) => b.length - a.length || a.i - b.i);
-  return new Set(order.slice(MOST - 1).flatMap(({ i }) => (i === current ? [] : [i])));
 }
 
 interface StepProps {
