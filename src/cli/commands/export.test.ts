@@ -14,6 +14,13 @@ interface Trace {
 
 const parsed = (text: string): Trace => JSON.parse(text) as Trace;
 
+const overheadSvg = (...at: string[]): string =>
+  exported('-o', 'a.svg', '--what', 'overhead', ...at).written.get('a.svg')![0];
+/** After how many events the bars stand. */
+const eventsIn = (svg: string): number =>
+  Number(/after (\d+) of 21 events each, this run at [\d.]+ µs/u.exec(svg)?.[1]);
+const percentsIn = (svg: string): string[] => svg.match(/[\d.]+ %/g) ?? [];
+
 describe('export', () => {
   it('writes a trace that keeps to the format, plain and packed alike', () => {
     const plain = exported('--format', 'chrome', '-o', 'a.json');
@@ -73,19 +80,15 @@ describe('export', () => {
   });
 
   it('draws the overhead as of an instant, and says so', () => {
-    const draw = (...at: string[]): string =>
-      exported('-o', 'a.svg', '--what', 'overhead', ...at).written.get('a.svg')![0];
-    const after = (svg: string): number =>
-      Number(/after (\d+) of 21 events each, this run at [\d.]+ µs/u.exec(svg)?.[1]);
-    const [whole, early, late] = [draw(), draw('--at', 'event:5'), draw('--at', 'event:12')];
+    const whole = overheadSvg();
     expect(whole).not.toContain('of 21 events');
+    const [early, late] = [overheadSvg('--at', 'event:5'), overheadSvg('--at', 'event:12')];
     // The replica that traps first may begin an event while others still complete the one before.
-    expect([3, 4]).toContain(after(early));
-    expect([10, 11]).toContain(after(late));
+    expect([3, 4]).toContain(eventsIn(early));
+    expect([10, 11]).toContain(eventsIn(late));
     // The bars end elsewhere, and in words.
-    const percents = (svg: string): string[] => svg.match(/[\d.]+ %/g) ?? [];
-    expect(percents(early).length).toBe(percents(whole).length);
-    expect(percents(early)).not.toEqual(percents(whole));
+    expect(percentsIn(early).length).toBe(percentsIn(whole).length);
+    expect(percentsIn(early)).not.toEqual(percentsIn(whole));
   });
 
   it('draws as many moving pictures as the length needs', () => {

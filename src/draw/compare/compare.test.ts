@@ -9,7 +9,7 @@ import { runWith } from '../../testing/compared-runs.ts';
 import { layoutLanes } from '../timeline/lanes.ts';
 import { linearScale } from '../timeline/scale.ts';
 import { busierSpans, withGhosts, withoutIdle } from './ghost-lanes.ts';
-import { columnAt, layoutStrip } from './strip.ts';
+import { columnAt, freePlace, layoutStrip } from './strip.ts';
 import { warpScale } from './warp.ts';
 
 const a = runWith({ redundancy: 3, signalling: 'ipc' });
@@ -74,6 +74,21 @@ describe('the strip of differences', () => {
     expect(third).toBeDefined();
     expect(columnAt(layout, (third?.x ?? 0) + 1)).toBe(third);
     expect(columnAt(layout, 5000)).toBeNull();
+  });
+
+  it('has its numbers where no bar lies, as long as there is room', () => {
+    const layout = layoutStrip(source, linearScale([0, end], 800, end), 60);
+    const covers = (x: number, width: number): boolean =>
+      layout.bars.some(
+        (bar) =>
+          bar.y < 60 && bar.y + bar.height > 47 && bar.x < x + width && bar.x + bar.width > x,
+      );
+    const place = { y: 47, height: 13 };
+    const x = freePlace(layout, { ...place, width: 8 }, 800);
+    expect(covers(x, 8)).toBe(false);
+    for (let before = 0; before < x; before += 16) expect(covers(before, 8)).toBe(true);
+    expect(freePlace(layout, { ...place, width: 790 }, 800)).toBe(0);
+    expect(covers(0, 790)).toBe(true);
   });
 
   it('is a flat line for two equal runs', () => {

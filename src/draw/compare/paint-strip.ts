@@ -8,6 +8,7 @@ import { setLabelFont } from '../timeline/paint.ts';
 import type { Brush } from '../timeline/paint-spans.ts';
 import { fillKey } from '../timeline/rects.ts';
 import { estimateTextWidth } from '../text-width.ts';
+import { freePlace } from './strip.ts';
 import type { StripBar, StripColumn, StripLayout } from './strip.ts';
 
 /** Shares smaller than this carry their plain colour. CSS px. */
@@ -94,21 +95,24 @@ function textureKey(style: SpanStyle, method: SignallingMethod): number {
   return fillKey(SPAN_STYLES.indexOf(style), SIGNALLING_METHODS.indexOf(method));
 }
 
-/** The largest differences as numbers, at the left edge, on a ground that keeps them legible. */
+/** The largest differences as numbers, beside the bars, or else on a ground that keeps them legible. */
 function paintExtremes(
   { ctx, theme }: Brush,
-  { most, least }: StripLayout,
-  { height }: StripState,
+  layout: StripLayout,
+  { width, height }: StripState,
 ): void {
+  const { most, least } = layout;
   setLabelFont(ctx, 450, true);
   ctx.textAlign = 'left';
-  const write = (text: string, y: number): void => {
+  const write = (text: string, baseline: number): void => {
+    const place = { y: baseline - 10, width: estimateTextWidth(text, 11, 'mono') + 6, height: 13 };
+    const x = freePlace(layout, place, width);
     ctx.globalAlpha = 0.85;
     ctx.fillStyle = theme.panel;
-    ctx.fillRect(0, y - 10, estimateTextWidth(text, 11, 'mono') + 6, 13);
+    ctx.fillRect(x, place.y, place.width, place.height);
     ctx.globalAlpha = 1;
     ctx.fillStyle = theme['ink-2'];
-    ctx.fillText(text, 3, y);
+    ctx.fillText(text, x + 3, baseline);
   };
   if (most > 0) write(`+${groupDigits(most)}`, 11);
   if (least > 0) write(`−${groupDigits(least)}`, height - 3);

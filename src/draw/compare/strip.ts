@@ -69,6 +69,27 @@ export function columnAt({ columns }: StripLayout, x: number): StripColumn | nul
   return columns.find((column) => x >= column.x && x < column.x + column.width) ?? null;
 }
 
+/** A place for words in the strip. CSS px. */
+interface Place {
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Distance of the places that are tried for words. CSS px. */
+const PLACE_STEP = 16;
+
+/** The leftmost of some places for words at which no bar lies; the left edge where there is none. */
+export function freePlace({ bars }: StripLayout, place: Place, stripWidth: number): number {
+  const beside = bars.filter(
+    (bar) => bar.y < place.y + place.height && bar.y + bar.height > place.y,
+  );
+  for (let x = 0; x + place.width <= stripWidth; x += PLACE_STEP) {
+    if (beside.every((bar) => bar.x >= x + place.width || bar.x + bar.width <= x)) return x;
+  }
+  return 0;
+}
+
 function sumOf(parts: readonly number[], sign: 1 | -1): number {
   return parts.reduce((sum, cycles) => (cycles * sign > 0 ? sum + cycles : sum), 0);
 }

@@ -31,8 +31,8 @@ export function CompareHead() {
     <header className="cmp-head">
       <h2>Compare</h2>
       <span className="cmp-names">
-        <SideMark side="A" /> <b>{a}</b> <span className="quiet">with</span> <SideMark side="B" />{' '}
-        <b>{b}</b>
+        <SideMark side="A" /> <b title={a}>{a}</b> <span className="quiet">with</span>{' '}
+        <SideMark side="B" /> <b title={b}>{b}</b>
       </span>
       <button
         type="button"

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { Children, useMemo } from 'react';
+import type { ReactNode } from 'react';
 
 import { cyclesBetween, mainCause } from '../../analysis/compare/difference.ts';
 import { compareFigures, partDifferences } from '../../analysis/compare/figures.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
 import { useAppState } from '../shell/app-context.ts';
-import { CompareHead } from './CompareHead.tsx';
+import { CompareHead, SideMark } from './CompareHead.tsx';
 import { CompareMachines } from './CompareMachines.tsx';
 import { GhostTimeline, SideTimelines } from './CompareTimelines.tsx';
 import { DifferenceTable } from './DifferenceTable.tsx';
@@ -48,19 +49,26 @@ function Verdict({ compared }: { readonly compared: Compared }) {
   const sentence = useMemo(() => sentenceOf(compared), [compared]);
   return (
     <output className="cmp-verdict">
-      {sentence} <span className="quiet">Model output.</span>
+      {withMarks(sentence)} <span className="quiet">Model output.</span>
     </output>
   );
 }
 
-function sentenceOf({ a, b, apps, names, difference }: Compared): string {
+/** The letters of both runs as the badges that they have everywhere else. */
+function withMarks(sentence: string): ReactNode {
+  const words = sentence.split(/\b([AB])\b/);
+  return Children.toArray(
+    words.map((word) => (word === 'A' || word === 'B' ? <SideMark side={word} /> : word)),
+  );
+}
+
+function sentenceOf({ a, b, apps, difference }: Compared): string {
   const one = a.recording.summary.apps[apps[0]];
   const other = b.recording.summary.apps[apps[1]];
   if (one === undefined || other === undefined) return '';
   const figures = compareFigures(one, other);
   const cycles = { a: one.totalCycles, b: other.totalCycles };
   return verdictSentence({
-    names,
     run: { ...cycles, difference: cycles.b - cycles.a },
     events: { a: one.completedEvents, b: other.completedEvents },
     cause: mainCause(partDifferences(figures)),

@@ -31,18 +31,13 @@ export function DifferenceTable({ compared }: { readonly compared: Compared }) {
         </caption>
         <thead>
           <tr>
-            <th scope="col">cycles, mean over the replicas</th>
             <th scope="col">
-              <SideMark side="A" /> {names[0]}
+              cycles<span className="cmp-mean">, mean over the replicas</span>
             </th>
-            <th scope="col">
-              <SideMark side="B" /> {names[1]}
-            </th>
+            <NameCell side="A" name={names[0]} />
+            <NameCell side="B" name={names[1]} />
             <th scope="col">B − A</th>
-            <th scope="col">
-              event {groupDigits(event + 1)}
-              <span className="quiet">, B − A</span>
-            </th>
+            <th scope="col">in event {groupDigits(event + 1)}</th>
           </tr>
         </thead>
         <tbody>
@@ -52,6 +47,17 @@ export function DifferenceTable({ compared }: { readonly compared: Compared }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** The head of a run's column; a long name is cut, and whole in its title. */
+function NameCell({ side, name }: { readonly side: 'A' | 'B'; readonly name: string }) {
+  return (
+    <th scope="col">
+      <span className="cmp-name" title={name}>
+        <SideMark side={side} /> <span>{name}</span>
+      </span>
+    </th>
   );
 }
 

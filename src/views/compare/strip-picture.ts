@@ -15,7 +15,7 @@ import { eventsDifference } from './words.ts';
 import type { EventsDifference } from './words.ts';
 
 /** CSS px. */
-export const STRIP_HEIGHT = 64;
+export const STRIP_HEIGHT = 52;
 
 /** What the pointer is over; `x` in CSS px. */
 export interface StripHover {

@@ -5,14 +5,12 @@ import { eventPartsOf } from '../../analysis/compare/event-parts.ts';
 import { runWith } from '../../testing/compared-runs.ts';
 import { differenceText, eventsDifference, figureText, verdictSentence } from './words.ts';
 
-const names = ['Original', 'as DMR'] as const;
 const sentence = (
   [a, b]: readonly [number, number],
   cause: Parameters<typeof verdictSentence>[0]['cause'],
   rest: Partial<Parameters<typeof verdictSentence>[0]> = {},
 ): string =>
   verdictSentence({
-    names,
     run: { a, b, difference: b - a },
     events: { a: 9, b: 9 },
     cause,
@@ -23,29 +21,27 @@ const sentence = (
 describe('the words of a comparison', () => {
   it('say which run takes longer, by how much, and mostly why', () => {
     expect(sentence([1000, 900], { part: 'wait', cycles: -61, share: 0.61 })).toBe(
-      'B, as DMR, takes 100 cycles less than A, Original (−10.0 %), 61 % of it waiting.',
+      'B takes 100 cycles less than A (−10.0 %), 61 % of it waiting.',
     );
-    expect(sentence([1000, 1001], null)).toBe(
-      'B, as DMR, takes 1 cycle more than A, Original (+0.1 %).',
-    );
-    expect(sentence([1000, 1000], null)).toBe('B, as DMR, takes exactly as long as A, Original.');
+    expect(sentence([1000, 1001], null)).toBe('B takes 1 cycle more than A (+0.1 %).');
+    expect(sentence([1000, 1000], null)).toBe('B takes exactly as long as A.');
   });
 
   it('say so where one cause outweighs the rest', () => {
     expect(sentence([1000, 1100], { part: 'handle', cycles: 150, share: 1.5 })).toBe(
-      'B, as DMR, takes 100 cycles more than A, Original (+10.0 %): handling alone adds 150, the rest saves part of that again.',
+      'B takes 100 cycles more than A (+10.0 %): handling alone adds 150, the rest saves part of that again.',
     );
   });
 
   it('do not weigh a run that was stopped against a whole one', () => {
     const events = { a: 3, b: 9 };
-    expect(sentence([100, 300], null, { events })).toBe(
-      'A, Original, completes 3 events, B, as DMR, 9.',
-    );
+    expect(sentence([100, 300], null, { events })).toBe('A completes 3 events, B 9.');
     expect(sentence([100, 300], null, { events, common: -20 })).toBe(
-      'A, Original, completes 3 events, B, as DMR, 9. Over the 3 that both complete, B takes 20 cycles less than A.',
+      'A completes 3 events, B 9. Up to event 3, B takes 20 cycles less.',
     );
-    expect(sentence([100, 300], null, { events, common: 0 })).toContain('exactly as long as A.');
+    expect(sentence([100, 300], null, { events, common: 0 })).toContain(
+      'Up to event 3, B takes exactly as long.',
+    );
   });
 
   it('print differences with their sign, and no minus zero', () => {

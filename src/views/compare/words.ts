@@ -55,7 +55,6 @@ export function differenceText(value: number, unit: FigureUnit): string {
 
 /** What a verdict is made from. */
 export interface Verdict {
-  readonly names: readonly [string, string];
   /** The lines `run` and `events` of the table. */
   readonly run: Pick<Figure, 'a' | 'b' | 'difference'>;
   readonly events: Pick<Figure, 'a' | 'b'>;
@@ -64,25 +63,24 @@ export interface Verdict {
   readonly common: number | null;
 }
 
-/** `B, as DMR, takes 18 402 110 cycles less than A, Original (−12.3 %), 61 % of it waiting.` */
-export function verdictSentence({ names, run, events, cause, common }: Verdict): string {
-  const [a, b] = [`A, ${names[0]}`, `B, ${names[1]},`];
+/** `B takes 18 402 110 cycles less than A (−12.3 %), 61 % of it waiting.` The letters are those of the badges. */
+export function verdictSentence({ run, events, cause, common }: Verdict): string {
   const { difference } = run;
-  if (events.a !== events.b) return stoppedSentence({ names, events, common });
-  if (difference === 0) return `${b} takes exactly as long as ${a}.`;
+  if (events.a !== events.b) return stoppedSentence({ events, common });
+  if (difference === 0) return 'B takes exactly as long as A.';
   const share = run.a === 0 ? '' : ` (${percentText(difference / run.a)})`;
-  return `${b} takes ${moreOrLess(difference)} than ${a}${share}${causeClause(cause, difference)}.`;
+  return `B takes ${moreOrLess(difference)} than A${share}${causeClause(cause, difference)}.`;
 }
 
 /** Two runs that did not do the same work: how far each came, and who was faster until there. */
-function stoppedSentence({ names, events, common }: Pick<Verdict, 'names' | 'events' | 'common'>) {
+function stoppedSentence({ events, common }: Pick<Verdict, 'events' | 'common'>): string {
   const both = Math.min(events.a, events.b);
-  const ends = `A, ${names[0]}, completes ${groupDigits(events.a)} events, B, ${names[1]}, ${groupDigits(events.b)}.`;
+  const ends = `A completes ${groupDigits(events.a)} events, B ${groupDigits(events.b)}.`;
   if (common === null || both === 0) return ends;
-  const until = `Over the ${groupDigits(both)} that both complete, B takes`;
+  const until = `Up to event ${groupDigits(both)}, B takes`;
   return common === 0
-    ? `${ends} ${until} exactly as long as A.`
-    : `${ends} ${until} ${moreOrLess(common)} than A.`;
+    ? `${ends} ${until} exactly as long.`
+    : `${ends} ${until} ${moreOrLess(common)}.`;
 }
 
 /** `1 cycle more`. */
