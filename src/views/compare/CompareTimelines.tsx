@@ -100,7 +100,7 @@ function usePicture(
   const [hover, setHover] = useState<Hover | null>(null);
   const onHover = useCallback((next: Hover | null) => setHover(next), []);
   const picture = useMemo(
-    () => new TimelinePicture(source, model, onHover),
+    () => new TimelinePicture(source, model, { onHover }),
     [source, model, onHover],
   );
   return [picture, hover];

@@ -6,17 +6,21 @@ interface Props {
   /** CSS px. */
   readonly height: number;
   readonly className: string;
+  /** CSS px at the top of the picture that stay in sight while the rest scrolls. */
+  readonly pinned?: number;
 }
 
 /** Owns size, pixel ratio, frames and pointer of a picture on stacked canvases. Redraws on demand only. */
-export function CanvasHost({ picture, height, className }: Props) {
+export function CanvasHost({ picture, height, className, pinned = 0 }: Props) {
   const host = useRef<HTMLDivElement>(null);
+  const pin = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const element = host.current;
     if (element === null) return undefined;
-    const frames = new Frames(element, picture);
+    const strip = new PinnedStrip(element, pin.current);
+    const frames = new Frames(element, picture, strip);
     const detach = picture.attach((layer) => frames.invalidate(layer));
-    const unlisten = listen(element, picture);
+    const unlisten = listen(element, picture, strip);
     // It reports once at the start, when the layout is done anyway; asking here would force one.
     const observer = new ResizeObserver(() => frames.resize());
     observer.observe(element);
@@ -26,6 +30,7 @@ export function CanvasHost({ picture, height, className }: Props) {
       window.removeEventListener('resize', onRatio);
       observer.disconnect();
       unlisten();
+      strip.stop();
       detach();
       frames.stop();
     };
@@ -33,24 +38,82 @@ export function CanvasHost({ picture, height, className }: Props) {
   return (
     <div ref={host} className={className} style={{ height }}>
       {Array.from({ length: picture.layers }, (_, layer) => (
-        <canvas key={layer} aria-hidden="true" />
+        <canvas key={layer} data-layer={layer} aria-hidden="true" />
       ))}
+      {pinned > 0 && (
+        <canvas ref={pin} className="pinned" style={{ height: pinned }} aria-hidden="true" />
+      )}
     </div>
   );
+}
+
+/**
+ * The top of a picture over what scrolls under it: a copy of its pixels, which costs next to nothing,
+ * and only while something is scrolled away.
+ */
+class PinnedStrip {
+  private readonly element: HTMLElement;
+  private readonly canvas: HTMLCanvasElement | null;
+  private readonly scroller: HTMLElement | null;
+  private readonly ended = new AbortController();
+  private scrolled = false;
+
+  constructor(element: HTMLElement, canvas: HTMLCanvasElement | null) {
+    this.element = element;
+    this.canvas = canvas;
+    this.scroller = element.closest<HTMLElement>('[data-scrolls]');
+    const { signal } = this.ended;
+    this.scroller?.addEventListener('scroll', () => this.onScroll(), { passive: true, signal });
+  }
+
+  stop(): void {
+    this.ended.abort();
+  }
+
+  /** Where a point of the page lies in the picture: one on the strip in the picture's top. */
+  yOf(clientY: number): number {
+    const y = clientY - this.element.getBoundingClientRect().top;
+    if (this.canvas === null || !this.scrolled) return y;
+    const strip = this.canvas.getBoundingClientRect();
+    return clientY < strip.bottom ? clientY - strip.top : y;
+  }
+
+  /** Copies anew; to be called whenever the picture was painted. */
+  copy(): void {
+    const { canvas } = this;
+    if (canvas === null || !this.scrolled) return;
+    const ratio = window.devicePixelRatio;
+    canvas.width = Math.round(this.element.clientWidth * ratio);
+    canvas.height = Math.round(canvas.clientHeight * ratio);
+    const ctx = canvas.getContext('2d');
+    for (const layer of this.element.querySelectorAll<HTMLCanvasElement>('canvas[data-layer]')) {
+      ctx?.drawImage(layer, 0, 0);
+    }
+  }
+
+  private onScroll(): void {
+    const scrolled = (this.scroller?.scrollTop ?? 0) > 0;
+    if (scrolled === this.scrolled) return;
+    this.scrolled = scrolled;
+    this.canvas?.toggleAttribute('data-shown', scrolled);
+    this.copy();
+  }
 }
 
 /** Sizes the canvases and paints each invalid layer once in the next frame. */
 class Frames {
   private readonly element: HTMLElement;
   private readonly picture: Picture;
+  private readonly strip: PinnedStrip;
   private readonly canvases: readonly HTMLCanvasElement[];
   private readonly invalid = new Set<number>();
   private frame = 0;
 
-  constructor(element: HTMLElement, picture: Picture) {
+  constructor(element: HTMLElement, picture: Picture, strip: PinnedStrip) {
     this.element = element;
     this.picture = picture;
-    this.canvases = [...element.querySelectorAll('canvas')];
+    this.strip = strip;
+    this.canvases = [...element.querySelectorAll<HTMLCanvasElement>('canvas[data-layer]')];
   }
 
   invalidate(layer: number): void {
@@ -89,6 +152,7 @@ class Frames {
       this.picture.paint(layer, ctx);
     });
     this.invalid.clear();
+    this.strip.copy();
   }
 }
 
@@ -97,12 +161,12 @@ type PointerType = 'pointermove' | 'pointerup' | 'pointercancel' | 'pointerleave
 /** CSS px per line where a wheel reports lines. */
 const LINE = 16;
 
-function listen(element: HTMLElement, picture: Picture): () => void {
+function listen(element: HTMLElement, picture: Picture, strip: PinnedStrip): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const send = (phase: PicturePointer['phase'], event: MouseEvent, id = -1): void => {
     const box = element.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const [x, y] = [event.clientX - box.left, strip.yOf(event.clientY)];
     picture.pointer({ phase, id, x, y, pressed: event.buttons !== 0, shift: event.shiftKey });
   };
   const on = (type: PointerType, phase: PicturePointer['phase']): void =>

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { formatMicroseconds } from '../../draw/format.ts';
 import { indexFaults } from '../../draw/timeline/fault-index.ts';
-import { layoutLanes } from '../../draw/timeline/lanes.ts';
+import { LANES_TOP, layoutLanes } from '../../draw/timeline/lanes.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import { indexLanes } from '../../draw/timeline/lod.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
@@ -10,6 +11,7 @@ import { useKeyHint } from '../shell/commands/use-key-hint.ts';
 import { CanvasHost } from './CanvasHost.tsx';
 import { LaneHeaders } from './LaneHeaders.tsx';
 import { Legend } from './Legend.tsx';
+import { MoreBelow } from '../shell/MoreBelow.tsx';
 import { MINIMAP_HEIGHT, MinimapPicture } from './minimap-picture.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
 import { AxisControls } from './AxisControls.tsx';
@@ -36,15 +38,27 @@ const FOCUSABLE = { tabIndex: 0 } as const;
 export function Timeline({ plan, recording, view, app = 0 }: Props) {
   const region = useRef<HTMLElement>(null);
   const [hover, setHover] = useState<Hover | null>(null);
-  const onHover = useCallback((next: Hover | null) => setHover(next), []);
-  const source = useSource({ plan, recording, app });
+  const [draws, setDraws] = useState(false);
+  const lanesBox = useRef<HTMLElement>(null);
+  const room = useHeight(lanesBox);
+  const source = useSource({ plan, recording, app, room });
   const picture = useMemo(
-    () => new TimelinePicture(source, view, onHover),
-    [source, view, onHover],
+    () => new TimelinePicture(source, view, { onHover: setHover, onDrawn: () => setDraws(false) }),
+    [source, view],
   );
   const minimap = useMemo(() => new MinimapPicture(source, view, picture), [source, view, picture]);
-  const [draws, setDraws] = useState(false);
   useEffect(() => picture.setDrawsAreas(draws), [picture, draws]);
+  useEffect(() => {
+    if (!draws) return undefined;
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') setDraws(false);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [draws]);
+  useEffect(() => {
+    if (lanesBox.current !== null) lanesBox.current.scrollTop = 0;
+  }, [recording]);
   useTimelineKeys(region);
   const lanesName = useLanesName();
   const shown = plan.apps[app];
@@ -64,12 +78,24 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
           copies={recording.incidents.some(({ kind }) => kind === 'recovered')}
         />
       </header>
-      <section className="tl-body" data-scrolls="" aria-label={lanesName} {...FOCUSABLE}>
+      <section
+        ref={lanesBox}
+        className="tl-body"
+        data-scrolls=""
+        aria-label={lanesName}
+        {...FOCUSABLE}
+      >
         <LaneHeaders plan={plan} layout={source.lanes} model={view} />
         <div className={draws ? 'tl-canvas-box tl-drawing' : 'tl-canvas-box'}>
-          <CanvasHost picture={picture} height={source.lanes.height} className="tl-canvas" />
+          <CanvasHost
+            picture={picture}
+            height={source.lanes.height}
+            className="tl-canvas"
+            pinned={LANES_TOP}
+          />
           {hover !== null && <Tooltip hover={hover} height={source.lanes.height} />}
         </div>
+        <MoreBelow />
       </section>
       <div className="tl-overview">
         <div className="tl-overview-name">
@@ -85,18 +111,37 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
   );
 }
 
+type SourceInputs = Required<Omit<Props, 'view'>> & { readonly room: number };
+
 /** What layouts are made from; each part anew only when what it depends on changes. */
-function useSource({ plan, recording, app }: Required<Omit<Props, 'view'>>): TimelineSource {
+function useSource({ plan, recording, app, room }: SourceInputs): TimelineSource {
   const index = useMemo(
     () => indexLanes(recording.spans, recording.summary.totalCycles),
     [recording],
   );
-  const lanes = useMemo(() => layoutLanes(plan, recording.spans), [plan, recording]);
+  const lanes = useMemo(
+    () => layoutLanes(plan, recording.spans, { room }),
+    [plan, recording, room],
+  );
   const faults = useMemo(() => indexFaults(plan, recording), [plan, recording]);
   return useMemo(
     () => ({ plan, recording, index, lanes, faults, bracketApp: app }),
     [plan, recording, index, lanes, faults, app],
   );
+}
+
+/** Inner height of what scrolls, CSS px, kept up to date; endless until it is measured. */
+function useHeight(element: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(Infinity);
+  useLayoutEffect(() => {
+    const node = element.current;
+    if (node === null) return undefined;
+    // It reports once at the start, before the first paint.
+    const observer = new ResizeObserver(() => setHeight(node.clientHeight));
+    observer.observe(node);
+    return () => observer.disconnect();
+  }, [element]);
+  return height;
 }
 
 /** What the lanes are called: with the keys that move them, as far as there are any. */

@@ -37,6 +37,12 @@ export interface Hover {
   readonly text: Description;
 }
 
+interface PictureListeners {
+  readonly onHover: (hover: Hover | null) => void;
+  /** An area has been drawn. */
+  readonly onDrawn?: () => void;
+}
+
 /** Pause before each lane's sums are made, so that other work comes first. */
 const PREPARE_MS = 100;
 
@@ -52,6 +58,7 @@ export class TimelinePicture implements Picture {
   private readonly source: TimelineSource;
   private readonly model: TimelineModel;
   private readonly onHover: (hover: Hover | null) => void;
+  private readonly onDrawn: () => void;
   private readonly view: TimelineView;
   private readonly overlay: OverlayMaker;
   private readonly gestures: TimelineGestures;
@@ -69,11 +76,12 @@ export class TimelinePicture implements Picture {
   constructor(
     source: TimelineSource,
     model: TimelineModel,
-    onHover: (hover: Hover | null) => void,
+    { onHover, onDrawn = () => undefined }: PictureListeners,
   ) {
     this.source = source;
     this.model = model;
     this.onHover = onHover;
+    this.onDrawn = onDrawn;
     this.view = new TimelineView(source, model);
     this.overlay = new OverlayMaker(source);
     this.gestures = new TimelineGestures(model, source.recording.summary.totalCycles, {
@@ -271,7 +279,10 @@ export class TimelinePicture implements Picture {
   private drawArea(area: DrawnArea | null, done: boolean): void {
     const drawn = area === null ? null : areaOf(this.source, this.view.scale, area);
     this.draft = done ? null : drawn;
-    if (done) this.model.select(drawn);
+    if (done) {
+      this.model.select(drawn);
+      this.onDrawn();
+    }
     this.invalidate(OVERLAY);
   }
 
