@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'react';
-import type { CSSProperties } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CSSProperties, RefObject } from 'react';
 
 import type { BranchId } from '../../store/workspace.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
@@ -25,12 +25,13 @@ export function BranchTree() {
   const [renaming, setRenaming] = useState<BranchId | null>(null);
   const shownRow = rows.findIndex(({ branch }) => branch.id === shown);
   const focus = useTreeFocus(rows, shownRow);
+  const grid = useRowInSight(`${rows.length} ${shownRow}`);
   const length = Math.max(1, ...[...ends.values()].map(({ cycles }) => cycles));
 
   const onKeyDown = useBranchKeys({ rows, move: (row) => focus.move(row), rename: setRenaming });
 
   return (
-    <div className="branch-grid">
+    <div ref={grid} className="branch-grid">
       <ul role="tree" aria-label="Branches" className="branch-rows">
         {rows.map((row, i) => (
           <BranchItem
@@ -68,6 +69,20 @@ export function BranchTree() {
       </div>
     </div>
   );
+}
+
+/** Scrolls the tree to the row that is shown whenever `place` changes, and the tree alone: the page stays where it is. */
+function useRowInSight(place: string): RefObject<HTMLDivElement | null> {
+  const grid = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = grid.current?.parentElement ?? null;
+    const row = grid.current?.querySelector<HTMLElement>('[aria-selected="true"]') ?? null;
+    if (box === null || row === null) return;
+    const [outer, inner] = [box.getBoundingClientRect(), row.getBoundingClientRect()];
+    if (inner.top < outer.top) box.scrollTop += inner.top - outer.top;
+    if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom;
+  }, [place]);
+  return grid;
 }
 
 function atRow(row: number): CSSProperties & Record<'--at', number> {

@@ -1,4 +1,5 @@
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import type { AppId } from '../../base/units.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, CoreView, MachineView } from '../../run/machine-view.ts';
@@ -9,7 +10,8 @@ import { AppChips } from './AppChips.tsx';
 import { captionOf } from './caption.ts';
 import { CoreRest } from './CoreRest.tsx';
 import { InjectRoving } from './InjectButton.tsx';
-import { denseFrom, modeFor, otherCores, restRows, socketOf } from './layout.ts';
+import { airFor, denseFrom, modeFor, otherCores, restRows, socketOf } from './layout.ts';
+import type { Air } from './layout.ts';
 import { useMedia } from '../shell/use-media.ts';
 import { Stage } from './Stage.tsx';
 import { useWidth } from './use-width.ts';
@@ -24,6 +26,8 @@ export interface MachinePanelProps {
   /** App in the large tiles; without it the panel keeps its own choice, app 0 first. */
   readonly app?: AppId;
   readonly onSelectApp?: (app: AppId) => void;
+  /** CSS px that must stay for what is below, where the page does not scroll. */
+  readonly below?: number;
 }
 
 /** What every component inside the panel needs of the app shown. */
@@ -36,21 +40,30 @@ export interface Scene {
 }
 
 /** Region "Machine": cores, Romain and what travels between them at the playhead. */
-export function MachinePanel({ plan, recording, view, app, onSelectApp }: MachinePanelProps) {
+export function MachinePanel(props: MachinePanelProps) {
+  const { plan, recording, view, app, onSelectApp, below = 0 } = props;
   const [chosen, setChosen] = useState<AppId>(0);
   const body = useRef<HTMLDivElement>(null);
   const width = useWidth(body, 1016);
-  const low = useMedia(LOW_WINDOW);
+  const column = useColumnHeight(body);
   const id = Math.min(app ?? chosen, plan.apps.length - 1);
   const select = onSelectApp ?? setChosen;
   const shown = plan.apps[id];
   const state = view.apps[id];
+  const air = useMemo(
+    () =>
+      shown === undefined
+        ? 'roomy'
+        : airFor(plan, shown, { hull: usesResCore(shown), room: column - below }),
+    [plan, shown, column, below],
+  );
   return (
     <section
       className="machine"
       aria-label="Machine"
       data-mode={modeFor(width)}
-      data-low={low ? '' : undefined}
+      data-low={air === 'roomy' ? undefined : ''}
+      data-air={air}
     >
       <header className="machine-head">
         <h2>Machine</h2>
@@ -78,7 +91,7 @@ export function MachinePanel({ plan, recording, view, app, onSelectApp }: Machin
               app={shown}
               state={state}
               width={width}
-              low={low}
+              air={air}
             />
           </InjectRoving>
         )}
@@ -87,12 +100,27 @@ export function MachinePanel({ plan, recording, view, app, onSelectApp }: Machin
   );
 }
 
-/** The page does not scroll there, so a low window leaves the timeline its lanes. */
-const LOW_WINDOW = '(min-width: 1024px) and (max-height: 859px)';
+/** Narrower pages scroll as a whole, so that there is room for everything. */
+const ONE_SCREEN = '(min-width: 1024px)';
+
+/** Height of what the panel shares with what is below it, CSS px; endless where the page scrolls. */
+function useColumnHeight(body: RefObject<HTMLElement | null>): number {
+  const oneScreen = useMedia(ONE_SCREEN);
+  const [height, setHeight] = useState(Infinity);
+  useLayoutEffect(() => {
+    const column = body.current?.closest('.lab') ?? null;
+    if (column === null) return undefined;
+    // It reports once at the start, before the first paint.
+    const observer = new ResizeObserver(() => setHeight(column.clientHeight));
+    observer.observe(column);
+    return () => observer.disconnect();
+  }, [body]);
+  return oneScreen ? height : Infinity;
+}
 
 interface BoardProps extends Scene {
   readonly width: number;
-  readonly low: boolean;
+  readonly air: Air;
 }
 
 const PAD = 16;
@@ -102,7 +130,8 @@ const SIDE_NARROW = 84;
 /** Panels narrower than this have little room beside the Res core's socket. */
 const NARROW = 960;
 
-function Board({ width, low, ...scene }: BoardProps) {
+function Board({ width, air, ...scene }: BoardProps) {
+  const low = air !== 'roomy';
   const { plan, view, app } = scene;
   const mode = modeFor(width);
   const hull = usesResCore(app);
@@ -128,7 +157,7 @@ function Board({ width, low, ...scene }: BoardProps) {
           width={inner}
           mode={mode}
           restRows={mode === 'phone' ? 0 : restRows(near.length, low)}
-          low={low}
+          air={air}
         >
           {near.length > 0 && (
             <CoreRest

@@ -4,7 +4,7 @@ import { CoreTile } from './CoreTile.tsx';
 import { corruptStretches, stretchesOf } from './corrupt.ts';
 import { Gutter } from './Gutter.tsx';
 import { stageLayout } from './layout.ts';
-import type { MachineMode, StageLayout } from './layout.ts';
+import type { Air, MachineMode, StageLayout } from './layout.ts';
 import type { Scene } from './MachinePanel.tsx';
 import { ResCore, UnsplitRomain } from './Romain.tsx';
 import { tileWords } from './tile-words.ts';
@@ -18,14 +18,15 @@ interface Props extends Scene {
   readonly width: number;
   readonly mode: MachineMode;
   readonly restRows: number;
-  /** Is the window low? */
-  readonly low: boolean;
+  readonly air: Air;
   /** The socket's other cores. */
   readonly children?: ReactNode;
 }
 
 const BOX_PAD = 12;
 const GUTTER_PHONE = 96;
+/** A home tile lower than this has its two ways as far apart as it can. */
+const LOW_TILE = 50;
 
 /** Widths of tiles, gutter and Romain inside a box of `width`. */
 function columns(width: number, mode: MachineMode, gutter: boolean) {
@@ -38,12 +39,12 @@ function columns(width: number, mode: MachineMode, gutter: boolean) {
 }
 
 /** The app's home tiles, the medium, and Romain. */
-export function Stage({ width, mode, restRows, low, children, ...scene }: Props) {
+export function Stage({ width, mode, restRows, air, children, ...scene }: Props) {
   const { plan, app, recording } = scene;
   const phone = mode === 'phone';
   const layout = useMemo(
-    () => stageLayout(plan, app, { rows: restRows, low: low && !phone }),
-    [plan, app, restRows, low, phone],
+    () => stageLayout(plan, app, { rows: restRows, air: phone ? 'roomy' : air }),
+    [plan, app, restRows, air, phone],
   );
   const split = usesResCore(app);
   const sizes = columns(width, mode, split);
@@ -193,13 +194,18 @@ function Medium({
       spread={
         phone
           ? [14, 12]
-          : [Math.min(15, (layout.tiles[0]?.height ?? 88) * 0.18), Math.min(9, slotHeight * 0.17)]
+          : [tileSpread(layout.tiles[0]?.height ?? 88), Math.min(9, slotHeight * 0.17)]
       }
       inward={inward}
       outward={outward}
       app={state}
     />
   );
+}
+
+/** Half of what is between the two ways of a tile: the names of messages must not touch. */
+function tileSpread(height: number): number {
+  return Math.min(15, height * (height < LOW_TILE ? 0.24 : 0.18));
 }
 
 /** Where the medium meets tiles and slots: left and right, or bottom and top on a phone. */

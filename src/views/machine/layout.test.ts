@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { otherCores, stageLayout } from './layout.ts';
+import { AIRS, airFor, otherCores, stageLayout } from './layout.ts';
 import { planOf } from './testing.ts';
 
-it.each([false, true])('never lets tiles, slots or the rows below them overlap, low: %s', (low) => {
+it.each(AIRS)('never lets tiles, slots or the rows below them overlap, %s', (air) => {
   for (let redundancy = 1; redundancy <= 7; redundancy++) {
     const plan = planOf({ redundancy, signalling: 'ipc', sockets: 3 });
     const [app] = plan.apps;
     if (app === undefined) throw new Error('the plan holds one app');
-    const layout = stageLayout(plan, app, { rows: 2, low });
+    const layout = stageLayout(plan, app, { rows: 2, air });
     const boxes = [layout.tiles, layout.slots];
     for (const list of boxes)
       list.slice(1).forEach((box, i) => {
@@ -18,6 +18,14 @@ it.each([false, true])('never lets tiles, slots or the rows below them overlap, 
     expect(layout.restY).toBeGreaterThanOrEqual((last?.y ?? 0) + (last?.height ?? 0));
     for (const slot of layout.slots) expect(slot.height).toBeGreaterThanOrEqual(20);
   }
+});
+
+it('takes air out of the machine only as far as there is too little room', () => {
+  const plan = planOf({ redundancy: 3, signalling: 'ipc' });
+  const [app] = plan.apps;
+  if (app === undefined) throw new Error('the plan holds one app');
+  const airs = [Infinity, 420, 340, 250, 0].map((room) => airFor(plan, app, { hull: true, room }));
+  expect(airs).toEqual(['roomy', 'roomy', 'low', 'least', 'least']);
 });
 
 it('opens a run for each socket when replicas live on several', () => {

@@ -74,19 +74,54 @@ const LOW: Heights = {
   tiles: [58, 46, 42, 38],
 };
 
+/** For the lowest: what the handlers do is left to their names. */
+const LEAST: Heights = {
+  header: 24,
+  gap: 4,
+  pipelineTop: 54,
+  pipelineBottom: 48,
+  least: 186,
+  restRow: 28,
+  tiles: [42, 38, 34, 30],
+};
+
 const RUN_HEADER = 22;
+
+/** How much air the machine has. */
+export const AIRS = ['roomy', 'low', 'least'] as const;
+export type Air = (typeof AIRS)[number];
+
+const HEIGHTS: Readonly<Record<Air, Heights>> = { roomy: ROOMY, low: LOW, least: LEAST };
+/** Around the stage: head of the panel, edges of the boxes. CSS px. */
+const AROUND: Readonly<Record<Air, number>> = { roomy: 66, low: 54, least: 50 };
+
+/** The airiest machine that fits into `room` CSS px, its panel's head included; else the lowest. */
+export function airFor(plan: MachinePlan, app: AppPlan, { hull, room }: AirOptions): Air {
+  const home = socketOf(plan, app.resCore);
+  const near = otherCores(plan, app, hull).find(({ socket }) => socket === home)?.cores ?? [];
+  const fits = (air: Air): boolean => {
+    const rows = restRows(near.length, air !== 'roomy');
+    return stageLayout(plan, app, { rows, air }).height + AROUND[air] <= room;
+  };
+  return AIRS.find(fits) ?? 'least';
+}
+
+interface AirOptions {
+  /** Is the Res core drawn large? */
+  readonly hull: boolean;
+  readonly room: number;
+}
 
 export interface StageOptions {
   /** Rows of small tiles below the large ones. */
   readonly rows: number;
-  /** Is the window low, so that everything must be? */
-  readonly low?: boolean;
+  readonly air?: Air;
 }
 
 /** Arranges the home tiles of `app` and the pipeline beside them; rows of small tiles follow. */
 export function stageLayout(plan: MachinePlan, app: AppPlan, options: StageOptions): StageLayout {
-  const { rows, low = false } = options;
-  const heights = low ? LOW : ROOMY;
+  const { rows, air = 'roomy' } = options;
+  const heights = HEIGHTS[air];
   const count = app.cores.length;
   const height = tileHeight(heights, count);
   const gap = count > 3 ? Math.min(6, heights.gap) : heights.gap;

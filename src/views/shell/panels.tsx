@@ -40,6 +40,10 @@ const BranchStrip = lazy(async () => ({
   default: (await import('../branches/BranchStrip.tsx')).BranchStrip,
 }));
 
+/** What the timeline needs below the machine, and a row of the tree of branches over it. CSS px. */
+const TIMELINE = 290;
+const BRANCH_ROW = 26;
+
 /** The machine at the playhead. */
 export function MachineSlot() {
   const run = useHeldRun();
@@ -55,6 +59,7 @@ export function MachineSlot() {
 function Machine({ run }: { readonly run: HeldRun }) {
   const playhead = useAppState((state) => state.playhead);
   const app = useAppState((state) => state.app);
+  const branches = useAppState((state) => state.branches.length);
   const { navigation } = useApp();
   return (
     <MachinePanel
@@ -63,6 +68,7 @@ function Machine({ run }: { readonly run: HeldRun }) {
       view={run.viewAt(playhead)}
       app={app}
       onSelectApp={navigation.selectApp}
+      below={TIMELINE + (branches > 1 ? BRANCH_ROW * Math.min(branches, 3) : 0)}
     />
   );
 }
