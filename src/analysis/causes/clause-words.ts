@@ -63,7 +63,7 @@ function arriveText(told: Told): string {
   const traps = has(told, 'trap') ? `${who} ${isOne(told) ? 'traps' : 'trap'} and ` : '';
   switch (appOf(told)?.signalling) {
     case 'local':
-      return traps === '' ? `${who} enters the barrier` : `${traps}enters the barrier`;
+      return `${traps === '' ? `${who} ` : traps}${isOne(told) ? 'enters' : 'enter'} the barrier`;
     case 'migration':
       return migrateText(told, traps);
     case 'polling':
@@ -86,24 +86,28 @@ function migrateText(told: Told, traps: string): string {
 
 function postText(told: Told, traps: string): string {
   const seen = told.links.some(({ kind }) => kind === 'poll');
+  const one = isOne(told);
   const posted = has(told, 'post') || carries(told, 'POST');
-  const poll = seen ? 'Romain’s next poll sees its slot' : '';
-  if (!posted) return poll === '' ? `${whom(told)} traps` : capital(poll);
-  const posts = traps === '' ? `${whom(told)} posts its slot` : `${traps}posts its slot`;
-  return seen ? `${posts}; Romain’s next poll sees it` : posts;
+  const poll = seen ? `Romain’s next poll sees ${one ? 'its slot' : 'their slots'}` : '';
+  if (!posted) return poll === '' ? `${whom(told)} ${one ? 'traps' : 'trap'}` : capital(poll);
+  const posts = `${traps === '' ? `${whom(told)} ` : traps}${one ? 'posts its slot' : 'post their slots'}`;
+  return seen ? `${posts}; Romain’s next poll sees ${one ? 'it' : 'them'}` : posts;
 }
 
 function callText(told: Told, traps: string): string {
   const who = whom(told);
-  if (has(told, 'handshake')) return `Romain fetches the queued CALL of ${who}`;
+  const one = isOne(told);
+  const call = one ? 'CALL' : 'CALLs';
+  if (has(told, 'handshake')) return `Romain fetches the queued ${call} of ${who}`;
   if (carries(told, 'CALL')) {
-    if (traps === '') return `The CALL of ${who} reaches Romain`;
-    return `${traps}${isOne(told) ? 'its CALL reaches' : 'their CALLs reach'} Romain`;
+    const reach = one ? 'reaches' : 'reach';
+    if (traps === '') return `The ${call} of ${who} ${reach} Romain`;
+    return `${traps}${one ? 'its' : 'their'} ${call} ${reach} Romain`;
   }
-  if (has(told, 'takeCall')) return `Romain takes the CALL of ${who}`;
+  if (has(told, 'takeCall')) return `Romain takes the ${call} of ${who}`;
   if (has(told, 'buildCall', 'sendCall'))
-    return traps === '' ? `${who} sends its CALL` : `${traps}sends its CALL`;
-  if (has(told, 'trap')) return `${who} traps`;
+    return `${traps === '' ? `${who} ` : traps}${one ? 'sends its CALL' : 'send their CALLs'}`;
+  if (has(told, 'trap')) return `${who} ${one ? 'traps' : 'trap'}`;
   return has(told, 'openWaitEntry') ? 'Romain enters its open wait' : handlerText(told, who);
 }
 
@@ -183,8 +187,8 @@ function releaseText(told: Told): string {
     case 'polling': {
       const seen = told.links.some(({ kind }) => kind === 'poll');
       const clears = has(told, 'release', 'gdtForReplica');
-      if (!clears) return `${who} sees its slot cleared`;
-      return `Romain clears the slot of ${who}${seen && one ? ', which its next poll sees' : ''}`;
+      if (!clears) return `${who} ${one ? 'sees its slot' : 'see their slots'} cleared`;
+      return `Romain clears the ${one ? 'slot' : 'slots'} of ${who}${seen && one ? ', which its next poll sees' : ''}`;
     }
     default:
       return notifyText(told, who);
@@ -197,7 +201,7 @@ function notifyText(told: Told, who: string): string {
   const one = isOne(told);
   if (!sent)
     return answered
-      ? `The core of ${who} answers Romain`
+      ? `The ${one ? 'core' : 'cores'} of ${who} ${one ? 'answers' : 'answer'} Romain`
       : `${who} ${one ? 'is' : 'are'} switched in`;
   const until = one ? 'it answers' : 'each answers';
   return `NOTIFY wakes ${who}${answered ? `; Romain is blocked until ${until}` : ''}`;

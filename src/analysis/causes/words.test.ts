@@ -177,3 +177,23 @@ it('has no cause for what lasts to the end of the run', () => {
   expect(chainOf(run, { kind: 'event', app: 0, event: 99 })).toBeNull();
   expect(chainOf(run, { kind: 'area', from: 0, to: 100, cores: [1] })).toBeNull();
 });
+
+it('speaks of several in the plural', () => {
+  const texts = (Object.keys(SENTENCES) as Method[]).flatMap((signalling) => {
+    const app = { redundancy: 7, workload: crafted('pagefault', 4), signalling } as const;
+    const run = trace(craftPlan({ apps: [app], costs: { skew_sigma: 300 } }));
+    const spans = run.recording.spans.flatMap(({ start, length }, core): Selection[] =>
+      Array.from({ length }, (_, i) => ({ kind: 'span', core, start: start[i] ?? 0 })),
+    );
+    const chains = [EVENT, ...spans].flatMap((selection) => chainOf(run, selection) ?? []);
+    return chains.flatMap((chain) =>
+      chain.clauses.map((clause) => clauseText(run.plan, chain, clause)),
+    );
+  });
+  const plural = texts.filter((text) => /^R\d(?:, R\d)* and R\d/u.test(text));
+  expect(plural.length).toBeGreaterThan(0);
+  for (const text of plural) {
+    expect(text).not.toMatch(/\b(?:traps|enters|posts|sends|sees|returns|migrates|is|its)\b/u);
+  }
+  for (const text of texts) expect(text).not.toMatch(/\b(?:CALL|slot) of R\d(?:,| and) R\d/u);
+});
