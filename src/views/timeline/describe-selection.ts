@@ -1,4 +1,5 @@
 import { assertUnreachable } from '../../base/assert.ts';
+import { eventKindWords } from '../../analysis/log/names.ts';
 import { TRAP_KINDS } from '../../base/vocabulary.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
@@ -40,7 +41,7 @@ function nameOf(source: TimelineSource, selection: Selection): string {
       return `${MESSAGE_KINDS[kind[row]]} of ${subjectName(plan, app[row], replica[row])}`;
     }
     case 'step':
-      return `Step ${groupDigits(selection.step)}, ${EVENT_KINDS[recording.events.kind[selection.step - 1]].replaceAll('-', ' ')}`;
+      return `Step ${groupDigits(selection.step)}, ${eventKindWords(EVENT_KINDS[recording.events.kind[selection.step - 1]])}`;
     case 'area':
       return `${selection.cores.length} ${selection.cores.length === 1 ? 'core' : 'cores'}`;
     default:

@@ -1,6 +1,6 @@
 import { assertUnreachable } from '../../base/assert.ts';
 import type { CauseChain } from '../../analysis/causes/chain.ts';
-import { actorName } from '../../analysis/log/names.ts';
+import { actorName, eventKindWords } from '../../analysis/log/names.ts';
 import { ACTIVITIES } from '../../kernel/activities.ts';
 import { EVENT_KINDS, MESSAGE_KINDS } from '../../kernel/events.ts';
 import { upperBound } from '../../base/binary-search.ts';
@@ -31,8 +31,9 @@ function subjectText(run: HeldRun, selection: Selection, chain: CauseChain | nul
       return `${name} for ${actorName(plan, app[row] ?? 0, replica[row] ?? -1)}`;
     }
     case 'step': {
-      const kind = EVENT_KINDS[recording.events.kind[selection.step - 1] ?? 0] ?? 'step';
-      return `kernel step ${groupDigits(selection.step)}, ${kind}`;
+      const kind = EVENT_KINDS[recording.events.kind[selection.step - 1] ?? -1];
+      const step = `kernel step ${groupDigits(selection.step)}`;
+      return kind === undefined ? step : `${step}, ${eventKindWords(kind)}`;
     }
     case 'area': {
       const count = selection.cores.length;
