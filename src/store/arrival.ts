@@ -1,3 +1,4 @@
+import { assertUnreachable } from '../base/assert.ts';
 import type { AppId } from '../base/units.ts';
 import type { LinkView } from '../scenario/codec/view.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -86,11 +87,33 @@ function eventWindow(run: HeldRun, app: AppId, k: number): TimeWindow {
 export function selectionIn(run: HeldRun, arrival: Arrival): Selection | null {
   const selection = arrival.kind === 'link' ? arrival.view.selection : undefined;
   if (selection === undefined) return null;
-  if (selection.kind === 'span') return selection.core < run.plan.coreCount ? selection : null;
-  const { app, event } = selection;
-  if (event >= (run.recording.rendezvous[app]?.length ?? 0)) return null;
-  const replicas = run.plan.apps[app]?.cores.length ?? 0;
-  return selection.kind === 'event' || selection.replica < replicas ? selection : null;
+  return isIn(run, selection) ? selection : null;
+}
+
+/** Is there anything in `run` that `selection` names? */
+function isIn({ plan, recording }: HeldRun, selection: Selection): boolean {
+  const { coreCount } = plan;
+  switch (selection.kind) {
+    case 'span':
+      return selection.core < coreCount;
+    case 'wait':
+    case 'event': {
+      const { app, event } = selection;
+      if (event >= (recording.rendezvous[app]?.length ?? 0)) return false;
+      const replicas = plan.apps[app]?.cores.length ?? 0;
+      return selection.kind === 'event' || selection.replica < replicas;
+    }
+    case 'message':
+      return selection.row < recording.messages.length;
+    case 'step':
+      return selection.step > 0 && selection.step <= recording.events.length;
+    case 'area': {
+      const { from, to, cores } = selection;
+      return from < to && cores.length > 0 && cores.every((core) => core < coreCount);
+    }
+    default:
+      return assertUnreachable(selection);
+  }
 }
 
 /** The instant that a link names; its step counts only if it belongs to its time. */

@@ -1,11 +1,5 @@
 import { equalData } from '../base/equal.ts';
-import type {
-  LinkComparison,
-  LinkContent,
-  LinkSelection,
-  LinkView,
-} from '../scenario/codec/view.ts';
-import type { Selection } from '../run/selection.ts';
+import type { LinkComparison, LinkContent, LinkView } from '../scenario/codec/view.ts';
 import type { AppStore } from './app-store.ts';
 import type { AppState } from './state.ts';
 import type { Branch } from './workspace.ts';
@@ -35,28 +29,15 @@ function branchOf(state: AppState, scenario: LinkContent['scenario']): Branch | 
 }
 
 function viewOf(state: AppState): LinkView {
-  const { playhead, window, axis, closeGaps, screen } = state;
-  const selection = selectionOf(state.selection);
+  const { playhead, window, axis, closeGaps, screen, selection } = state;
   return {
     ...playhead,
     window: [window[0], window[1]],
     axis,
     closeGaps,
     ...(screen === 'explore' && { screen }),
-    ...(selection && { selection }),
+    ...(selection !== null && { selection }),
   };
-}
-
-/** What of a selection means the same in another recording of the run. */
-function selectionOf(selection: Selection | null): LinkSelection | null {
-  switch (selection?.kind) {
-    case 'span':
-    case 'wait':
-    case 'event':
-      return selection;
-    default:
-      return null;
-  }
 }
 
 function comparisonOf(state: AppState, shown: Branch): LinkComparison | null {

@@ -106,6 +106,20 @@ async function worked(tab: Memory): Promise<Page> {
 }
 
 describe('after a reload', () => {
+  it('the same panel and the same area are there, even where nothing was changed', async () => {
+    const tab = createMemory();
+    const page = await open(tab);
+    const area = { kind: 'area', from: 4000, to: 9000, cores: [0, 1] } as const;
+    page.app.showPanel('notes');
+    page.app.navigation.select(area);
+    await page.rest();
+    page.leave();
+    const { app } = await open(tab, page.fragment());
+    expect(app.store.getState()).toMatchObject({ sidePanel: 'notes', selection: area });
+    const elsewhere = await open(createMemory(), page.fragment());
+    expect(elsewhere.app.store.getState().sidePanel).toBe('why');
+  });
+
   it('everything is there again: branches, notes, breakpoints, instant, undo and redo', async () => {
     const tab = createMemory();
     const before = await worked(tab);

@@ -4,6 +4,7 @@ import type { Timers } from './core.ts';
 import { findWorks, pruneWorks, readKeptWork, WORK_PREFIX } from './kept-works.ts';
 import type { KeptWork, Shelf } from './kept-works.ts';
 import type { Memory } from './memory.ts';
+import { SIDE_PANELS } from './state.ts';
 import type { AppState } from './state.ts';
 import { writeWork } from './work-text.ts';
 
@@ -16,6 +17,8 @@ import { writeWork } from './work-text.ts';
 
 /** Where a tab notes its key. */
 const TAB_KEY = 'watchmen.tab';
+/** Where a tab notes which side panel it shows. */
+const PANEL_KEY = 'watchmen.panel';
 /** Pause after a change before it is written. */
 const SAVE_PAUSE_MS = 400;
 
@@ -71,6 +74,8 @@ export function createPersistence(app: AppStore, deps: PersistenceDeps): Persist
   /** Has the person been told that nothing is kept? */
   let told = false;
   tab.remove(TAB_KEY);
+  const panel = SIDE_PANELS.find((one) => one === tab.read(PANEL_KEY));
+  if (panel !== undefined) app.showPanel(panel);
 
   const save = (): void => {
     if (timer !== null) timers.stop(timer);
@@ -93,6 +98,7 @@ export function createPersistence(app: AppStore, deps: PersistenceDeps): Persist
     leave() {
       save();
       tab.write(TAB_KEY, key);
+      tab.write(PANEL_KEY, app.store.getState().sidePanel);
     },
     comeBack: () => tab.remove(TAB_KEY),
   });

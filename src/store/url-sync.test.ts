@@ -160,12 +160,29 @@ describe('a link with more than a scenario', () => {
     expect(again).toMatchObject({ ok: true, value: { scenario, notes, compare, view } });
   });
 
+  it.each([
+    { kind: 'message', row: 2 },
+    { kind: 'step', step: 9 },
+    { kind: 'area', from: 4000, to: 9000, cores: [1, 2] },
+  ] as const)('carries the selection of a $kind', async (chosen) => {
+    const page = await open(encodeLink({ scenario, view: { time: 4000 } }));
+    page.app.navigation.select(chosen);
+    page.timers.pass();
+    await settle();
+    const again = await open(page.address.fragment());
+    expect(again.app.store.getState().selection).toEqual(chosen);
+  });
+
   it('selects nothing that its run does not have', async () => {
     for (const wrong of [
       { ...selection, event: 5000 },
       { ...selection, replica: 6 },
       { ...selection, app: 3 },
       { kind: 'span', core: 40, start: 0 } as const,
+      { kind: 'message', row: 1e9 } as const,
+      { kind: 'step', step: 1e9 } as const,
+      { kind: 'area', from: 10, to: 10, cores: [1] } as const,
+      { kind: 'area', from: 10, to: 20, cores: [40] } as const,
     ]) {
       const page = await open(encodeLink({ scenario, view: { selection: wrong } }));
       expect(page.app.store.getState().selection).toBeNull();

@@ -26,7 +26,7 @@ export interface LinkView {
   readonly selection?: LinkSelection;
 }
 
-/** What may be selected where a link opens: a span, a replica that waits, or a whole event (from 0). */
+/** What may be selected where a link opens; mirrors `run/selection.ts`, which the store checks. */
 export type LinkSelection =
   | { readonly kind: 'span'; readonly core: number; readonly start: number }
   | {
@@ -35,7 +35,15 @@ export type LinkSelection =
       readonly replica: number;
       readonly event: number;
     }
-  | { readonly kind: 'event'; readonly app: number; readonly event: number };
+  | { readonly kind: 'event'; readonly app: number; readonly event: number }
+  | { readonly kind: 'message'; readonly row: number }
+  | { readonly kind: 'step'; readonly step: number }
+  | {
+      readonly kind: 'area';
+      readonly from: number;
+      readonly to: number;
+      readonly cores: readonly number[];
+    };
 
 /** Another scenario that is shown beside that of the link. */
 export interface LinkComparison {
@@ -73,7 +81,7 @@ const GAPS = 256;
 const CLOSE_GAPS = 512;
 const SELECTION = 1024;
 const ALL = 2047;
-const SELECTION_KINDS = ['span', 'wait', 'event'] as const;
+const SELECTION_KINDS = ['span', 'wait', 'event', 'message', 'step', 'area'] as const;
 
 /** Writes a view; fractions are rounded, negative numbers become 0. */
 export function writeView(out: ByteWriter, view: LinkView): void {
@@ -137,6 +145,18 @@ function writeSelection(out: ByteWriter, selection: LinkSelection): void {
       out.varint(selection.app);
       out.varint(selection.event);
       return;
+    case 'message':
+      out.varint(selection.row);
+      return;
+    case 'step':
+      out.varint(selection.step);
+      return;
+    case 'area':
+      out.varint(wholeOf(selection.from));
+      out.varint(wholeOf(selection.to));
+      out.varint(selection.cores.length);
+      for (const core of selection.cores) out.varint(core);
+      return;
     default:
       assertUnreachable(selection);
   }
@@ -151,9 +171,22 @@ function readSelection(from: ByteReader): unknown {
       return { kind, app: from.varint(), replica: from.varint(), event: from.varint() };
     case 'event':
       return { kind, app: from.varint(), event: from.varint() };
+    case 'message':
+      return { kind, row: from.varint() };
+    case 'step':
+      return { kind, step: from.varint() };
+    case 'area':
+      return { kind, from: from.varint(), to: from.varint(), cores: readCores(from) };
     default:
       return assertUnreachable(kind);
   }
+}
+
+function readCores(from: ByteReader): readonly number[] {
+  const cores: number[] = [];
+  // As many as there can be: what is longer has no end that is worth reading.
+  for (let left = Math.min(from.varint(), MAX_CORES); left > 0; left--) cores.push(from.varint());
+  return cores;
 }
 
 function wholeOf(value: number): number {
@@ -172,6 +205,14 @@ const selectionSchema = v.variant('kind', [
     event: count,
   }),
   v.strictObject({ kind: v.literal('event'), app, event: count }),
+  v.strictObject({ kind: v.literal('message'), row: count }),
+  v.strictObject({ kind: v.literal('step'), step: count }),
+  v.strictObject({
+    kind: v.literal('area'),
+    from: count,
+    to: count,
+    cores: v.array(whole(0, MAX_CORES - 1)),
+  }),
 ]);
 
 const viewSchema = v.strictObject({
