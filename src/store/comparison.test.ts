@@ -79,6 +79,23 @@ describe('a comparison', () => {
     expect(app.comparisons.held.run).toBeNull();
   });
 
+  it('ends with the scenario that it was of, which says so and brings both back', async () => {
+    await compareAs('as DMR', as(2));
+    const { comparison } = state();
+    app.edits.load(smallScenario(5));
+    expect(state().comparison).toBeNull();
+    const [notice] = state().notices;
+    expect(notice?.text).toBe('Another scenario is open, so the comparison has ended.');
+    expect(notice?.action?.label).toBe('Undo');
+    notice?.action?.perform();
+    expect(state().comparison).toEqual(comparison);
+    expect(state().branches).toHaveLength(2);
+    expect(state().notices).toEqual([]);
+    app.comparisons.close();
+    app.edits.load(smallScenario(5));
+    expect(state().notices).toEqual([]);
+  });
+
   it('is swapped as a step that can be undone, without running anything again', async () => {
     await compareAs('as DMR', as(2));
     other.completeRun();

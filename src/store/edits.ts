@@ -7,6 +7,8 @@ import type { History } from './history.ts';
 import { TYPING_PAUSE_MS } from './runs.ts';
 import type { Runs } from './runs.ts';
 import type { Arrival } from './arrival.ts';
+import type { Comparison } from './state.ts';
+import { offerUndo } from './undo-notice.ts';
 import { addBranch, withScenario, workspaceOf } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -36,7 +38,8 @@ export interface Edits {
 }
 
 /** Edits on `core.store`, remembered by `history`, run by `runs`. */
-export function createEdits({ store }: Core, runs: Runs, history: History): Edits {
+export function createEdits(core: Core, runs: Runs, history: History): Edits {
+  const { store } = core;
   return {
     edit(recipe, typing) {
       const state = store.getState();
@@ -52,8 +55,9 @@ export function createEdits({ store }: Core, runs: Runs, history: History): Edit
       runs.request({ kind: 'keep' }, typing === undefined ? 0 : TYPING_PAUSE_MS);
     },
     load(scenario) {
-      const { breakpoints } = store.getState();
+      const { breakpoints, comparison } = store.getState();
       history.commit({ ...workspaceOf(scenario), breakpoints });
+      if (comparison !== null) sayEnded(core, history, comparison);
       // Another program: its event of the same number means nothing.
       runs.request({ kind: 'first' });
     },
@@ -66,4 +70,13 @@ export function createEdits({ store }: Core, runs: Runs, history: History): Edit
       runs.request(arrival);
     },
   };
+}
+
+/** What was compared is no branch of the scenario that has been opened; both come back together. */
+function sayEnded(core: Core, history: History, comparison: Comparison): void {
+  const undo = (): void => {
+    history.undo();
+    core.store.setState({ comparison });
+  };
+  offerUndo(core, { undo }, 'Another scenario is open, so the comparison has ended.');
 }

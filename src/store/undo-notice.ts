@@ -3,7 +3,11 @@ import type { Core } from './core.ts';
 import type { History } from './history.ts';
 
 /** Says what was just done and offers to undo it, until anything else is done. */
-export function offerUndo(core: Pick<Core, 'store'>, { undo }: History, text: string): void {
+export function offerUndo(
+  core: Pick<Core, 'store'>,
+  { undo }: Pick<History, 'undo'>,
+  text: string,
+): void {
   const { store } = core;
   const { past } = store.getState();
   addNotice(core, 'info', text, { label: 'Undo', perform: undo });
