@@ -79,6 +79,22 @@ describe('trace with filters', () => {
     expect(typed.out).toMatch(/^21 of [\d\s]+ kernel steps written to a\n$/u);
   });
 
+  it('points to the incidents where no kernel step passes', () => {
+    const searched = (words: string) =>
+      type(['trace', 'hit.json', '--format', 'csv', '--out', 'a', '--search', words], {
+        'hit.json': HIT,
+      });
+    const none = searched('mismatch');
+    expect(none.status).toBe(0);
+    expect(none.out).toMatch(/^0 of /u);
+    expect(none.error).toMatch(
+      /^note: no kernel step passes, but the faults of this run caused \d+ incidents; --incidents writes those instead\n$/u,
+    );
+    expect(searched('trap').error).toBe('');
+    // Without faults there is nothing to point to.
+    expect(write('--search', 'mismatch').error).toBe('');
+  });
+
   it('chooses incidents by replica and time', () => {
     const mine = told('--replica', '1').map((line) => JSON.parse(line) as { replica: number });
     expect(mine.length).toBeGreaterThan(0);

@@ -59,6 +59,13 @@ export const TRACE: Command = {
     const lines = io.files.writeLines(path, text);
     if (!lines.ok) return lines;
     const total = told ? incidents.length : events.length;
+    if (rows.value?.length === 0 && !told && incidents.length > 0) {
+      const count =
+        incidents.length === 1 ? '1 incident' : `${grouped(incidents.length)} incidents`;
+      io.error(
+        `note: no kernel step passes, but the faults of this run caused ${count}; --incidents writes those instead\n`,
+      );
+    }
     io.out(`${countText(rows.value?.length ?? total, total, what)} written to ${path}\n`);
     return ok(0);
   },
