@@ -46,6 +46,18 @@ export const Legend = memo(function Legend({ method, entered }: Props) {
         </svg>
         local handling
       </li>
+      <li>
+        <svg width={5} height={12} aria-hidden="true">
+          <path className="final" d="M2.5 1V11" />
+        </svg>
+        end of the run
+      </li>
+      <li>
+        <svg width={5} height={11} aria-hidden="true">
+          <path className="bound" d="M0 0.5H4.5V10.5H0" />
+        </svg>
+        published limits, not data: local TMR ≤ 30 %; chart axis to 60 %
+      </li>
       {entered && (
         <li>
           <svg width={12} height={12} aria-hidden="true">

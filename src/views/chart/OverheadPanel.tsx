@@ -74,7 +74,6 @@ export function OverheadPanel(props: OverheadPanelProps) {
       </output>
       <LiveBars inputs={inputs} width={width} current={marked} published={values} />
       <SoFar current={current} series={series} events={completedEvents} total={totalEvents} />
-      <FaultNote rows={rows} />
       <EventCost current={current} parts={parts} width={width} />
       <GrowthChart
         inputs={growth}
@@ -83,6 +82,7 @@ export function OverheadPanel(props: OverheadPanelProps) {
         totalEvents={totalEvents}
         current={marked}
       />
+      <FaultNote rows={rows} />
       <Legend method={signalling} entered={Object.keys(values).length > 0} />
       <details>
         <summary>Table</summary>
@@ -105,26 +105,20 @@ interface SoFarProps {
 
 /**
  * The overhead so far by its definition, (t - native) / native of the same events, beside bars
- * whose base is the whole native run; and what the brackets are, so that none is taken for data.
+ * whose base is the whole native run.
  */
 function SoFar({ current, series, events, total }: SoFarProps) {
   const { percent } = overheadAtEvent(series, events);
   return (
-    <>
-      <p className="scale-note">
-        After {groupDigits(events)} of {groupDigits(total)} events each; thin tick: end of the run.
-      </p>
-      <p className="scale-note">
-        <span className="bracket" aria-hidden="true" /> published limits, not data: local TMR ≤ 30
-        %; chart axis to 60 %.
-      </p>
+    <p className="scale-note">
+      After {groupDigits(events)} of {groupDigits(total)} events
       {current.redundancy !== 'native' && events > 0 && (
-        <p className="scale-note">
-          This run so far: <b>{percentText(percent)}</b> of the native time of these{' '}
-          {groupDigits(events)} events.
-        </p>
+        <>
+          , this run: <b>{percentText(percent)}</b> of their native time
+        </>
       )}
-    </>
+      .
+    </p>
   );
 }
 

@@ -41,10 +41,10 @@ export function WhyPanel({ plan, recording, view, app = 0 }: WhyPanelProps) {
       ) : (
         <>
           <Account why={why} />
+          {why.total !== null && <Causes app={app} event={why.event} />}
           {program.redundancy !== 'native' && (
             <EventParts replicas={why.replicas} signalling={program.signalling} />
           )}
-          {why.total !== null && <Causes app={app} event={why.event} />}
         </>
       )}
     </section>
