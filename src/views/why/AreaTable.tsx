@@ -39,7 +39,7 @@ function Cells({ head, body }: AreaCells) {
         <tr>
           <th scope="col">cycles</th>
           {head.map((name) => (
-            <th key={name} scope="col">
+            <th key={name} scope="col" className={name === 'all' ? 'sums' : ''}>
               {name}
             </th>
           ))}
@@ -50,7 +50,9 @@ function Cells({ head, body }: AreaCells) {
           <tr key={name} className={name === 'sum' ? 'all' : ''}>
             <th scope="row">{name}</th>
             {cells.map((cycles, i) => (
-              <td key={head[i]}>{groupDigits(cycles)}</td>
+              <td key={head[i]} className={head[i] === 'all' ? 'sums' : ''}>
+                {groupDigits(cycles)}
+              </td>
             ))}
           </tr>
         ))}

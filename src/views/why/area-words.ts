@@ -7,30 +7,52 @@ export interface AreaCells {
   readonly body: readonly { readonly name: string; readonly cells: readonly number[] }[];
 }
 
-/** The cells for `rows`, with a last column of all cores together where there are several. */
+/** Cores whose sums stand in one column. */
+interface Column {
+  readonly name: string;
+  readonly rows: readonly AreaRow[];
+}
+
+/**
+ * The cells for `rows`, with a last column of all cores together where there are several. Two or
+ * more cores that are halted all the time share a column.
+ */
 export function areaCells(rows: readonly AreaRow[]): AreaCells {
   const states = SPAN_STYLES.filter((style) => rows.some(({ cycles }) => cycles[style] > 0));
-  const sums = (cells: readonly number[]): readonly number[] =>
-    rows.length > 1 ? [...cells, cells.reduce((sum, value) => sum + value, 0)] : cells;
-  const body = states.map((style) => {
-    return { name: STYLE_WORDS[style], cells: sums(rows.map(({ cycles }) => cycles[style])) };
-  });
-  const all = rows.map(({ cycles }) => SPAN_STYLES.reduce((sum, style) => sum + cycles[style], 0));
-  const cores = rows.map(({ core }) => `C${core}`);
+  const columns = [...columnsOf(rows), ...(rows.length > 1 ? [{ name: 'all', rows }] : [])];
+  const sums = (of: (row: AreaRow) => number): readonly number[] =>
+    columns.map((column) => column.rows.reduce((sum, row) => sum + of(row), 0));
   return {
-    head: rows.length > 1 ? [...cores, 'all'] : cores,
-    body: [...body, { name: 'sum', cells: sums(all) }],
+    head: columns.map(({ name }) => name),
+    body: [
+      ...states.map((style) => ({
+        name: STYLE_WORDS[style],
+        cells: sums(({ cycles }) => cycles[style]),
+      })),
+      { name: 'sum', cells: sums(totalOf) },
+    ],
   };
+}
+
+function columnsOf(rows: readonly AreaRow[]): Column[] {
+  const idle = rows.filter((row) => row.cycles.halted === totalOf(row));
+  const apart = idle.length < 2 ? rows : rows.filter((row) => !idle.includes(row));
+  const columns = apart.map((row) => ({ name: `C${row.core}`, rows: [row] }));
+  return idle.length < 2 ? columns : [...columns, { name: `${idle.length} idle`, rows: idle }];
+}
+
+function totalOf({ cycles }: AreaRow): number {
+  return SPAN_STYLES.reduce((sum, style) => sum + cycles[style], 0);
 }
 
 /** The sums of an area as CSV: a row a core, a column a state, plain numbers. */
 export function areaCsv(rows: readonly AreaRow[]): string {
   const lines = [
     ['core', ...SPAN_STYLES.map((style) => STYLE_WORDS[style]), 'sum'],
-    ...rows.map(({ core, cycles }) => [
-      `C${core}`,
-      ...SPAN_STYLES.map((style) => String(cycles[style])),
-      String(SPAN_STYLES.reduce((sum, style) => sum + cycles[style], 0)),
+    ...rows.map((row) => [
+      `C${row.core}`,
+      ...SPAN_STYLES.map((style) => String(row.cycles[style])),
+      String(totalOf(row)),
     ]),
   ];
   return lines.map((cells) => `${cells.join(',')}\r\n`).join('');

@@ -36,6 +36,20 @@ it('shows the sums of an area by state with their totals, and the same as CSV', 
   );
 });
 
+it('joins the cores of an area that never do anything in one column', () => {
+  const { recording } = trace(plan);
+  const cores = Array.from({ length: plan.coreCount }, (_, core) => core);
+  const area = { from: 0, to: recording.summary.totalCycles, cores };
+  const { head, body } = areaCells(areaSums(recording, area));
+  expect(head).toEqual(['C0', 'C1', 'C2', 'C3', `${plan.coreCount - 4} idle`, 'all']);
+  const column = head.length - 2;
+  const halted = (plan.coreCount - 4) * area.to;
+  expect(body.map(({ cells }) => cells[column]).filter((cycles) => cycles !== 0)).toEqual([
+    halted,
+    halted,
+  ]);
+});
+
 it('covers a chain with its bar, without gaps', () => {
   fc.assert(
     fc.property(arbitraryRunnable(), (runnable) => {
