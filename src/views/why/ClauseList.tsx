@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react';
+import { Fragment, useId, useState } from 'react';
 
 import type { CauseChain, CauseClause } from '../../analysis/causes/chain.ts';
 import { toldClauses } from '../../analysis/causes/clause-numbers.ts';
@@ -67,6 +67,8 @@ interface StepProps {
 
 function Step({ plan, chain, clause, index, current, hidden }: StepProps) {
   const { causes } = useApp();
+  const [open, setOpen] = useState(false);
+  const parts = useId();
   if (hidden) return null;
   return (
     <li className={current ? 'cause current' : 'cause'}>
@@ -83,12 +85,17 @@ function Step({ plan, chain, clause, index, current, hidden }: StepProps) {
         <span>{capitalised(clauseText(plan, chain, clause))}</span>
         <span className="cycles">{groupDigits(clause.to - clause.from)}</span>
       </button>
-      <details className="cost-parts">
-        <summary>
-          <span className="visually-hidden">What step {index + 1} is made of</span>
-        </summary>
-        <ClauseParts plan={plan} chain={chain} clause={clause} />
-      </details>
+      <button
+        type="button"
+        className="unfold"
+        aria-label={`What step ${index + 1} is made of`}
+        aria-expanded={open}
+        aria-controls={parts}
+        onClick={() => setOpen(!open)}
+      />
+      <div id={parts} className="unfolded" hidden={!open}>
+        {open && <ClauseParts plan={plan} chain={chain} clause={clause} />}
+      </div>
     </li>
   );
 }
