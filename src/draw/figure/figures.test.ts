@@ -25,6 +25,7 @@ function problemsOf(svg: string): string[] {
   if (new Set(ids).size !== ids.length) problems.push('an id twice');
   problems.push(...used.filter((id) => !ids.includes(id)).map((id) => `no ${id}`));
   if (/NaN|Infinity|undefined|null/.test(svg)) problems.push('a value that is none');
+  if (/<text[^>]*>\s/.test(svg)) problems.push('a space that viewers leave out');
   return [...problems, ...open];
 }
 

@@ -182,9 +182,11 @@ function eventLabels(context: MarkContext, row: EventRow): readonly string[] {
   const { plan } = context;
   const { app, rows, k } = row;
   const trap = TRAP_WORDS[TRAP_KINDS[rows.trap[k]] ?? 'syscall'];
-  const name = `${plan.apps.length > 1 ? `${app.name}: event` : 'Event'} ${groupDigits(k + 1)}`;
+  const number = groupDigits(k + 1);
+  const name = `${plan.apps.length > 1 ? `${app.name}: event` : 'Event'} ${number}`;
   const cycles = groupDigits(lastOf(context, row) - rows.trapped[k]);
   const done = Number.isFinite(rows.completed[k]);
   const length = done ? `${cycles} cycles` : `not completed after ${cycles} cycles`;
-  return [`${name} · ${trap} · ${length}`, `${name} · ${trap}`, name];
+  // The flag of the rendezvous halves a narrow bracket: beside it its number fits at least.
+  return [`${name} · ${trap} · ${length}`, `${name} · ${trap}`, name, number];
 }

@@ -90,22 +90,23 @@ function wireBox(wire: SelectionMark['wire']): Box | null {
   return wire === null ? null : { x: wire.x1, y: wire.y1, width: wire.x2 - wire.x1, height: 0 };
 }
 
-function paintEventLabel(
-  { ctx, theme }: Brush,
-  { text, x, mark }: PlacedLabels['events'][number],
-): void {
+function paintEventLabel({ ctx, theme }: Brush, { text, x }: PlacedLabels['events'][number]): void {
   setLabelFont(ctx, 600);
   // Only the name is bold; the rest of the text follows it in a lighter weight.
-  const name = mark.labels.at(-1) as string;
+  const dot = text.indexOf('· ');
+  const name = dot < 0 ? text : text.slice(0, dot).trimEnd();
+  const rest = dot < 0 ? '' : text.slice(dot);
   ctx.textAlign = 'left';
-  const bold = ctx.measureText(name).width;
+  // A space at the begin of a text is lost in some viewers of vector pictures.
+  const bold = ctx.measureText(rest === '' ? name : `${name} `).width;
   setLabelFont(ctx, 450);
-  const rest = text.slice(name.length);
   const width = bold + ctx.measureText(rest).width;
   ctx.fillStyle = theme.panel;
   ctx.fillRect(x - 3, BRACKET_Y - LABEL_HALF, width + 7, 2 * LABEL_HALF);
-  ctx.fillStyle = theme['ink-2'];
-  ctx.fillText(rest, x + bold, BRACKET_Y + 4);
+  if (rest !== '') {
+    ctx.fillStyle = theme['ink-2'];
+    ctx.fillText(rest, x + bold, BRACKET_Y + 4);
+  }
   setLabelFont(ctx, 600);
   ctx.fillStyle = theme.ink;
   ctx.fillText(name, x, BRACKET_Y + 4);

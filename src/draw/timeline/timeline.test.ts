@@ -220,6 +220,8 @@ describe('layoutTimeline', () => {
       expect(row.release).toBeLessThanOrEqual((mark?.right ?? 0) + 1e-6);
     }
     expect(mark?.labels[0]).toMatch(/^Event 2 · page fault · \d/);
+    // Beside the flag of a narrow bracket there is room for the number at least.
+    expect(mark?.labels.slice(1)).toEqual(['Event 2 · page fault', 'Event 2', '2']);
   });
 
   it('has no marks where events are narrower than two pixels', () => {
