@@ -33,6 +33,10 @@ const rowsOf = (...options: string[]): Row[] => {
   return (typed.written.get('a') ?? []).map((line) => JSON.parse(line) as Row);
 };
 const all = rowsOf();
+const searched = (words: string) =>
+  type(['trace', 'hit.json', '--format', 'csv', '--out', 'a', '--search', words], {
+    'hit.json': HIT,
+  });
 const told = (...options: string[]) =>
   type(['trace', 'hit.json', '--incidents', '--format', 'jsonl', '--out', 'a', ...options], {
     'hit.json': HIT,
@@ -80,10 +84,6 @@ describe('trace with filters', () => {
   });
 
   it('points to the incidents where no kernel step passes', () => {
-    const searched = (words: string) =>
-      type(['trace', 'hit.json', '--format', 'csv', '--out', 'a', '--search', words], {
-        'hit.json': HIT,
-      });
     const none = searched('mismatch');
     expect(none.status).toBe(0);
     expect(none.out).toMatch(/^0 of /u);
