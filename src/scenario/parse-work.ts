@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
-import { MAX_CORES, MAX_REPLICAS } from '../base/vocabulary.ts';
+import { FAULT_OUTCOMES, MAX_CORES, MAX_REPLICAS } from '../base/vocabulary.ts';
 import { EVENT_KINDS } from '../kernel/events.ts';
 import { issuePath } from '../workload/problems.ts';
 import { MAX_BRANCH_NAME } from './note.ts';
@@ -60,6 +60,16 @@ const workSchema = v.strictObject({
     step: index,
     window: v.strictTuple([amount, amount]),
   }),
+  ends: v.exactOptional(
+    v.array(
+      v.strictObject({
+        scenario: index,
+        cycles: amount,
+        clockGHz: v.pipe(v.number(), v.finite(), v.gtValue(0)),
+        outcomes: v.array(v.picklist(['completed', ...FAULT_OUTCOMES])),
+      }),
+    ),
+  ),
 });
 
 /** Reads saved work of this version; the error says where what is wrong. */
@@ -105,6 +115,10 @@ function assembled(work: Work): Result<SavedWork, string> {
     present,
     future: states.slice(shown + 1).filter((state) => state !== null),
     place: work.place,
+    ends: (work.ends ?? []).flatMap(({ scenario: place, ...end }) => {
+      const scenario = scenarios.at(place);
+      return scenario?.ok ? [{ ...end, scenario: scenario.value }] : [];
+    }),
     steppedBack: shown !== work.present,
   });
 }

@@ -1,3 +1,4 @@
+import type { FaultOutcome } from '../base/vocabulary.ts';
 import type { EventKind } from '../kernel/events.ts';
 import type { Note } from './note.ts';
 import type { Scenario } from './scenario.ts';
@@ -47,6 +48,21 @@ export interface WrittenWork {
   /** Index of the state that is shown: what stands before can be undone, what stands behind redone. */
   readonly present: number;
   readonly place: WorkPlace;
+  /** Absent = none was known. */
+  readonly ends?: readonly WrittenEnd[];
+}
+
+/** How a run ended, so that its branch need not run again to be drawn. */
+export interface WorkEnd {
+  readonly cycles: number;
+  readonly clockGHz: number;
+  /** By app. */
+  readonly outcomes: readonly ('completed' | FaultOutcome)[];
+}
+
+/** The same as it is listed: its scenario by index. */
+export interface WrittenEnd extends WorkEnd {
+  readonly scenario: number;
 }
 
 /** Where the picture was. */
@@ -84,6 +100,11 @@ export interface SavedState {
   readonly breakpoints: readonly WorkBreakpoint[];
 }
 
+/** How the run of a scenario ended, as it was read. */
+export interface SavedEnd extends WorkEnd {
+  readonly scenario: Scenario;
+}
+
 /** Work that was read. */
 export interface SavedWork {
   readonly past: readonly SavedState[];
@@ -91,6 +112,7 @@ export interface SavedWork {
   /** Nearest first. */
   readonly future: readonly SavedState[];
   readonly place: WorkPlace;
+  readonly ends: readonly SavedEnd[];
   /** Was the state that was shown not valid? Then `present` is the one before. */
   readonly steppedBack: boolean;
 }

@@ -1,8 +1,10 @@
 import type { MatrixRow } from '../analysis/matrix.ts';
+import { equalData } from '../base/equal.ts';
 import type { MachineView } from '../run/machine-view.ts';
 import { createSeeker } from '../run/seek.ts';
 import type { Seeker } from '../run/seek.ts';
 import { viewMachine } from '../run/view.ts';
+import type { SavedEnd } from '../scenario/saved-work.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { CompletedRun } from '../worker/protocol.ts';
 import type { Playhead, TimeWindow } from './state.ts';
@@ -38,6 +40,8 @@ export interface Held {
   run: HeldRun | null;
   /** Runs that were shown before, the latest last, so that going back to a branch need not wait. */
   recent: readonly HeldRun[];
+  /** How runs ended, the latest last: known longer than the runs themselves. */
+  ends: readonly SavedEnd[];
   matrix: readonly MatrixRow[];
   /** What the matrix rows depend on; rows of another key are of no use. */
   matrixKey: string;
@@ -46,14 +50,36 @@ export interface Held {
 
 /** Nothing held yet. */
 export function createHeld(): Held {
-  return { run: null, recent: [], matrix: [], matrixKey: '', timeline: null };
+  return { run: null, recent: [], ends: [], matrix: [], matrixKey: '', timeline: null };
 }
 
 /** Kernel steps of all recent runs together, at about 30 bytes each; and at least two runs. */
 const MOST_STEPS = 6_000_000;
 
+/** Ends that are kept at most; a workspace has far fewer branches. */
+const MOST_ENDS = 200;
+
+/** Keeps `run` among the recent ones, and how it ended for longer. */
+export function keepRun(held: Held, run: HeldRun): void {
+  held.recent = remember(held.recent, run);
+  if (findEnd(held.ends, run.scenario) !== undefined) return;
+  const { totalCycles, apps } = run.recording.summary;
+  const end = {
+    scenario: run.scenario,
+    cycles: totalCycles,
+    clockGHz: run.plan.clockGHz,
+    outcomes: apps.map(({ outcome }) => outcome),
+  };
+  held.ends = [...held.ends, end].slice(-MOST_ENDS);
+}
+
+/** How the run of `scenario` ended, if that is known. */
+export function findEnd(ends: readonly SavedEnd[], scenario: Scenario): SavedEnd | undefined {
+  return ends.findLast((end) => equalData(end.scenario, scenario));
+}
+
 /** `recent` with `run` as its latest, without what is too much. */
-export function remember(recent: readonly HeldRun[], run: HeldRun): readonly HeldRun[] {
+function remember(recent: readonly HeldRun[], run: HeldRun): readonly HeldRun[] {
   const kept = [...recent.filter((one) => one !== run), run];
   const steps = (): number => kept.reduce((sum, one) => sum + one.recording.events.length, 0);
   while (kept.length > 2 && steps() > MOST_STEPS) kept.shift();

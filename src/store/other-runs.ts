@@ -5,7 +5,7 @@ import type { WorkerReply } from '../worker/protocol.ts';
 import { addNotice } from './core.ts';
 import type { Core } from './core.ts';
 import type { HeldComparison } from './comparison.ts';
-import { findRecent, holdRun, remember } from './held.ts';
+import { findRecent, holdRun, keepRun } from './held.ts';
 import type { HeldRun } from './held.ts';
 import type { OtherRunState } from './state.ts';
 
@@ -121,7 +121,7 @@ class Follower implements OtherRuns {
 
   private take(run: HeldRun): void {
     const { held, store } = this.core;
-    held.recent = remember(held.recent, run);
+    keepRun(held, run);
     this.held.run = run;
     this.publish({ kind: 'ready' });
     if (store.getState().run.kind === 'ready') this.count();

@@ -106,6 +106,17 @@ async function worked(tab: Memory): Promise<Page> {
 }
 
 describe('after a reload', () => {
+  it('the ends of all branches are known without running them again', async () => {
+    const tab = createMemory();
+    const page = await worked(tab);
+    const known = page.app.held.ends;
+    expect(known).toHaveLength(2);
+    const { app } = await open(tab, page.fragment());
+    expect(app.held.recent).toHaveLength(1);
+    expect(app.held.ends).toHaveLength(2);
+    expect(app.held.ends).toEqual(expect.arrayContaining([...known]));
+  });
+
   it('the same panel and the same area are there, even where nothing was changed', async () => {
     const tab = createMemory();
     const page = await open(tab);

@@ -7,6 +7,7 @@ import type { Memory } from './memory.ts';
 import { SIDE_PANELS } from './state.ts';
 import type { AppState } from './state.ts';
 import { writeWork } from './work-text.ts';
+import type { Work } from './work-text.ts';
 
 /*
  * Every tab keeps its work under a key of its own, so that no tab writes over the work of another.
@@ -82,7 +83,7 @@ export function createPersistence(app: AppStore, deps: PersistenceDeps): Persist
     timer = null;
     // A page that only shows what another tab has made needs no copy of it.
     if (!begun || (!changed && memory.read(key) === null)) return;
-    const kept = keep(app.store.getState(), key, deps);
+    const kept = keep({ ...app.store.getState(), ends: app.held.ends }, key, deps);
     if (kept === 'kept') pruneWorks(memory, key);
     else if (!told) report(kept === 'full' ? FULL : BLOCKED);
     told = kept !== 'kept';
@@ -115,16 +116,16 @@ export function createPersistence(app: AppStore, deps: PersistenceDeps): Persist
   };
 }
 
-/** Writes the work in `state`, without its history where there is no room for that. */
+/** Writes `work`, without its history where there is no room for that. */
 function keep(
-  state: AppState,
+  work: Work,
   key: string,
   { memory, now, fragment }: PersistenceDeps,
 ): ReturnType<Memory['write']> {
   const header = { savedAt: now(), fragment: fragment() };
-  const kept = memory.write(key, writeWork(state, header));
+  const kept = memory.write(key, writeWork(work, header));
   if (kept !== 'full') return kept;
-  return memory.write(key, writeWork({ ...state, past: [], future: [] }, header));
+  return memory.write(key, writeWork({ ...work, past: [], future: [] }, header));
 }
 
 function sameWork(one: AppState, other: AppState): boolean {

@@ -5,7 +5,7 @@ import { placeIn, selectionIn } from './arrival.ts';
 import type { Arrival } from './arrival.ts';
 import { addNotice } from './core.ts';
 import type { Core } from './core.ts';
-import { findRecent, holdRun, remember } from './held.ts';
+import { findRecent, holdRun, keepRun } from './held.ts';
 import type { HeldRun } from './held.ts';
 
 /** Pause in typing after which an edit runs. */
@@ -122,7 +122,7 @@ function showRun(core: Core, run: HeldRun, arrival: Arrival): void {
   const state = store.getState();
   const previous = held.run;
   held.run = run;
-  held.recent = remember(held.recent, run);
+  keepRun(held, run);
   store.setState({
     ...placeIn(run, arrival, { run: previous, state }),
     run: { kind: 'ready' },

@@ -60,6 +60,7 @@ function beginWithWork(app: AppStore, opening: Opening & { readonly kind: 'work'
   // The address lags a little behind what was last seen.
   const view = { ...link?.view, ...(left && work.place) };
   look(app, view);
+  app.held.ends = work.ends;
   app.edits.begin(showing(work.present, branch), { kind: 'link', view }, work);
   compareAs(app, link?.compare);
   if (link !== null) tell(app, link);
@@ -78,7 +79,9 @@ function offerWork(app: AppStore, persistence: Persistence, kept: KeptWork): voi
 
 async function bringBack(app: AppStore, persistence: Persistence, kept: KeptWork): Promise<void> {
   const work = await persistence.read(kept);
-  if (work !== null) app.edits.open(work.present, { kind: 'link', view: work.place });
+  if (work === null) return;
+  app.held.ends = [...app.held.ends, ...work.ends];
+  app.edits.open(work.present, { kind: 'link', view: work.place });
 }
 
 /**

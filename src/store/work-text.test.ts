@@ -12,7 +12,7 @@ import { addBranch, changeBranch, workspaceIn, workspaceOf } from './workspace.t
 import type { Workspace } from './workspace.ts';
 
 const header = { savedAt: 1_700_000_000_000, fragment: 'w3.abc' };
-const place = { playhead: { time: 77, step: 5 }, window: [10, 200] } as const;
+const place = { playhead: { time: 77, step: 5 }, window: [10, 200], ends: [] } as const;
 
 const breakpoints: fc.Arbitrary<Workspace['breakpoints']> = fc.array(
   fc.record({
@@ -71,12 +71,29 @@ it('reads back any work with its history', () => {
           present: workspaceIn(present),
           future,
           place: { ...place.playhead, window: place.window },
+          ends: [],
           steppedBack: false,
         },
       });
     }),
     { numRuns: 60 },
   );
+});
+
+it('reads back how the runs of branches ended, and of no others', () => {
+  const [shown, other, gone] = [1, 2, 3].map((seed) => ({ ...smallScenario(), seed }));
+  const both = addBranch(workspaceOf(shown), { name: 'other', at: 5, scenario: other });
+  const end = { cycles: 4000, clockGHz: 2.6, outcomes: ['corrected'] } as const;
+  const ends = [gone, other].map((scenario) => ({ ...end, scenario }));
+  const read = parseWork(writeWork({ ...both, past: [], future: [], ...place, ends }, header));
+  expect(read).toMatchObject({ ok: true, value: { ends: [{ ...end, scenario: other }] } });
+  expect(read.ok && read.value.ends).toHaveLength(1);
+});
+
+it('reads work of before ends were kept', () => {
+  const text = writeWork({ ...longWork(1), ends: [] }, header).replace(',"ends":[]', '');
+  expect(text).not.toContain('ends');
+  expect(parseWork(text)).toMatchObject({ ok: true, value: { ends: [] } });
 });
 
 /** A work of `count` steps. */

@@ -1,17 +1,23 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { WORK_VERSION } from '../scenario/saved-work.ts';
 import type {
+  SavedEnd,
   WorkHeader,
   WorkPlace,
   WrittenBranch,
   WrittenState,
   WrittenWork,
 } from '../scenario/saved-work.ts';
+import { findEnd } from './held.ts';
 import type { AppState } from './state.ts';
 import type { Branch, Workspace } from './workspace.ts';
 
 /** What is kept of the page. */
-export type Work = Workspace & Pick<AppState, 'past' | 'future' | 'playhead' | 'window'>;
+export type Work = Workspace &
+  Pick<AppState, 'past' | 'future' | 'playhead' | 'window'> & {
+    /** How runs have ended; those of no branch are left out. */
+    readonly ends: readonly SavedEnd[];
+  };
 
 /** Longest text that carries the history, in characters: several works must fit into 5 million. */
 const MOST_CHARACTERS = 400_000;
@@ -47,7 +53,7 @@ export function writeWork(
 }
 
 function textOf(work: Work, header: Pick<WorkHeader, 'savedAt' | 'fragment'>): string {
-  const { past, future, playhead, window } = work;
+  const { past, future, playhead, window, ends } = work;
   const scenarios = createTable((scenario: Scenario) => scenario);
   const branches = createTable(({ scenario, ...rest }: Branch): WrittenBranch => {
     return { ...rest, scenario: scenarios.indexOf(scenario) };
@@ -64,6 +70,10 @@ function textOf(work: Work, header: Pick<WorkHeader, 'savedAt' | 'fragment'>): s
     states,
     present: past.length,
     place,
+    ends: work.branches.flatMap(({ scenario }) => {
+      const end = findEnd(ends, scenario);
+      return end === undefined ? [] : [{ ...end, scenario: scenarios.indexOf(scenario) }];
+    }),
   };
   const head: WorkHeader = { version: WORK_VERSION, branches: work.branches.length, ...header };
   return `${JSON.stringify(head)}\n${JSON.stringify(body)}`;

@@ -1,24 +1,28 @@
 import { useMemo } from 'react';
 
+import type { FaultOutcome } from '../../base/vocabulary.ts';
 import { formatMicroseconds } from '../../draw/format.ts';
-import { findRecent } from '../../store/held.ts';
+import { findEnd, findRecent } from '../../store/held.ts';
 import type { HeldRun } from '../../store/held.ts';
+import type { SavedEnd } from '../../scenario/saved-work.ts';
 import type { Branch, BranchId } from '../../store/workspace.ts';
-import { endWords, OUTCOME_WORDS } from '../faults/outcome-words.ts';
+import { endWords, OUTCOME_TONES, OUTCOME_WORDS } from '../faults/outcome-words.ts';
 import type { EndWords } from '../faults/outcome-words.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 
-/** How a branch ends, where its run is held. */
+/** How a branch ends, where that is known. */
 export interface BranchEnd {
   readonly cycles: number;
   readonly tone: EndWords['tone'];
+  /** Its length, with the unit. */
+  readonly time: string;
   /** Its length, and what became of its faults. */
   readonly words: string;
   /** The same at length. */
   readonly detail: string;
 }
 
-/** The ends of all branches whose runs are held; the others have not run in this visit, or long ago. */
+/** The ends of all branches that have ever run. */
 export function useBranchEnds(branches: readonly Branch[]): ReadonlyMap<BranchId, BranchEnd> {
   const { held } = useApp();
   const app = useAppState((state) => state.app);
@@ -28,7 +32,9 @@ export function useBranchEnds(branches: readonly Branch[]): ReadonlyMap<BranchId
     const ends = new Map<BranchId, BranchEnd>();
     for (const { id, scenario } of branches) {
       const run = findRecent(held.recent, scenario);
+      const known = findEnd(held.ends, scenario);
       if (run !== undefined) ends.set(id, endOfBranch(run, app));
+      else if (known !== undefined) ends.set(id, endKept(known, app));
     }
     return ends;
     // What is held changes with these two.
@@ -37,15 +43,27 @@ export function useBranchEnds(branches: readonly Branch[]): ReadonlyMap<BranchId
 }
 
 function endOfBranch(run: HeldRun, app: number): BranchEnd {
-  const { totalCycles, apps } = run.recording.summary;
-  const outcome = apps[app]?.outcome ?? 'completed';
+  const { totalCycles: cycles, apps } = run.recording.summary;
+  const outcomes = apps.map(({ outcome }) => outcome);
+  const short = endKept({ cycles, clockGHz: run.plan.clockGHz, outcomes }, app);
   const end = endWords(run, app);
-  const time = `${formatMicroseconds(totalCycles / 1000, run.plan.clockGHz, 1)} ms`;
-  const words = outcome === 'completed' ? time : `${time} · ${OUTCOME_WORDS[outcome].name}`;
+  return end === null ? short : { ...short, detail: `ends at ${short.time}, ${end.text}` };
+}
+
+/** The end of a branch whose run is not held any more: its length and outcome alone. */
+function endKept(
+  { cycles, clockGHz, outcomes }: Omit<SavedEnd, 'scenario'>,
+  app: number,
+): BranchEnd {
+  const outcome: 'completed' | FaultOutcome = outcomes[app] ?? 'completed';
+  const time = `${formatMicroseconds(cycles / 1000, clockGHz, 1)} ms`;
+  const { name } = OUTCOME_WORDS[outcome];
+  const plain = outcome === 'completed';
   return {
-    cycles: totalCycles,
-    tone: end?.tone ?? 'plain',
-    words,
-    detail: end === null ? `ends at ${time}` : `ends at ${time}, ${end.text}`,
+    cycles,
+    tone: OUTCOME_TONES[outcome],
+    time,
+    words: plain ? time : `${time} · ${name}`,
+    detail: plain ? `ends at ${time}` : `ends at ${time}, ${name}`,
   };
 }

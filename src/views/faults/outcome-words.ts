@@ -59,13 +59,14 @@ export function endWords({ plan, recording }: Run, app: number): EndWords | null
   const { faults } = summary;
   const text = endText({ plan, recording }, summary);
   const found = latencyText(plan, summary);
-  const tone = TONES[summary.outcome];
+  const tone = OUTCOME_TONES[summary.outcome];
   const instant = faults.externalizedAt >= 0 ? faults.externalizedAt : faults.detectedAt;
   const at = instant >= 0 ? instant : faults.injectedAt >= 0 ? faults.injectedAt : null;
   return { tone, text: found === '' ? text : `${text} · ${found}`, at };
 }
 
-const TONES: Readonly<Record<'completed' | FaultOutcome, EndWords['tone']>> = {
+/** Is an outcome good or bad? */
+export const OUTCOME_TONES: Readonly<Record<'completed' | FaultOutcome, EndWords['tone']>> = {
   completed: 'plain',
   masked: 'good',
   'latent at end': 'plain',
