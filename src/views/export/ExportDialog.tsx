@@ -103,7 +103,7 @@ function Size({ subject }: { readonly subject: Subject }) {
     <p className="export-size num">
       {hasStretch(draft) && `${stretch}. `}
       {size !== null &&
-        `About ${groupDigits(roughly(size.lines))} ${draft.kind === 'table' ? 'rows' : 'lines'}, ${sizeText(size.bytes)}${packed}.`}
+        `About ${groupDigits(roughly(size.lines))} ${draft.kind === 'table' ? 'rows' : 'lines'} and ${sizeText(size.bytes)}${packed}.`}
     </p>
   );
 }

@@ -38,6 +38,18 @@ describe.each(['local', 'migration', 'ipc', 'polling'] as const)('under %s', (si
     },
   );
 
+  it.each(['cycles', 'names'] as const)(
+    'the size of a short stretch with %s is about right, names of the tracks and all',
+    (detail: SliceDetail) => {
+      const { to } = source.range;
+      const short = { ...source, range: { from: 0.5 * to, to: 0.51 * to } };
+      const truth = sizeOf(chromeTrace({ ...short, detail, notes: [], about: {} }));
+      const guess = estimateTrace(short, detail);
+      expect(guess.bytes / truth.bytes).toBeGreaterThan(0.85);
+      expect(guess.bytes / truth.bytes).toBeLessThan(1.25);
+    },
+  );
+
   it.each(TABLE_NAMES)('the size of the table %s is about right', (table) => {
     const truth = sizeOf(tableToCsv(TABLES[table], source));
     const guess = estimateTable(source, { table, tableFormat: 'csv' });

@@ -21,6 +21,11 @@ const LINES_PER_MESSAGE = 2;
 /** Async tracks of an event: itself, four stretches and the waits, two ends each; and its vote. */
 const LINES_PER_EVENT = 18;
 
+/** Lines of a trace that name what is in it, and around them; two for each app, core and thread. */
+const HEAD_LINES = 4;
+const NAME_LINES = 2;
+const NAME_LINE = 92;
+
 /** How much of each kind lies in the range. */
 function amounts({
   recording,
@@ -40,10 +45,13 @@ function amounts({
 /** The size of a trace. */
 export function estimateTrace(source: TableSource, detail: Draft['detail']): Estimate {
   const { spans, messages, rendezvous } = amounts(source);
-  const lines = Math.ceil(
+  const body = Math.ceil(
     spans * LINES_PER_SPAN + messages * LINES_PER_MESSAGE + rendezvous * LINES_PER_EVENT,
   );
-  return { lines, bytes: lines * TRACE_LINE[detail] };
+  const { apps, coreCount } = source.plan;
+  // A core has one thread, or a few more.
+  const head = HEAD_LINES + NAME_LINES * (apps.length + 2 * coreCount);
+  return { lines: head + body, bytes: head * NAME_LINE + body * TRACE_LINE[detail] };
 }
 
 /** The size of a table. */
