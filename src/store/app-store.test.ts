@@ -334,8 +334,10 @@ describe('what views read', () => {
   it('follows the system until a theme is chosen', () => {
     app.setSystemDark(true);
     expect(shownTheme(state())).toBe('dark');
-    app.setTheme('light');
-    expect(shownTheme(state())).toBe('light');
+    for (const theme of ['light', 'projector'] as const) {
+      app.setTheme(theme);
+      expect(shownTheme(state())).toBe(theme);
+    }
   });
 
   it('a notice is there once and can be dismissed', () => {

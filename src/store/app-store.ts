@@ -47,6 +47,7 @@ import type {
   Overlay,
   Screen,
   SidePanel,
+  ShownTheme,
   ThemeChoice,
   WorkloadEntry,
 } from './state.ts';
@@ -162,7 +163,7 @@ function keepingAxis(navigation: Navigation, settings: SettingsStore): Navigatio
 }
 
 /** The theme to draw in. */
-export function shownTheme({ theme, systemDark }: AppState): 'light' | 'dark' {
+export function shownTheme({ theme, systemDark }: AppState): ShownTheme {
   if (theme !== 'system') return theme;
   return systemDark ? 'dark' : 'light';
 }

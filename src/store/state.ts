@@ -23,8 +23,10 @@ export type TimeWindow = readonly [Cycles, Cycles];
 /** What fills the page below the scenario. */
 export type Screen = 'lab' | 'explore';
 
-export const THEME_CHOICES = ['system', 'light', 'dark'] as const;
+export const THEME_CHOICES = ['system', 'light', 'dark', 'projector'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
+/** A theme to draw in; that for a projector has the strongest contrasts. */
+export type ShownTheme = Exclude<ThemeChoice, 'system'>;
 
 /** What the simulator is doing about the scenario that is set. */
 export type RunState =

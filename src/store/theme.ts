@@ -1,7 +1,7 @@
 import type { AppStore } from './app-store.ts';
 import { shownTheme } from './app-store.ts';
 import { THEME_CHOICES } from './state.ts';
-import type { ThemeChoice } from './state.ts';
+import type { ShownTheme, ThemeChoice } from './state.ts';
 
 /** Where the choice is remembered; `null` where the browser forbids it. */
 export interface ThemeMemory {
@@ -16,10 +16,7 @@ export interface ThemeMemory {
 export function keepTheme(
   app: AppStore,
   memory: ThemeMemory,
-  {
-    asked,
-    show,
-  }: { readonly asked: string | null; readonly show: (theme: 'light' | 'dark') => void },
+  { asked, show }: { readonly asked: string | null; readonly show: (theme: ShownTheme) => void },
 ): void {
   const choice = themeOf(asked) ?? themeOf(memory.read());
   if (choice !== undefined) app.setTheme(choice);

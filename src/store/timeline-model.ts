@@ -5,7 +5,7 @@ import type { Breakpoint } from '../run/condition.ts';
 import type { AppStore } from './app-store.ts';
 import { shownTheme } from './app-store.ts';
 import type { ShownTimeline } from './held.ts';
-import type { AppState, Axis, Explanation, Playhead, TimeWindow } from './state.ts';
+import type { AppState, Axis, Explanation, Playhead, ShownTheme, TimeWindow } from './state.ts';
 import { shownBranch } from './workspace.ts';
 
 /** Where two branches part. */
@@ -18,7 +18,7 @@ export interface Fork {
 export interface TimelineState {
   readonly playhead: Playhead;
   readonly window: TimeWindow;
-  readonly theme: 'light' | 'dark';
+  readonly theme: ShownTheme;
   readonly axis: Axis;
   readonly closeGaps: boolean;
   readonly selection: Selection | null;

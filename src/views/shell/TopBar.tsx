@@ -89,7 +89,12 @@ function ScreenLink({ screen, name }: { readonly screen: Screen; readonly name: 
   );
 }
 
-const THEME_NAMES = { system: 'as the system', light: 'light', dark: 'dark' } as const;
+const THEME_NAMES = {
+  system: 'as the system',
+  light: 'light',
+  dark: 'dark',
+  projector: 'projector, high contrast',
+} as const;
 
 function ThemeButton() {
   const app = useApp();

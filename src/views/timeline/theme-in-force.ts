@@ -1,11 +1,12 @@
 import { FORCED_THEME, THEMES } from '../../draw/theme.ts';
 import type { Theme } from '../../draw/theme.ts';
+import type { ShownTheme } from '../../store/state.ts';
 
 const forced = window.matchMedia('(forced-colors: active)');
 const contrast = window.matchMedia('(prefers-contrast: more)');
 
 /** The palette for canvases: what the person forced or prefers goes before the theme of the page. */
-export function themeInForce(chosen: 'light' | 'dark'): Theme {
+export function themeInForce(chosen: ShownTheme): Theme {
   if (forced.matches) return FORCED_THEME;
   return contrast.matches ? THEMES.projector : THEMES[chosen];
 }

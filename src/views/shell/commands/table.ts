@@ -209,6 +209,10 @@ const PAGE = group('Page', 'page', {
     run: (app) => void copyLink(app, 'moment'),
   },
   'theme-system': { title: 'Theme as the system', run: (app) => app.setTheme('system') },
+  'theme-projector': {
+    title: 'Theme for a projector, high contrast',
+    run: (app) => app.setTheme('projector'),
+  },
   lab: {
     title: 'Go to the Lab',
     ready: ({ store }) => store.getState().screen !== 'lab',
