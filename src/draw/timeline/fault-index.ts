@@ -180,9 +180,10 @@ function endingsOf(plan: MachinePlan, incidents: readonly Incident[]): Ending[] 
     const alone = signalling === 'local' || redundancy === 'native';
     const reason = STOP_REASONS[one.other] ?? 'none';
     const words = kind === 'stalled' ? STALL_WORDS : STOP_WORDS[reason];
+    const own = alone ? cores : [resCore, ...cores];
     endings.push({
       time,
-      cores: alone ? cores : [resCore, ...cores],
+      cores: kind === 'stopped' && HALTS_ALL.has(reason) ? [...own, ...unusedCores(plan)] : own,
       core: alone ? cores[0] : resCore,
       words: plan.apps.length > 1 ? `${name}: ${words}` : words,
       incident,
@@ -192,6 +193,15 @@ function endingsOf(plan: MachinePlan, incidents: readonly Incident[]): Ending[] 
   const taken = ({ incident }: Ending): number =>
     incidents[incident].other === MACHINE_HALTED ? 1 : 0;
   return endings.toSorted((a, b) => a.time - b.time || taken(a) - taken(b));
+}
+
+/** Why not only an app but the whole machine stops. */
+const HALTS_ALL: ReadonlySet<string> = new Set(['debugger', 'rcb']);
+
+/** Cores on which no app has anything, so that none of their endings is theirs. */
+function unusedCores({ apps, coreCount }: MachinePlan): CoreId[] {
+  const used = new Set(apps.flatMap(({ cores, resCore }) => [resCore, ...cores]));
+  return Array.from({ length: coreCount }, (_, core) => core).filter((core) => !used.has(core));
 }
 
 const MACHINE_HALTED = STOP_REASONS.indexOf('machine-halted');

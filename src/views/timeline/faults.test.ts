@@ -212,7 +212,16 @@ describe('how a run ended', () => {
     const [{ words, left, lanes }] = faults.endings;
     expect(left).toBeCloseTo(scale.width - 9, 6);
     expect((words?.x ?? NaN) + (words?.width ?? NaN)).toBeLessThanOrEqual(left);
-    expect(lanes.map(({ core }) => core)).toEqual([0, 1, 2, 3]);
+    expect(lanes.slice(0, 4).map(({ core }) => core)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('caps every core where the whole machine halts, and leaves idle ones folded', () => {
+    const halted = sourceOf({ app: { signalling: 'ipc' } });
+    const [all] = closeUp(halted).faults.endings;
+    expect(all.lanes).toHaveLength(halted.plan.coreCount);
+    expect(halted.lanes.lanes.slice(4).every(({ kind }) => kind === 'idle')).toBe(true);
+    const [own] = closeUp(sourceOf({ app: { redundancy: 2 } })).faults.endings;
+    expect(own.lanes.map(({ core }) => core)).toEqual([0, 1, 2]);
   });
 
   it('says of the event under way that it is not completed', () => {
