@@ -40,9 +40,19 @@ const BranchStrip = lazy(async () => ({
   default: (await import('../branches/BranchStrip.tsx')).BranchStrip,
 }));
 
-/** What the timeline needs below the machine, and a row of the tree of branches over it. CSS px. */
+/** What the timeline needs below the machine whatever it shows, besides its lanes, and for each of them. CSS px. */
 const TIMELINE = 290;
+const BESIDES_LANES = 213;
+const LANE = 17;
+/** A row of the tree of branches over the timeline. */
 const BRANCH_ROW = 26;
+
+/** CSS px that the machine must leave for branches and timeline. */
+function belowMachine({ plan }: HeldRun, branches: number): number {
+  const lanes = new Set(plan.apps.flatMap(({ cores }) => cores)).size;
+  const tree = branches > 1 ? BRANCH_ROW * Math.min(branches, 3) : 0;
+  return Math.max(TIMELINE, BESIDES_LANES + LANE * lanes) + tree;
+}
 
 /** The machine at the playhead. */
 export function MachineSlot() {
@@ -68,7 +78,7 @@ function Machine({ run }: { readonly run: HeldRun }) {
       view={run.viewAt(playhead)}
       app={app}
       onSelectApp={navigation.selectApp}
-      below={TIMELINE + (branches > 1 ? BRANCH_ROW * Math.min(branches, 3) : 0)}
+      below={belowMachine(run, branches)}
     />
   );
 }

@@ -30,7 +30,12 @@ export const LaneHeaders = memo(function LaneHeaders({ plan, layout, model }: Pr
         <div
           key={label.text}
           className="tl-header tl-idle num"
-          style={{ top: (label.top + label.bottom) / 2 - 8, height: 16 }}
+          style={{
+            top: (label.top + label.bottom) / 2 - 8,
+            height: 16,
+            // Between two low lanes a single core has little room.
+            fontSize: label.bottom - label.top < 5 ? 9 : 11,
+          }}
         >
           {label.text}
         </div>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { formatMicroseconds } from '../../draw/format.ts';
 import { indexFaults } from '../../draw/timeline/fault-index.ts';
@@ -48,14 +48,7 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
   );
   const minimap = useMemo(() => new MinimapPicture(source, view, picture), [source, view, picture]);
   useEffect(() => picture.setDrawsAreas(draws), [picture, draws]);
-  useEffect(() => {
-    if (!draws) return undefined;
-    const onKey = ({ key }: KeyboardEvent): void => {
-      if (key === 'Escape') setDraws(false);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [draws]);
+  useEscape(draws, () => setDraws(false));
   useEffect(() => {
     if (lanesBox.current !== null) lanesBox.current.scrollTop = 0;
   }, [recording]);
@@ -97,17 +90,24 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
         </div>
         <MoreBelow />
       </section>
-      <div className="tl-overview">
-        <div className="tl-overview-name">
-          Whole run
-          <br />
-          <span className="num">
-            {formatMicroseconds(recording.summary.totalCycles / 1000, plan.clockGHz, 2)} ms
-          </span>
-        </div>
-        <CanvasHost picture={minimap} height={MINIMAP_HEIGHT} className="tl-canvas" />
-      </div>
+      <Overview source={source} minimap={minimap} />
     </section>
+  );
+}
+
+function Overview({ source, minimap }: { source: TimelineSource; minimap: MinimapPicture }) {
+  const { plan, recording } = source;
+  return (
+    <div className="tl-overview">
+      <div className="tl-overview-name">
+        Whole run
+        <br />
+        <span className="num">
+          {formatMicroseconds(recording.summary.totalCycles / 1000, plan.clockGHz, 2)} ms
+        </span>
+      </div>
+      <CanvasHost picture={minimap} height={MINIMAP_HEIGHT} className="tl-canvas" />
+    </div>
   );
 }
 
@@ -128,6 +128,19 @@ function useSource({ plan, recording, app, room }: SourceInputs): TimelineSource
     () => ({ plan, recording, index, lanes, faults, bracketApp: app }),
     [plan, recording, index, lanes, faults, app],
   );
+}
+
+/** Calls `onEscape` for the Esc key while `active`. */
+function useEscape(active: boolean, onEscape: () => void): void {
+  const latest = useEffectEvent(onEscape);
+  useEffect(() => {
+    if (!active) return undefined;
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') latest();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [active]);
 }
 
 /** Inner height of what scrolls, CSS px, kept up to date; endless until it is measured. */
