@@ -143,14 +143,21 @@ function resolve(
       const count = run.recording.rendezvous[app]?.length ?? 0;
       const number = relative ? eventIndexAt(run, app, playhead.time) + 1 + value : value;
       const time = times?.[number - 1];
-      if (time === undefined || number > count) return err(`Events go from 1 to ${count}.`);
-      return ok(playheadAt(run, time));
+      if (time !== undefined && number <= count) return ok(playheadAt(run, time));
+      return err(noSuchEvent(count, run.recording.summary.apps[app]?.events.total ?? count));
     }
     default: {
       const step = value + (relative ? playhead.step : 0);
       return inRange(step, run.recording.events.length, 'step') ?? ok(playheadAtStep(run, step));
     }
   }
+}
+
+/** Why there is no event but 1 to `count`, of `total` that the workload has. */
+function noSuchEvent(count: number, total: number): string {
+  if (count >= total) return `Events go from 1 to ${count}.`;
+  if (count === 0) return 'This run stops before its first event.';
+  return `This run stops at event ${count} of ${total}.`;
 }
 
 function inRange(

@@ -1,10 +1,10 @@
-import { readGrouped } from '../scenario/read-grouped.ts';
+import { readGrouped, writeGrouped } from '../scenario/read-grouped.ts';
 import { TypedFrame } from '../scenario/TypedFrame.tsx';
 
 interface Props {
   readonly label: string;
   readonly value: number | undefined;
-  /** How the value is written; decimal when absent. */
+  /** How the value is written; decimal, grouped, when absent. */
   readonly write?: (value: number) => string;
   readonly unit?: string;
   readonly problem?: string | undefined;
@@ -14,7 +14,7 @@ interface Props {
 
 /** A whole number of the draft, decimal or `0x…`. */
 export function DraftNumber(props: Props) {
-  const { value, write = String, problem = '', disabled = false, ...frame } = props;
+  const { value, write = writeGrouped, problem = '', disabled = false, ...frame } = props;
   return (
     <TypedFrame
       {...frame}

@@ -1,4 +1,4 @@
-import { ok } from '../../base/result.ts';
+import { err, ok } from '../../base/result.ts';
 import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import { COST_PRESET_IDS, COST_PRESETS } from '../../kernel/costs.ts';
 import { PRESETS } from '../../scenario/presets.ts';
@@ -9,6 +9,7 @@ import { shownBranch } from '../../store/workspace.ts';
 import { noteName } from '../notes/note-words.ts';
 import { entryName, workloadOf } from '../scenario/workload-names.ts';
 import { CONDITION_KINDS, firstOf } from '../transport/condition-draft.ts';
+import { groupedText } from '../transport/position-text.ts';
 import { untilWords } from '../transport/condition-words.ts';
 import { keysOf } from '../shell/commands/bindings.ts';
 import { isAvailable } from '../shell/commands/command.ts';
@@ -39,7 +40,10 @@ export function goToItems(app: AppStore, text: string): readonly PaletteItem[] {
     title: `Go to ${words}`,
     group: 'Go to',
     keys: [],
-    run: () => app.navigation.goTo(where),
+    run: () => {
+      const gone = app.navigation.goTo(where);
+      return gone.ok ? gone : err(groupedText(gone.error));
+    },
   });
   if (!parseGoTo(typed).ok) return [];
   if (!/^\d+$/u.test(typed)) return [go(typed, typed)];

@@ -1,4 +1,4 @@
-import { readGrouped } from './read-grouped.ts';
+import { readGrouped, writeGrouped } from './read-grouped.ts';
 import { TypedFrame } from './TypedFrame.tsx';
 import { useProblemAt } from './use-scenario.ts';
 
@@ -20,7 +20,7 @@ export function NumberField({ path, value, ...frame }: Props) {
   return (
     <TypedFrame
       {...frame}
-      text={String(value)}
+      text={writeGrouped(value)}
       wrong="type a number"
       problem={problem}
       input={{ inputMode: 'decimal' }}

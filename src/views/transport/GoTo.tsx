@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 
 import { useApp } from '../shell/app-context.ts';
+import { groupedText } from './position-text.ts';
 
 /** A field that takes an instant in words and goes there. */
 export function GoTo() {
@@ -11,7 +12,7 @@ export function GoTo() {
 
   const submit = (): void => {
     const gone = navigation.goTo(text);
-    setProblem(gone.ok ? '' : gone.error);
+    setProblem(gone.ok ? '' : groupedText(gone.error));
     if (gone.ok) setText('');
   };
 
@@ -20,7 +21,7 @@ export function GoTo() {
       <input
         type="text"
         aria-label="Go to"
-        placeholder="Go to +200us, event 41"
+        placeholder="Go to event 41"
         title="For example 1.5ms, +200us, cycle 77000, event 41, step 1000"
         autoComplete="off"
         spellCheck={false}

@@ -21,3 +21,8 @@ export function eventText(run: HeldRun, app: AppId, time: Cycles): string {
   const count = run.recording.summary.apps[app]?.events.total ?? 0;
   return `Event ${groupDigits(eventIndexAt(run, app, time) + 1)} of ${groupDigits(count)}`;
 }
+
+/** `text` with the digits of its large numbers grouped. */
+export function groupedText(text: string): string {
+  return text.replaceAll(/\d{4,}/gu, (digits) => groupDigits(Number(digits)));
+}
