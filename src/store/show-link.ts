@@ -16,7 +16,7 @@ import type { Branch, Workspace } from './workspace.ts';
 
 /** The sentence that a link which cannot be opened earns. */
 export function linkProblemText(problem: LinkProblem): string {
-  return `This link was not opened: ${problem.message} The page shows its first scenario instead; the address stays until you change something.`;
+  return `${problem.message} It was not opened: the page shows its first scenario instead; the address stays until you change something.`;
 }
 
 /** Begins the page with `opening`, keeps from then on what the person makes, and offers what else is kept. */
