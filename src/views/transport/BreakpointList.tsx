@@ -15,7 +15,9 @@ export function BreakpointList({ plan }: { readonly plan: RunNames }) {
         Breakpoints <span className="quiet">playing stops here</span>
       </h3>
       {all.length === 0 ? (
-        <p className="quiet">None. Press B on a core, a replica or a row of the event log.</p>
+        <p className="quiet">
+          None. Press B on a core, a replica or a row of the event log, or press its ring.
+        </p>
       ) : (
         <ul>
           {all.map((one) => (
