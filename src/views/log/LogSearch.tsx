@@ -40,7 +40,7 @@ export function LogSearch({ query, count, at, onFind }: Props) {
           type="search"
           aria-label="Search the event log"
           aria-keyshortcuts={hint.aria}
-          placeholder="Search, e.g. R1 page fault"
+          placeholder="Search: R1 CALL"
           autoComplete="off"
           spellCheck={false}
           value={query}
