@@ -22,12 +22,12 @@ export function EndNote({ compared, model, ghost }: Props) {
   const end = useMemo(() => runEnd(b, apps[1], 'B'), [b, apps]);
   const time = end === null ? Infinity : ghost === undefined ? end.time : aligned.toA(end.time);
   const over = useModel(model, ({ window: [from, to] }) => time < from + ROOM * (to - from));
+  const byEvents = useModel(model, ({ axis }) => axis === 'event');
   if (end === null || !over) return null;
+  // On an axis of events the end is at the right edge, and its flag where the words would be.
+  const place = ghost !== undefined ? ' cmp-end-ghost' : byEvents ? ' cmp-end-low' : '';
   return (
-    <p
-      className={ghost === undefined ? 'cmp-end' : 'cmp-end cmp-end-ghost'}
-      style={ghost === undefined ? undefined : { top: ghost.top }}
-    >
+    <p className={`cmp-end${place}`} style={ghost === undefined ? undefined : { top: ghost.top }}>
       {end.text}
     </p>
   );
