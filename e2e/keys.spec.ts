@@ -21,13 +21,13 @@ const change = (page: Page, title: string) =>
 
 /** Lets the code of a part of the page come only when the returned function is called. */
 async function holdBack(page: Page, part: string): Promise<() => void> {
-  let allow: () => void = () => {};
-  const allowed = new Promise<void>((resolve) => (allow = resolve));
+  const wait: { end?: () => void } = {};
+  const allowed = new Promise<void>((resolve) => (wait.end = resolve));
   await page.route(`**/assets/${part}-*.js`, async (route) => {
     await allowed;
     await route.continue();
   });
-  return () => allow();
+  return () => wait.end?.();
 }
 
 test.describe('to have the keys that suit', () => {
