@@ -37,6 +37,19 @@ describe('a fault that is injected here', () => {
     expect(app.held.run?.viewAt(state().playhead).apps[0]?.replicas[1]?.deviations).toHaveLength(1);
   });
 
+  it('that stops the run tells who asks for a later event where', () => {
+    const scenario = smallScenario();
+    const [small] = scenario.apps;
+    if (small === undefined) throw new Error('no app');
+    ({ app, complete } = startedApp({
+      scenario: { ...scenario, apps: [{ ...small, redundancy: 2 }] },
+    }));
+    app.faults.inject(flipHere(), 'a fault');
+    complete();
+    const gone = app.navigation.goTo('event 12');
+    expect(gone.ok ? 'gone' : gone.error).toMatch(/^This run stops at event \d of 13\.$/u);
+  });
+
   it('is taken away by undo, at the same instant, and comes back by redo', () => {
     const { playhead } = state();
     app.faults.inject(flipHere(), 'a fault');
