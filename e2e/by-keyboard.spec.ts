@@ -97,7 +97,7 @@ test.describe('without a pointer', () => {
     await page.keyboard.type('5000');
     await pressButton(page, 'Next', page.locator('.until-panel'));
     await waitUntilIdle(page);
-    await expect(page.locator('.halt-note')).toHaveText(/^Wait over 5\u2009000 cycles/u);
+    await expect(page.locator('.halt-note')).toHaveText(/^Wait over 5\u202f000 cycles/u);
     await page.keyboard.press('Escape');
     await expect(page.locator('.until-panel')).toBeHidden();
   });
@@ -195,7 +195,7 @@ test.describe('to those who hear the page', () => {
     expect(sentence.split(' ').length).toBeLessThanOrEqual(25);
 
     await page.keyboard.press('Space');
-    await expect(page.getByText(/^step [\d\u2009]+$/u)).not.toHaveText(
+    await expect(page.getByText(/^step [\d\u202f]+$/u)).not.toHaveText(
       new RegExp(`${(first + 1) % 1000}$`, 'u'),
     );
     expect(await spoken()).toEqual([]);
@@ -211,7 +211,7 @@ test.describe('to those who hear the page', () => {
       // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page gets this function alone
       const read = (): number => {
         const text = document.querySelector('.position')?.textContent ?? '';
-        return Number(/step ([\d\u2009]+)/u.exec(text)?.[1]?.replaceAll(/\D/gu, ''));
+        return Number(/step ([\d\u202f]+)/u.exec(text)?.[1]?.replaceAll(/\D/gu, ''));
       };
       const seen = [read()];
       const done = new Promise<void>((resolve) => {

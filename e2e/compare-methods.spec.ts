@@ -58,7 +58,7 @@ test.describe('to find the cheapest signalling method', () => {
           key.toLowerCase().includes((NAMES[row.signalling] ?? '').toLowerCase()),
       );
       const cells = (table.get(name ?? '') ?? []).map((cell) =>
-        cell.replaceAll(/[\s\u2009]/gu, ''),
+        cell.replaceAll(/[\s\u202f]/gu, ''),
       );
       expect(cells[0], `${name} overhead`).toBe(row.overheadPercent.toFixed(2));
       expect(cells[1], `${name} cycles`).toBe(row.cyclesPerEvent.toFixed(2));

@@ -34,7 +34,7 @@ function existing<T>(value: T | null | undefined): T {
   return value;
 }
 
-const plain = (text: string): string => text.replaceAll(/[\s\u2009+]|pp|%/gu, '').replace('−', '-');
+const plain = (text: string): string => text.replaceAll(/[\s\u202f+]|pp|%/gu, '').replace('−', '-');
 
 test.describe('to see what another run does differently', () => {
   test('the numbers of the comparison are those of the command line', async ({ page }) => {
@@ -67,7 +67,7 @@ test.describe('to see what another run does differently', () => {
     const a = page.getByRole('region', { name: /^Machine A/u });
     const b = page.getByRole('region', { name: /^Machine B/u });
     const event = async (machine: typeof a): Promise<string> =>
-      /event ([\d\u2009]+)/iu.exec((await machine.textContent()) ?? '')?.[1] ?? '';
+      /event ([\d\u202f]+)/iu.exec((await machine.textContent()) ?? '')?.[1] ?? '';
     expect(await event(b)).toBe(await event(a));
     const before = await event(a);
     const lanes = page
@@ -105,7 +105,7 @@ test.describe('to see what another run does differently', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Original', exact: true }).click();
     await waitUntilIdle(page);
     const table = page.getByRole('region', { name: 'Difference in numbers' });
-    await expect(table).toContainText(/Alike for [\d\u2009]{5,} kernel steps; they part at/u);
+    await expect(table).toContainText(/Alike for [\d\u202f]{5,} kernel steps; they part at/u);
     const swapped = page.getByRole('region', { name: /^Machine A, Original/u });
     await page.getByRole('button', { name: 'Swap A and B' }).click();
     await waitUntilIdle(page);

@@ -18,7 +18,7 @@ test.describe('to try another scenario', () => {
     await expect(page.getByText(/^Event \d+ of 318$/u)).toBeVisible();
     await page.keyboard.press('Control+z');
     await waitUntilIdle(page);
-    await expect(page.getByText(/^Event [\d\u2009]+ of 6\u2009585$/u)).toBeVisible();
+    await expect(page.getByText(/^Event [\d\u202f]+ of 6\u202f585$/u)).toBeVisible();
   });
 
   test('a native run has no Romain and no overhead', async ({ page }) => {

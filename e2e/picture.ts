@@ -67,7 +67,7 @@ export async function press(page: Page, name: string): Promise<void> {
 /** The kernel step the position shows. */
 export async function shownStep(page: Page): Promise<number> {
   await waitUntilIdle(page);
-  const text = await page.getByText(/^step [\d\u2009]+$/u).innerText();
+  const text = await page.getByText(/^step [\d\u202f]+$/u).innerText();
   return Number(text.replaceAll(/\D/gu, ''));
 }
 

@@ -15,7 +15,7 @@ test.describe('to see a run and go back in it', () => {
     await openApp(page);
     const before = await shownStep(page);
     await page.getByRole('button', { name: 'Play', exact: true }).click();
-    const step = page.getByText(/^step [\d\u2009]+$/u);
+    const step = page.getByText(/^step [\d\u202f]+$/u);
     const first = await step.innerText();
     await expect(step).not.toHaveText(first);
     await page.getByRole('button', { name: 'Pause', exact: true }).click();

@@ -81,12 +81,12 @@ test.describe('to learn how often a fault does harm', () => {
     await expect(page.getByRole('list', { name: 'Outcomes' })).toBeVisible();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await waitUntilIdle(page);
-    const said = page.getByText(/Cancelled: the first [\d\u2009]+ of/u);
+    const said = page.getByText(/Cancelled: the first [\d\u202f]+ of/u);
     await expect(said).toBeVisible();
-    const runs = /first ([\d\u2009]+)/u.exec(await said.innerText())?.[1] ?? '';
+    const runs = /first ([\d\u202f]+)/u.exec(await said.innerText())?.[1] ?? '';
     const counts = Object.values(await countsOf(page));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(
-      Number(runs.replaceAll('\u2009', '')),
+      Number(runs.replaceAll('\u202f', '')),
     );
   });
 

@@ -35,7 +35,7 @@ test.describe('to run until something happens', () => {
     await press(page, 'Start');
     await page.getByRole('button', { name: 'Run until next mismatch' }).click();
     await waitUntilIdle(page);
-    await expect(note(page)).toHaveText(/^Mismatch: .* step [\d\u2009]+\.$/u);
+    await expect(note(page)).toHaveText(/^Mismatch: .* step [\d\u202f]+\.$/u);
     await expect(page.getByRole('region', { name: 'Machine' })).toContainText('differ');
     const found = await shownStep(page);
     await press(page, 'End');
@@ -55,17 +55,17 @@ test.describe('to run until something happens', () => {
     await field.fill('5 000');
     await expect(menu(page).getByRole('alert')).toHaveCount(0);
     await menu(page).getByRole('button', { name: 'Play until' }).click();
-    await expect(note(page)).toHaveText(/^Wait over 5\u2009000 cycles/u);
+    await expect(note(page)).toHaveText(/^Wait over 5\u202f000 cycles/u);
     await waitUntilIdle(page);
     await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-    await expect(page.getByRole('region', { name: 'Machine' })).toContainText('5\u2009001 cyc');
+    await expect(page.getByRole('region', { name: 'Machine' })).toContainText('5\u202f001 cyc');
   });
 
   test('so many events more are counted', async ({ page }) => {
     await openApp(page);
     const event = async (): Promise<number> => {
       await waitUntilIdle(page);
-      const text = await page.getByText(/^Event [\d\u2009]+ of/u).innerText();
+      const text = await page.getByText(/^Event [\d\u202f]+ of/u).innerText();
       return Number(text.replace(/ of .*$/u, '').replaceAll(/\D/gu, ''));
     };
     await openMenu(page);

@@ -30,22 +30,22 @@ test.describe('to see why it takes so long', () => {
     await page.keyboard.press('[');
     await waitUntilIdle(page);
     const headline = await why(page).locator('.headline').innerText();
-    expect(headline).toMatch(/^Event 3.952 lasts [\d\u2009]+ cycles, \d+ % of it while /u);
+    expect(headline).toMatch(/^Event 3.952 lasts [\d\u202f]+ cycles, \d+ % of it while /u);
     const parts = await cyclesOf(steps(page));
     expect(parts.length).toBeGreaterThan(4);
     const sum = parts.reduce((total, cycles) => total + cycles, 0);
     expect(sum).toBe(numberIn(await why(page).locator('.causes-sum .cycles').innerText()));
-    expect(sum).toBe(numberIn(/lasts ([\d\u2009]+)/u.exec(headline)?.[1] ?? ''));
+    expect(sum).toBe(numberIn(/lasts ([\d\u202f]+)/u.exec(headline)?.[1] ?? ''));
 
     // From the effect back to its causes, and on again.
     await page.keyboard.press('[');
     await waitUntilIdle(page);
     await expect(steps(page).last()).toHaveAttribute('aria-current', 'true');
-    const late = numberIn(await page.getByText(/^cycle [\d\u2009]+$/u).innerText());
+    const late = numberIn(await page.getByText(/^cycle [\d\u202f]+$/u).innerText());
     await page.keyboard.press('[');
     await waitUntilIdle(page);
     await expect(steps(page).nth(parts.length - 2)).toHaveAttribute('aria-current', 'true');
-    expect(numberIn(await page.getByText(/^cycle [\d\u2009]+$/u).innerText())).toBe(
+    expect(numberIn(await page.getByText(/^cycle [\d\u202f]+$/u).innerText())).toBe(
       late - (parts.at(-2) ?? 0),
     );
     await page.keyboard.press(']');
@@ -67,7 +67,7 @@ test.describe('to see why it takes so long', () => {
     await handling.getByRole('button', { name: /^What step \d+ is made of$/u }).click();
     const row = handling.getByRole('row', { name: /pf_handle/u });
     await expect(row).toContainText('resolve one page fault (inferred)');
-    await expect(row).toContainText('1\u2009500–3\u2009500 cycles');
+    await expect(row).toContainText('1\u202f500–3\u202f500 cycles');
     const costs = await handling.locator('tbody td:nth-child(2)').allInnerTexts();
     const sum = costs.map(numberIn).reduce((total, cycles) => total + cycles, 0);
     const [shown] = await cyclesOf(handling.locator('.step'));
@@ -78,7 +78,7 @@ test.describe('to see why it takes so long', () => {
     await openApp(page);
     await page.getByRole('button', { name: /^Causes of event/u }).click();
     await waitUntilIdle(page);
-    const [before] = /[\d\u2009]+(?= cycles)/u.exec(
+    const [before] = /[\d\u202f]+(?= cycles)/u.exec(
       await why(page).locator('.headline').innerText(),
     ) ?? [''];
     await why(page)
@@ -92,7 +92,7 @@ test.describe('to see why it takes so long', () => {
     await expect(page.getByRole('treeitem', { name: /pf_handle/u })).toBeVisible();
     await page.getByRole('button', { name: /^Causes of event/u }).click();
     await waitUntilIdle(page);
-    const [after] = /[\d\u2009]+(?= cycles)/u.exec(
+    const [after] = /[\d\u202f]+(?= cycles)/u.exec(
       await why(page).locator('.headline').innerText(),
     ) ?? [''];
     expect(numberIn(after)).toBe(numberIn(before) - gain);

@@ -17,7 +17,7 @@ function median(values: readonly number[]): number {
 
 function text(value: number): string {
   const decimals = Math.abs(value) >= 1000 || Number.isInteger(value) ? 0 : 2;
-  return value.toFixed(decimals).replaceAll(/\B(?=(\d{3})+$)/g, '\u2009');
+  return value.toFixed(decimals).replaceAll(/\B(?=(\d{3})+$)/g, '\u202f');
 }
 
 function goalText({ goal, values }: Line): string {

@@ -1,4 +1,4 @@
-const THIN_SPACE = '\u2009';
+const THIN_SPACE = '\u202f';
 
 /** `value` with `decimals` digits after the point, its thousands apart by thin spaces. */
 export function grouped(value: number, decimals = 0): string {

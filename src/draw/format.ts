@@ -1,8 +1,8 @@
 import type { Cycles } from '../base/units.ts';
 import { cyclesToMicroseconds } from '../base/units.ts';
 
-/** Separates groups of three digits: a thin space. */
-const THIN_SPACE = '\u2009';
+/** Separates groups of three digits: a thin space at which no line breaks. */
+const THIN_SPACE = '\u202f';
 
 /** `value` with `decimals` digits after the point and thin-space groups before it, e.g. `27 593`. */
 export function groupDigits(value: number, decimals = 0): string {

@@ -41,9 +41,8 @@ describe('a fault that is injected here', () => {
     const scenario = smallScenario();
     const [small] = scenario.apps;
     if (small === undefined) throw new Error('no app');
-    ({ app, complete } = startedApp({
-      scenario: { ...scenario, apps: [{ ...small, redundancy: 2 }] },
-    }));
+    app.edits.load({ ...scenario, apps: [{ ...small, redundancy: 2 }] });
+    complete();
     app.faults.inject(flipHere(), 'a fault');
     complete();
     const gone = app.navigation.goTo('event 12');

@@ -203,7 +203,7 @@ describe('the search', () => {
   it('finds a step and a cycle by its number, grouped or not', () => {
     const row = 123;
     const cycle = String(events.time[row]);
-    const grouped = cycle.replaceAll(/\B(?=(\d{3})+$)/gu, '\u2009');
+    const grouped = cycle.replaceAll(/\B(?=(\d{3})+$)/gu, '\u202f');
     expect(stepsFound('124')).toContain(row);
     expect(stepsFound(grouped)).toEqual(stepsFound(cycle));
     expect(stepsFound(cycle)).toContain(row);

@@ -18,8 +18,8 @@ describe('compare', () => {
     expect(status).toBe(0);
     expect(out).toContain('A: small\n');
     expect(out).toContain('B: periodic, 2 replicas, ipc\n');
-    expect(out).toMatch(/B takes [\d\u2009]+ cycles less \(-[\d.]+ %\); \d+ % of that is \w+\./);
-    expect(out).toMatch(/Alike for \d+ kernel steps?; they part at cycle [\d\u2009]+\./);
+    expect(out).toMatch(/B takes [\d\u202f]+ cycles less \(-[\d.]+ %\); \d+ % of that is \w+\./);
+    expect(out).toMatch(/Alike for \d+ kernel steps?; they part at cycle [\d\u202f]+\./);
   });
 
   it('gives in JSON what `run` gives for each side, and the difference', () => {

@@ -39,7 +39,7 @@ describe('run with faults', () => {
     const { status, out } = type(['run', 'flip.json', ...BARRIER], files);
     expect(status).toBe(0);
     expect(out).toContain('What the faults did');
-    expect(out).toMatch(/^periodic +corrected +- +21 +1 +[\d\u2009]+ +[\d\u2009]+ +1 +- +0$/m);
+    expect(out).toMatch(/^periodic +corrected +- +21 +1 +[\d\u202f]+ +[\d\u202f]+ +1 +- +0$/m);
     expect(out).toContain('incidents: injected 1, mismatch 1, outvoted 1, recovered 1\n');
     expect(type(['run', 'small.json'], files).out).not.toContain('faults');
   });

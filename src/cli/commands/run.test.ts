@@ -111,7 +111,7 @@ describe('run', () => {
     const { status, out } = type(['run', 'small.json'], files);
     expect(status).toBe(0);
     expect(out).toContain('small (model output)');
-    expect(out).toMatch(/run time [\d\u2009]+ cycles = [\d\u2009.]+ µs at 2.6 GHz/);
+    expect(out).toMatch(/run time [\d\u202f]+ cycles = [\d\u202f.]+ µs at 2.6 GHz/);
   });
 
   it('drops a title that its options made wrong', () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { SMALL, type } from '../testing.ts';
 
 const files = { 'small.json': SMALL };
-const THIN = '\u2009';
+const THIN = '\u202f';
 
 interface Chain {
   readonly cycles: number;

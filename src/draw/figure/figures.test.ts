@@ -102,7 +102,7 @@ it('says in words what every core that acts does', () => {
           { plan, recording },
           share * recording.summary.totalCycles,
         );
-        expect(time).toMatch(/^At [\d\u2009]+\.\d{3} µs:$/u);
+        expect(time).toMatch(/^At [\d\u202f]+\.\d{3} µs:$/u);
         expect(cores).toHaveLength(recording.spans.filter(({ length }) => length > 1).length);
         expect(cores.filter((text) => !/^C\d+ \S/.test(text))).toEqual([]);
       },

@@ -125,6 +125,6 @@ describe('SvgContext', () => {
 describe('measureText', () => {
   it('knows wide letters from narrow ones, and that a monospaced face has neither', () => {
     expect(measureText('mmm', 10, false)).toBeGreaterThan(3 * measureText('i', 10, false));
-    expect(measureText('mi\u2009µ', 10, true)).toBe(24);
+    expect(measureText('mi\u202fµ', 10, true)).toBe(24);
   });
 });

@@ -302,7 +302,7 @@ describe('the even axis', () => {
     const { unit, ticks } = axisTicks(axes.scale(CHOICES[0], [PERIOD, PERIOD + 1], WIDTH), 2.6);
     expect(unit).toBe('cycle');
     const labels = ticks.flatMap(({ label }) => label ?? []);
-    expect(labels).toContain('40\u2009000');
+    expect(labels).toContain('40\u202f000');
     expect(ticks.length).toBeGreaterThanOrEqual(16);
   });
 });

@@ -301,8 +301,8 @@ describe('golden layouts', () => {
     expect(CHOICES.map((choice) => golden(choice, [100 * PERIOD, 106 * PERIOD])))
       .toMatchInlineSnapshot(`
         [
-          "212 1bef50f82aa342d2 6 marks, 0 breaks, 1 540 1 550 1 560",
-          "240 49ce047d3560a372 6 marks, 7 breaks, 1 545 1 550 1 560",
+          "212 1bef50f82aa342d2 6 marks, 0 breaks, 1 540 1 550 1 560",
+          "240 49ce047d3560a372 6 marks, 7 breaks, 1 545 1 550 1 560",
           "212 80f07aaf168836d3 6 marks, 0 breaks, 101 102 103",
         ]
       `);
@@ -311,8 +311,8 @@ describe('golden layouts', () => {
   it('of the whole run stay as they are', () => {
     expect(CHOICES.map((choice) => golden(choice, [0, END]))).toMatchInlineSnapshot(`
       [
-        "9253 29982c336448721e 0 marks, 0 breaks, 0 2 000 4 000",
-        "9253 29982c336448721e 0 marks, 0 breaks, 0 2 000 4 000",
+        "9253 29982c336448721e 0 marks, 0 breaks, 0 2 000 4 000",
+        "9253 29982c336448721e 0 marks, 0 breaks, 0 2 000 4 000",
         "10038 64269c7b64817c1f 0 marks, 0 breaks, 100 200 300",
       ]
     `);

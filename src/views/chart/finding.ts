@@ -83,5 +83,5 @@ function reason(best: MatrixRow, worst: MatrixRow): string {
 
 /** `20.9 %`, the space thin. */
 export function percentText(percent: number, decimals = 1): string {
-  return `${groupDigits(percent, decimals)}\u2009%`;
+  return `${groupDigits(percent, decimals)}\u202f%`;
 }

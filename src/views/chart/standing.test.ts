@@ -84,7 +84,7 @@ it('names the cheapest alternative and why, from the numbers', () => {
     rowOf({ signalling: 'local', overheadPercent: 5 }),
   ];
   expect(findingOf(rows)).toBe(
-    'Shared memory is cheapest over the whole run: 20.9\u2009% under TMR, because it sends no IPI; migration (45.0\u2009%) sends 6.0 per event.',
+    'Shared memory is cheapest over the whole run: 20.9\u202f% under TMR, because it sends no IPI; migration (45.0\u202f%) sends 6.0 per event.',
   );
   expect(findingOf(rows.slice(0, 2))).toBeNull();
 });
@@ -127,7 +127,7 @@ describe('a run that stopped', () => {
       rowOf({ signalling: 'migration', overheadPercent: 56.4, outcome: 'corrected' }),
     ];
     expect(findingOf(rows)).toBe(
-      'With these faults under TMR, migration reaches the end, 56.4\u2009%; shared memory and sync IPC do not (halts in debugger, event 2).',
+      'With these faults under TMR, migration reaches the end, 56.4\u202f%; shared memory and sync IPC do not (halts in debugger, event 2).',
     );
     const none = rows.map((row) => ({ ...after(0), signalling: row.signalling }));
     expect(findingOf(none)).toBe(

@@ -45,8 +45,8 @@ describe('the words of a comparison', () => {
   });
 
   it('print differences with their sign, and no minus zero', () => {
-    expect(differenceText(1234, 'cycles')).toBe('+1\u2009234');
-    expect(differenceText(-1234.4, 'cycles')).toBe('−1\u2009234');
+    expect(differenceText(1234, 'cycles')).toBe('+1\u202f234');
+    expect(differenceText(-1234.4, 'cycles')).toBe('−1\u202f234');
     expect(differenceText(-0.2, 'cycles')).toBe('0');
     expect(differenceText(0.2, 'cycles')).toBe('0');
     expect(differenceText(-10.8, 'percent')).toBe('−10.80 pp');
@@ -59,8 +59,8 @@ describe('the words of a comparison', () => {
     const difference = differenceOf(a, b);
     const one = eventsDifference(difference, [4, 5]);
     expect(one.title).toBe('Event 5');
-    expect(one.detail).toMatch(/^B takes [\d\u2009]+ cycles less\.$/);
-    const sizes = one.parts.map(({ text }) => Number(text.replaceAll(/[+−\u2009]/g, '')));
+    expect(one.detail).toMatch(/^B takes [\d\u202f]+ cycles less\.$/);
+    const sizes = one.parts.map(({ text }) => Number(text.replaceAll(/[+−\u202f]/g, '')));
     expect(sizes.length).toBeGreaterThan(1);
     expect(sizes).toEqual(sizes.toSorted((x, y) => y - x));
     expect(eventsDifference(difference, [4, 9]).title).toBe('Events 5–9');

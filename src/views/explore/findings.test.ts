@@ -14,7 +14,7 @@ import type { OutcomeGroup } from './groups.ts';
 
 /** Digits and signs without the spaces that only typesetting needs. */
 const plain = (text: string | null): string | undefined =>
-  text?.replaceAll(/[\u2009\u202F]/gu, ' ');
+  text?.replaceAll(/[\u202f\u202F]/gu, ' ');
 
 function group(name: string, counts: Partial<Record<FaultOutcome, number>>): OutcomeGroup {
   const all = FAULT_OUTCOMES.map((outcome) => counts[outcome] ?? 0);

@@ -76,7 +76,7 @@ export function latencyFinding(
 ): string | null {
   if (median === null || p95 === null) return null;
   const after = (cycles: number): string => timeText(cycles, clockGHz);
-  return `Half of ${groupDigits(detected)} detected faults are seen within ${after(median)}, 95\u2009% within ${after(p95)}.`;
+  return `Half of ${groupDigits(detected)} detected faults are seen within ${after(median)}, 95\u202f% within ${after(p95)}.`;
 }
 
 /** A latency in the unit that suits it; two significant digits, as buckets allow no more. */

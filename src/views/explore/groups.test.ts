@@ -61,7 +61,7 @@ describe('words of a campaign', () => {
     const [example] = report.examples.masked ?? [];
     if (example === undefined) throw new Error('no run was masked');
     expect(exampleWords(spec, example)).toMatch(
-      /^(gpr R\d \w+ bit \d+|mem R\d bit \d+) at [\d\u2009]+ · (sum of 7 registers|full comparison)$/u,
+      /^(gpr R\d \w+ bit \d+|mem R\d bit \d+) at [\d\u202f]+ · (sum of 7 registers|full comparison)$/u,
     );
     expect(
       exampleWords({ ...spec, comparisons: ['full'] }, { ...example, variant: 0 }),

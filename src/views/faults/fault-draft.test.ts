@@ -38,7 +38,7 @@ describe('a fault made by a click', () => {
       bit: 17,
     });
     expect(faultSentence(fault, standpoint().plan)).toBe(
-      'Flip bit 17 of bx in R2 at cycle 5\u2009001',
+      'Flip bit 17 of bx in R2 at cycle 5\u202f001',
     );
   });
 

@@ -65,7 +65,7 @@ it('names the unreplicated program, not replicas, without Romain', () => {
 });
 
 it('groups large event numbers with thin spaces', () => {
-  expect(captionOf(at({ stage: 'ended', completed: 6585 }), plan)).toContain('6\u2009585 events');
+  expect(captionOf(at({ stage: 'ended', completed: 6585 }), plan)).toContain('6\u202f585 events');
 });
 
 it('says who is overwritten with whom while a mismatch is repaired', () => {

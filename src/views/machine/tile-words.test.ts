@@ -9,7 +9,7 @@ it('says that a core is blocked, with whom and for how long', () => {
   const words = tileWords(core, replicaView(0), plan, 10_000);
   expect(words).toMatchObject({
     title: 'R0 waits in its CALL',
-    detail: 'for 3\u2009288 cycles',
+    detail: 'for 3\u202f288 cycles',
     mode: 'halted',
   });
 });
@@ -36,8 +36,8 @@ it('lights a slot with the order of arrival and its age', () => {
   expect(slotWords(machineView(), app, replica)).toEqual({
     state: 'full',
     title: '1st',
-    detail: '5\u2009133 cyc ago',
-    short: '5\u2009133 cyc',
+    detail: '5\u202f133 cyc ago',
+    short: '5\u202f133 cyc',
   });
 });
 

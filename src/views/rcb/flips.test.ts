@@ -96,6 +96,6 @@ describe('flipPlaces', () => {
   it('says the probabilities in force', () => {
     const scenario = { ...smallScenario(), flow: { romain_crash: 0.125 } };
     const romain = placesOf(scenario).find(({ id }) => id === 'romain');
-    expect(romain?.follows.join(' ')).toMatch(/12\.5\u2009%: Romain crashes/u);
+    expect(romain?.follows.join(' ')).toMatch(/12\.5\u202f%: Romain crashes/u);
   });
 });

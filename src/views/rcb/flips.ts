@@ -73,7 +73,7 @@ export function flipPlaces(scenario: Scenario, where: Where): FlipPlace[] {
 type Chance = (name: FlowName) => string;
 
 function percent(share: number): string {
-  return `${Math.round(share * 1000) / 10}\u2009%`;
+  return `${Math.round(share * 1000) / 10}\u202f%`;
 }
 
 function registerPlace({ app, replicas, at }: Where): FlipPlace {

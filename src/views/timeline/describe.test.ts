@@ -23,7 +23,7 @@ describe('describeSpan', () => {
   it('says who does what, where, for how long and which costs it is made of', () => {
     const text = at(0, met[0] + 600);
     expect(text.title).toBe('Romain maps a page for R0 on C0');
-    expect(text.detail).toMatch(/^2\u2009600 cycles, \d+\.\d{3} to \d+\.\d{3} µs$/);
+    expect(text.detail).toMatch(/^2\u202f600 cycles, \d+\.\d{3} to \d+\.\d{3} µs$/);
     expect(text.costs).toBe('observer_dispatch + pf_handle');
   });
 

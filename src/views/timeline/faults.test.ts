@@ -168,7 +168,7 @@ describe('a flip that is outvoted and recovered', () => {
     expect(timeOfFault(source, bolt)).toBe(injected.time);
     const text = describeFault(source, bolt);
     expect(text.title).toBe('A fault flips bit 17 of bx in R1');
-    expect(text.detail).toMatch(/^at [\d\u2009.]+ µs, event 5$/u);
+    expect(text.detail).toMatch(/^at [\d\u202f.]+ µs, event 5$/u);
     const flag = faultAt(faults, { x: (faults.mismatches[0]?.left ?? 0) + 9, y: 33 });
     expect(flag === null ? '' : describeFault(source, flag).detail).toMatch(/^2:1, at /u);
     const lane = faults.latent[0]?.lane;
@@ -227,7 +227,7 @@ describe('how a run ended', () => {
   it('says of the event under way that it is not completed', () => {
     const { marks } = closeUp(sourceOf({ app: { redundancy: 2 } }));
     expect(marks.at(-1)?.labels[0]).toMatch(
-      /^Event 5 · system call · not completed after [\d\u2009]+ cycles$/u,
+      /^Event 5 · system call · not completed after [\d\u202f]+ cycles$/u,
     );
   });
 });

@@ -78,7 +78,7 @@ describe('a click', () => {
     for (const wait of waits) {
       expect(wait).toMatchObject({ app: 0, event: 3 });
       expect(selectedStretch(source, wait)?.to).toBe(rows.met[3]);
-      expect(selectionTexts(source, wait)[0]).toMatch(/^R\d waits [\d\u2009]+ cycles$/u);
+      expect(selectionTexts(source, wait)[0]).toMatch(/^R\d waits [\d\u202f]+ cycles$/u);
     }
   });
 

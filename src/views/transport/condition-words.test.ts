@@ -5,7 +5,7 @@ import { craftPlan } from '../../testing/plans.ts';
 import { conditionName, haltSentence, untilWords } from './condition-words.ts';
 
 const plan = craftPlan({ apps: [{ redundancy: 3 }], machine: { clockGHz: 2 } });
-const T = '\u2009';
+const T = '\u202f';
 
 it.each<[Condition, string, string, string]>([
   [{ kind: 'mismatch' }, 'mismatch', 'next mismatch', 'No mismatch after this instant.'],

@@ -61,7 +61,7 @@ function timeOf({ recording }: ReturnType<typeof runOf>, kind: string): number {
   return told.time;
 }
 
-const plain = (text: string): string => text.replaceAll('\u2009', ' ');
+const plain = (text: string): string => text.replaceAll('\u202f', ' ');
 
 describe('the account of a flip that is outvoted', () => {
   const run = runOf({ faults: [FLIP] });

@@ -70,7 +70,7 @@ it('puts "now" between what has happened and what is to come', () => {
   const texts = why?.chain.map((item) => item.text) ?? [];
   expect(texts.slice(0, why?.done)).not.toContainEqual(expect.stringContaining('arrives last'));
   expect(texts[why?.done ?? -1]).toMatch(/arrives last/u);
-  expect(why?.headline).toMatch(/^R\d has waited [\d\u2009]+ cycles for R\d/u);
+  expect(why?.headline).toMatch(/^R\d has waited [\d\u202f]+ cycles for R\d/u);
 });
 
 it('adds up from the first trap to the last return', () => {
@@ -115,6 +115,6 @@ it('counts from the handling while replicas come back', () => {
   const time = (recording.rendezvous[0]?.completed[5] ?? 0) - 1;
   const view = viewMachine(plan, recording, createSeeker(plan, recording).machineAt(time), time);
   const text = whyOf(plan, recording, view)?.headline ?? '';
-  expect(text.replaceAll('\u2009', '')).toContain(`${time - handled} cycles after handling`);
+  expect(text.replaceAll('\u202f', '')).toContain(`${time - handled} cycles after handling`);
   expect(text).toMatch(/because it is released last/u);
 });
