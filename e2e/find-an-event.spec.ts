@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 
 import { expect, openApp, test, waitUntilIdle } from './app.ts';
@@ -119,18 +118,6 @@ test.describe('to find an event in a run of 400 000 steps', () => {
     expect(await shownStep(page)).toBe(1);
     await expect(row()).toHaveAttribute('aria-rowindex', '2');
   });
-
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`has no barrier that axe knows of, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await openLog(page);
-      await page.keyboard.press('/');
-      await page.keyboard.type('vote');
-      await foundIn(page);
-      const { violations } = await new AxeBuilder({ page }).include('.side').analyze();
-      expect(violations).toEqual([]);
-    });
-  }
 });
 
 test('incidents of faults stand loud among the steps', async ({ page }) => {

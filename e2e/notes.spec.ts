@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { expect, openApp, test, waitUntilIdle } from './app.ts';
@@ -92,17 +91,5 @@ test.describe('to remember an instant', () => {
     await waitUntilIdle(other);
     await showNotes(other);
     await expect(notes(other)).toContainText('äöü → 2 IPIs');
-  });
-
-  test('notes and their editor have no accessibility violations', async ({ page }) => {
-    await openApp(page);
-    await writeNote(page, 'here');
-    await showNotes(page);
-    const list = await new AxeBuilder({ page }).include('.notes').analyze();
-    await page.keyboard.press('m');
-    await expect(editor(page)).toBeFocused();
-    const dialog = await new AxeBuilder({ page }).include('dialog').analyze();
-    const all = [...list.violations, ...dialog.violations];
-    expect(all.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
   });
 });
