@@ -40,7 +40,7 @@ const DIALOGS: readonly View[] = [
   { name: 'the dialog that exports', open: button('Export') },
   { name: 'the choice of what to compare with', open: button('Compare') },
   { name: 'the editor of a note', open: key('m') },
-  { name: 'the scenario with its costs', open: button('Edit: Costs') },
+  { name: 'the scenario with its costs', open: button(/^Edit: Costs/u) },
 ];
 
 const VIEWS: readonly View[] = [

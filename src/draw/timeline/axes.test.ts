@@ -166,6 +166,8 @@ describe('every axis', () => {
         expect(moved.perPixel / scale.perPixel).toBeCloseTo(1, 3);
         expect(moved.toX(scale.toTime(400))).toBeCloseTo(400 - by, 0);
       }),
+      // A window that begins a hair's breadth within a gap.
+      { examples: [[GAPPED, [31_915.44186100766, 31_935.44186100766], 497]] },
     );
   });
 

@@ -195,7 +195,10 @@ interface Cut {
 }
 
 function xOf({ pieces, breaks, window, perPixel }: Cut, time: Cycles): number {
-  if (time < window[0]) return (time - window[0]) / perPixel;
+  const first = breaks.at(0);
+  // Before the window it goes on evenly, once a gap that the window begins in is left.
+  const begin = first !== undefined && first.t0 < window[0] ? first : { t0: window[0], x0: 0 };
+  if (time < begin.t0) return begin.x0 + (time - begin.t0) / perPixel;
   for (const { t0, t1, x0, x1 } of breaks) {
     if (time < t0) break;
     if (time <= t1) return x0 + ((time - t0) / (t1 - t0)) * (x1 - x0);
@@ -204,7 +207,7 @@ function xOf({ pieces, breaks, window, perPixel }: Cut, time: Cycles): number {
   const piece = pieces.findLast((one) => one.t0 <= time);
   // After the window it goes on evenly.
   const from = last !== undefined && last.t1 <= time && (piece?.t0 ?? 0) < last.t1 ? last : piece;
-  if (from === undefined) return (time - window[0]) / perPixel;
+  if (from === undefined) return begin.x0 + (time - begin.t0) / perPixel;
   return from === piece
     ? piece.x0 + (time - piece.t0) / perPixel
     : from.x1 + (time - from.t1) / perPixel;
