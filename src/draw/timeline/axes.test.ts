@@ -149,7 +149,10 @@ describe('every axis', () => {
         const scale = axes.scale(choice, window, WIDTH);
         const time = scale.toTime(x);
         const closer = axes.scale(choice, zoomed(scale, by, x), WIDTH);
-        expect(closer.perPixel).toBeLessThanOrEqual(scale.perPixel * Math.max(1 / by, 1) * 1.001);
+        // An event of few columns may need more room than the one before the pointer, a whole event at most.
+        const least = scale.columns === null ? 0 : 1 / WIDTH;
+        const asked = scale.perPixel * Math.max(1 / by, 1) * 1.001;
+        expect(closer.perPixel).toBeLessThanOrEqual(Math.max(asked, least));
         fc.pre(isInside(closer.window));
         expect(closer.toX(time)).toBeCloseTo(x, 0);
       }),
@@ -164,7 +167,9 @@ describe('every axis', () => {
         const moved = axes.scale(choice, panned(scale, by), WIDTH);
         fc.pre(isInside(moved.window));
         expect(moved.perPixel / scale.perPixel).toBeCloseTo(1, 3);
-        expect(moved.toX(scale.toTime(400))).toBeCloseTo(400 - by, 0);
+        // The middle of what both show: beyond its window a scale knows nothing of gaps.
+        const x = (WIDTH + by) / 2;
+        expect(moved.toX(scale.toTime(x))).toBeCloseTo(x - by, 0);
       }),
       // A window that begins a hair's breadth within a gap.
       { examples: [[GAPPED, [31_915.44186100766, 31_935.44186100766], 497]] },
