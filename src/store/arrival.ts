@@ -3,7 +3,7 @@ import type { AppId } from '../base/units.ts';
 import type { LinkView } from '../scenario/codec/view.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { IncidentKind } from '../kernel/faults/incidents.ts';
-import type { Selection } from '../run/selection.ts';
+import type { Selection } from '../base/selection.ts';
 import { endOf } from './held.ts';
 import type { HeldRun } from './held.ts';
 import {

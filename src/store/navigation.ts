@@ -2,7 +2,7 @@ import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { microsecondsToCycles } from '../base/units.ts';
 import { nextRendezvous, previousRendezvous } from '../run/navigate.ts';
-import type { Selection } from '../run/selection.ts';
+import type { Selection } from '../base/selection.ts';
 import type { Core } from './core.ts';
 import { parseGoTo } from './go-to.ts';
 import type { Destination } from './go-to.ts';

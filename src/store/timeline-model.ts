@@ -1,5 +1,5 @@
 import type { CoreId } from '../base/units.ts';
-import type { Selection } from '../run/selection.ts';
+import type { Selection } from '../base/selection.ts';
 import type { Note } from '../scenario/note.ts';
 import type { Breakpoint } from '../run/condition.ts';
 import type { AppStore } from './app-store.ts';

@@ -2,7 +2,7 @@ import type { Cycles } from '../../base/units.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Recording } from '../../run/recording.ts';
 import type { Seeker } from '../../run/seek.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import type { CauseChain, ChainSubject } from './chain.ts';
 import { clausesOf } from './clauses.ts';
 import type { LooseLink } from './clauses.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 
 import { ACTIVITY } from '../../kernel/activities.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import { arbitraryFaulty } from '../../testing/arbitrary-faults.ts';
 import { arbitraryRunnable } from '../../testing/arbitrary-scenario.ts';
 import type { CauseChain, CauseLink } from './chain.ts';

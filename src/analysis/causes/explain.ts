@@ -1,7 +1,7 @@
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Recording } from '../../run/recording.ts';
 import type { Seeker } from '../../run/seek.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import type { CauseChain } from './chain.ts';
 import { chainOf } from './chain-of.ts';
 import { createProvenance } from './provenance.ts';

@@ -5,7 +5,7 @@ import { EVENT_KINDS, MESSAGE_KINDS } from '../../kernel/events.ts';
 import { planAt } from '../../kernel/phases.ts';
 import { timeOfStep } from '../../run/navigate.ts';
 import type { RendezvousColumns, SpanColumns } from '../../run/recording.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import type { Stretch, TracedRun } from './chain-of.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 

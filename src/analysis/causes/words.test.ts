@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import { craftPlan, crafted } from '../../testing/plans.ts';
 import { cyclesOf } from '../../testing/steps.ts';
 import type { CauseChain } from './chain.ts';

@@ -7,7 +7,7 @@ import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import type { CostName } from '../../kernel/costs.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import { CHANGE_OPTIONS } from '../change-scenario.ts';
 import type { Command } from '../command.ts';
 import { writeJson } from '../command.ts';

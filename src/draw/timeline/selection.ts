@@ -1,7 +1,7 @@
 import type { AppId, CoreId, Cycles } from '../../base/units.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import type { Recording } from '../../run/recording.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import { arrivalsOf } from './arrivals.ts';
 import type { Lane } from './lanes.ts';
 import type { TimelineSource } from './layout.ts';

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { assertUnreachable } from '../../base/assert.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import type { Selection } from '../../base/selection.ts';
 import { MAX_CORES, MAX_REPLICAS } from '../../base/vocabulary.ts';
 import type { Alignment } from '../../base/vocabulary.ts';
 import type { Note } from '../note.ts';
@@ -23,27 +24,8 @@ export interface LinkView {
   readonly screen?: 'lab' | 'explore';
   readonly axis?: 'time' | 'event';
   readonly closeGaps?: boolean;
-  readonly selection?: LinkSelection;
+  readonly selection?: Selection;
 }
-
-/** What may be selected where a link opens; mirrors `run/selection.ts`, which the store checks. */
-export type LinkSelection =
-  | { readonly kind: 'span'; readonly core: number; readonly start: number }
-  | {
-      readonly kind: 'wait';
-      readonly app: number;
-      readonly replica: number;
-      readonly event: number;
-    }
-  | { readonly kind: 'event'; readonly app: number; readonly event: number }
-  | { readonly kind: 'message'; readonly row: number }
-  | { readonly kind: 'step'; readonly step: number }
-  | {
-      readonly kind: 'area';
-      readonly from: number;
-      readonly to: number;
-      readonly cores: readonly number[];
-    };
 
 /** Another scenario that is shown beside that of the link. */
 export interface LinkComparison {
@@ -129,7 +111,7 @@ export function readView(from: ByteReader): unknown {
   };
 }
 
-function writeSelection(out: ByteWriter, selection: LinkSelection): void {
+function writeSelection(out: ByteWriter, selection: Selection): void {
   out.varint(SELECTION_KINDS.indexOf(selection.kind));
   switch (selection.kind) {
     case 'span':

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { eventAt } from '../../run/navigate.ts';
 import { record } from '../../run/record.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import { craftPlan, crafted } from '../../testing/plans.ts';
 import { stepsOfSelection } from './log-highlight.ts';
 

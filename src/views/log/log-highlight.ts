@@ -1,7 +1,7 @@
 import { assertUnreachable } from '../../base/assert.ts';
 import { lowerBound, upperBound } from '../../base/binary-search.ts';
 import type { Recording } from '../../run/recording.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import { concernsReplica } from '../../run/step-subject.ts';
 
 /** Kernel steps that belong to a selection: rows [first, end) of the trace that pass. */

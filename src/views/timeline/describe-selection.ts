@@ -7,7 +7,7 @@ import { spanAt } from '../../draw/timeline/lod.ts';
 import { selectedStretch } from '../../draw/timeline/selection.ts';
 import { TRAP_WORDS } from '../../draw/words.ts';
 import { EVENT_KINDS, MESSAGE_KINDS } from '../../kernel/events.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import { subjectName } from '../faults/incident-words.ts';
 import { spanWords } from './describe.ts';
 

@@ -9,7 +9,7 @@ import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import type { TimeScale } from '../../draw/timeline/scale.ts';
 import { layoutSelection } from '../../draw/timeline/selection.ts';
 import type { SelectionMark } from '../../draw/timeline/selection.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import type { Explanation } from '../../store/state.ts';
 import type { TimelineState } from '../../store/timeline-model.ts';
 import { selectionTexts } from './describe-selection.ts';

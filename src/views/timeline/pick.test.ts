@@ -7,7 +7,7 @@ import { layoutLanes } from '../../draw/timeline/lanes.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import { indexLanes, spanAt } from '../../draw/timeline/lod.ts';
 import { layoutSelection, selectedStretch } from '../../draw/timeline/selection.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import { crafted } from '../../testing/plans.ts';
 import { runFaulty } from '../../testing/fault-runs.ts';
 import type { Direction } from '../../store/held.ts';

@@ -7,7 +7,7 @@ import { selectedStretch } from '../../draw/timeline/selection.ts';
 import type { TimeScale } from '../../draw/timeline/scale.ts';
 import { SPAN_STYLES } from '../../kernel/activities.ts';
 import type { SpanColumns } from '../../run/recording.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import type { Direction } from '../../store/held.ts';
 import type { DrawnArea } from './gestures.ts';
 

@@ -15,7 +15,7 @@ import type { PlacedLabels } from '../../draw/timeline/place-labels.ts';
 import { rowOfSpan } from '../../draw/timeline/rects.ts';
 import type { Window } from '../../draw/timeline/scale.ts';
 import { selectedStretch } from '../../draw/timeline/selection.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import type { Direction } from '../../store/held.ts';
 import type { TimelineModel, TimelineState } from '../../store/timeline-model.ts';
 import type { Description } from './describe.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 
 import type { CauseChain } from '../../analysis/causes/chain.ts';
 import { chainHeadline } from '../../analysis/causes/headline.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import { endOf } from '../../store/held.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { playheadAt } from '../../store/instant.ts';

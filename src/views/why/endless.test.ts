@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { chainOf } from '../../analysis/causes/chain-of.ts';
 import { trace } from '../../analysis/causes/testing.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import { viewMachine } from '../../run/view.ts';
 import { faultOf } from '../../testing/fault-runs.ts';
 import { craftPlan, crafted } from '../../testing/plans.ts';

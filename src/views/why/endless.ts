@@ -3,7 +3,7 @@ import type { AppId, CoreId, Cycles } from '../../base/units.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { MachineView } from '../../run/machine-view.ts';
 import type { Recording } from '../../run/recording.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import { whyOf } from './why.ts';
 import type { Why } from './why.ts';
 

@@ -5,7 +5,7 @@ import { ACTIVITIES } from '../../kernel/activities.ts';
 import { EVENT_KINDS, MESSAGE_KINDS } from '../../kernel/events.ts';
 import { upperBound } from '../../base/binary-search.ts';
 import { groupDigits } from '../../draw/format.ts';
-import type { Selection } from '../../run/selection.ts';
+import type { Selection } from '../../base/selection.ts';
 import type { HeldRun } from '../../store/held.ts';
 
 /** What is selected, in a few words: `wait of R2 on C3, event 246`. */

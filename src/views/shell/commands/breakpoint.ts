@@ -1,7 +1,7 @@
 import { assertUnreachable } from '../../../base/assert.ts';
 import type { Condition } from '../../../run/condition.ts';
 import { eventAt } from '../../../run/navigate.ts';
-import type { Selection } from '../../../run/selection.ts';
+import type { Selection } from '../../../base/selection.ts';
 import type { AppStore } from '../../../store/app-store.ts';
 import type { HeldRun } from '../../../store/held.ts';
 
