@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { SIGNALLING_METHODS } from '../base/vocabulary.ts';
 import { EVENT_KINDS } from '../kernel/events.ts';
 import { craftPlan, crafted } from '../testing/plans.ts';
-import type { Condition } from './condition.ts';
+import type { Condition } from '../scenario/condition.ts';
 import { compareInstants, firstMatch, nextMatch, sameCondition } from './conditions.ts';
 import type { Instant } from './conditions.ts';
 import { eventAt, stepsAt, timeOfStep } from './navigate.ts';

@@ -2,7 +2,7 @@ import { assertUnreachable } from '../base/assert.ts';
 import { lowerBound, upperBound } from '../base/binary-search.ts';
 import type { Cycles } from '../base/units.ts';
 import { EVENT_INDEX } from '../kernel/events.ts';
-import type { Condition } from './condition.ts';
+import type { Condition } from '../scenario/condition.ts';
 import { stepsAt, timeOfStep } from './navigate.ts';
 import type { Recording } from './recording.ts';
 import { concernsReplica } from './step-subject.ts';

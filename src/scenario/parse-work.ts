@@ -5,14 +5,9 @@ import { err, ok } from '../base/result.ts';
 import { FAULT_OUTCOMES, MAX_CORES, MAX_REPLICAS } from '../base/vocabulary.ts';
 import { EVENT_KINDS } from '../kernel/events.ts';
 import { issuePath } from '../workload/problems.ts';
+import type { Condition } from './condition.ts';
 import { MAX_BRANCH_NAME } from './note.ts';
-import type {
-  SavedBranch,
-  SavedState,
-  SavedWork,
-  WorkBreakpoint,
-  WrittenState,
-} from './saved-work.ts';
+import type { SavedBranch, SavedState, SavedWork, WrittenState } from './saved-work.ts';
 import { notesSchema } from './schema-notes.ts';
 import { MAX_APPS, text, whole } from './schema-parts.ts';
 import { parseScenario } from './schema.ts';
@@ -22,7 +17,7 @@ const index = whole(0, Number.MAX_SAFE_INTEGER);
 const app = whole(0, MAX_APPS - 1);
 const literal = <K extends string>(kind: K) => ({ kind: v.literal(kind) });
 
-const condition: v.GenericSchema<unknown, WorkBreakpoint['condition']> = v.variant('kind', [
+const condition: v.GenericSchema<unknown, Condition> = v.variant('kind', [
   v.strictObject({ ...literal('event-kind'), event: v.picklist(EVENT_KINDS) }),
   v.strictObject({ ...literal('core'), core: whole(0, MAX_CORES - 1) }),
   v.strictObject({ ...literal('replica'), app, replica: whole(0, MAX_REPLICAS - 1) }),

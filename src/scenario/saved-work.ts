@@ -1,5 +1,5 @@
 import type { FaultOutcome } from '../base/vocabulary.ts';
-import type { EventKind } from '../kernel/events.ts';
+import type { Breakpoint } from './condition.ts';
 import type { Note } from './note.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -36,7 +36,7 @@ export interface WrittenBranch {
 export interface WrittenState {
   readonly branches: readonly number[];
   readonly branch: number;
-  readonly breakpoints: readonly WorkBreakpoint[];
+  readonly breakpoints: readonly Breakpoint[];
 }
 
 /** All behind the first line. */
@@ -72,19 +72,6 @@ export interface WorkPlace {
   readonly window: readonly [number, number];
 }
 
-/** What a breakpoint may be; mirrors `run/condition.ts`, which the store checks. */
-export interface WorkBreakpoint {
-  readonly enabled: boolean;
-  readonly condition:
-    | { readonly kind: 'event-kind'; readonly event: EventKind }
-    | { readonly kind: 'core'; readonly core: number }
-    | { readonly kind: 'replica'; readonly app: number; readonly replica: number }
-    | { readonly kind: 'mismatch' | 'incident' }
-    | { readonly kind: 'wait'; readonly cycles: number }
-    | { readonly kind: 'events'; readonly app: number; readonly count: number }
-    | { readonly kind: 'time'; readonly time: number };
-}
-
 /** A branch that was read. */
 export interface SavedBranch extends Omit<WrittenBranch, 'scenario'> {
   readonly scenario: Scenario;
@@ -97,7 +84,7 @@ export interface SavedState {
   /** Parents stand before their children. */
   readonly branches: readonly SavedBranch[];
   readonly branch: number;
-  readonly breakpoints: readonly WorkBreakpoint[];
+  readonly breakpoints: readonly Breakpoint[];
 }
 
 /** How the run of a scenario ended, as it was read. */

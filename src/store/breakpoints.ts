@@ -1,4 +1,4 @@
-import type { Breakpoint, Condition } from '../run/condition.ts';
+import type { Breakpoint, Condition } from '../scenario/condition.ts';
 import { sameCondition } from '../run/conditions.ts';
 import type { Core } from './core.ts';
 import type { History } from './history.ts';

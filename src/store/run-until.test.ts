@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { EVENT_KINDS } from '../kernel/events.ts';
-import type { Condition } from '../run/condition.ts';
+import type { Condition } from '../scenario/condition.ts';
 import { nextMatch } from '../run/conditions.ts';
 import type { AppStore } from './app-store.ts';
 import type { HeldRun } from './held.ts';

@@ -1,4 +1,4 @@
-import type { Condition } from '../run/condition.ts';
+import type { Condition } from '../scenario/condition.ts';
 import { firstMatch } from '../run/conditions.ts';
 import type { Instant } from '../run/conditions.ts';
 import { enabledConditions } from './breakpoints.ts';

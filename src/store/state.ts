@@ -1,7 +1,7 @@
 import type { Cycles } from '../base/units.ts';
 import type { Alignment } from '../base/vocabulary.ts';
 import type { CauseChain } from '../analysis/causes/chain.ts';
-import type { Condition } from '../run/condition.ts';
+import type { Condition } from '../scenario/condition.ts';
 import type { Selection } from '../base/selection.ts';
 import type { FaultSpec, Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 import { PLAIN_LOG } from './log.ts';

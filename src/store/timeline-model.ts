@@ -1,7 +1,7 @@
 import type { CoreId } from '../base/units.ts';
 import type { Selection } from '../base/selection.ts';
 import type { Note } from '../scenario/note.ts';
-import type { Breakpoint } from '../run/condition.ts';
+import type { Breakpoint } from '../scenario/condition.ts';
 import type { AppStore } from './app-store.ts';
 import { shownTheme } from './app-store.ts';
 import type { ShownTimeline } from './held.ts';

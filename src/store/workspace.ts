@@ -1,5 +1,5 @@
 import type { Cycles } from '../base/units.ts';
-import type { Breakpoint } from '../run/condition.ts';
+import type { Breakpoint } from '../scenario/condition.ts';
 import { MAX_BRANCH_NAME } from '../scenario/note.ts';
 import type { Note } from '../scenario/note.ts';
 import type { Scenario } from '../scenario/scenario.ts';

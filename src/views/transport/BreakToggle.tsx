@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { Condition } from '../../run/condition.ts';
+import type { Condition } from '../../scenario/condition.ts';
 import { findBreakpoint } from '../../store/breakpoints.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { useKeyHint } from '../shell/commands/use-key-hint.ts';

@@ -1,4 +1,4 @@
-import type { Breakpoint } from '../../run/condition.ts';
+import type { Breakpoint } from '../../scenario/condition.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
 import { conditionName } from './condition-words.ts';

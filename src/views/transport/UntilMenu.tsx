@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 
-import type { Condition } from '../../run/condition.ts';
+import type { Condition } from '../../scenario/condition.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { BreakpointList } from './BreakpointList.tsx';

@@ -1,6 +1,6 @@
 import { eventKindWords, actorName } from '../../analysis/log/names.ts';
 import type { EventKind } from '../../kernel/events.ts';
-import type { Condition } from '../../run/condition.ts';
+import type { Condition } from '../../scenario/condition.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { kindsOf } from './condition-draft.ts';
 

@@ -3,7 +3,7 @@ import type { Result } from '../../base/result.ts';
 import { cyclesToMicroseconds, microsecondsToCycles } from '../../base/units.ts';
 import { EVENT_KINDS } from '../../kernel/events.ts';
 import type { EventKind } from '../../kernel/events.ts';
-import type { Condition } from '../../run/condition.ts';
+import type { Condition } from '../../scenario/condition.ts';
 import type { HeldRun } from '../../store/held.ts';
 
 /** Kinds of conditions in the order in which the menu offers them. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { Condition } from '../../run/condition.ts';
+import type { Condition } from '../../scenario/condition.ts';
 import { craftPlan } from '../../testing/plans.ts';
 import { conditionName, haltSentence, untilWords } from './condition-words.ts';
 

@@ -2,7 +2,7 @@ import { assertUnreachable } from '../../base/assert.ts';
 import { actorName, eventKindWords } from '../../analysis/log/names.ts';
 import type { Names } from '../../analysis/log/names.ts';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
-import type { Condition } from '../../run/condition.ts';
+import type { Condition } from '../../scenario/condition.ts';
 import type { Halt } from '../../store/run-until.ts';
 
 /** What words of a condition need to know of a run. */

@@ -1,5 +1,5 @@
 import { assertUnreachable } from '../../../base/assert.ts';
-import type { Condition } from '../../../run/condition.ts';
+import type { Condition } from '../../../scenario/condition.ts';
 import { eventAt } from '../../../run/navigate.ts';
 import type { Selection } from '../../../base/selection.ts';
 import type { AppStore } from '../../../store/app-store.ts';
