@@ -1,4 +1,5 @@
 import { assertUnreachable } from '../base/assert.ts';
+import { equalData } from '../base/equal.ts';
 import type { AppId } from '../base/units.ts';
 import type { LinkView } from '../scenario/codec/view.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -144,7 +145,7 @@ function placeOfLink(run: HeldRun, app: AppId, view: LinkView): Place {
 
 /** Are the runs of both the same until a fault hits one of them, or Romain reacts to it? */
 function runAlike(one: Scenario, other: Scenario): boolean {
-  return JSON.stringify(faultless(one)) === JSON.stringify(faultless(other));
+  return equalData(faultless(one), faultless(other));
 }
 
 function faultless({ seed, era, machine, costs, apps, protection }: Scenario): unknown {

@@ -88,8 +88,7 @@ function remember(recent: readonly HeldRun[], run: HeldRun): readonly HeldRun[] 
 
 /** The recent run of `scenario`, if there is one. */
 export function findRecent(recent: readonly HeldRun[], scenario: Scenario): HeldRun | undefined {
-  const key = JSON.stringify(scenario);
-  return recent.findLast((run) => JSON.stringify(run.scenario) === key);
+  return recent.findLast((run) => equalData(run.scenario, scenario));
 }
 
 /** Makes a completed run ready for seeking. */

@@ -1,3 +1,4 @@
+import { equalData } from '../base/equal.ts';
 import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { MAX_NOTE, MAX_NOTES } from '../scenario/note.ts';
@@ -49,7 +50,7 @@ export function createNotes(
         `A run has at most ${MAX_NOTES} notes. Delete one of them before you write another.`,
       );
     }
-    if (!sameNotes(before, next)) commit(next);
+    if (!equalData(before, next)) commit(next);
     return ok(null);
   };
   const goTo: Notes['goTo'] = (note) => {
@@ -139,8 +140,4 @@ function inOrder(one: Note, other: Note): number {
 
 function isAt(note: Note, at: Playhead): boolean {
   return note.time === at.time && note.step === at.step;
-}
-
-function sameNotes(one: readonly Note[], other: readonly Note[]): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
