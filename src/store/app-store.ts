@@ -93,7 +93,7 @@ export interface AppStore {
   readonly say: (text: string) => void;
 }
 
-/** The one store of the page. Nothing runs until `runs.request` or `edits.restore`. */
+/** The one store of the page. Nothing runs until `runs.request`, `edits.begin` or `edits.open`. */
 export function createAppStore(deps: AppDeps): AppStore {
   const store = createStore<AppState>(() => initialState(deps.scenario));
   const core: Core = { store, held: createHeld(), deps };
