@@ -2,19 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { expect, openApp, test, waitUntilIdle } from './app.ts';
-import { shownStep } from './picture.ts';
+import { inject, shownStep } from './picture.ts';
 
 const rows = (page: Page) => page.getByRole('tree', { name: 'Branches' }).getByRole('treeitem');
 const shown = (page: Page) => rows(page).and(page.locator('[aria-selected="true"]'));
-
-/** Injects what the form proposes, which makes a branch. */
-async function inject(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Inject fault' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Inject a fault' });
-  await dialog.getByRole('button', { name: 'Inject', exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await waitUntilIdle(page);
-}
 
 /** Changes a cost from the playhead on. */
 async function changeCost(page: Page, name: string, value: string): Promise<void> {

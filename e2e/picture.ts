@@ -64,6 +64,15 @@ export async function press(page: Page, name: string): Promise<void> {
   await waitUntilIdle(page);
 }
 
+/** Injects what the form proposes, which makes a branch. */
+export async function inject(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Inject fault' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Inject a fault' });
+  await dialog.getByRole('button', { name: 'Inject', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await waitUntilIdle(page);
+}
+
 /** The kernel step the position shows. */
 export async function shownStep(page: Page): Promise<number> {
   await waitUntilIdle(page);

@@ -1,18 +1,9 @@
 import type { Page } from '@playwright/test';
 
 import { expect, openApp, test, waitUntilIdle } from './app.ts';
-import { differences, pictureOf, shownStep } from './picture.ts';
+import { differences, inject, pictureOf, shownStep } from './picture.ts';
 
 const rows = (page: Page) => page.getByRole('tree', { name: 'Branches' }).getByRole('treeitem');
-
-/** Injects what the form proposes, which makes a branch. */
-async function inject(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Inject fault' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Inject a fault' });
-  await dialog.getByRole('button', { name: 'Inject', exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await waitUntilIdle(page);
-}
 
 test.describe('to go on where one was', () => {
   test('branches, picture and undo are there again after a reload', async ({ page }) => {
