@@ -5,6 +5,7 @@ import type { CostName } from '../../kernel/costs.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { costsAt } from '../../run/costs-at.ts';
+import { CostHead } from './CostHead.tsx';
 
 interface Props {
   readonly plan: MachinePlan;
@@ -67,15 +68,10 @@ function CostRow({
   readonly cycles: number;
   readonly value: number;
 }) {
-  const { title, range, unit, source } = COST_PARAMETERS[name];
+  const { range, unit } = COST_PARAMETERS[name];
   return (
     <tr>
-      <th scope="row">
-        {name}
-        <span className="what">
-          {title} ({source})
-        </span>
-      </th>
+      <CostHead name={name} />
       <td>{groupDigits(cycles)}</td>
       <td>
         {plain(value)}

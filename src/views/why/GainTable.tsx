@@ -1,9 +1,9 @@
 import type { PathShares } from '../../analysis/causes/critical-path.ts';
 import type { Gain } from '../../analysis/causes/sensitivity.ts';
-import { COST_PARAMETERS } from '../../kernel/costs.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { useApp } from '../shell/app-context.ts';
 import { branchWithBetter } from '../../store/better-cost.ts';
+import { CostHead } from './CostHead.tsx';
 
 interface Props {
   readonly gains: readonly Gain[];
@@ -59,15 +59,9 @@ interface RowProps {
 function Row({ gain, share, length, at }: RowProps) {
   const { edits } = useApp();
   const { name, value, tried, cycles } = gain;
-  const { title, source } = COST_PARAMETERS[name];
   return (
     <tr>
-      <th scope="row">
-        {name}
-        <span className="what">
-          {title} ({source})
-        </span>
-      </th>
+      <CostHead name={name} />
       <td>
         {valueText(value)} → {valueText(tried)}
       </td>

@@ -9,6 +9,7 @@ import { playheadAt } from '../../store/instant.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { useKeyHint } from '../shell/commands/use-key-hint.ts';
+import type { KeyHint } from '../shell/commands/use-key-hint.ts';
 import { Account } from './Account.tsx';
 import { AreaTable } from './AreaTable.tsx';
 import { ChainBar } from './ChainBar.tsx';
@@ -84,24 +85,8 @@ function Walk({ steps }: { readonly steps: number }) {
     <span className="walk">
       {steps > 0 && (
         <>
-          <button
-            type="button"
-            aria-label="Previous cause"
-            title={previous.title('Previous cause')}
-            aria-keyshortcuts={previous.aria}
-            onClick={causes.previous}
-          >
-            {previous.label ?? '‹'}
-          </button>
-          <button
-            type="button"
-            aria-label="Next cause"
-            title={next.title('Next cause')}
-            aria-keyshortcuts={next.aria}
-            onClick={causes.next}
-          >
-            {next.label ?? '›'}
-          </button>
+          <StepButton name="Previous cause" hint={previous} face="‹" onStep={causes.previous} />
+          <StepButton name="Next cause" hint={next} face="›" onStep={causes.next} />
         </>
       )}
       <button
@@ -113,6 +98,28 @@ function Walk({ steps }: { readonly steps: number }) {
         ×
       </button>
     </span>
+  );
+}
+
+interface StepProps {
+  readonly name: string;
+  readonly hint: KeyHint;
+  /** Shown where no key does it. */
+  readonly face: string;
+  readonly onStep: () => void;
+}
+
+function StepButton({ name, hint, face, onStep }: StepProps) {
+  return (
+    <button
+      type="button"
+      aria-label={name}
+      title={hint.title(name)}
+      aria-keyshortcuts={hint.aria}
+      onClick={onStep}
+    >
+      {hint.label ?? face}
+    </button>
   );
 }
 
