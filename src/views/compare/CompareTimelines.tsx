@@ -8,6 +8,7 @@ import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import { AxisControls } from '../timeline/AxisControls.tsx';
 import { CanvasHost } from '../timeline/CanvasHost.tsx';
 import { LaneHeaders } from '../timeline/LaneHeaders.tsx';
+import { LaneTip } from '../timeline/LaneTip.tsx';
 import { Legend } from '../timeline/Legend.tsx';
 import { MINIMAP_HEIGHT, MinimapPicture } from '../timeline/minimap-picture.ts';
 import { TimelinePicture } from '../timeline/timeline-picture.ts';
@@ -174,24 +175,6 @@ function Lanes({ model, side, name, source, picture, hover, children }: LanesPro
         {hover !== null && <LaneTip hover={hover} height={lanes.height} />}
       </div>
     </section>
-  );
-}
-
-function LaneTip({
-  hover: { x, y, text },
-  height,
-}: {
-  readonly hover: Hover;
-  readonly height: number;
-}) {
-  const left = `clamp(0px, ${x + 14}px, calc(100% - 280px))`;
-  const place = y > height / 2 ? { bottom: height - y + 12 } : { top: y + 18 };
-  return (
-    <div className="tl-tip" role="tooltip" style={{ left, ...place }}>
-      <b>{text.title}</b>
-      <span>{text.detail}</span>
-      {text.costs !== '' && <code>{text.costs}</code>}
-    </div>
   );
 }
 

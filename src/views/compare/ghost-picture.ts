@@ -1,7 +1,5 @@
 import type { AlignedRuns } from '../../analysis/compare/align.ts';
 import { warpScale } from '../../draw/compare/warp.ts';
-import { Textures } from '../../draw/textures.ts';
-import type { Theme } from '../../draw/theme.ts';
 import { Axes } from '../../draw/timeline/axes.ts';
 import type { Lane } from '../../draw/timeline/lanes.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
@@ -12,9 +10,8 @@ import { RectBuffer } from '../../draw/timeline/rects.ts';
 import { layoutSpans, spanContext } from '../../draw/timeline/spans.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { endOf } from '../../store/held.ts';
-import type { TimelineModel } from '../../store/timeline-model.ts';
-import type { Picture } from '../timeline/picture.ts';
-import { onThemePreference, themeInForce } from '../timeline/theme-in-force.ts';
+import type { TimelineModel, TimelineState } from '../../store/timeline-model.ts';
+import { OneLayerPicture } from '../timeline/one-layer-picture.ts';
 
 interface Options {
   /** Of the run on the axis. */
@@ -24,58 +21,32 @@ interface Options {
   readonly aligned: AlignedRuns;
 }
 
+/** What the lanes are laid out anew for. */
+const RELAID = ['window', 'theme', 'axis', 'closeGaps'] as const satisfies (keyof TimelineState)[];
+
 /** What the other run did, below each lane of the one on the axis; it lies under that picture and hears nothing. */
-export class GhostPicture implements Picture {
-  readonly layers = 1;
-  private readonly model: TimelineModel;
+export class GhostPicture extends OneLayerPicture {
   private readonly options: Options;
   private readonly axes: Axes;
   private readonly index: readonly LaneIndex[];
   private readonly rects = new RectBuffer();
-  private width = 0;
-  private textures: { theme: Theme; made: Textures } | null = null;
-  private invalidate: (layer: number) => void = () => undefined;
 
   constructor(model: TimelineModel, options: Options) {
-    this.model = model;
+    super(model);
     this.options = options;
     this.axes = new Axes(options.source);
     this.index = indexLanes(options.other.recording.spans, endOf(options.other));
   }
 
-  attach(invalidate: (layer: number) => void): () => void {
-    this.invalidate = invalidate;
-    const redraw = (): void => invalidate(0);
-    let before = this.model.getState();
-    const stopModel = this.model.subscribe(() => {
-      const now = this.model.getState();
-      const moved = (['window', 'theme', 'axis', 'closeGaps'] as const).some(
-        (key) => now[key] !== before[key],
-      );
-      before = now;
-      if (moved) redraw();
-    });
-    const stopTheme = onThemePreference(redraw);
-    redraw();
-    return () => {
-      stopModel();
-      stopTheme();
-      this.invalidate = () => undefined;
-    };
-  }
-
-  resize(width: number): void {
-    this.width = width;
-    this.invalidate(0);
+  protected override isChanged(now: TimelineState, before: TimelineState): boolean {
+    return RELAID.some((key) => now[key] !== before[key]);
   }
 
   paint(_layer: number, ctx: CanvasRenderingContext2D): void {
     if (this.width === 0) return;
     const { source, ghosts, other, aligned } = this.options;
     const state = this.model.getState();
-    const theme = themeInForce(state.theme);
-    if (this.textures?.theme !== theme) this.textures = { theme, made: new Textures(theme) };
-    const textures = this.textures.made;
+    const { theme, textures } = this.look();
     const scale = warpScale(this.axes.scale(state, state.window, this.width), aligned);
     this.rects.clear();
     const context = spanContext(other.plan, scale);

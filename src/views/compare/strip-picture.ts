@@ -3,14 +3,12 @@ import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { paintStrip } from '../../draw/compare/paint-strip.ts';
 import { columnAt, layoutStrip } from '../../draw/compare/strip.ts';
 import type { StripColumn, StripLayout } from '../../draw/compare/strip.ts';
-import { Textures } from '../../draw/textures.ts';
-import type { Theme } from '../../draw/theme.ts';
 import { Axes } from '../../draw/timeline/axes.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import type { TimeScale } from '../../draw/timeline/scale.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
-import type { Picture, PicturePointer, PictureWheel } from '../timeline/picture.ts';
-import { onThemePreference, themeInForce } from '../timeline/theme-in-force.ts';
+import { OneLayerPicture } from '../timeline/one-layer-picture.ts';
+import type { PicturePointer, PictureWheel } from '../timeline/picture.ts';
 import { eventsDifference } from './words.ts';
 import type { EventsDifference } from './words.ts';
 
@@ -34,53 +32,40 @@ interface Options {
 }
 
 /** The strip of differences: a drag moves the playhead, the pointer asks for numbers. */
-export class StripPicture implements Picture {
-  readonly layers = 1;
-  private readonly model: TimelineModel;
+export class StripPicture extends OneLayerPicture {
   private readonly options: Options;
   private readonly axes: Axes;
-  private width = 0;
   private layout: { readonly strip: StripLayout; readonly scale: TimeScale } | null = null;
-  private textures: { theme: Theme; made: Textures } | null = null;
   private hovered: StripColumn | null = null;
-  private invalidate: (layer: number) => void = () => undefined;
 
   constructor(model: TimelineModel, options: Options) {
-    this.model = model;
+    super(model);
     this.options = options;
     this.axes = new Axes(options.source);
   }
 
-  attach(invalidate: (layer: number) => void): () => void {
-    this.invalidate = invalidate;
-    const redraw = (): void => invalidate(0);
-    const stopModel = this.model.subscribe(() => {
-      if (this.isStale()) this.layout = null;
-      redraw();
-    });
-    const stopTheme = onThemePreference(redraw);
-    void document.fonts.ready.then(redraw);
-    redraw();
-    return () => {
-      stopModel();
-      stopTheme();
-      this.invalidate = () => undefined;
-    };
+  override attach(invalidate: (layer: number) => void): () => void {
+    const end = super.attach(invalidate);
+    // Numbers are first painted in a fallback face when the fonts come later.
+    void document.fonts.ready.then(() => this.redraw());
+    return end;
   }
 
-  resize(width: number): void {
-    this.width = width;
+  override resize(width: number): void {
     this.layout = null;
-    this.invalidate(0);
+    super.resize(width);
+  }
+
+  protected override isChanged(): boolean {
+    if (this.isStale()) this.layout = null;
+    return true;
   }
 
   paint(_layer: number, ctx: CanvasRenderingContext2D): void {
     if (this.width === 0) return;
     const { strip, scale } = this.current();
-    const { theme: name, playhead } = this.model.getState();
-    const theme = themeInForce(name);
-    if (this.textures?.theme !== theme) this.textures = { theme, made: new Textures(theme) };
-    paintStrip({ ctx, theme, textures: this.textures.made }, strip, {
+    const { playhead } = this.model.getState();
+    paintStrip({ ctx, ...this.look() }, strip, {
       width: this.width,
       height: STRIP_HEIGHT,
       methods: this.options.methods,
@@ -129,6 +114,6 @@ export class StripPicture implements Picture {
     onHover(
       column === null ? null : { x, text: eventsDifference(difference, [column.from, column.to]) },
     );
-    this.invalidate(0);
+    this.redraw();
   }
 }

@@ -10,6 +10,7 @@ import type { Recording } from '../../run/recording.ts';
 import { useKeyHint } from '../shell/commands/use-key-hint.ts';
 import { CanvasHost } from './CanvasHost.tsx';
 import { LaneHeaders } from './LaneHeaders.tsx';
+import { LaneTip } from './LaneTip.tsx';
 import { Legend } from './Legend.tsx';
 import { MoreBelow } from '../shell/MoreBelow.tsx';
 import { MINIMAP_HEIGHT, MinimapPicture } from './minimap-picture.ts';
@@ -86,7 +87,7 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
             className="tl-canvas"
             pinned={LANES_TOP}
           />
-          {hover !== null && <Tooltip hover={hover} height={source.lanes.height} />}
+          {hover !== null && <LaneTip hover={hover} height={source.lanes.height} />}
         </div>
         <MoreBelow />
       </section>
@@ -223,19 +224,5 @@ function AreaToggle(props: {
       </svg>
       Select area
     </button>
-  );
-}
-
-/** Beside the pointer, on the side where there is room: it must not make the lanes scroll. */
-function Tooltip({ hover, height }: { readonly hover: Hover; readonly height: number }) {
-  const { x, y, text } = hover;
-  const left = `clamp(0px, ${x + 14}px, calc(100% - 280px))`;
-  const place = y > height / 2 ? { bottom: height - y + 12 } : { top: y + 18 };
-  return (
-    <div className="tl-tip" role="tooltip" style={{ left, ...place }}>
-      <b>{text.title}</b>
-      <span>{text.detail}</span>
-      {text.costs !== '' && <code>{text.costs}</code>}
-    </div>
   );
 }

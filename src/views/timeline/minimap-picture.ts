@@ -9,8 +9,9 @@ import type { NoteFlag } from '../../draw/timeline/instants.ts';
 import type { Window } from '../../draw/timeline/scale.ts';
 import type { Recording } from '../../run/recording.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
-import type { Picture, PicturePointer, PictureWheel } from './picture.ts';
-import { onThemePreference, themeInForce } from './theme-in-force.ts';
+import { OneLayerPicture } from './one-layer-picture.ts';
+import type { PicturePointer, PictureWheel } from './picture.ts';
+import { themeInForce } from './theme-in-force.ts';
 
 /** CSS px. */
 export const MINIMAP_HEIGHT = 32;
@@ -25,48 +26,37 @@ interface Lanes {
 }
 
 /** The whole run in one strip, with the window to drag. */
-export class MinimapPicture implements Picture {
-  readonly layers = 1;
+export class MinimapPicture extends OneLayerPicture {
   private readonly recording: Recording;
   private readonly faults: FaultIndex;
-  private readonly model: TimelineModel;
   private readonly lanes: Lanes;
   private readonly end: Cycles;
-  private width = 0;
   private density: Float32Array = new Float32Array(0);
   private columns: FaultColumns = NO_COLUMNS;
   /** Distance from the pointer to the middle of the window while it is dragged. CSS px. */
   private grip: number | null = null;
-  private invalidate: (layer: number) => void = () => undefined;
 
   constructor(
     { recording, faults }: { readonly recording: Recording; readonly faults: FaultIndex },
     model: TimelineModel,
     lanes: Lanes,
   ) {
+    super(model);
     this.recording = recording;
     this.faults = faults;
     this.lanes = lanes;
-    this.model = model;
     this.end = Math.max(recording.summary.totalCycles, 1);
   }
 
-  attach(invalidate: (layer: number) => void): () => void {
-    this.invalidate = invalidate;
-    const redraw = (): void => invalidate(0);
-    const stops = [this.model.subscribe(redraw), onThemePreference(redraw)];
-    redraw();
-    return () => {
-      for (const stop of stops) stop();
-    };
+  protected override isChanged(): boolean {
+    return true;
   }
 
-  resize(width: number): void {
+  override resize(width: number): void {
     if (width === this.width) return;
-    this.width = width;
     this.density = trapDensity(this.recording, width);
     this.columns = faultColumns(this.faults, { end: this.end, width });
-    this.invalidate(0);
+    super.resize(width);
   }
 
   paint(_layer: number, ctx: CanvasRenderingContext2D): void {
