@@ -2,25 +2,31 @@ import { ALIGNMENTS } from '../../base/vocabulary.ts';
 import type { Alignment } from '../../base/vocabulary.ts';
 import type { Comparison } from '../../store/state.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
+import { Choice } from '../shell/Choice.tsx';
 import { useKeyHint } from '../shell/commands/use-key-hint.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useComparedNames } from './use-compared.ts';
 
-const ALIGN_WORDS: Readonly<Record<Alignment, { readonly name: string; readonly title: string }>> =
-  {
-    event: { name: 'event', title: 'The same milestone of the same event stands side by side' },
-    time: { name: 'time', title: 'The same time since the start stands side by side' },
-    work: { name: 'work', title: 'Equal progress of the native program stands side by side' },
-  };
+const ALIGN_WORDS: Readonly<Record<Alignment, string>> = {
+  event: 'The same milestone of the same event stands side by side',
+  time: 'The same time since the start stands side by side',
+  work: 'Equal progress of the native program stands side by side',
+};
+
+const ALIGN_OPTIONS = ALIGNMENTS.map((value) => ({
+  value,
+  name: value,
+  title: ALIGN_WORDS[value],
+}));
 
 const LAYOUTS = [
   {
-    layout: 'side',
+    value: 'side',
     name: 'side by side',
     title: 'Both machines, and one timeline below the other',
   },
-  { layout: 'ghost', name: 'ghosted', title: 'One timeline, with B below each lane of A' },
-] as const satisfies readonly { layout: Comparison['layout']; name: string; title: string }[];
+  { value: 'ghost', name: 'ghosted', title: 'One timeline, with B below each lane of A' },
+] as const satisfies readonly { value: Comparison['layout']; name: string; title: string }[];
 
 /** Which branches, how they are laid side by side, and the way out. */
 export function CompareHead() {
@@ -66,20 +72,14 @@ function AlignChoice() {
   const { comparisons } = useApp();
   const comparison = useAppState((state) => state.comparison);
   return (
-    <fieldset className="cmp-choice" aria-label="Aligned by">
-      <span aria-hidden="true">aligned by</span>
-      {ALIGNMENTS.map((align) => (
-        <button
-          key={align}
-          type="button"
-          title={ALIGN_WORDS[align].title}
-          aria-pressed={align === comparison?.align}
-          onClick={() => comparisons.setAlign(align)}
-        >
-          {ALIGN_WORDS[align].name}
-        </button>
-      ))}
-    </fieldset>
+    <Choice
+      className="cmp-choice"
+      label="Aligned by"
+      lead="aligned by"
+      options={ALIGN_OPTIONS}
+      value={comparison?.align}
+      onChange={comparisons.setAlign}
+    />
   );
 }
 
@@ -88,19 +88,13 @@ function LayoutChoice() {
   const { comparisons } = useApp();
   const comparison = useAppState((state) => state.comparison);
   return (
-    <fieldset className="cmp-choice" aria-label="Layout of both runs">
-      {LAYOUTS.map(({ layout, name, title }) => (
-        <button
-          key={layout}
-          type="button"
-          title={title}
-          aria-pressed={layout === comparison?.layout}
-          onClick={() => comparisons.setLayout(layout)}
-        >
-          {name}
-        </button>
-      ))}
-    </fieldset>
+    <Choice
+      className="cmp-choice"
+      label="Layout of both runs"
+      options={LAYOUTS}
+      value={comparison?.layout}
+      onChange={comparisons.setLayout}
+    />
   );
 }
 

@@ -1,10 +1,11 @@
 import type { TimelineModel } from '../../store/timeline-model.ts';
+import { Choice } from '../shell/Choice.tsx';
 import { useModel } from './use-model.ts';
 
 const AXES = [
-  { axis: 'time', name: 'Time', title: 'Every microsecond is equally wide' },
+  { value: 'time', name: 'Time', title: 'Every microsecond is equally wide' },
   {
-    axis: 'event',
+    value: 'event',
     name: 'Events',
     title: 'Every externalization event is equally wide, and in it every state change',
   },
@@ -16,19 +17,13 @@ export function AxisControls({ model }: { readonly model: TimelineModel }) {
   const closeGaps = useModel(model, (state) => state.closeGaps);
   return (
     <>
-      <fieldset className="tl-zoom tl-axis" aria-label="Axis">
-        {AXES.map(({ axis, name, title }) => (
-          <button
-            key={axis}
-            type="button"
-            title={title}
-            aria-pressed={axis === chosen}
-            onClick={() => model.setAxis(axis)}
-          >
-            {name}
-          </button>
-        ))}
-      </fieldset>
+      <Choice
+        className="tl-zoom tl-axis"
+        label="Axis"
+        options={AXES}
+        value={chosen}
+        onChange={(axis) => model.setAxis(axis)}
+      />
       <label
         className="tl-check"
         title="Leave out stretches over 1 µs in which all replicas only compute"
