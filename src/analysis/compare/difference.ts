@@ -3,19 +3,10 @@ import type { Part } from '../../base/vocabulary.ts';
 import type { EventParts } from './event-parts.ts';
 
 /**
- * Cycles that B takes more than A (negative: less), by cause. `sums[p][k]` is the difference of part
- * p after k events, mean over the replicas; row k sums exactly to `time[k]`, the difference of the
- * instants at which both have completed k events.
+ * The `EventParts` of B minus those of A (negative: B takes less), of the events that both have
+ * completed; `total` and `end` are of both whole runs, also where one stopped before the other.
  */
-export interface Difference {
-  /** Events that both have completed. */
-  readonly events: number;
-  readonly time: Float64Array;
-  readonly sums: readonly Float64Array[];
-  /** Of both whole runs, also where one stopped before the other; sums exactly to `end`. */
-  readonly total: readonly number[];
-  readonly end: number;
-}
+export type Difference = EventParts;
 
 /** B minus A. */
 export function differenceOf(a: EventParts, b: EventParts): Difference {
