@@ -12,5 +12,18 @@ export default defineConfig({
     // A strict content security policy allows neither inline scripts nor data: assets.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // What the first picture takes, in three files instead of sixty: they press better, and are
+        // asked for at once. React's own changes with its version only.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//u, priority: 3 },
+            { name: 'start', test: /src\/main\.tsx$/u, priority: 2 },
+            { name: 'page', test: /src\/views\/mount\.tsx$/u, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 });

@@ -94,7 +94,6 @@ const loadCampaigns = (): Promise<Campaigns> => {
   return campaignsComing;
 };
 
-const workloadsComing = fetchWorkloads(baseUrl);
 const persistence = createPersistence(app, {
   memory: browserMemory,
   tab: tabMemory,
@@ -111,9 +110,17 @@ url = createUrlSync(app, browserAddress, {
 });
 // The first run begins before React is there: it takes longer than the rest of the page.
 url.open();
-const { mountPage } = await mounting;
-mountPage(root, app, loadCampaigns);
+void show(root);
+void listWorkloads();
 
-const workloads = await workloadsComing;
-app.setWorkloads(workloads ?? []);
-if (workloads === null) app.notify('problem', NO_WORKLOADS);
+// No await at the top of this module: the page's code shares modules with it, and would wait for it.
+async function show(place: Element): Promise<void> {
+  const { mountPage } = await mounting;
+  mountPage(place, app, loadCampaigns);
+}
+
+async function listWorkloads(): Promise<void> {
+  const workloads = await fetchWorkloads(baseUrl);
+  app.setWorkloads(workloads ?? []);
+  if (workloads === null) app.notify('problem', NO_WORKLOADS);
+}
