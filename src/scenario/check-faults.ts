@@ -132,6 +132,9 @@ function checkNumbers(fault: FaultSpec, { machine }: Scenario, report: Report): 
   if (fault.seed !== undefined && !isIndex(fault.seed, 2 ** 32)) {
     report('seed', 'must be a whole number from 0 to 4294967295');
   }
+  if (fault.stream !== undefined && !isIndex(fault.stream, 2 ** 32)) {
+    report('stream', 'must be a whole number from 0 to 4294967295');
+  }
   if (fault.delay !== undefined && !isIndex(fault.delay - 1, 1e15)) {
     report('delay', 'must be a whole number of cycles that is at least 1');
   }
@@ -184,6 +187,10 @@ function checkRate(rate: FaultRate, { apps }: Scenario): InputProblem[] {
   const problems: InputProblem[] = [];
   if (!(rate.meanCycles >= 1 && rate.meanCycles <= 1e15)) {
     problems.push({ path: 'faultRate.meanCycles', message: 'must be from 1 to 1e15' });
+  }
+  if (rate.stream !== undefined && !isIndex(rate.stream, 2 ** 32)) {
+    const message = 'must be a whole number from 0 to 4294967295';
+    problems.push({ path: 'faultRate.stream', message });
   }
   if (rate.targets.length === 0) {
     problems.push({ path: 'faultRate.targets', message: 'must name at least one target' });

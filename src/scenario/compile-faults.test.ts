@@ -4,8 +4,9 @@ import { MESSAGE_KINDS } from '../kernel/events.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
 import { planOf } from '../testing/plans.ts';
 import { shippedProfiles } from '../testing/profiles.ts';
-import { faultPlanOf, MAX_DRAWN_FAULTS } from './compile-faults.ts';
+import { faultPlanOf } from './compile-faults.ts';
 import { DEFAULT_APP, defaultScenario, PROTOTYPE_PROTECTION } from './default-scenario.ts';
+import { MAX_DRAWN_FAULTS } from './fault-rules.ts';
 import type { AppSpec, FaultSpec, Scenario } from './scenario.ts';
 
 const base = defaultScenario();

@@ -6,12 +6,11 @@ import { MESSAGE_INDEX, MESSAGE_KINDS } from '../kernel/events.ts';
 import type { FaultPlan, FaultsPlan, Protection } from '../kernel/faults/fault-plan.ts';
 import { resolveFlow } from '../kernel/faults/flow-parameters.ts';
 import type { AppPlan } from '../kernel/plan.ts';
-import { appliesTo, messagesOf, modesOf, subjectOf } from './fault-rules.ts';
+import { appliesTo, MAX_DRAWN_FAULTS, messagesOf, modesOf, subjectOf } from './fault-rules.ts';
+import { firstDrawnStream } from './fault-streams.ts';
 import type { FaultSpec, MachineSpec, ProtectionSpec, Scenario } from './scenario.ts';
 import { UTCB_WORDS } from './schema-faults.ts';
 
-/** Most faults that a rate draws. */
-export const MAX_DRAWN_FAULTS = 1000;
 /** Longest delay of a message that is drawn rather than given. */
 const MAX_DRAWN_DELAY = 20_000;
 /** Tells the generator of a rate from that of the machine. */
@@ -71,7 +70,7 @@ function protectionOf(spec: ProtectionSpec, machine: MachineSpec): Protection {
 export function faultPlanOf(spec: FaultSpec, index: number, context: FaultContext): FaultPlan {
   const subject = subjectOf(spec, context.apps);
   const app = context.apps[subject.app];
-  const salt = hash32(context.seed, index, spec.seed ?? 0);
+  const salt = hash32(context.seed, spec.stream ?? index, spec.seed ?? 0);
   const rng = createRng(salt);
   const register = nextUint32(rng) % REGISTERS.length;
   const bit = nextUint32(rng) % 32;
@@ -112,6 +111,7 @@ function drawnFaults(scenario: Scenario, { apps }: FaultContext): FaultSpec[] {
   const { faultRate, seed } = scenario;
   if (faultRate === null) return [];
   const rng = createRng(hash32(seed, RATE_STREAM));
+  const first = firstDrawnStream(scenario);
   const faults: FaultSpec[] = [];
   let cycle = 0;
   for (let i = 0; i < MAX_DRAWN_FAULTS; i++) {
@@ -122,7 +122,8 @@ function drawnFaults(scenario: Scenario, { apps }: FaultContext): FaultSpec[] {
       appliesTo(target, rest) ? cores.map((_, replica) => ({ app, replica })) : [],
     );
     const place = pick(rng, places);
-    if (place !== undefined) faults.push({ at: { cycle }, target, ...place });
+    const stream = first + faults.length;
+    if (place !== undefined) faults.push({ at: { cycle }, target, ...place, stream });
   }
   return faults;
 }

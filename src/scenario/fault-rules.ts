@@ -3,13 +3,19 @@ import { FATES, isSplit } from '../base/vocabulary.ts';
 import type { MessageKind } from '../kernel/events.ts';
 import type { AppSpec, FaultSpec } from './scenario.ts';
 
+/** Most faults that a rate draws. */
+export const MAX_DRAWN_FAULTS = 1000;
+
 /** What decides which faults an app can have. */
 type Replication = Pick<AppSpec, 'redundancy' | 'signalling'>;
 
 /** Fields of a fault that only some targets take. */
-export type FaultField = Exclude<keyof FaultSpec, 'at' | 'app' | 'replica' | 'target' | 'seed'>;
+export type FaultField = Exclude<
+  keyof FaultSpec,
+  'at' | 'app' | 'replica' | 'target' | 'seed' | 'stream'
+>;
 
-/** The fields that each target takes besides when, where and `seed`. */
+/** The fields that each target takes besides when, where, `seed` and `stream`. */
 export const TARGET_FIELDS: Readonly<Record<FaultTarget, readonly FaultField[]>> = {
   gpr: ['register', 'bit', 'fate'],
   instr: ['fate'],

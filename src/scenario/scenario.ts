@@ -98,6 +98,8 @@ export interface FaultSpec {
   readonly fate?: Fate;
   /** Chooses among the possible courses of the same fault; absent = 0. */
   readonly seed?: number;
+  /** Number of the random stream from which what is left open is drawn; absent = its place in the list. */
+  readonly stream?: number;
 }
 
 /** Faults that come by themselves: exponentially distributed gaps, everything else drawn evenly. */
@@ -105,6 +107,8 @@ export interface FaultRate {
   /** Mean cycles between two faults, over all apps and replicas. */
   readonly meanCycles: number;
   readonly targets: readonly FaultTarget[];
+  /** Random stream of the first of them, the others count on from there; absent = the number of listed faults. */
+  readonly stream?: number;
 }
 
 /** Cost parameters that change while the program runs: what begins from `cycle` on takes the new values. */

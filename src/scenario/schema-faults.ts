@@ -43,6 +43,7 @@ const faultSchema = v.strictObject({
   core: v.exactOptional(whole(0, MAX_CORES - 1)),
   fate: v.exactOptional(v.picklist(FATES)),
   seed: v.exactOptional(word),
+  stream: v.exactOptional(word),
 });
 
 /** The list of faults. */
@@ -60,6 +61,7 @@ export const faultRateSchema = v.nullable(
       v.minLength(1, 'must name at least one target'),
       v.maxLength(FAULT_TARGETS.length, `must name at most ${FAULT_TARGETS.length} targets`),
     ),
+    stream: v.exactOptional(word),
   }),
 );
 
@@ -80,7 +82,7 @@ export const flowSchema = valuesOf(FLOW_NAMES, 0, 1);
 /** Fields inside each part above, for suggestions. */
 export const FAULT_FIELDS: Readonly<Record<string, readonly string[]>> = {
   faults: [...Object.keys(faultSchema.entries), 'cycle', 'event'],
-  faultRate: ['meanCycles', 'targets'],
+  faultRate: ['meanCycles', 'targets', 'stream'],
   protection: Object.keys(protectionSchema.entries),
   flow: FLOW_NAMES,
 };

@@ -92,6 +92,18 @@ describe('the faults of a scenario', () => {
     expect(state().scenario.faults).toHaveLength(1);
   });
 
+  it('take the same course as before when one is taken away or changed', () => {
+    app.faults.inject(flipHere(), 'a fault');
+    app.faults.inject({ ...flipHere(), replica: 2 }, 'a fault');
+    app.faults.remove(0);
+    app.faults.replace(0, flipHere());
+    expect(state().scenario.faults).toEqual([{ ...flipHere(), stream: 1 }]);
+    app.faults.setRate({ meanCycles: 1e6, targets: ['gpr'] });
+    expect(state().scenario.faultRate).toMatchObject({ stream: 2 });
+    app.faults.remove(0);
+    expect(state().scenario).toMatchObject({ faults: [], faultRate: { stream: 2 } });
+  });
+
   it('leave no trace in the flow when a probability is reset', () => {
     app.faults.changeFlow('data_dies', 0.5);
     expect(state().scenario.flow).toEqual({ data_dies: 0.5 });

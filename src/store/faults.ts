@@ -1,3 +1,4 @@
+import { addFault, beginRate, keepFaults } from '../scenario/fault-streams.ts';
 import type { FaultRate, FaultSpec, ProtectionSpec, Scenario } from '../scenario/scenario.ts';
 import type { Core } from './core.ts';
 import type { Edits } from './edits.ts';
@@ -51,13 +52,27 @@ export function createFaults({ store, held }: Core, { edit, branchOff }: Edits):
     inject: (fault, name) =>
       branchOff({ name, at: departure(held.run, fault) }, (draft) => {
         draft.title = '';
-        draft.faults.push(fault);
+        Object.assign(draft, addFault(draft, fault));
       }),
-    replace: (index, fault) => change((draft) => void draft.faults.splice(index, 1, fault)),
-    remove: (index) => change((draft) => void draft.faults.splice(index, 1)),
+    replace: (index, fault) =>
+      change((draft) => {
+        const stream = draft.faults[index]?.stream;
+        draft.faults[index] = stream === undefined ? fault : { ...fault, stream };
+      }),
+    remove: (index) =>
+      change(
+        (draft) =>
+          void Object.assign(
+            draft,
+            keepFaults(draft, (_, i) => i !== index),
+          ),
+      ),
     clear: () => change((draft) => void Object.assign(draft, { faults: [], faultRate: null })),
     setRate: (rate, typing) =>
-      change((draft) => void Object.assign(draft, { faultRate: rate }), typing),
+      change((draft) => {
+        const begins = rate !== null && draft.faultRate === null;
+        Object.assign(draft, { faultRate: begins ? beginRate(draft, rate) : rate });
+      }, typing),
     changeProtection: (what, typing) =>
       change((draft) => void Object.assign(draft.protection, what), typing),
     changeFlow: (name, value) =>

@@ -131,16 +131,20 @@ const anyFault: fc.Arbitrary<FaultSpec> = withOptional(
     core: anyCore,
     fate: fc.constantFrom(...FATES),
     seed: uint32,
+    stream: uint32,
   },
 );
 
-const anyRate: fc.Arbitrary<FaultRate> = fc.record({
-  meanCycles: fc.oneof(
-    fc.integer({ min: 1, max: 1e12 }),
-    fc.double({ min: 1, max: 1e15, noNaN: true }),
-  ),
-  targets: fc.uniqueArray(fc.constantFrom(...FAULT_TARGETS), { minLength: 1 }),
-});
+const anyRate: fc.Arbitrary<FaultRate> = withOptional(
+  {
+    meanCycles: fc.oneof(
+      fc.integer({ min: 1, max: 1e12 }),
+      fc.double({ min: 1, max: 1e15, noNaN: true }),
+    ),
+    targets: fc.uniqueArray(fc.constantFrom(...FAULT_TARGETS), { minLength: 1 }),
+  },
+  { stream: uint32 },
+);
 
 const anyProtection: fc.Arbitrary<ProtectionSpec> = fc.oneof(
   fc.constant(PROTOTYPE_PROTECTION),

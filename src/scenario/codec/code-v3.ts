@@ -2,6 +2,7 @@ import { ERAS } from '../../base/vocabulary.ts';
 import type { AppSpec, CostChange, Scenario } from '../scenario.ts';
 import { BASE_V3 } from './base-v3.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
+import { UnknownChoiceError } from './bytes.ts';
 import {
   readFaults,
   readFlow,
@@ -65,8 +66,7 @@ export function writeScenarioV3(
   }
   if (changed & 64) writeFaults(out, scenario.faults);
   if (changed & 128) {
-    out.byte(scenario.faultRate === null ? 0 : 1);
-    if (scenario.faultRate !== null) writeRate(out, scenario.faultRate);
+    writeRateOrNone(out, scenario.faultRate);
   }
   if (changed & 256) writeProtection(out, scenario.protection);
   if (changed & 512) writeFlow(out, scenario.flow);
@@ -88,12 +88,35 @@ export function readScenarioV3(from: ByteReader, base: Scenario = BASE_V3): Scen
     ...(changed & 16 && { costs: readCosts(from) }),
     ...(changed & 32 && { apps: Array.from({ length: from.count() }, () => readApp(from)) }),
     ...(changed & 64 && { faults: readFaults(from) }),
-    ...(changed & 128 && { faultRate: from.byte() === 0 ? null : readRate(from) }),
+    ...(changed & 128 && { faultRate: readRateOrNone(from) }),
     ...(changed & 256 && { protection: readProtection(from) }),
     ...(changed & 512 && { flow: readFlow(from) }),
     ...(changed & 1024 && { costChanges: readChanges(from) }),
   };
   return scenario as Scenario;
+}
+
+/** How a rate begins; append-only. */
+const NO_RATE = 0;
+const RATE = 1;
+const RATE_WITH_STREAM = 2;
+
+function writeRateOrNone(out: ByteWriter, rate: Scenario['faultRate']): void {
+  if (rate === null) {
+    out.byte(NO_RATE);
+    return;
+  }
+  out.byte(rate.stream === undefined ? RATE : RATE_WITH_STREAM);
+  writeRate(out, rate);
+  if (rate.stream !== undefined) out.varint(rate.stream);
+}
+
+function readRateOrNone(from: ByteReader): unknown {
+  const form = from.byte();
+  if (form > RATE_WITH_STREAM) throw new UnknownChoiceError('has a fault rate of unknown form');
+  if (form === NO_RATE) return null;
+  const rate = readRate(from);
+  return form === RATE ? rate : { ...rate, stream: from.varint() };
 }
 
 function writeApp(out: ByteWriter, app: AppSpec): void {

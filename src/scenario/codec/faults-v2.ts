@@ -11,7 +11,7 @@ import type { FaultRate, FaultSpec, ProtectionSpec, Scenario } from '../scenario
 import { NO_MAJORITY_RULES, SPLIT_RECOVERIES } from '../schema-faults.ts';
 import { BASE_V2 } from './base-v2.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
-import { choiceAt } from './bytes.ts';
+import { choiceAt, UnknownChoiceError } from './bytes.ts';
 import { flagsOf } from './parts.ts';
 
 /*
@@ -21,7 +21,7 @@ import { flagsOf } from './parts.ts';
 
 type OptionalField = Exclude<keyof FaultSpec, 'at' | 'app' | 'replica' | 'target'>;
 
-/** Optional fields in the order of their columns; those with a list are written as index. */
+/** Optional fields in the order of their columns, append-only; those with a list are written as index. */
 const FIELDS: readonly { readonly name: OptionalField; readonly list?: readonly string[] }[] = [
   { name: 'register', list: REGISTERS },
   { name: 'bit' },
@@ -33,12 +33,14 @@ const FIELDS: readonly { readonly name: OptionalField; readonly list?: readonly 
   { name: 'core' },
   { name: 'fate', list: FATES },
   { name: 'seed' },
+  { name: 'stream' },
 ];
 
 /** A row's head is its target, whether it is at an event, and a bit for each optional field that is there. */
 const TARGETS = 16;
 const AT_EVENT = 16;
 const FIRST_FIELD = 32;
+const BEYOND = FIRST_FIELD << FIELDS.length;
 
 /** Writes faults. */
 export function writeFaults(out: ByteWriter, faults: readonly FaultSpec[]): void {
@@ -66,6 +68,9 @@ function headOf(fault: FaultSpec): number {
 /** Reads them, not yet validated. */
 export function readFaults(from: ByteReader): unknown {
   const heads = Array.from({ length: from.count() }, () => from.varint());
+  if (heads.some((head) => head >= BEYOND)) {
+    throw new UnknownChoiceError('says of a fault what is not known');
+  }
   const rows = heads.map((head): Record<string, unknown> => {
     const place = from.varint();
     const target = choiceAt(FAULT_TARGETS, head % TARGETS);
@@ -91,7 +96,7 @@ export function writeRate(out: ByteWriter, { meanCycles, targets }: FaultRate): 
 }
 
 /** Reads it. */
-export function readRate(from: ByteReader): unknown {
+export function readRate(from: ByteReader): object {
   const meanCycles = from.real();
   return {
     meanCycles,

@@ -41,7 +41,7 @@ describe('what a scenario can be compared with at one click', () => {
     const scenario = withApp({}, faults);
     const dmr = variantsOf(scenario, 0).redundancy.find(({ name }) => name === 'as DMR');
     expect(dmr?.faultsLeftOut).toBe(1);
-    expect(dmr?.scenario.faults).toEqual([faults[1]]);
+    expect(dmr?.scenario.faults).toEqual([{ ...faults[1], stream: 1 }]);
     expect(names(variantsOf(scenario, 0).faults)).toEqual(['without faults']);
     expect(variantsOf(scenario, 0).faults[0]?.scenario.faults).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import { checkFaults } from '../../scenario/check-faults.ts';
+import { keepFaults } from '../../scenario/fault-streams.ts';
 import type { AppSpec, Scenario } from '../../scenario/scenario.ts';
 
 /** The same scenario but for one thing. */
@@ -75,9 +76,9 @@ function placementFor(spec: AppSpec, redundancy: AppSpec['redundancy']): AppSpec
 /** Leaves out the faults of a replica that is no longer there, or of a message that nobody sends. */
 function fitFaults(variant: Variant): Variant {
   const { scenario } = variant;
-  const faults = scenario.faults.filter((fault) =>
+  const kept = keepFaults(scenario, (fault) =>
     checkFaults({ ...scenario, faults: [fault] }).every(({ path }) => !path.startsWith('faults')),
   );
-  const faultsLeftOut = scenario.faults.length - faults.length;
-  return { ...variant, scenario: { ...scenario, faults }, faultsLeftOut };
+  const faultsLeftOut = scenario.faults.length - kept.faults.length;
+  return { ...variant, scenario: { ...scenario, ...kept }, faultsLeftOut };
 }
