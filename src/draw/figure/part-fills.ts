@@ -41,7 +41,8 @@ export function paintLegend(brush: Brush, method: SignallingMethod, width: numbe
   }
 }
 
-function fillPart(
+/** Fills `box` as the state is filled in the lanes. */
+export function fillPart(
   brush: Brush,
   box: Box,
   { style, method }: { readonly style: PartStyle; readonly method: SignallingMethod },

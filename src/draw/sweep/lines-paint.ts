@@ -1,0 +1,154 @@
+import { groupDigits } from '../format.ts';
+import type { Brush } from '../timeline/paint-spans.ts';
+import type { SignallingMethod } from '../../base/vocabulary.ts';
+import type { DrawnCrossing, DrawnLine, LinesGeometry, LinesInput } from './lines-layout.ts';
+import { circle, openArrow, trace, write } from './pen.ts';
+import type { LineStyle } from './pen.ts';
+import { paintMarker, paintPictogram } from './pictograms.ts';
+
+/** Paints the figure of lines with its origin at the corner of the brush. */
+export function paintLines(brush: Brush, geometry: LinesGeometry, input: LinesInput): void {
+  const { plot } = geometry;
+  paintAxes(brush, geometry, input);
+  brush.ctx.save();
+  brush.ctx.beginPath();
+  brush.ctx.rect(plot.left, plot.top - 3, plot.right - plot.left + 4, plot.bottom - plot.top + 6);
+  brush.ctx.clip();
+  for (const line of geometry.lines) paintBands(brush, line);
+  for (const line of byWeight(geometry.lines)) {
+    const style = strokeOf(line.method, line.strong);
+    for (const stretch of line.stretches) trace(brush, stretch, style);
+  }
+  brush.ctx.restore();
+  for (const line of byWeight(geometry.lines)) paintEnds(brush, line);
+  for (const crossing of geometry.crossings) paintCrossing(brush, crossing, plot.bottom);
+  for (const { x, y, text } of geometry.named) {
+    trace(
+      brush,
+      [
+        { x, y },
+        { x, y: y - 8 },
+      ],
+      { colour: 'ink-2', width: 1.5 },
+    );
+    if (text !== null) write(brush, text, { x: x + 4, y: y - 5, size: 11, colour: 'ink-2' });
+  }
+}
+
+/** Thin ones first, so that the thick ones lie on top. */
+function byWeight(lines: readonly DrawnLine[]): readonly DrawnLine[] {
+  return lines.toSorted((a, b) => Number(a.strong) - Number(b.strong));
+}
+
+/** Dash and width of a line: thick = more replicas, dash = method. */
+export function strokeOf(method: SignallingMethod, strong: boolean): LineStyle {
+  const colour = strong ? 'ink' : 'ink-3';
+  switch (method) {
+    case 'migration':
+      return { colour, width: strong ? 5 : 2.6 };
+    case 'ipc':
+      return strong
+        ? { colour, width: 2.4, dash: [8.4, 4.3] }
+        : { colour, width: 1.4, dash: [4.9, 2.5] };
+    case 'polling':
+      return strong
+        ? { colour, width: 3.4, dash: [0, 6.4], cap: 'round' }
+        : { colour, width: 2, dash: [0, 3.8], cap: 'round' };
+    default:
+      return { colour, width: strong ? 2.2 : 1.2, dash: [1.6, 3] };
+  }
+}
+
+function paintAxes(brush: Brush, { plot, xTicks, yTicks }: LinesGeometry, input: LinesInput): void {
+  for (const { px, value } of yTicks) {
+    const base = value === input.yAxis.min;
+    trace(
+      brush,
+      [
+        { x: plot.left, y: px },
+        { x: plot.right, y: px },
+      ],
+      {
+        colour: base ? 'line-2' : 'line',
+        width: 1,
+      },
+    );
+    const text = groupDigits(value, decimalsOf(yTicks.map((tick) => tick.value)));
+    write(brush, text, { x: plot.left - 8, y: px + 4, size: 11, mono: true, align: 'right' });
+  }
+  for (const { px, value } of xTicks) {
+    const [y, foot] = [plot.bottom, plot.bottom + 5];
+    trace(
+      brush,
+      [
+        { x: px, y },
+        { x: px, y: foot },
+      ],
+      { colour: 'line-2', width: 1 },
+    );
+    const text = input.format.x(value);
+    write(brush, text, { x: px, y: foot + 13, size: 11, mono: true, align: 'center' });
+  }
+  write(brush, input.yAxis.label, { x: plot.left + 4, y: plot.top - 8, size: 11 });
+  const foot = { x: plot.right, y: plot.bottom + 34, size: 11, align: 'right' } as const;
+  write(brush, input.xAxis.label, foot);
+}
+
+/** Digits after the point that tell neighbouring ticks apart. */
+export function decimalsOf(values: readonly number[]): number {
+  const step = values.length < 2 ? 1 : Math.abs((values[1] ?? 0) - (values[0] ?? 0));
+  return step >= 1 || step === 0 ? 0 : Math.min(4, Math.ceil(-Math.log10(step)));
+}
+
+function paintBands({ ctx, theme }: Brush, { bands, strong }: DrawnLine): void {
+  ctx.save();
+  ctx.globalAlpha = strong ? 0.14 : 0.1;
+  ctx.fillStyle = theme.ink;
+  for (const band of bands) {
+    ctx.beginPath();
+    for (const { x, y } of band) ctx.lineTo(x, y);
+    ctx.closePath();
+    ctx.fill();
+  }
+  ctx.restore();
+}
+
+function paintEnds(brush: Brush, line: DrawnLine): void {
+  const { method, strong, label, leaves } = line;
+  if (strong) for (const spot of line.markers) paintMarker(brush, method, { ...spot, strong });
+  if (leaves !== null) openArrow(brush, { x: leaves.x, y: leaves.y - 2 }, 'up');
+  if (label === null) return;
+  const { anchor, x, y, text, pictogram } = label;
+  trace(
+    brush,
+    [
+      { x: anchor.x + 4, y: anchor.y },
+      { x: x - 4, y },
+    ],
+    { colour: 'line-2', width: 1 },
+  );
+  const colour = strong ? 'ink' : 'ink-3';
+  if (pictogram) paintPictogram(brush, method, { x: x + 12, y, scale: 0.8, colour });
+  const weight = strong ? 600 : 450;
+  write(brush, text, { x: x + (pictogram ? 30 : 0), y: y + 4, size: 12, weight, colour });
+}
+
+function paintCrossing(brush: Brush, { x, y, strong, label }: DrawnCrossing, floor: number): void {
+  const foot = label === null ? floor : floor - 18;
+  trace(
+    brush,
+    [
+      { x, y: y + 8 },
+      { x, y: foot },
+    ],
+    { colour: 'ink-2', width: 1, dash: [2, 3] },
+  );
+  circle(brush, { x, y, r: 8 }, { stroke: 'ink', width: strong ? 2.5 : 1.5 });
+  if (label === null) return;
+  const { ctx, theme } = brush;
+  ctx.fillStyle = theme.panel;
+  ctx.fillRect(label.x - label.width / 2, label.y - 12, label.width, 15);
+  const weight = strong ? 700 : 450;
+  const look = { size: 11, weight, align: 'center', colour: strong ? 'ink' : 'ink-2' } as const;
+  write(brush, label.text, { x: label.x, y: label.y, ...look });
+}
