@@ -4,8 +4,10 @@ import {
   createRng,
   nextExponential,
   nextHalfNormal,
+  nextNormal,
   nextUint32,
   nextUniform,
+  portableExp,
   portableLn,
 } from './rng.ts';
 
@@ -105,5 +107,30 @@ describe('the portable logarithm', () => {
     expect(values.every((value) => value >= 0 && value < 23)).toBe(true);
     expect(mean(values)).toBeCloseTo(1, 1);
     expect(values.filter((value) => value > 1).length / values.length).toBeCloseTo(Math.exp(-1), 2);
+  });
+});
+
+describe('the portable exponential', () => {
+  it('differs from e^x by less than 1e-14 of it', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -100, max: 100, noNaN: true }), (x) => {
+        expect(Math.abs(portableExp(x) / Math.exp(x) - 1)).toBeLessThan(1e-14);
+      }),
+      { numRuns: 3000, seed: 1 },
+    );
+    expect(portableExp(0)).toBe(1);
+  });
+});
+
+describe('the normal number', () => {
+  const values = draws(100_000, 7, nextNormal);
+
+  it('has the mean, variance and quantiles of Z', () => {
+    expect(mean(values)).toBeCloseTo(0, 1);
+    expect(mean(values.map((z) => z * z))).toBeCloseTo(1, 1);
+    const below = (z: number) => values.filter((value) => value < z).length / values.length;
+    expect(below(0)).toBeCloseTo(0.5, 2);
+    expect(below(-1)).toBeCloseTo(0.1587, 2);
+    expect(below(2)).toBeCloseTo(0.9772, 2);
   });
 });

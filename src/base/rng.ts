@@ -64,3 +64,28 @@ export function portableLn(x: number): number {
 export function nextExponential(state: RngState): number {
   return -portableLn((nextUint32(state) + 1) / 4294967296);
 }
+
+/** e^x for -100 <= x <= 100, from basic arithmetic alone so that every engine gives the same bits. */
+export function portableExp(x: number): number {
+  const doublings = Math.round(x / Math.LN2);
+  const rest = x - doublings * Math.LN2;
+  // |rest| <= ln(2) / 2, so fifteen terms reach double precision.
+  let term = 1;
+  let sum = 1;
+  for (let n = 1; n < 16; n++) {
+    term *= rest / n;
+    sum += term;
+  }
+  for (let i = Math.abs(doublings); i > 0; i--) sum *= doublings < 0 ? 0.5 : 2;
+  return sum;
+}
+
+/** A standard normal number, portable across engines (Marsaglia's polar method). */
+export function nextNormal(state: RngState): number {
+  for (;;) {
+    const u = 2 * nextUniform(state) - 1;
+    const v = 2 * nextUniform(state) - 1;
+    const square = u * u + v * v;
+    if (square > 0 && square < 1) return u * Math.sqrt((-2 * portableLn(square)) / square);
+  }
+}

@@ -5,14 +5,17 @@ import { MAX_REPLICAS, SIGNALLING_METHODS } from '../base/vocabulary.ts';
 import type { AppSpec, Scenario } from '../scenario/scenario.ts';
 import { defaultAppName } from '../scenario/schema.ts';
 import { costOptions } from './cost-options.ts';
+import type { Files } from './io.ts';
 import type { Arguments, OptionName } from './options.ts';
 import { lastValue } from './options.ts';
 import { flowOptions, PROTECTION_OPTIONS, protectionOptions } from './protection-options.ts';
+import { workloadOption } from './workload-options.ts';
 
 /** The options that change a scenario. */
 export const CHANGE_OPTIONS = [
   'seed',
   'workload',
+  'phases',
   'redundancy',
   'signalling',
   'cost',
@@ -20,12 +23,16 @@ export const CHANGE_OPTIONS = [
 ] as const satisfies readonly OptionName[];
 
 /** `scenario` as the options want it; workload, redundancy and signalling are those of its first app. */
-export function changeScenario(scenario: Scenario, args: Arguments): Result<Scenario, string> {
+export function changeScenario(
+  scenario: Scenario,
+  args: Arguments,
+  files: Files,
+): Result<Scenario, string> {
   const seed = seedOption(args);
   if (!seed.ok) return seed;
   const costs = costOptions(scenario, args);
   if (!costs.ok) return costs;
-  const app = appOptions(scenario.apps[0], args);
+  const app = appOptions(scenario.apps[0], args, files);
   if (!app.ok) return app;
   const protection = protectionOptions(scenario.protection, args);
   if (!protection.ok) return protection;
@@ -52,20 +59,20 @@ function seedOption(args: Arguments): Result<number | undefined, string> {
   return err(`--seed must be a whole number from 0 to 4294967295 or 0x..., but is "${text}"`);
 }
 
-function appOptions(app: AppSpec, args: Arguments): Result<AppSpec, string> {
+function appOptions(app: AppSpec, args: Arguments, files: Files): Result<AppSpec, string> {
   const redundancy = redundancyOption(args);
   if (!redundancy.ok) return redundancy;
   const signalling = signallingOption(args);
   if (!signalling.ok) return signalling;
-  const id = lastValue(args, 'workload');
-  if (id === undefined && redundancy.value === undefined && signalling.value === undefined) {
-    return ok(app);
-  }
-  const workload = id === undefined ? app.workload : { kind: 'profile' as const, id };
+  const chosen = workloadOption(args, files);
+  if (!chosen.ok) return chosen;
+  const changes = [chosen.value, redundancy.value, signalling.value];
+  if (changes.every((value) => value === undefined)) return ok(app);
+  const workload = chosen.value ?? app.workload;
   return ok({
     ...app,
     workload,
-    name: id === undefined ? app.name : defaultAppName(workload),
+    name: chosen.value === undefined ? app.name : defaultAppName(workload),
     redundancy: redundancy.value ?? app.redundancy,
     signalling: signalling.value ?? app.signalling,
   });

@@ -3,8 +3,8 @@ import type { Command } from './command.ts';
 const DETAILS = `
 <scenario> is the id of a preset, a JSON file, or a link (address, #fragment or fragment alone).
 Options that change it: --seed N, --cost name=value (any number of them; name=value@cycle = from
-that cycle on), and for its first application --workload ID, --redundancy native|1..7,
---signalling local|migration|ipc|polling.
+that cycle on), and for its first application --workload ID or --phases FILE (a synthetic program,
+see docs/workloads.md), --redundancy native|1..7, --signalling local|migration|ipc|polling.
 How Romain compares and reacts: --comparison prototype|full, --no-majority prototype|strict,
 --split-recovery prototype|what-if, --watchdog off|INSTRUCTIONS, --memory-isolation on|off; where
 wrong values go: --flow name=probability (any number of them).

@@ -15,6 +15,7 @@ const OPTIONS = {
   help: { type: 'boolean' },
   seed: { type: 'string' },
   workload: { type: 'string' },
+  phases: { type: 'string' },
   redundancy: { type: 'string' },
   signalling: { type: 'string' },
   cost: { type: 'string', multiple: true },

@@ -45,7 +45,7 @@ export function prepare(args: Arguments, io: Io, otherwise?: string): Result<Pre
     return err('which scenario? Give a preset, a file or a link; see: presets');
   const named = resolveScenario(name, io.files);
   if (!named.ok) return named;
-  const scenario = changeScenario(named.value.scenario, args);
+  const scenario = changeScenario(named.value.scenario, args, io.files);
   if (!scenario.ok) return scenario;
   const plan = planOf(scenario.value, io);
   if (!plan.ok) return plan;

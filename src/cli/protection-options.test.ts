@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { defaultScenario } from '../scenario/default-scenario.ts';
 import { CHANGE_OPTIONS, changeScenario } from './change-scenario.ts';
+import { NODE_IO } from './node-io.ts';
 import { readArguments } from './options.ts';
 
 function changed(...typed: string[]): ReturnType<typeof changeScenario> {
   const args = readArguments(typed, CHANGE_OPTIONS);
-  return args.ok ? changeScenario(defaultScenario(), args.value) : args;
+  return args.ok ? changeScenario(defaultScenario(), args.value, NODE_IO.files) : args;
 }
 
 it('changes protection and flow, and leaves what is not named', () => {

@@ -45,11 +45,17 @@ function fromLink(link: string): Result<Resolved, string> {
   return ok({ scenario: decoded.value.scenario, notes: decoded.value.notices });
 }
 
-function fromFile(path: string, files: Files): Result<Resolved, string> {
+/** The JSON in a file, whatever it is. */
+export function readJsonFile(path: string, files: Files): Result<unknown, string> {
   const text = files.read(path);
   if (!text.ok) return text;
   const json = parseJson(text.value.replace(/^\uFEFF/, ''));
-  if (!json.ok) return err(`"${path}" is not JSON: ${json.error}`);
+  return json.ok ? json : err(`"${path}" is not JSON: ${json.error}`);
+}
+
+function fromFile(path: string, files: Files): Result<Resolved, string> {
+  const json = readJsonFile(path, files);
+  if (!json.ok) return json;
   const scenario = parseScenario(json.value);
   if (!scenario.ok) return err(`"${path}": ${problemLine(scenario.error)}`);
   return ok({ scenario: scenario.value, notes: [] });

@@ -4,6 +4,7 @@ import { COST_NAMES, COST_PARAMETERS, COST_PRESET_IDS } from '../kernel/costs.ts
 import type { InputProblem } from '../workload/problems.ts';
 import { MAX_SEGMENTS } from '../workload/segments.ts';
 import { checkFaults } from './check-faults.ts';
+import { checkPhases } from './check-phases.ts';
 import type { AppSpec, MachineSpec, Scenario, SegmentSpec, WorkloadSpec } from './scenario.ts';
 import { didYouMean } from './suggest.ts';
 import { MAX_WRITABLE_KIB, MIN_WRITABLE_KIB } from './writable.ts';
@@ -156,6 +157,7 @@ function checkWorkload(workload: WorkloadSpec, path: string): InputProblem[] {
   const report = (field: string, message: string) => problems.push({ path: path + field, message });
   if (workload.kind === 'profile') return problems;
   if (workload.kind === 'segments') return checkSegments(workload.segments, path);
+  if (workload.kind === 'phases') return checkPhases(workload, path);
   if (!isWhole(workload.events, 1, MAX_SEGMENTS - 1)) {
     report('.events', `must be a whole number from 1 to ${MAX_SEGMENTS - 1}`);
   }

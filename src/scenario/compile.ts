@@ -9,6 +9,7 @@ import type { AppPlan, CostPhase, CostTables, MachinePlan, ThreadPlan } from '..
 import type { Program } from '../kernel/program.ts';
 import { expandProfile } from '../workload/expand.ts';
 import { listedSegments, periodicSegments, randomSegments } from '../workload/generators.ts';
+import { phaseSegments } from '../workload/phases.ts';
 import type { Profile } from '../workload/profile.ts';
 import type { SegmentColumns } from '../workload/segments.ts';
 import { MAX_SEGMENTS } from '../workload/segments.ts';
@@ -93,8 +94,8 @@ function tooOften(app: string, segments: number): ScenarioProblem {
   return { path: 'protection.watchdog', message };
 }
 
-/** The workload laid flat; a profile must be in `profiles`. */
-function segmentsOf(
+/** A valid workload laid flat; a profile must be in `profiles`. */
+export function segmentsOf(
   workload: WorkloadSpec,
   profiles: ReadonlyMap<string, Profile>,
 ): SegmentColumns {
@@ -105,6 +106,8 @@ function segmentsOf(
       return periodicSegments(workload);
     case 'random':
       return randomSegments(workload);
+    case 'phases':
+      return phaseSegments(workload);
     case 'segments':
       return listedSegments(workload.segments);
     default:

@@ -1,5 +1,6 @@
 import { deflateSync } from 'fflate';
 import { expect, it } from 'vitest';
+import type { ProgramTrapKind } from '../base/vocabulary.ts';
 
 import type { LinkVersions } from './codec/versions.ts';
 import { LINK_VERSIONS, UPGRADERS } from './codec/versions.ts';
@@ -142,6 +143,45 @@ it('still opens links of version 3 with notes, a comparison and costs that chang
         align: 'work',
       },
       notices: [],
+    },
+  });
+});
+it('still opens links of version 3 with a program as phases', () => {
+  const decoded = decodeLink(
+    'w3.Y2BQYGRmS8sEhTCLLxMrM0tOfmLKGiamB7FMDEKcikwNCswcF_gZbJgbtkr8ZWRhFGFiZGBkYGVkYmJgYmT9wszIDGSwABmmLIyMTABLAPuJ',
+  );
+  const traps = (trap: ProgramTrapKind) => [{ trap, weight: 1 }];
+  expect(decoded.ok && decoded.value.scenario.apps[0]).toEqual({
+    ...DEFAULT_APP,
+    name: 'filter',
+    workload: {
+      kind: 'phases',
+      seed: 77,
+      repeat: 2,
+      phases: [
+        {
+          name: 'load',
+          events: 300,
+          gap: { kind: 'exponential', mean: 12_000 },
+          traps: [
+            { trap: 'pagefault', weight: 9 },
+            { trap: 'syscall', weight: 1.5, bytesIn: 4096 },
+          ],
+          bursts: { every: 3, length: 8, gap: 2000 },
+        },
+        {
+          events: 60,
+          gap: { kind: 'lognormal', mean: 400_000, sigma: 1.25 },
+          traps: [{ trap: 'irq', weight: 1, bytesOut: 1 }],
+        },
+        { events: 1, gap: { kind: 'constant', instructions: 5 }, traps: traps('ipc') },
+        { events: 2, gap: { kind: 'uniform', least: 5, most: 500 }, traps: traps('exception') },
+        {
+          events: 2,
+          gap: { kind: 'bimodal', short: 5, long: 500, longShare: 0.25 },
+          traps: traps('syscall'),
+        },
+      ],
     },
   });
 });

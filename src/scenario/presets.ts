@@ -4,6 +4,7 @@ import type { SignallingMethod } from '../base/vocabulary.ts';
 import { SIGNALLING_METHODS } from '../base/vocabulary.ts';
 import { DEFAULT_APP, defaultScenario } from './default-scenario.ts';
 import { FAULT_PRESETS } from './fault-presets.ts';
+import { PHASE_PRESETS } from './phase-presets.ts';
 import type { AppSpec, Scenario, ScenarioProblem } from './scenario.ts';
 import { nearest } from './suggest.ts';
 
@@ -12,6 +13,7 @@ export type PresetGroup =
   | 'Benchmarks'
   | 'The talk'
   | 'Several applications'
+  | 'Synthetic programs'
   | 'Faults'
   | 'Who watches the watchmen?';
 
@@ -114,6 +116,7 @@ export const PRESETS: readonly Preset[] = [
   ...talkPresets(),
   driverBesideApps(),
   twoAppsOneRes(),
+  ...PHASE_PRESETS,
   ...FAULT_PRESETS,
 ];
 

@@ -11,6 +11,7 @@ import type {
 import type { CostName, CostPresetId } from '../kernel/costs.ts';
 import type { MessageKind } from '../kernel/events.ts';
 import type { FlowName } from '../kernel/faults/flow-parameters.ts';
+import type { PhasesSpec } from '../workload/phases.ts';
 
 /** What an application executes. */
 export type WorkloadSpec =
@@ -31,6 +32,8 @@ export type WorkloadSpec =
       readonly pagefaultShare: number;
       readonly seed: number;
     }
+  /** A program as phases, each with gaps, traps and bursts of its own. */
+  | ({ readonly kind: 'phases' } & PhasesSpec)
   /** A list of its own. */
   | { readonly kind: 'segments'; readonly segments: readonly SegmentSpec[] };
 

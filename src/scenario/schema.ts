@@ -21,6 +21,7 @@ import {
   flowSchema,
   protectionSchema,
 } from './schema-faults.ts';
+import { PHASE_FIELDS, phasesSchema } from './schema-phases.ts';
 import { amount, MAX_APPS, real, text, valuesOf, whole, word } from './schema-parts.ts';
 import { didYouMean } from './suggest.ts';
 import { MAX_WRITABLE_KIB, MIN_WRITABLE_KIB } from './writable.ts';
@@ -72,6 +73,7 @@ const workload: v.GenericSchema<unknown, WorkloadSpec> = v.variant('kind', [
       v.maxLength(MAX_LISTED_SEGMENTS, `must have at most ${MAX_LISTED_SEGMENTS} segments`),
     ),
   }),
+  phasesSchema,
 ]);
 
 const app = v.strictObject({
@@ -158,6 +160,7 @@ const FIELD_NAMES = [
   'pagefaultShare',
   'segments',
   ...Object.keys(segment.entries),
+  ...PHASE_FIELDS,
 ];
 
 /** Fields that may have been meant where an unknown one is. */

@@ -32,6 +32,7 @@ import type {
 import { PROTOTYPE_PROTECTION } from '../scenario/default-scenario.ts';
 import { MIN_WATCHDOG, NO_MAJORITY_RULES, SPLIT_RECOVERIES } from '../scenario/schema-faults.ts';
 import { PLACEMENT_RULES } from '../scenario/schema.ts';
+import { arbitraryPhases } from './arbitrary-phases.ts';
 
 /** A scenario that the kernel can run, with its plan. */
 export interface Runnable {
@@ -94,6 +95,10 @@ const anyWorkload: fc.Arbitrary<WorkloadSpec> = fc.oneof(
     kind: fc.constant('segments' as const),
     segments: fc.array(anySegment, { minLength: 1, maxLength: 30 }),
   }),
+  arbitraryPhases({ phases: 5, events: 100_000, amount }).map((spec) => ({
+    kind: 'phases' as const,
+    ...spec,
+  })),
 );
 
 const anyCore = fc.nat({ max: 63 });
@@ -381,5 +386,9 @@ function smallWorkload(): fc.Arbitrary<WorkloadSpec> {
       kind: fc.constant('segments' as const),
       segments: fc.array(repeated, { minLength: 1, maxLength: 13 }),
     }),
+    arbitraryPhases({ phases: 3, events: 5, amount: gap }).map((spec) => ({
+      kind: 'phases' as const,
+      ...spec,
+    })),
   );
 }

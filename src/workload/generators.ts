@@ -49,9 +49,9 @@ export function randomSegments(spec: {
   for (let i = 0; i < spec.events; i++) {
     const instructions = Math.round(spec.instructions * nextExponential(rng));
     const trap = nextUniform(rng) < spec.pagefaultShare ? 'pagefault' : 'syscall';
-    writer.push(row({ instructions, trap }));
+    writer.push(generatedRow({ instructions, trap }));
   }
-  writer.push(row(EXIT));
+  writer.push(generatedRow(EXIT));
   return writer.finish();
 }
 
@@ -61,7 +61,7 @@ export function listedSegments(segments: readonly ListedSegment[]): SegmentColum
   const length = closed.reduce((sum, segment) => sum + (segment.repeat ?? 1), 0);
   const writer = createSegmentWriter(length);
   for (const segment of closed) {
-    const filled = row(segment);
+    const filled = generatedRow(segment);
     for (let i = segment.repeat ?? 1; i > 0; i--) writer.push(filled);
   }
   return writer.finish();
@@ -69,7 +69,8 @@ export function listedSegments(segments: readonly ListedSegment[]): SegmentColum
 
 const EXIT: ListedSegment = { instructions: 0, trap: 'exit' };
 
-function row(segment: ListedSegment): SegmentRow {
+/** A listed segment as a row of columns; the trap has the name of its kind. */
+export function generatedRow(segment: ListedSegment): SegmentRow {
   return {
     instructions: segment.instructions,
     cycles: UNKNOWN,

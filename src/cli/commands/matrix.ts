@@ -17,9 +17,9 @@ type PlainRow = Omit<MatrixRow, 'series'>;
 /** `matrix`: every method as DMR and TMR on one workload. */
 export const MATRIX: Command = {
   name: 'matrix',
-  usage: '[<scenario>] [--workload ID] [--seed N] [--cost name=value] [--json]',
+  usage: '[<scenario>] [--workload ID | --phases FILE] [--seed N] [--cost name=value] [--json]',
   summary: 'Runs every method as DMR and TMR on one workload (default: CRC32 large).',
-  options: ['json', 'workload', 'seed', 'cost'],
+  options: ['json', 'workload', 'phases', 'seed', 'cost'],
   operands: 1,
   run(args, io) {
     const prepared = prepare(args, io, 'crc32-tmr-ipc');

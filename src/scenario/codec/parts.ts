@@ -5,6 +5,7 @@ import type { AppSpec, MachineSpec, Scenario, WorkloadSpec } from '../scenario.t
 import { PLACEMENT_RULES } from '../schema.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { choiceAt } from './bytes.ts';
+import { readPhases, writePhases } from './phases.ts';
 import { readSegments, writeSegments } from './segments.ts';
 
 /*
@@ -128,12 +129,14 @@ function readPlacement(from: ByteReader): unknown {
   return rule === PLACEMENT_LIST ? readList(from) : choiceAt(PLACEMENT_RULES, rule);
 }
 
-const WORKLOAD_KINDS = ['profile', 'periodic', 'random', 'segments'] as const;
+/** Append-only: an older Watchmen takes a kind that it does not know for one of a newer version. */
+const WORKLOAD_KINDS = ['profile', 'periodic', 'random', 'segments', 'phases'] as const;
 
 function writeWorkload(out: ByteWriter, workload: WorkloadSpec): void {
   out.varint(WORKLOAD_KINDS.indexOf(workload.kind));
   if (workload.kind === 'profile') out.text(workload.id);
   else if (workload.kind === 'segments') writeSegments(out, workload.segments);
+  else if (workload.kind === 'phases') writePhases(out, workload);
   else {
     out.varint(workload.events);
     out.varint(workload.instructions);
@@ -149,6 +152,7 @@ function readWorkload(from: ByteReader): unknown {
   const kind = from.pick(WORKLOAD_KINDS);
   if (kind === 'profile') return { kind, id: from.text() };
   if (kind === 'segments') return { kind, segments: readSegments(from) };
+  if (kind === 'phases') return { kind, ...readPhases(from) };
   const events = from.varint();
   const instructions = from.varint();
   if (kind === 'periodic') {

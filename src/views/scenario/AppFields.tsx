@@ -46,6 +46,7 @@ export const WorkloadField = memo(function WorkloadField({ index }: Props) {
       <optgroup label="Generators">
         <option value="periodic">periodic traps</option>
         <option value="random">random traps</option>
+        <option value="phases">phases</option>
         {spec.workload.kind === 'segments' && <option value="segments">own segments</option>}
       </optgroup>
     </select>

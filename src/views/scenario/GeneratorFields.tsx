@@ -12,6 +12,9 @@ export function GeneratorFields({ index }: { readonly index: number }) {
   if (workload.kind === 'segments') {
     return <p className="quiet">{workload.segments.length} segments, from a file or link.</p>;
   }
+  if (workload.kind === 'phases') {
+    return <p className="quiet">{workload.phases.length} phases, from a file or link.</p>;
+  }
   return (
     <div className="generator">
       <NumberField

@@ -30,7 +30,12 @@ export function groupByTitle(
 /** Short name of any workload. */
 export function workloadName(workload: WorkloadSpec): string {
   if (workload.kind !== 'profile')
-    return { periodic: 'periodic', random: 'random', segments: 'own segments' }[workload.kind];
+    return {
+      periodic: 'periodic',
+      random: 'random',
+      phases: 'phases',
+      segments: 'own segments',
+    }[workload.kind];
   const dot = workload.id.lastIndexOf('.');
   return entryName({ name: workload.id.slice(0, dot), variant: workload.id.slice(dot + 1) });
 }
@@ -43,6 +48,19 @@ export function workloadOf(choice: string, current: WorkloadSpec): WorkloadSpec 
   }
   if (choice === 'random') {
     return { kind: 'random', events: 1000, instructions: 100_000, pagefaultShare: 0.5, seed: 1 };
+  }
+  if (choice === 'phases') {
+    return {
+      kind: 'phases',
+      phases: [
+        {
+          events: 1000,
+          gap: { kind: 'exponential', mean: 100_000 },
+          traps: [{ trap: 'syscall', weight: 1 }],
+        },
+      ],
+      seed: 1,
+    };
   }
   return choice === 'segments' ? current : { kind: 'profile', id: choice };
 }
