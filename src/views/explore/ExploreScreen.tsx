@@ -2,10 +2,10 @@ import { assertUnreachable } from '../../base/assert.ts';
 import type { ExploreTab } from '../../store/campaign.ts';
 import { RcbPanel } from '../rcb/RcbPanel.tsx';
 import { RadioGroup } from '../scenario/RadioGroup.tsx';
-import { CampaignPanel } from './CampaignPanel.tsx';
+import { CampaignPanel } from './campaign/CampaignPanel.tsx';
 import { useCampaigns, useExploreForm } from './campaigns-context.ts';
-import { ClaimsPanel } from './ClaimsPanel.tsx';
-import { OutcomePatterns } from './OutcomePatterns.tsx';
+import { ClaimsPanel } from './claims/ClaimsPanel.tsx';
+import { OutcomePatterns } from './campaign/OutcomePatterns.tsx';
 import './explore.css';
 
 const TABS = [

@@ -1,6 +1,6 @@
 import type { FaultOutcome } from '../../base/vocabulary.ts';
 import { groupDigits } from '../../draw/format.ts';
-import type { Dimension } from './groups.ts';
+import type { Dimension } from './campaign/groups.ts';
 
 /** Outcomes that replication is to prevent: a wrong value gets out, or no protection is left. */
 export const HARM: readonly FaultOutcome[] = ['silent corruption', 'RCB failure'];

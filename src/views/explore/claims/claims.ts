@@ -1,13 +1,13 @@
-import type { CampaignSpec } from '../../analysis/campaign/campaign.ts';
-import { campaignOf } from '../../analysis/campaign/campaign.ts';
-import type { CampaignReport, ReportCell } from '../../analysis/campaign/report.ts';
-import { wilsonInterval } from '../../analysis/campaign/wilson.ts';
-import type { Comparison, FaultOutcome } from '../../base/vocabulary.ts';
-import type { SourceMark } from '../../kernel/costs.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import type { OutcomeGroup, Share } from './groups.ts';
-import { groupsBy, shareOf } from './groups.ts';
-import { SEEN } from './words.ts';
+import type { CampaignSpec } from '../../../analysis/campaign/campaign.ts';
+import { campaignOf } from '../../../analysis/campaign/campaign.ts';
+import type { CampaignReport, ReportCell } from '../../../analysis/campaign/report.ts';
+import { wilsonInterval } from '../../../analysis/campaign/wilson.ts';
+import type { Comparison, FaultOutcome } from '../../../base/vocabulary.ts';
+import type { SourceMark } from '../../../kernel/costs.ts';
+import type { Scenario } from '../../../scenario/scenario.ts';
+import type { OutcomeGroup, Share } from '../campaign/groups.ts';
+import { groupsBy, shareOf } from '../campaign/groups.ts';
+import { SEEN } from '../words.ts';
 
 /** A published claim, as it stands in its source. */
 export interface Claim {

@@ -1,10 +1,10 @@
-import type { LatencyReport } from '../../analysis/campaign/report.ts';
-import { cyclesToMicroseconds } from '../../base/units.ts';
-import { groupDigits } from '../../draw/format.ts';
-import type { ModelCoverage } from './claims.ts';
+import type { LatencyReport } from '../../../analysis/campaign/report.ts';
+import { cyclesToMicroseconds } from '../../../base/units.ts';
+import { groupDigits } from '../../../draw/format.ts';
+import type { ModelCoverage } from '../claims/claims.ts';
 import type { Dimension, OutcomeGroup, Share } from './groups.ts';
 import { shareOf } from './groups.ts';
-import { HARM, intervalText, SEEN, shareText, valueWords } from './words.ts';
+import { HARM, intervalText, SEEN, shareText, valueWords } from '../words.ts';
 
 /** What a campaign found, in one sentence: how often a fault did harm, and how often it was caught. */
 export function overallFinding(group: OutcomeGroup): string {

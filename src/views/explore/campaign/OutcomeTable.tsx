@@ -1,10 +1,10 @@
 import { memo } from 'react';
 
-import { FAULT_OUTCOMES } from '../../base/vocabulary.ts';
-import { groupDigits } from '../../draw/format.ts';
+import { FAULT_OUTCOMES } from '../../../base/vocabulary.ts';
+import { groupDigits } from '../../../draw/format.ts';
 import type { OutcomeGroup } from './groups.ts';
 import { shareOf } from './groups.ts';
-import { intervalText, shareText } from './words.ts';
+import { intervalText, shareText } from '../words.ts';
 
 interface Props {
   readonly caption: string;

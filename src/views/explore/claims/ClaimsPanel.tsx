@@ -1,16 +1,16 @@
-import type { CampaignReport } from '../../analysis/campaign/report.ts';
-import { groupDigits } from '../../draw/format.ts';
-import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
-import { CampaignStatus } from './CampaignStatus.tsx';
+import type { CampaignReport } from '../../../analysis/campaign/report.ts';
+import { groupDigits } from '../../../draw/format.ts';
+import { useApp, useAppState, useHeldRun } from '../../shell/app-context.ts';
+import { CampaignStatus } from '../campaign/CampaignStatus.tsx';
 import type { Claim, ModelCoverage } from './claims.ts';
 import { CLAIMS, claimsCampaign, comparisonGroups, coverageUnder, REASONS } from './claims.ts';
-import { useCampaign, useCampaigns } from './campaigns-context.ts';
-import { claimsFinding, undetectedWords } from './findings.ts';
-import type { Share } from './groups.ts';
-import { OutcomeBars } from './OutcomeBars.tsx';
-import { OutcomeList } from './OutcomeList.tsx';
-import { OutcomeTable } from './OutcomeTable.tsx';
-import { intervalText, shareText, valueWords } from './words.ts';
+import { useCampaign, useCampaigns } from '../campaigns-context.ts';
+import { claimsFinding, undetectedWords } from '../campaign/findings.ts';
+import type { Share } from '../campaign/groups.ts';
+import { OutcomeBars } from '../campaign/OutcomeBars.tsx';
+import { OutcomeList } from '../campaign/OutcomeList.tsx';
+import { OutcomeTable } from '../campaign/OutcomeTable.tsx';
+import { intervalText, shareText, valueWords } from '../words.ts';
 
 /** Published claims beside what this model gives, and why the two differ. */
 export function ClaimsPanel() {

@@ -1,6 +1,6 @@
-import type { CampaignState } from '../../store/campaign.ts';
-import { groupDigits } from '../../draw/format.ts';
-import { durationText, shareText } from './words.ts';
+import type { CampaignState } from '../../../store/campaign.ts';
+import { groupDigits } from '../../../draw/format.ts';
+import { durationText, shareText } from '../words.ts';
 
 interface Props {
   readonly state: CampaignState;

@@ -1,7 +1,7 @@
-import type { CampaignReport, ReportCell } from '../../analysis/campaign/report.ts';
-import { wilsonInterval } from '../../analysis/campaign/wilson.ts';
-import type { FaultOutcome } from '../../base/vocabulary.ts';
-import { FAULT_OUTCOMES } from '../../base/vocabulary.ts';
+import type { CampaignReport, ReportCell } from '../../../analysis/campaign/report.ts';
+import { wilsonInterval } from '../../../analysis/campaign/wilson.ts';
+import type { FaultOutcome } from '../../../base/vocabulary.ts';
+import { FAULT_OUTCOMES } from '../../../base/vocabulary.ts';
 
 /** What outcomes are compared by. */
 export const DIMENSIONS = ['target', 'method', 'redundancy', 'comparison'] as const;

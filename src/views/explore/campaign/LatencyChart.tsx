@@ -1,8 +1,8 @@
 import { memo, useRef } from 'react';
 
-import type { LatencyReport } from '../../analysis/campaign/report.ts';
-import { groupDigits } from '../../draw/format.ts';
-import { useWidth } from '../machine/use-width.ts';
+import type { LatencyReport } from '../../../analysis/campaign/report.ts';
+import { groupDigits } from '../../../draw/format.ts';
+import { useWidth } from '../../machine/use-width.ts';
 import { latencyFinding, timeText } from './findings.ts';
 import { latencyGeometry } from './latency-layout.ts';
 import type { LatencyGeometry } from './latency-layout.ts';

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 
-import type { FaultOutcome } from '../../base/vocabulary.ts';
+import type { FaultOutcome } from '../../../base/vocabulary.ts';
 
 /** How each outcome is filled: grey for what needs no one, ink for Romain's work, red for harm. */
 export const OUTCOME_FILLS: Readonly<Record<FaultOutcome, string>> = {

@@ -1,4 +1,4 @@
-import type { LatencyReport } from '../../analysis/campaign/report.ts';
+import type { LatencyReport } from '../../../analysis/campaign/report.ts';
 
 export interface LatencyOptions {
   /** CSS px of the plot. */

@@ -1,6 +1,6 @@
-import { wilsonInterval } from '../../analysis/campaign/wilson.ts';
-import { FAULT_OUTCOMES } from '../../base/vocabulary.ts';
-import type { FaultOutcome } from '../../base/vocabulary.ts';
+import { wilsonInterval } from '../../../analysis/campaign/wilson.ts';
+import { FAULT_OUTCOMES } from '../../../base/vocabulary.ts';
+import type { FaultOutcome } from '../../../base/vocabulary.ts';
 import type { OutcomeGroup } from './groups.ts';
 
 /** One outcome's part of a bar; CSS px from the bar's left end. */

@@ -1,9 +1,9 @@
 import { memo } from 'react';
 
-import type { CampaignSpec } from '../../analysis/campaign/campaign.ts';
-import type { CampaignReport } from '../../analysis/campaign/report.ts';
-import type { CampaignRunner } from '../../store/campaign.ts';
-import { groupDigits } from '../../draw/format.ts';
+import type { CampaignSpec } from '../../../analysis/campaign/campaign.ts';
+import type { CampaignReport } from '../../../analysis/campaign/report.ts';
+import type { CampaignRunner } from '../../../store/campaign.ts';
+import { groupDigits } from '../../../draw/format.ts';
 import { Downloads } from './Downloads.tsx';
 import { Examples } from './Examples.tsx';
 import { groupFinding, overallFinding } from './findings.ts';
@@ -13,7 +13,7 @@ import { LatencyChart } from './LatencyChart.tsx';
 import { OutcomeBars } from './OutcomeBars.tsx';
 import { OutcomeList } from './OutcomeList.tsx';
 import { OutcomeTable } from './OutcomeTable.tsx';
-import { valueWords } from './words.ts';
+import { valueWords } from '../words.ts';
 
 interface Props {
   readonly runner: CampaignRunner;

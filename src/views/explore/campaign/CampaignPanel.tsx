@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 
-import type { CampaignDraft } from '../../store/campaign-draft.ts';
-import { readDraft } from '../../store/campaign-draft.ts';
-import { useAppState } from '../shell/app-context.ts';
+import type { CampaignDraft } from '../../../store/campaign-draft.ts';
+import { readDraft } from '../../../store/campaign-draft.ts';
+import { useAppState } from '../../shell/app-context.ts';
 import { CampaignForm } from './CampaignForm.tsx';
 import { CampaignResults } from './CampaignResults.tsx';
 import { CampaignStatus } from './CampaignStatus.tsx';
-import { useCampaign, useCampaigns, useExploreForm } from './campaigns-context.ts';
+import { useCampaign, useCampaigns, useExploreForm } from '../campaigns-context.ts';
 
 /** Sets up a campaign on the scenario, runs it, and shows what it finds while it runs. */
 export function CampaignPanel() {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { createCampaign } from '../../analysis/campaign/job.ts';
-import { campaignReport } from '../../analysis/campaign/report.ts';
-import { createBlockTally } from '../../analysis/campaign/tally-blocks.ts';
-import { smallScenario } from '../../store/testing.ts';
-import { claimsCampaign, comparisonGroups, coverageUnder } from './claims.ts';
+import { createCampaign } from '../../../analysis/campaign/job.ts';
+import { campaignReport } from '../../../analysis/campaign/report.ts';
+import { createBlockTally } from '../../../analysis/campaign/tally-blocks.ts';
+import { smallScenario } from '../../../store/testing.ts';
+import { claimsCampaign, comparisonGroups, coverageUnder } from '../claims/claims.ts';
 import { campaignRuns, commandText } from './command-text.ts';
 import { exampleWords } from './example-words.ts';
 import { groupsBy, shareOf, variedDimensions, wholeGroup } from './groups.ts';

@@ -1,12 +1,12 @@
 import { memo, useRef } from 'react';
 
-import { groupDigits } from '../../draw/format.ts';
-import { useWidth } from '../machine/use-width.ts';
+import { groupDigits } from '../../../draw/format.ts';
+import { useWidth } from '../../machine/use-width.ts';
 import type { OutcomeGroup } from './groups.ts';
 import { OUTCOME_FILLS } from './OutcomePatterns.tsx';
 import type { OutcomeBar } from './outcome-layout.ts';
 import { outcomeBar } from './outcome-layout.ts';
-import { shareText } from './words.ts';
+import { shareText } from '../words.ts';
 
 /** CSS px. */
 const BAR = 20;

@@ -1,15 +1,15 @@
 import { memo, useEffect, useState } from 'react';
 import type { SubmitEvent } from 'react';
 
-import type { RunExample } from '../../analysis/campaign/aggregate.ts';
-import type { CampaignSpec } from '../../analysis/campaign/campaign.ts';
-import { scenarioOfResult } from '../../analysis/campaign/campaign.ts';
-import type { CampaignReport } from '../../analysis/campaign/report.ts';
-import type { FaultOutcome } from '../../base/vocabulary.ts';
-import { FAULT_OUTCOMES } from '../../base/vocabulary.ts';
-import { groupDigits } from '../../draw/format.ts';
-import { useApp } from '../shell/app-context.ts';
-import { useCampaigns } from './campaigns-context.ts';
+import type { RunExample } from '../../../analysis/campaign/aggregate.ts';
+import type { CampaignSpec } from '../../../analysis/campaign/campaign.ts';
+import { scenarioOfResult } from '../../../analysis/campaign/campaign.ts';
+import type { CampaignReport } from '../../../analysis/campaign/report.ts';
+import type { FaultOutcome } from '../../../base/vocabulary.ts';
+import { FAULT_OUTCOMES } from '../../../base/vocabulary.ts';
+import { groupDigits } from '../../../draw/format.ts';
+import { useApp } from '../../shell/app-context.ts';
+import { useCampaigns } from '../campaigns-context.ts';
 import { exampleWords } from './example-words.ts';
 import { OutcomeSwatch } from './OutcomePatterns.tsx';
 

@@ -1,10 +1,10 @@
 import { memo } from 'react';
 
-import type { CampaignReport } from '../../analysis/campaign/report.ts';
-import { groupDigits } from '../../draw/format.ts';
-import { OUTCOME_WORDS } from '../faults/outcome-words.ts';
+import type { CampaignReport } from '../../../analysis/campaign/report.ts';
+import { groupDigits } from '../../../draw/format.ts';
+import { OUTCOME_WORDS } from '../../faults/outcome-words.ts';
 import { OutcomeSwatch } from './OutcomePatterns.tsx';
-import { intervalText, shareText } from './words.ts';
+import { intervalText, shareText } from '../words.ts';
 
 /** Every outcome with its meaning, share and interval: legend and result in one. */
 export const OutcomeList = memo(function OutcomeList({

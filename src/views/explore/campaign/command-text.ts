@@ -1,5 +1,5 @@
-import type { CampaignSpec } from '../../analysis/campaign/campaign.ts';
-import { groupDigits } from '../../draw/format.ts';
+import type { CampaignSpec } from '../../../analysis/campaign/campaign.ts';
+import { groupDigits } from '../../../draw/format.ts';
 
 /** The command that does the same campaign; `link` is the fragment of a link to its scenario. */
 export function commandText(spec: CampaignSpec, link: string): string {

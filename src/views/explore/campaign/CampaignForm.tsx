@@ -1,15 +1,15 @@
 import { useId } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 
-import type { FaultTarget, SignallingMethod } from '../../base/vocabulary.ts';
-import { COMPARISONS, FAULT_TARGETS, SIGNALLING_METHODS } from '../../base/vocabulary.ts';
+import type { FaultTarget, SignallingMethod } from '../../../base/vocabulary.ts';
+import { COMPARISONS, FAULT_TARGETS, SIGNALLING_METHODS } from '../../../base/vocabulary.ts';
 import { campaignRuns } from './command-text.ts';
-import type { CampaignDraft, ReadDraft } from '../../store/campaign-draft.ts';
-import { groupDigits } from '../../draw/format.ts';
-import { MethodPictogram } from '../glyphs/MethodPictogram.tsx';
-import { TARGET_WORDS } from '../faults/target-words.ts';
-import { CheckGroup } from './CheckGroup.tsx';
-import { valueWords } from './words.ts';
+import type { CampaignDraft, ReadDraft } from '../../../store/campaign-draft.ts';
+import { groupDigits } from '../../../draw/format.ts';
+import { MethodPictogram } from '../../glyphs/MethodPictogram.tsx';
+import { TARGET_WORDS } from '../../faults/target-words.ts';
+import { CheckGroup } from '../CheckGroup.tsx';
+import { valueWords } from '../words.ts';
 
 const REDUNDANCIES = ['native', 1, 2, 3, 5, 7] as const;
 

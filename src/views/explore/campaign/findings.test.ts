@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { FAULT_OUTCOMES } from '../../base/vocabulary.ts';
-import type { FaultOutcome } from '../../base/vocabulary.ts';
+import { FAULT_OUTCOMES } from '../../../base/vocabulary.ts';
+import type { FaultOutcome } from '../../../base/vocabulary.ts';
 import {
   claimsFinding,
   groupFinding,
@@ -9,7 +9,7 @@ import {
   overallFinding,
   timeText,
 } from './findings.ts';
-import type { ModelCoverage } from './claims.ts';
+import type { ModelCoverage } from '../claims/claims.ts';
 import type { OutcomeGroup } from './groups.ts';
 
 /** Digits and signs without the spaces that only typesetting needs. */

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 
-import type { CampaignSpec } from '../../analysis/campaign/campaign.ts';
-import type { CampaignReport } from '../../analysis/campaign/report.ts';
-import { campaignToCsv } from '../../export/campaign-csv.ts';
-import type { CampaignRunner } from '../../store/campaign.ts';
-import { useApp } from '../shell/app-context.ts';
-import { Icon } from '../shell/icons.tsx';
+import type { CampaignSpec } from '../../../analysis/campaign/campaign.ts';
+import type { CampaignReport } from '../../../analysis/campaign/report.ts';
+import { campaignToCsv } from '../../../export/campaign-csv.ts';
+import type { CampaignRunner } from '../../../store/campaign.ts';
+import { useApp } from '../../shell/app-context.ts';
+import { Icon } from '../../shell/icons.tsx';
 import { commandText } from './command-text.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
-import type { RunExample } from '../../analysis/campaign/aggregate.ts';
-import type { CampaignSpec } from '../../analysis/campaign/campaign.ts';
-import { variantsOf } from '../../analysis/campaign/campaign.ts';
-import { groupDigits } from '../../draw/format.ts';
-import { valueWords } from './words.ts';
+import type { RunExample } from '../../../analysis/campaign/aggregate.ts';
+import type { CampaignSpec } from '../../../analysis/campaign/campaign.ts';
+import { variantsOf } from '../../../analysis/campaign/campaign.ts';
+import { groupDigits } from '../../../draw/format.ts';
+import { valueWords } from '../words.ts';
 
 /** What a run of a campaign hits, and under which of several ways of protection. */
 export function exampleWords(spec: CampaignSpec, { fault, variant }: RunExample): string {

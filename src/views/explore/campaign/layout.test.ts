@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { FAULT_OUTCOMES } from '../../base/vocabulary.ts';
+import { FAULT_OUTCOMES } from '../../../base/vocabulary.ts';
 import { latencyGeometry } from './latency-layout.ts';
 import { outcomeBar } from './outcome-layout.ts';
 
