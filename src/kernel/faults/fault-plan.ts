@@ -1,5 +1,5 @@
 import type { Comparison } from '../../base/vocabulary.ts';
-import type { Flow } from './flow-parameters.ts';
+import type { Flow } from './flow-names.ts';
 
 /** One fault as the kernel injects it: indices, everything drawn that the scenario left open. */
 export interface FaultPlan {

@@ -1,4 +1,9 @@
 import type { SourceMark } from '../costs.ts';
+import { FLOW_NAMES } from './flow-names.ts';
+import type { Flow, FlowName } from './flow-names.ts';
+
+export { FLOW_NAMES } from './flow-names.ts';
+export type { Flow, FlowName } from './flow-names.ts';
 
 /**
  * Where a wrong value goes: every probability of the fault model, per replica and stretch of user
@@ -150,16 +155,7 @@ export const FLOW_PARAMETERS = {
     [0.5, 0.99],
     "a few megabytes of Romain's 32-bit address space are mapped",
   ),
-} as const satisfies Record<string, FlowParameter>;
-
-/** Name of a flow probability. */
-export type FlowName = keyof typeof FLOW_PARAMETERS;
-
-/** All names, in table order (the order is part of the link format: append only). */
-export const FLOW_NAMES = Object.keys(FLOW_PARAMETERS) as readonly FlowName[];
-
-/** A value for every probability. */
-export type Flow = Readonly<Record<FlowName, number>>;
+} as const satisfies Readonly<Record<FlowName, FlowParameter>>;
 
 /** Names that must sum to at most 1: the fates of one class, the rest being that the value stays or flows on as a register. */
 export const FLOW_CLASSES = [

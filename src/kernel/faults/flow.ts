@@ -4,8 +4,8 @@ import type { Fate } from '../../base/vocabulary.ts';
 import { FATES, REGISTERS, TRAP_KINDS } from '../../base/vocabulary.ts';
 import type { Deviation } from './deviation.ts';
 import { orHealthy, withDeviation, wordAddress } from './deviation.ts';
-import type { Flow, FlowName } from './flow-parameters.ts';
-import { FLOW_NAMES } from './flow-parameters.ts';
+import type { Flow, FlowName } from './flow-names.ts';
+import { FLOW_NAMES } from './flow-names.ts';
 import { PLACE_PAGE, PLACE_UTCB } from './incidents.ts';
 import { LAST_REGISTER, REGISTER_INDEX } from './registers.ts';
 

@@ -2,12 +2,12 @@ import { useRef } from 'react';
 
 import { useAppState, useHeldRun } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
+import { latePart } from '../shell/late-code.ts';
 import { useMenu } from '../shell/use-menu.ts';
-import { FaultButtons } from './FaultButtons.tsx';
-import { FaultList } from './FaultList.tsx';
-import { faultsInShort } from './fault-words.ts';
-import { WishList } from './WishList.tsx';
+import { faultsInShort } from './faults-in-short.ts';
 import './fault-controls.css';
+
+const FaultMenuList = latePart(async () => (await import('./FaultMenuList.tsx')).FaultMenuList);
 
 /** Widest list, with its margin. CSS px. */
 const LIST_PX = 460;
@@ -36,9 +36,7 @@ export function FaultMenu() {
         <Icon name="down" size={14} />
       </summary>
       <div className="menu-list">
-        <FaultList />
-        <FaultButtons />
-        <WishList />
+        <FaultMenuList />
       </div>
     </details>
   );

@@ -13,7 +13,8 @@ import {
   STAGED_FAULTS,
 } from './fault-draft.ts';
 import type { Standpoint } from './fault-draft.ts';
-import { faultSentence, faultsInShort } from './fault-words.ts';
+import { faultSentence } from './fault-words.ts';
+import { faultsInShort } from './faults-in-short.ts';
 
 function standpoint(app: Partial<AppSpec> = {}): Standpoint {
   const workload = { kind: 'periodic', events: 6, instructions: 40_000, trap: 'syscall' } as const;

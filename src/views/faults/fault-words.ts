@@ -1,14 +1,10 @@
 import { assertUnreachable } from '../../base/assert.ts';
 import type { FaultMode } from '../../base/vocabulary.ts';
-import type { MachinePlan } from '../../kernel/plan.ts';
-import { subjectOf } from '../../scenario/fault-rules.ts';
 import type { FaultSpec } from '../../scenario/scenario.ts';
 import { cyclesText, hexText } from './place-words.ts';
-import { subjectName } from './incident-words.ts';
+import { coreOf, whoOf } from './subject-words.ts';
+import type { Machine } from './subject-words.ts';
 import { FATE_WORDS, OWN_FATE_WORDS } from './target-words.ts';
-
-/** What is known of the machine that a fault is said against. */
-export type Machine = Pick<MachinePlan, 'apps'>;
 
 /** A fault of the scenario in one sentence without its full stop: what, where, when. */
 export function faultSentence(fault: FaultSpec, machine: Machine): string {
@@ -105,62 +101,3 @@ function messageDeed({ mode, delay, message }: FaultSpec, who: string): string {
       return `Disturb ${which}`;
   }
 }
-
-function whoOf(fault: FaultSpec, machine: Machine): string {
-  const { app, replica } = subjectOf(fault, machine.apps);
-  return subjectName(machine, app, replica);
-}
-
-function coreOf({ core, app, replica }: FaultSpec, { apps }: Machine): string {
-  return `C${core ?? apps[app]?.cores[replica] ?? 0}`;
-}
-
-/** The faults of a scenario for its sentence: `no fault`, `a bit flip in R1`, `3 faults`. */
-export function faultsInShort(
-  { faults, faultRate }: { readonly faults: readonly FaultSpec[]; readonly faultRate: unknown },
-  machine: Machine,
-): string {
-  const [fault, ...rest] = faults;
-  if (fault === undefined) return faultRate === null ? 'no fault' : 'random faults';
-  if (rest.length > 0 || faultRate !== null) {
-    const count = `${faults.length} fault${rest.length === 0 ? '' : 's'}`;
-    return faultRate === null ? count : `${count} and random ones`;
-  }
-  return oneInShort(fault, machine);
-}
-
-function oneInShort(fault: FaultSpec, machine: Machine): string {
-  const who = whoOf(fault, machine);
-  switch (fault.target) {
-    case 'gpr':
-      return `a bit flip in ${who}`;
-    case 'instr':
-      return `a wrong instruction in ${who}`;
-    case 'alu':
-      return `a wrong result in ${who}`;
-    case 'rat':
-      return `a wrong register in ${who}`;
-    case 'mem':
-      return `a memory flip in ${who}`;
-    case 'utcb':
-      return `a UTCB flip in ${who}`;
-    case 'message':
-      return `a ${MESSAGE_ADJECTIVES[fault.mode ?? 'stop'] ?? 'faulty'} ${fault.message ?? 'message'}`;
-    case 'core':
-      return `a ${fault.mode === 'stick' ? 'stuck' : 'stopped'} core ${coreOf(fault, machine)}`;
-    case 'kernel':
-      return `a kernel flip on ${coreOf(fault, machine)}`;
-    case 'slot':
-      return `a wrong slot of ${who}`;
-    case 'romain':
-      return 'a flip in Romain';
-    default:
-      return assertUnreachable(fault.target);
-  }
-}
-
-const MESSAGE_ADJECTIVES: Partial<Record<NonNullable<FaultSpec['mode']>, string>> = {
-  drop: 'lost',
-  delay: 'late',
-  corrupt: 'corrupted',
-};

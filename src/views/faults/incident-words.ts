@@ -8,6 +8,7 @@ import { RCB_FAILURES, STOP_REASONS, WILD_VICTIMS } from '../../kernel/faults/in
 import type { Incident, IncidentKind, StopReason } from '../../kernel/faults/incidents.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { bitWords, cyclesText, placeWords } from './place-words.ts';
+import { appName, subjectName } from './subject-words.ts';
 
 /** One or two words for a mark or a row. */
 export const INCIDENT_LABELS: Readonly<Record<IncidentKind, string>> = {
@@ -179,20 +180,6 @@ export function stopSentence(reason: StopReason, app: string): string {
     default:
       return assertUnreachable(reason);
   }
-}
-
-/** Who an incident is about: a replica, an unreplicated program, or the whole group. */
-export function subjectName(plan: Pick<MachinePlan, 'apps'>, app: number, replica: number): string {
-  const spec = plan.apps[app];
-  if (spec === undefined) return 'nobody';
-  if (spec.redundancy === 'native') return spec.name;
-  if (replica < 0) return appName(plan, app);
-  return plan.apps.length > 1 ? `R${replica} of ${spec.name}` : `R${replica}`;
-}
-
-/** `the application`, or its name where there are several. */
-export function appName({ apps }: Pick<MachinePlan, 'apps'>, app: number): string {
-  return apps.length > 1 ? (apps[app]?.name ?? 'nobody') : 'the application';
 }
 
 function replicasOf({ apps }: MachinePlan, app: number): number {

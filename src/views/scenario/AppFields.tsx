@@ -5,7 +5,7 @@ import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { MethodPictogram } from '../glyphs/MethodPictogram.tsx';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
 import { useAppState, useHeldRun } from '../shell/app-context.ts';
-import { CoreListField } from './CoreListField.tsx';
+import { latePart } from '../shell/late-code.ts';
 import { RadioGroup } from './RadioGroup.tsx';
 import { useAppSpec } from './use-scenario.ts';
 import { choiceOf, entryName, groupByTitle, workloadName, workloadOf } from './workload-names.ts';
@@ -136,12 +136,12 @@ export const SignallingField = memo(function SignallingField({ index }: Props) {
   );
 });
 
+const PlacementCores = latePart(async () => (await import('./PlacementCores.tsx')).PlacementCores);
+
 /** Where its replicas live. */
 export const PlacementField = memo(function PlacementField({ index }: Props) {
   const { spec, editSpec } = useAppSpec(index);
   const cores = useHeldRun()?.plan.apps[index]?.cores ?? [];
-  const listed = typeof spec.placement === 'string' ? null : spec.placement;
-  const path = `apps[${index}].placement`;
   return (
     <>
       <select
@@ -161,15 +161,7 @@ export const PlacementField = memo(function PlacementField({ index }: Props) {
         <option value="spread">alternating sockets</option>
         <option value="cores">these cores</option>
       </select>
-      {listed !== null && (
-        <CoreListField
-          label="Cores of the replicas"
-          hideLabel
-          path={path}
-          cores={listed}
-          onChange={(placement) => editSpec({ placement }, path)}
-        />
-      )}
+      <PlacementCores index={index} urgent={typeof spec.placement !== 'string'} />
     </>
   );
 });

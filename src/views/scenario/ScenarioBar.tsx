@@ -1,18 +1,23 @@
 import { lazy, Suspense, useState } from 'react';
 
-import { PRESETS } from '../../scenario/presets.ts';
 import { FaultMenu } from '../faults/FaultMenu.tsx';
-import { RunEnd } from '../faults/RunEnd.tsx';
 import { WishList } from '../faults/WishList.tsx';
 import { MethodPictogram } from '../glyphs/MethodPictogram.tsx';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
+import { lateCode, latePart, useLateCode } from '../shell/late-code.ts';
 import { RunStatus } from '../shell/RunStatus.tsx';
 import { PlacementField, RedundancyField, SignallingField, WorkloadField } from './AppFields.tsx';
-import { GeneratorFields } from './GeneratorFields.tsx';
 import { useAppSpec } from './use-scenario.ts';
 import { workloadName } from './workload-names.ts';
+
+const latePresets = lateCode(async () => (await import('../../scenario/presets.ts')).PRESETS);
+const GeneratorFields = latePart(
+  async () => (await import('./GeneratorFields.tsx')).GeneratorFields,
+);
+
+const RunEnd = latePart(async () => (await import('../faults/RunEnd.tsx')).RunEnd);
 
 // The drawer is not part of the first picture, so neither of the first download.
 const ScenarioDrawer = lazy(async () => ({
@@ -62,11 +67,7 @@ export function ScenarioBar() {
         <span className="tool-name">Costs, machine, apps</span>
         <span className="edit-word">Edit</span>
       </button>
-      <div className="scenario-more">
-        <GeneratorFields index={index} />
-        <RunStatus />
-        <RunEnd />
-      </div>
+      <More index={index} />
       {open && (
         <Suspense fallback={<output>Loading</output>}>
           <ScenarioDrawer onClose={() => setOpen(false)} />
@@ -97,23 +98,41 @@ function Summary({ index }: { readonly index: number }) {
   );
 }
 
+/** Below the sentence, where there is anything to say: figures of a generator, the run under way, its end. */
+function More({ index }: { readonly index: number }) {
+  const generated = useAppState(
+    ({ scenario }) => scenario.apps[index]?.workload.kind !== 'profile',
+  );
+  const faulty = useAppState(
+    ({ scenario }) => scenario.faults.length > 0 || scenario.faultRate !== null,
+  );
+  return (
+    <div className="scenario-more">
+      <GeneratorFields index={index} urgent={generated} />
+      <RunStatus />
+      <RunEnd urgent={faulty} />
+    </div>
+  );
+}
+
 /** Ready scenarios. */
 function PresetField() {
   const { edits } = useApp();
+  const presets = useLateCode(latePresets) ?? [];
   return (
     <select
       aria-label="Preset"
       className="preset"
       value=""
       onChange={(event) => {
-        const preset = PRESETS.find(({ id }) => id === event.target.value);
+        const preset = presets.find(({ id }) => id === event.target.value);
         if (preset !== undefined) edits.load(preset.scenario);
       }}
     >
       <option value="" disabled hidden>
         Presets
       </option>
-      {PRESETS.map(({ id, title }) => (
+      {presets.map(({ id, title }) => (
         <option key={id} value={id}>
           {title}
         </option>

@@ -5,7 +5,8 @@ import type { FaultHit } from '../../draw/timeline/fault-hit.ts';
 import type { Stretch } from '../../draw/timeline/fault-index.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import { MESSAGE_KINDS } from '../../kernel/events.ts';
-import { incidentSentence, subjectName } from '../faults/incident-words.ts';
+import { incidentSentence } from '../faults/incident-words.ts';
+import { subjectName } from '../faults/subject-words.ts';
 import type { Description } from './describe.ts';
 
 /** The instant that a click on a mark goes to. */

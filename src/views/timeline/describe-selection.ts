@@ -8,7 +8,7 @@ import { selectedStretch } from '../../draw/timeline/selection.ts';
 import { TRAP_WORDS } from '../../draw/words.ts';
 import { EVENT_KINDS, MESSAGE_KINDS } from '../../kernel/events.ts';
 import type { Selection } from '../../base/selection.ts';
-import { subjectName } from '../faults/incident-words.ts';
+import { subjectName } from '../faults/subject-words.ts';
 import { spanWords } from './describe.ts';
 
 /** What is selected, in words: longest first, the shortest only names it. */

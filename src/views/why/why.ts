@@ -1,7 +1,8 @@
 import type { AppId, Cycles, ReplicaId } from '../../base/units.ts';
 import { ACTIVITY } from '../../kernel/activities.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
-import { appName, stopSentence } from '../faults/incident-words.ts';
+import { stopSentence } from '../faults/incident-words.ts';
+import { appName } from '../faults/subject-words.ts';
 import { TRAP_WORDS } from '../../draw/words.ts';
 import type { AppView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import type { Recording } from '../../run/recording.ts';
