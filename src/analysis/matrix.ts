@@ -5,7 +5,7 @@ import type { MachinePlan } from '../kernel/plan.ts';
 import type { Breakdown, OverheadSeries, RunSummary } from '../run/recording.ts';
 import { checkFaults } from '../scenario/check-faults.ts';
 import { appliesTo, subjectOf } from '../scenario/fault-rules.ts';
-import { placeReplicas } from '../scenario/placement.ts';
+import { fitPlacement, placeReplicas } from '../scenario/placement.ts';
 import type { AppSpec, FaultRate, FaultSpec, Scenario } from '../scenario/scenario.ts';
 
 /** Group sizes that the chart compares: DMR and TMR. */
@@ -55,7 +55,7 @@ export function matrixScenarios(scenario: Scenario, app: number = 0): MatrixCell
   const own = faultsOf(scenario, app);
   return MATRIX_REDUNDANCIES.flatMap((redundancy) =>
     SIGNALLING_METHODS.map((signalling) => {
-      const alone = { ...spec, signalling, redundancy, placement: placementFor(spec, redundancy) };
+      const alone = { ...spec, signalling, redundancy, placement: fitPlacement(spec, redundancy) };
       const bare = { ...scenario, apps: [alone], faults: [], faultRate: null };
       const faults = own.filter((fault) => fits(bare, fault));
       const faultRate = rateFor(scenario.faultRate, alone);
@@ -93,11 +93,6 @@ function fits(scenario: Scenario, fault: FaultSpec): boolean {
 function rateFor(rate: FaultRate | null, app: AppSpec): FaultRate | null {
   const targets = rate?.targets.filter((target) => appliesTo(target, app)) ?? [];
   return rate === null || targets.length === 0 ? null : { ...rate, targets };
-}
-
-function placementFor(spec: AppSpec, redundancy: number): AppSpec['placement'] {
-  if (typeof spec.placement === 'string') return spec.placement;
-  return spec.placement.length >= redundancy ? spec.placement.slice(0, redundancy) : 'same-socket';
 }
 
 /** The bar of a run of `plan` that has ended; only its first app counts. */

@@ -215,6 +215,33 @@ function highestCost({ costs, phases }: Omit<MachinePlan, 'faults'>, name: CostN
   return Math.max(costs[name], ...phases.map((phase) => phase.costs[name]));
 }
 
+/**
+ * `plan`, which must come from a scenario that differs from `scenario` in costs alone, with the costs
+ * of `scenario`. Programs are shared, and so is the native run where its costs are the same. The
+ * problems are those that `compilePlan` would report.
+ */
+export function withCostsOf(
+  scenario: Scenario,
+  plan: MachinePlan,
+): Result<MachinePlan, ScenarioProblem[]> {
+  const problems: ScenarioProblem[] = checkScenario(scenario);
+  if (problems.length > 0) return err(problems);
+  const resolved = resolveCosts(scenario.costs.preset, scenario.costs.overrides);
+  const costs = wholeCosts(resolved);
+  const { native_pf, native_sys } = plan.costs;
+  const sameNative = costs.native_pf === native_pf && costs.native_sys === native_sys;
+  const priced: MachinePlan = {
+    ...plan,
+    apps: sameNative
+      ? plan.apps
+      : plan.apps.map((app) => ({ ...app, nativeAt: nativePrefix(app.program, costs) })),
+    ...costTables(scenario.machine, costs),
+    phases: phasesOf(scenario, resolved),
+  };
+  problems.push(...lengthProblems(priced));
+  return problems.length > 0 ? err(problems) : ok(priced);
+}
+
 /** A run must end before instants leave the range of exact integers; judged by a generous bound on its length. */
 function lengthProblems(plan: Omit<MachinePlan, 'faults'>): ScenarioProblem[] {
   const costPerTrap = COST_NAMES.reduce((sum, name) => sum + highestCost(plan, name), 0);

@@ -6,6 +6,16 @@ export function replicaCount(app: Pick<AppSpec, 'redundancy'>): number {
   return app.redundancy === 'native' ? 1 : app.redundancy;
 }
 
+/** The placement of `app` with another redundancy: a list of cores is kept as far as it names enough. */
+export function fitPlacement(
+  app: Pick<AppSpec, 'placement'>,
+  redundancy: AppSpec['redundancy'],
+): AppSpec['placement'] {
+  if (typeof app.placement === 'string') return app.placement;
+  const replicas = replicaCount({ redundancy });
+  return app.placement.length >= replicas ? app.placement.slice(0, replicas) : 'same-socket';
+}
+
 /**
  * Gives each replica its own NonRes core: first the apps that name their cores, then the others in
  * order. Returns one list of cores per app; problems are added to `problems`. The machine and the

@@ -6,6 +6,7 @@ import type {
   SignallingMethod,
 } from '../../base/vocabulary.ts';
 import type { StopReason } from '../../kernel/faults/incidents.ts';
+import { fitPlacement } from '../../scenario/placement.ts';
 import type { AppSpec, FaultSpec, Scenario } from '../../scenario/scenario.ts';
 
 /*
@@ -148,7 +149,7 @@ export function variantScenario(spec: CampaignSpec, variant: CampaignVariant): S
     ...first,
     signalling: method,
     redundancy,
-    placement: placementFor(first, redundancy),
+    placement: fitPlacement(first, redundancy),
   };
   return {
     ...scenario,
@@ -157,13 +158,6 @@ export function variantScenario(spec: CampaignSpec, variant: CampaignVariant): S
     faultRate: null,
     protection: { ...scenario.protection, comparison },
   };
-}
-
-/** A placement core by core holds for as many replicas as it lists. */
-function placementFor(app: AppSpec, redundancy: AppSpec['redundancy']): AppSpec['placement'] {
-  if (typeof app.placement === 'string') return app.placement;
-  const replicas = redundancy === 'native' ? 1 : redundancy;
-  return app.placement.length >= replicas ? app.placement.slice(0, replicas) : 'same-socket';
 }
 
 /** The scenario of one run of `spec`, for links and for running it alone; needs no simulation. */

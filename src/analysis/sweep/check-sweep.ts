@@ -1,0 +1,134 @@
+import { MAX_REPLICAS } from '../../base/vocabulary.ts';
+import type { ScenarioProblem } from '../../scenario/scenario.ts';
+import { valuesOfAxis } from './axis-values.ts';
+import { IPI_COSTS } from './hardware-parameters.ts';
+import { parameterOf } from './parameters.ts';
+import type { SweepAxis, SweepSpec } from './spec.ts';
+import { MAX_RUNS, MAX_SEEDS, MAX_STEPS, variantsOf } from './spec.ts';
+import type { ParameterRange, ParameterValue } from './sweep-parameter.ts';
+
+/** All that is wrong with the figures of a sweep, its scenarios apart; empty when it can be made. */
+export function checkSweep(spec: SweepSpec): ScenarioProblem[] {
+  const problems = [...checkLists(spec), ...checkAxes(spec)];
+  if (problems.length > 0) return problems;
+  const points = spec.axes.reduce((product, axis) => product * valuesOfAxis(axis).length, 1);
+  const runs = points * variantsOf(spec).length * spec.seeds.length;
+  if (runs <= MAX_RUNS) return [];
+  const message = `make ${runs} runs; the most is ${MAX_RUNS}: take fewer steps, methods or seeds`;
+  return [{ path: 'axes', message }];
+}
+
+function checkLists(spec: SweepSpec): ScenarioProblem[] {
+  const problems: ScenarioProblem[] = [];
+  for (const path of ['methods', 'redundancies', 'seeds'] as const) {
+    const list: readonly (string | number)[] = spec[path];
+    const twice = list.find((value, i) => list.indexOf(value) !== i);
+    if (list.length === 0) problems.push({ path, message: 'must not be empty' });
+    if (twice !== undefined) problems.push({ path, message: `lists ${twice} twice` });
+  }
+  spec.redundancies.forEach((redundancy, i) => {
+    if (redundancy === 'native' || isWhole(redundancy, 1, MAX_REPLICAS)) return;
+    const message = `must be "native" or a whole number from 1 to ${MAX_REPLICAS}`;
+    problems.push({ path: `redundancies[${i}]`, message });
+  });
+  spec.seeds.forEach((seed, i) => {
+    if (isWhole(seed, 0, 0xffffffff)) return;
+    const message = 'must be a whole number from 0 to 4294967295';
+    problems.push({ path: `seeds[${i}]`, message });
+  });
+  if (spec.seeds.length > MAX_SEEDS) {
+    problems.push({
+      path: 'seeds',
+      message: `lists ${spec.seeds.length}; the most is ${MAX_SEEDS}`,
+    });
+  }
+  return problems;
+}
+
+function checkAxes(spec: SweepSpec): ScenarioProblem[] {
+  const { axes, redundancies } = spec;
+  if (axes.length < 1 || axes.length > 2) {
+    return [{ path: 'axes', message: `must be one or two, but are ${axes.length}` }];
+  }
+  const problems = axes.flatMap((axis, i) => checkAxis(axis, `axes[${i}]`, spec));
+  const [first, second] = axes.map(({ parameter }) => parameter);
+  if (first === second) {
+    problems.push({
+      path: 'axes[1].parameter',
+      message: `"${second}" is on the other axis already`,
+    });
+  } else if (second !== undefined && overlap(first, second)) {
+    const message = `"${first}" and "${second}" set the same cost; vary one of them`;
+    problems.push({ path: 'axes[1].parameter', message });
+  }
+  if (axes.some(({ parameter }) => parameter === 'replicas') && redundancies.length > 1) {
+    const message = 'must be one where an axis varies the replicas';
+    problems.push({ path: 'redundancies', message });
+  }
+  return problems;
+}
+
+function overlap(...names: readonly string[]): boolean {
+  return names.includes('ipi') && IPI_COSTS.some((name) => names.includes(name));
+}
+
+function checkAxis(axis: SweepAxis, path: string, spec: SweepSpec): ScenarioProblem[] {
+  const { refuse, range } = parameterOf(axis.parameter);
+  const refused = refuse?.(spec.scenario, spec.scope) ?? null;
+  if (refused !== null) return [{ path: `${path}.parameter`, message: refused }];
+  if (axis.scale === 'list') return checkList(axis.values, range, `${path}.values`);
+  const problems: ScenarioProblem[] = [];
+  const report = (field: string, message: string): void => {
+    problems.push({ path: `${path}.${field}`, message });
+  };
+  if (range.kind === 'words') {
+    report('scale', `must be "list": the values are ${range.words.join(', ')}`);
+    return problems;
+  }
+  for (const field of ['from', 'to'] as const) {
+    const message = valueProblem(axis[field], range);
+    if (message !== null) report(field, message);
+  }
+  if (axis.scale === 'log' && !(axis.from > 0 && axis.to > 0)) {
+    report('from', 'and "to" must be above 0 on a logarithmic axis');
+  }
+  if (!(axis.from < axis.to)) report('to', `must be above "from", which is ${axis.from}`);
+  if (!isWhole(axis.steps, 2, MAX_STEPS)) {
+    report('steps', `must be a whole number from 2 to ${MAX_STEPS}`);
+  }
+  return problems;
+}
+
+function checkList(
+  values: readonly ParameterValue[],
+  range: ParameterRange,
+  path: string,
+): ScenarioProblem[] {
+  if (values.length === 0 || values.length > MAX_STEPS) {
+    return [{ path, message: `must have 1 to ${MAX_STEPS} values` }];
+  }
+  return values.flatMap((value, i) => {
+    const twice = values.indexOf(value) < i;
+    const message = twice ? `${value} is listed twice` : valueProblem(value, range);
+    return message === null ? [] : [{ path: `${path}[${i}]`, message }];
+  });
+}
+
+/** Why a parameter with `range` cannot have `value`, as a sentence part; `null` = it can. */
+export function valueProblem(value: ParameterValue, range: ParameterRange): string | null {
+  const words = range.words ?? [];
+  if (typeof value === 'string') {
+    if (words.includes(value)) return null;
+    const known = words.map((word) => `"${word}"`).join(', ');
+    if (range.kind === 'words') return `must be one of ${known}`;
+    return words.length === 0 ? 'must be a number' : `must be a number or ${known}`;
+  }
+  if (range.kind === 'words') return `must be one of ${words.map((w) => `"${w}"`).join(', ')}`;
+  const { least, most, whole } = range;
+  if (whole ? isWhole(value, least, most) : value >= least && value <= most) return null;
+  return `must be a ${whole ? 'whole ' : ''}number from ${least} to ${most}`;
+}
+
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}

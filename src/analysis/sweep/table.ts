@@ -1,0 +1,98 @@
+import type { Band } from './bands.ts';
+import { bandOf } from './bands.ts';
+import type { Measure } from './metrics.ts';
+import { valueOf } from './metrics.ts';
+import type { SweepPoints } from './points.ts';
+import type { PointResult, PointResults, RunFigures } from './spec.ts';
+import { PARTS } from '../../base/vocabulary.ts';
+import type { Breakdown } from '../../run/recording.ts';
+
+/** Gives a value for a point that is not simulated yet, such as a closed form of the event cost. */
+export type Preview = (point: number, variant: number, measure: Measure) => number | null;
+
+/** A value to draw, and on what it rests. */
+export interface Estimate {
+  readonly value: number;
+  readonly basis: 'simulated' | 'preview';
+}
+
+/**
+ * The results of a sweep as far as there are any. Points come in any order; whatever is asked of it
+ * holds for what is there, so a picture can be drawn at any time.
+ */
+export class SweepTable {
+  readonly layout: SweepPoints;
+  /** Changes with every point added. */
+  version = 0;
+  private readonly preview: Preview | null;
+  private readonly results = new Map<number, readonly PointResult[]>();
+  private readonly numbers = new Map<string, number>();
+
+  constructor(layout: SweepPoints, preview: Preview | null = null) {
+    this.layout = layout;
+    this.preview = preview;
+    for (const { point, at } of layout.points) this.numbers.set(at.join(), point);
+  }
+
+  add({ point, results }: PointResults): void {
+    this.results.set(point, results);
+    this.version++;
+  }
+
+  /** Points done. */
+  get done(): number {
+    return this.results.size;
+  }
+
+  has(point: number): boolean {
+    return this.results.has(point);
+  }
+
+  /** All runs of a point; empty while it is not done. */
+  runsOf(point: number): readonly PointResult[] {
+    return this.results.get(point) ?? [];
+  }
+
+  /** The number of the point at a position, one index per axis. */
+  pointAt(at: readonly number[]): number {
+    return this.numbers.get(at.join()) ?? -1;
+  }
+
+  /** Figures of each seed of a variant at a point. */
+  figuresOf(point: number, variant: number): readonly RunFigures[] {
+    return this.runsOf(point)
+      .filter((run) => run.variant === variant)
+      .map(({ figures }) => figures);
+  }
+
+  /** The values of a variant at a point, one per seed; `null` where the run ended early. */
+  valuesOf(point: number, variant: number, measure: Measure): readonly (number | null)[] {
+    return this.figuresOf(point, variant).map((figures) => valueOf(figures, measure));
+  }
+
+  /** The band over seeds; `null` = not done, or no run came to its end. */
+  bandOf(point: number, variant: number, measure: Measure): Band | null {
+    return bandOf(this.valuesOf(point, variant, measure));
+  }
+
+  /** The median where the point is simulated, else what the preview says, if there is one and it can say. */
+  estimateOf(point: number, variant: number, measure: Measure): Estimate | null {
+    if (this.has(point)) {
+      const band = this.bandOf(point, variant, measure);
+      return band === null ? null : { value: band.median, basis: 'simulated' };
+    }
+    const value = this.preview?.(point, variant, measure) ?? null;
+    return value === null ? null : { value, basis: 'preview' };
+  }
+
+  /** The row of a stacked chart: mean cycles per part over apps, replicas and seeds; `null` = not done. */
+  partsOf(point: number, variant: number): Breakdown | null {
+    const all = this.figuresOf(point, variant);
+    if (all.length === 0) return null;
+    const means = PARTS.map((part) => [
+      part,
+      all.reduce((sum, { breakdown }) => sum + breakdown[part], 0) / all.length,
+    ]);
+    return Object.fromEntries(means) as Breakdown;
+  }
+}
