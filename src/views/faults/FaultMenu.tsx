@@ -2,7 +2,7 @@ import { useRef } from 'react';
 
 import { useAppState, useHeldRun } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
-import { latePart } from '../shell/late-code.ts';
+import { latePart } from '../shell/use-late-code.ts';
 import { useMenu } from '../shell/use-menu.ts';
 import { faultsInShort } from './faults-in-short.ts';
 import './fault-controls.css';

@@ -11,8 +11,8 @@ import { entryName, workloadOf } from '../scenario/workload-names.ts';
 import { CONDITION_KINDS, firstOf } from '../transport/condition-draft.ts';
 import { groupedText } from '../transport/position-text.ts';
 import { untilWords } from '../transport/condition-words.ts';
-import { keysOf } from '../shell/commands/bindings.ts';
 import { isAvailable } from '../shell/commands/command.ts';
+import { keysOf } from '../shell/commands/keys-in-force.ts';
 import { COMMANDS } from '../shell/commands/table.ts';
 import type { PaletteItem } from './item.ts';
 

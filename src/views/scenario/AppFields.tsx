@@ -5,7 +5,7 @@ import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { MethodPictogram } from '../glyphs/MethodPictogram.tsx';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
 import { useAppState, useHeldRun } from '../shell/app-context.ts';
-import { latePart } from '../shell/late-code.ts';
+import { latePart } from '../shell/use-late-code.ts';
 import { RadioGroup } from './RadioGroup.tsx';
 import { useAppSpec } from './use-scenario.ts';
 import { choiceOf, entryName, groupByTitle, workloadName, workloadOf } from './workload-names.ts';

@@ -3,10 +3,11 @@ import type { KeyboardEvent } from 'react';
 
 import { useApp } from './app-context.ts';
 import { onMac } from './browser.ts';
-import { commandAt, keysOf, withKeys } from './commands/bindings.ts';
+import { commandAt, withKeys } from './commands/bindings.ts';
 import { chordLabel, chordsOf, isSingleKey, strokeOf, whyNot } from './commands/chord.ts';
 import type { Chord } from './commands/chord.ts';
 import { COMMAND_GROUPS } from './commands/command.ts';
+import { keysOf } from './commands/keys-in-force.ts';
 import { COMMANDS } from './commands/table.ts';
 import type { CommandId } from './commands/table.ts';
 import { useSettings } from './commands/use-key-hint.ts';

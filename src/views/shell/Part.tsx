@@ -8,7 +8,7 @@ export function Part({ children }: { readonly children: ReactNode }) {
   return <Suspense fallback={<Coming />}>{children}</Suspense>;
 }
 
-/** Stands where a part will be; shows nothing, because it is there for a moment only. */
+/** Stands where a part or an answer will be, until when the page is not idle; shows nothing itself. */
 export function Coming() {
   const { awaitPart } = useApp();
   useLayoutEffect(awaitPart, [awaitPart]);

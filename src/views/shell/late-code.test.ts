@@ -22,8 +22,14 @@ it('loads once, tells who listens, and holds what has come', async () => {
   expect(gone).not.toHaveBeenCalled();
 });
 
-it('throws what kept the code from coming where it would be shown', async () => {
-  const late = lateCode(() => Promise.reject(new Error('offline')));
+it('says that the code has failed to come, and tries again when it is asked for again', async () => {
+  const answers = [Promise.reject(new Error('offline')), Promise.resolve('code')];
+  const late = lateCode(() => answers.shift() ?? Promise.resolve('more'));
+  const told = vi.fn<() => void>();
+  late.subscribe(told);
   await late.load();
-  expect(() => late.get()).toThrow('offline');
+  expect([late.get(), late.hasFailed()]).toEqual([null, true]);
+  expect(told).toHaveBeenCalledOnce();
+  await late.load();
+  expect([late.get(), late.hasFailed()]).toEqual(['code', false]);
 });

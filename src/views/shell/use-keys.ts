@@ -2,28 +2,29 @@ import { useEffect } from 'react';
 
 import type { AppStore } from '../../store/app-store.ts';
 import type { AppState } from '../../store/state.ts';
-import { commandOf, pageTakes } from './commands/bindings.ts';
-import type { Focus } from './commands/bindings.ts';
-import { strokeOf } from './commands/chord.ts';
-import { isAvailable } from './commands/command.ts';
 import { createKeyHold, pressOnFocus } from './key-hold.ts';
+import { lateCode } from './late-code.ts';
+import { useLateCode } from './use-late-code.ts';
+
+const latePress = lateCode(async () => (await import('./commands/press.ts')).press);
 
 /** Listens to the keys of the whole page. */
 export function useKeys(app: AppStore): void {
+  useLateCode(latePress);
   useEffect(() => {
     // What is typed while a field is on its way is meant for that field.
     const hold = createKeyHold(pressOnFocus);
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return;
+    const answer = (event: KeyboardEvent): void => {
       const coming = isOpening(app.store.getState()) && !isDialogThere();
       if (coming && hold.take(event)) return event.preventDefault();
       if (isDialogComing(app.store.getState())) return;
-      const asked = commandOf(strokeOf(event), app.settings.get());
-      // The timeline itself takes what is meant for it while it is near.
-      if (asked === undefined || asked.command.place === 'timeline') return;
-      if (!pageTakes(asked, focusOf(event.target)) || !isAvailable(asked.command, app)) return;
-      event.preventDefault();
-      if (!event.repeat || asked.command.repeats === true) asked.command.run(app);
+      const press = latePress.get();
+      if (press === null) void whenKnown(app, event, answer);
+      else press(app, event);
+    };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return;
+      answer(event);
     };
     // Behind what is under way: React answers each key only when it has finished.
     const release = (): void => queueMicrotask(hold.release);
@@ -46,6 +47,26 @@ export function useKeys(app: AppStore): void {
   }, [app]);
 }
 
+/** Answers a key as soon as it is known what it asks for: those that come early count, too. */
+async function whenKnown(
+  app: AppStore,
+  event: KeyboardEvent,
+  answer: (event: KeyboardEvent) => void,
+): Promise<void> {
+  // Else the browser would scroll, or search in the page.
+  if (event.target === document.body && isPlain(event)) event.preventDefault();
+  const known = app.awaitPart();
+  await latePress.load();
+  if (latePress.get() !== null) answer(event);
+  known();
+}
+
+/** Has the key, with nothing held but Shift, a meaning of its own to the browser? */
+function isPlain({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  const moves = /^(?:Arrow.+|Home|End|Page.+)$/u.test(key);
+  return !ctrlKey && !metaKey && !altKey && (key.length === 1 || moves);
+}
+
 /** Is something on its way, or there, that takes what is typed? */
 function isOpening(state: AppState): boolean {
   return state.searching || isDialogComing(state);
@@ -62,17 +83,4 @@ function isDialogThere(): boolean {
 
 function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('dialog[open], :popover-open') !== null;
-}
-
-const TEXT_TYPES = new Set(['text', 'number', 'search', 'url', 'email', 'password', 'tel']);
-
-function focusOf(target: EventTarget | null): Focus {
-  if (target instanceof HTMLInputElement) {
-    return TEXT_TYPES.has(target.type) ? 'text' : 'control';
-  }
-  if (target instanceof HTMLTextAreaElement) return 'text';
-  if (target instanceof HTMLSelectElement) return 'list';
-  if (!(target instanceof HTMLElement)) return 'other';
-  if (target.isContentEditable) return 'text';
-  return target.closest('button, summary, a[href]') === null ? 'other' : 'button';
 }

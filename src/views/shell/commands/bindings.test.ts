@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { activeKeys, commandAt, commandOf, keysOf, pageTakes, withKeys } from './bindings.ts';
+import { commandAt, commandOf, pageTakes, withKeys } from './bindings.ts';
 import type { Focus } from './bindings.ts';
 import { chordsOf } from './chord.ts';
+import { DEFAULT_KEYS } from './default-keys.ts';
+import { activeKeys, keysOf } from './keys-in-force.ts';
 import { COMMANDS } from './table.ts';
 import { stroke } from './testing.ts';
 
@@ -15,6 +17,11 @@ describe('the table of commands', () => {
     const titles = COMMANDS.map(({ title }) => title);
     expect(new Set(titles).size).toBe(titles.length);
     for (const title of titles) expect(title).toMatch(/^[A-Z][^.!]+$/u);
+  });
+
+  it('gives its keys to commands that exist', () => {
+    const ids: readonly string[] = COMMANDS.map(({ id }) => id);
+    for (const id of Object.keys(DEFAULT_KEYS)) expect(ids).toContain(id);
   });
 
   it('gives no key to two commands', () => {

@@ -2,25 +2,10 @@ import type { Settings } from '../../../store/settings.ts';
 import { chordsOf, isMovement, isSingleKey } from './chord.ts';
 import type { Chord, Stroke } from './chord.ts';
 import type { Command } from './command.ts';
+import { keysOf } from './keys-in-force.ts';
+import type { KeySettings } from './keys-in-force.ts';
 import { COMMANDS } from './table.ts';
 import type { CommandId } from './table.ts';
-
-type KeySettings = Pick<Settings, 'keys' | 'singleKeys'>;
-
-/** The keys of `command` as a person has set them, or as it comes. */
-export function keysOf(
-  { id, keys }: Pick<Command, 'id' | 'keys'>,
-  set: Settings['keys'],
-): readonly Chord[] {
-  return Object.hasOwn(set, id) ? (set[id] ?? []) : keys;
-}
-
-/** The keys of the command `id` that do something now, the one that is shown first. */
-export function activeKeys(id: CommandId, { keys, singleKeys }: KeySettings): readonly Chord[] {
-  const command = COMMANDS.find((one) => one.id === id);
-  if (command === undefined) return [];
-  return keysOf(command, keys).filter((chord) => singleKeys || !isSingleKey(chord));
-}
 
 /** What `stroke` asks for: a command, and the key by which it does. */
 export interface Asked {

@@ -5,17 +5,18 @@ import { copyLink } from '../copy-link.ts';
 import type { Chord } from './chord.ts';
 import type { Command, CommandGroup, CommandPlace } from './command.ts';
 import { toggleBreakpoint } from './breakpoint.ts';
+import { DEFAULT_KEYS } from './default-keys.ts';
 import { changeSpeed, goToBookmark, openNote, setBookmark, showPanel } from './deeds.ts';
 import { orderTimeline } from './timeline-order.ts';
 import type { TimelineCommandId } from './timeline-order.ts';
 
 /** A command without what it shares with its group. */
-interface Row extends Partial<
-  Pick<Command, 'keys' | 'place' | 'repeats' | 'inText' | 'ready' | 'run'>
-> {
+interface Row extends Partial<Pick<Command, 'place' | 'repeats' | 'inText' | 'ready' | 'run'>> {
   readonly title: string;
   readonly run: (app: AppStore) => void;
 }
+
+const KEYS: ReadonlyMap<string, readonly Chord[]> = new Map(Object.entries(DEFAULT_KEYS));
 
 type Named<Id extends string> = Command & { readonly id: Id };
 
@@ -25,56 +26,49 @@ function group<Id extends string>(
   rows: Readonly<Record<Id, Row>>,
 ): readonly Named<Id>[] {
   const named = ([id, row]: [Id, Row]): Named<Id> => {
-    const command = { keys: [], place, ...row, id, group: name };
+    const keys = KEYS.get(id) ?? [];
+    const command = { place, ...row, keys, id, group: name };
     return command;
   };
   return (Object.entries<Row>(rows) as [Id, Row][]).map(named);
 }
 
 /** A step that is repeated while its key is held. */
-function step(title: string, keys: readonly Chord[], run: (app: AppStore) => void): Row {
-  return { title, keys, run, repeats: true };
+function step(title: string, run: (app: AppStore) => void): Row {
+  return { title, run, repeats: true };
 }
 
 /** A command that the timeline does itself. */
-function onTimeline(id: TimelineCommandId, title: string, key: Chord): Row {
-  return step(title, [key], (app) => orderTimeline(app, id));
+function onTimeline(id: TimelineCommandId, title: string): Row {
+  return step(title, (app) => orderTimeline(app, id));
 }
 
 const MOVE = group('Move', 'run', {
-  play: { title: 'Play or pause', keys: ['Space', 'K'], run: (app) => app.playback.toggle() },
-  'next-event': step('Next event of the kernel', ['ArrowRight', '.'], (app) =>
-    app.navigation.stepBy(1),
-  ),
-  'previous-event': step('Previous event of the kernel', ['ArrowLeft', ','], (app) =>
-    app.navigation.stepBy(-1),
-  ),
-  'next-rendezvous': step('Next rendezvous', ['L', 'Shift+ArrowRight'], (app) =>
-    app.navigation.stepRendezvous(1),
-  ),
-  'previous-rendezvous': step('Previous rendezvous', ['J', 'Shift+ArrowLeft'], (app) =>
-    app.navigation.stepRendezvous(-1),
-  ),
-  start: { title: 'Start of the run', keys: ['Home'], run: (app) => app.navigation.toStart() },
-  end: { title: 'End of the run', keys: ['End'], run: (app) => app.navigation.toEnd() },
-  faster: step('Play twice as fast', [], (app) => changeSpeed(app, 2)),
-  slower: step('Play half as fast', [], (app) => changeSpeed(app, 0.5)),
+  play: { title: 'Play or pause', run: (app) => app.playback.toggle() },
+  'next-event': step('Next event of the kernel', (app) => app.navigation.stepBy(1)),
+  'previous-event': step('Previous event of the kernel', (app) => app.navigation.stepBy(-1)),
+  'next-rendezvous': step('Next rendezvous', (app) => app.navigation.stepRendezvous(1)),
+  'previous-rendezvous': step('Previous rendezvous', (app) => app.navigation.stepRendezvous(-1)),
+  start: { title: 'Start of the run', run: (app) => app.navigation.toStart() },
+  end: { title: 'End of the run', run: (app) => app.navigation.toEnd() },
+  faster: step('Play twice as fast', (app) => changeSpeed(app, 2)),
+  slower: step('Play half as fast', (app) => changeSpeed(app, 0.5)),
 });
 
 const TIMELINE = group('Timeline', 'timeline', {
-  'zoom-in': onTimeline('zoom-in', 'Zoom in', 'KeyW'),
-  'zoom-out': onTimeline('zoom-out', 'Zoom out', 'KeyS'),
-  'pan-left': onTimeline('pan-left', 'Pan left', 'KeyA'),
-  'pan-right': onTimeline('pan-right', 'Pan right', 'KeyD'),
-  fit: onTimeline('fit', 'Fit the selection, or the whole run', 'F'),
-  'select-right': onTimeline('select-right', 'Select the next span', 'Alt+ArrowRight'),
-  'select-left': onTimeline('select-left', 'Select the previous span', 'Alt+ArrowLeft'),
-  'select-up': onTimeline('select-up', 'Select on the core above', 'Alt+ArrowUp'),
-  'select-down': onTimeline('select-down', 'Select on the core below', 'Alt+ArrowDown'),
-  'area-right': onTimeline('area-right', 'Extend the area to the right', 'Alt+Shift+ArrowRight'),
-  'area-left': onTimeline('area-left', 'Extend the area to the left', 'Alt+Shift+ArrowLeft'),
-  'area-up': onTimeline('area-up', 'Extend the area upwards', 'Alt+Shift+ArrowUp'),
-  'area-down': onTimeline('area-down', 'Extend the area downwards', 'Alt+Shift+ArrowDown'),
+  'zoom-in': onTimeline('zoom-in', 'Zoom in'),
+  'zoom-out': onTimeline('zoom-out', 'Zoom out'),
+  'pan-left': onTimeline('pan-left', 'Pan left'),
+  'pan-right': onTimeline('pan-right', 'Pan right'),
+  fit: onTimeline('fit', 'Fit the selection, or the whole run'),
+  'select-right': onTimeline('select-right', 'Select the next span'),
+  'select-left': onTimeline('select-left', 'Select the previous span'),
+  'select-up': onTimeline('select-up', 'Select on the core above'),
+  'select-down': onTimeline('select-down', 'Select on the core below'),
+  'area-right': onTimeline('area-right', 'Extend the area to the right'),
+  'area-left': onTimeline('area-left', 'Extend the area to the left'),
+  'area-up': onTimeline('area-up', 'Extend the area upwards'),
+  'area-down': onTimeline('area-down', 'Extend the area downwards'),
   'time-axis': {
     title: 'Axis of time',
     place: 'lab',
@@ -95,33 +89,29 @@ const TIMELINE = group('Timeline', 'timeline', {
 });
 
 const FIND = group('Find and explain', 'run', {
-  'next-incident': step('Next incident of a fault', ['G'], (app) => app.navigation.stepIncident(1)),
-  'previous-incident': step('Previous incident of a fault', ['Shift+G'], (app) =>
+  'next-incident': step('Next incident of a fault', (app) => app.navigation.stepIncident(1)),
+  'previous-incident': step('Previous incident of a fault', (app) =>
     app.navigation.stepIncident(-1),
   ),
-  'previous-cause': step('Cause before this one', ['['], (app) => app.causes.previous()),
-  'next-cause': step('Cause after this one', [']'], (app) => app.causes.next()),
+  'previous-cause': step('Cause before this one', (app) => app.causes.previous()),
+  'next-cause': step('Cause after this one', (app) => app.causes.next()),
   'run-until': {
     title: 'Run until the condition that is set',
     run: (app) => app.runUntil.play(),
   },
-  'next-match': step('Go to where that condition holds next', [], (app) => app.runUntil.go(1)),
-  'previous-match': step('Go to where that condition held before', [], (app) =>
-    app.runUntil.go(-1),
-  ),
+  'next-match': step('Go to where that condition holds next', (app) => app.runUntil.go(1)),
+  'previous-match': step('Go to where that condition held before', (app) => app.runUntil.go(-1)),
   breakpoint: {
     title: 'Breakpoint on or off here',
-    keys: ['B'],
     run: toggleBreakpoint,
   },
-  'next-breakpoint': step('Go to the next breakpoint', [], (app) => app.runUntil.goToBreakpoint(1)),
-  'previous-breakpoint': step('Go to the previous breakpoint', [], (app) =>
+  'next-breakpoint': step('Go to the next breakpoint', (app) => app.runUntil.goToBreakpoint(1)),
+  'previous-breakpoint': step('Go to the previous breakpoint', (app) =>
     app.runUntil.goToBreakpoint(-1),
   ),
-  search: { title: 'Search the event log', keys: ['/'], run: (app) => app.log.openSearch() },
+  search: { title: 'Search the event log', run: (app) => app.log.openSearch() },
   'clear-selection': {
     title: 'Select nothing',
-    keys: ['Escape'],
     ready: ({ store }) => store.getState().selection !== null,
     run: (app) => app.navigation.select(null),
   },
@@ -130,16 +120,14 @@ const FIND = group('Find and explain', 'run', {
 });
 
 const NOTES = group('Notes and bookmarks', 'run', {
-  note: { title: 'Write a note here', keys: ['M'], run: openNote },
+  note: { title: 'Write a note here', run: openNote },
   'show-notes': { title: 'Show the notes', run: (app) => showPanel(app, 'notes') },
   ...numbered('bookmark', (number) => ({
     title: `Go to bookmark ${number}`,
-    keys: [`${number}`],
     run: (app) => goToBookmark(app, number),
   })),
   ...numbered('set-bookmark', (number) => ({
     title: `Set bookmark ${number} here`,
-    keys: [`Shift+${number}`],
     run: (app) => setBookmark(app, number),
   })),
 });
@@ -154,26 +142,22 @@ function numbered<Name extends string>(name: Name, row: (number: number) => Row)
 const CHANGE = group('Change', 'page', {
   inject: {
     title: 'Inject a fault here',
-    keys: ['X'],
     place: 'run',
     run: (app) => app.faults.openInject(),
   },
   compare: {
     title: 'Compare with another run, or end it',
-    keys: ['C'],
     place: 'run',
     run: (app) => app.comparisons.toggle(),
   },
   undo: {
     title: 'Undo',
-    keys: ['Mod+Z'],
     repeats: true,
     ready: ({ store }) => store.getState().past.length > 0,
     run: (app) => app.history.undo(),
   },
   redo: {
     title: 'Redo',
-    keys: ['Mod+Shift+Z', 'Mod+Y'],
     repeats: true,
     ready: ({ store }) => store.getState().future.length > 0,
     run: (app) => app.history.redo(),
@@ -188,14 +172,12 @@ const PAGE = group('Page', 'page', {
   },
   palette: {
     title: 'All commands',
-    keys: ['Mod+Shift+P'],
     inText: true,
     run: (app) => app.open({ kind: 'palette' }),
   },
-  help: { title: 'Keys', keys: ['?'], run: (app) => app.open({ kind: 'keys' }) },
+  help: { title: 'Keys', run: (app) => app.open({ kind: 'keys' }) },
   theme: {
     title: 'Light or dark',
-    keys: ['T'],
     run: (app) => app.setTheme(shownTheme(app.store.getState()) === 'dark' ? 'light' : 'dark'),
   },
   'copy-scenario': {

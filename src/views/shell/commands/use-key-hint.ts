@@ -3,8 +3,8 @@ import { useSyncExternalStore } from 'react';
 import type { Settings } from '../../../store/settings.ts';
 import { useApp } from '../app-context.ts';
 import { onMac } from '../browser.ts';
-import { activeKeys } from './bindings.ts';
 import { ariaChord, chordLabel } from './chord.ts';
+import { activeKeys } from './keys-in-force.ts';
 import type { CommandId } from './table.ts';
 
 /** The settings in force; renders again when they change. */
