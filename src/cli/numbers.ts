@@ -1,11 +1,8 @@
-const THIN_SPACE = '\u202f';
+import { groupDigits } from '../base/digits.ts';
 
 /** `value` with `decimals` digits after the point, its thousands apart by thin spaces. */
 export function grouped(value: number, decimals = 0): string {
-  const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.') as [string, string?];
-  const sign = value < 0 && Number(value.toFixed(decimals)) !== 0 ? '-' : '';
-  const groups = whole.replaceAll(/\B(?=(\d{3})+$)/g, THIN_SPACE);
-  return sign + groups + (fraction === undefined ? '' : `.${fraction}`);
+  return groupDigits(value, decimals).replace('−', '-');
 }
 
 /** `share` of 1 in percent with its sign. */

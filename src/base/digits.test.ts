@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { groupDigits, roundedDigits } from './digits.ts';
+
+describe('groupDigits', () => {
+  it.each([
+    [0, 0, '0'],
+    [999, 0, '999'],
+    [27_593, 0, '27\u202f593'],
+    [1_234_567.891, 2, '1\u202f234\u202f567.89'],
+    [-1234, 0, '−1\u202f234'],
+    [-0.001, 2, '0.00'],
+  ])('writes %d with %d decimals as %s', (value, decimals, text) => {
+    expect(groupDigits(value, decimals)).toBe(text);
+  });
+});
+
+describe('roundedDigits', () => {
+  it.each([
+    [1896.4, '1\u202f900'],
+    [123_456, '123\u202f000'],
+    [12.34, '12.3'],
+    [0.5, '0.5'],
+    [0.012345, '0.0123'],
+    [3, '3'],
+    [1e-9, '1e-9'],
+    [Infinity, 'Infinity'],
+  ])('writes %d as %s', (value, text) => {
+    expect(roundedDigits(value)).toBe(text);
+  });
+});
