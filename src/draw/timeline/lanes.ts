@@ -60,6 +60,9 @@ interface Heights {
   readonly idleGap: number;
 }
 
+/** Where lanes have names that a finger touches: 44 px from one to the next. */
+const TALL: Heights = { res: 38, home: 37, idle: 5, gap: 7, idleGap: 2 };
+
 /** From roomy to the least that still shows what each span is. */
 const HEIGHTS: readonly [Heights, ...Heights[]] = [
   { res: 34, home: 24, idle: 5, gap: 7, idleGap: 2 },
@@ -67,6 +70,7 @@ const HEIGHTS: readonly [Heights, ...Heights[]] = [
   { res: 28, home: 18, idle: 4, gap: 5, idleGap: 1 },
   { res: 26, home: 16, idle: 3, gap: 4, idleGap: 1 },
   { res: 24, home: 14, idle: 2, gap: 3, idleGap: 1 },
+  { res: 22, home: 12, idle: 1, gap: 2, idleGap: 1 },
 ];
 
 interface LaneOptions {
@@ -74,6 +78,8 @@ interface LaneOptions {
   readonly folded?: ReadonlySet<CoreId>;
   /** CSS px for the whole picture: lanes get lower to fit, as far as they can. */
   readonly room?: number;
+  /** Are lanes touched by a finger? They are higher then, where there is room. */
+  readonly touch?: boolean;
 }
 
 /**
@@ -83,13 +89,14 @@ interface LaneOptions {
 export function layoutLanes(
   plan: MachinePlan,
   spans: readonly SpanColumns[],
-  { folded = new Set(), room = Infinity }: LaneOptions = {},
+  { folded = new Set(), room = Infinity, touch = false }: LaneOptions = {},
 ): LaneLayout {
   const kinds = Array.from({ length: plan.coreCount }, (_, core) =>
     folded.has(core) ? 'idle' : laneKind(plan, spans[core], core),
   );
   const [roomy, ...lower] = HEIGHTS;
-  let layout = stack(plan, kinds, roomy);
+  let layout = stack(plan, kinds, touch ? TALL : roomy);
+  if (touch && layout.height > room) layout = stack(plan, kinds, roomy);
   for (const heights of lower) {
     if (layout.height <= room) break;
     layout = stack(plan, kinds, heights);

@@ -135,8 +135,19 @@ describe('layoutLanes', () => {
     expect(snug.height).toBeLessThan(roomy.height);
     const least = layoutLanes(plan, recording.spans, { room: 0 });
     expect(least.height).toBeLessThan(snug.height);
-    expect(least.lanes[1]?.height).toBe(14);
+    expect(least.lanes[1]?.height).toBe(12);
     expect(least.lanes[0]?.top).toBe(roomy.lanes[0]?.top);
+  });
+
+  it('leaves a finger 44 px for the name of each lane, where there is room', () => {
+    const { plan, recording } = syntheticRun(3);
+    const tall = layoutLanes(plan, recording.spans, { touch: true });
+    const tops = tall.lanes.filter(({ kind }) => kind !== 'idle').map(({ top }) => top);
+    const steps = tops.slice(1).map((top, i) => top - (tops[i] ?? 0));
+    expect(Math.min(...steps)).toBeGreaterThanOrEqual(44);
+    const room = tall.height - 1;
+    const low = layoutLanes(plan, recording.spans, { touch: true, room });
+    expect(low).toEqual(layoutLanes(plan, recording.spans, { room }));
   });
 });
 

@@ -13,6 +13,7 @@ import { LaneHeaders } from './LaneHeaders.tsx';
 import { LaneTip } from './LaneTip.tsx';
 import { Legend } from './Legend.tsx';
 import { MoreBelow } from '../shell/MoreBelow.tsx';
+import { useMedia } from '../shell/use-media.ts';
 import { MINIMAP_HEIGHT, MinimapPicture } from './minimap-picture.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
 import { AxisControls } from './AxisControls.tsx';
@@ -120,9 +121,10 @@ function useSource({ plan, recording, app, room }: SourceInputs): TimelineSource
     () => indexLanes(recording.spans, recording.summary.totalCycles),
     [recording],
   );
+  const touch = useMedia('(pointer: coarse)');
   const lanes = useMemo(
-    () => layoutLanes(plan, recording.spans, { room }),
-    [plan, recording, room],
+    () => layoutLanes(plan, recording.spans, { room, touch }),
+    [plan, recording, room, touch],
   );
   const faults = useMemo(() => indexFaults(plan, recording), [plan, recording]);
   return useMemo(
