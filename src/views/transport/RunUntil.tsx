@@ -45,7 +45,7 @@ function UntilButton() {
         <path d="M3.5 14.5v-12h9l-2.5 3.5l2.5 3.5h-9" />
       </svg>
       <span>
-        <span className="long">Run until </span>
+        <span className="long">Run until</span>
         <b>{words}</b>
       </span>
     </button>
