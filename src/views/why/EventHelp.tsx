@@ -5,6 +5,7 @@ import type { Gain } from '../../analysis/causes/sensitivity.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { cyclesText } from '../machine/numbers.ts';
+import { Coming } from '../shell/Part.tsx';
 import { PERCENT } from '../../store/better-cost.ts';
 import { GainTable, percentText } from './GainTable.tsx';
 
@@ -45,7 +46,14 @@ function Gains({ run, app, event }: Props) {
       current = false;
     };
   }, [run, app, event]);
-  if (found === undefined) return <p className="quiet">The event is simulated again.</p>;
+  if (found === undefined) {
+    return (
+      <p className="quiet">
+        The event is simulated again.
+        <Coming />
+      </p>
+    );
+  }
   if (found === null) return <p className="quiet">This run does not complete the event.</p>;
   const { length, gains, path } = found;
   const trapped = run.recording.rendezvous[app]?.trapped[event] ?? 0;

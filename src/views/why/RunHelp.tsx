@@ -7,6 +7,7 @@ import type { HeldRun } from '../../store/held.ts';
 import type { WhatIfListener } from '../../worker/what-if-client.ts';
 import { cyclesText } from '../machine/numbers.ts';
 import { useApp } from '../shell/app-context.ts';
+import { Coming } from '../shell/Part.tsx';
 import { PERCENT } from '../../store/better-cost.ts';
 import { GainTable, percentText } from './GainTable.tsx';
 
@@ -30,6 +31,7 @@ function Help({ run }: { readonly run: HeldRun }) {
   return (
     <details className="help">
       <summary>What would help over the whole run?</summary>
+      {asked.state === 'running' && <Coming />}
       <Status asked={asked} ask={ask} stop={stop} />
       {asked.path !== null && asked.gains.length > 0 && (
         <GainTable gains={asked.gains} path={asked.path} length={endOf(run)} at={null} />

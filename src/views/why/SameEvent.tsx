@@ -6,6 +6,7 @@ import type { OtherLength } from '../../worker/what-if-protocol.ts';
 import { MethodPictogram } from '../glyphs/MethodPictogram.tsx';
 import { METHOD_NAMES } from '../chart/finding.ts';
 import { useApp } from '../shell/app-context.ts';
+import { Coming } from '../shell/Part.tsx';
 
 interface Props {
   readonly run: HeldRun;
@@ -43,7 +44,11 @@ export function SameEvent({ run, app, event }: Props) {
         {rows.map((row) => (
           <Length key={`${row.signalling} ${row.fast}`} row={row} />
         ))}
-        {running && <span className="quiet">simulating …</span>}
+        {running && (
+          <span className="quiet">
+            simulating …<Coming />
+          </span>
+        )}
       </output>
     </p>
   );
