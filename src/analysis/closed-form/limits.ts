@@ -1,0 +1,48 @@
+import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
+import type { Estimate } from './estimate.ts';
+
+/** Why a closed form may be far from the run. */
+export const LIMIT_REASONS = ['faults', 'cost-changes', 'shared-res-core', 'dense-traps'] as const;
+export type LimitReason = (typeof LIMIT_REASONS)[number];
+
+/** One reason, and a sentence that says what it does. */
+export interface Limit {
+  readonly reason: LimitReason;
+  readonly sentence: string;
+}
+
+/** Up to this share of dense segments the closed form holds within its tolerance. */
+export const MOST_DENSE = 0.1;
+
+/** Why `found` may not be what a run of `app` gives; empty = within the tolerance of its method. */
+export function limitsOf(plan: MachinePlan, app: AppPlan, found: Estimate): Limit[] {
+  const limits: Limit[] = [];
+  const { atCycle, atEvent } = plan.faults;
+  if (atCycle.length + atEvent.length > 0) {
+    limits.push({
+      reason: 'faults',
+      sentence: 'Faults are left out: the sum is that of a run in which nothing goes wrong.',
+    });
+  }
+  if (plan.phases.length > 0) {
+    limits.push({
+      reason: 'cost-changes',
+      sentence: 'Costs change during the run: the sum takes those of its start throughout.',
+    });
+  }
+  const served = plan.appsOnCore[app.resCore];
+  if (served.length > 1 && served.includes(app.id)) {
+    limits.push({
+      reason: 'shared-res-core',
+      sentence: `C${app.resCore} serves ${served.length} applications: the sum leaves out how long they queue for it; only the bound of the utilisation law holds.`,
+    });
+  }
+  if (found.denseShare > MOST_DENSE) {
+    const percent = Math.round(found.denseShare * 100);
+    limits.push({
+      reason: 'dense-traps',
+      sentence: `${percent} % of the segments are so short that a replica traps again while C${app.resCore} still releases the others: events then run into each other.`,
+    });
+  }
+  return limits;
+}
