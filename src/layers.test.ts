@@ -74,7 +74,7 @@ const ROOMS = new Map<string, Room>([
     'main',
     {
       values: [...PURE, 'worker', 'draw', 'store', 'lessons', 'views'],
-      packages: ['react', 'react-dom', 'zustand', '@fontsource-variable'],
+      packages: ['react', 'react-dom', 'zustand', 'immer', '@fontsource-variable'],
     },
   ],
 ]);

@@ -12,6 +12,7 @@ import { defaultScenario } from './scenario/default-scenario.ts';
 import { createAppStore } from './store/app-store.ts';
 import type { Campaigns } from './store/campaign.ts';
 import { createIdleFlag, isBusy } from './store/idle.ts';
+import { lateCode } from './store/late-code.ts';
 import { createPersistence } from './store/persistence.ts';
 import { keepTheme } from './store/theme.ts';
 import { createUrlSync } from './store/url-sync.ts';
@@ -49,6 +50,7 @@ const app = createAppStore({
   simulator: createSimulator(worker, baseUrl, whenCalm),
   otherSimulator: () => createSimulator(startWorker(), baseUrl),
   codec: createLinkCodec(worker),
+  produce: lateCode(async () => (await import('immer')).produce),
   checkRun: createRunChecker(startWorker, baseUrl),
   whatIf: createWhatIf(startWorker, baseUrl),
   timers: browserTimers,

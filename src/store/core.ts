@@ -1,3 +1,4 @@
+import type { Draft } from 'immer';
 import type { StoreApi } from 'zustand/vanilla';
 
 import type { Scenario } from '../scenario/scenario.ts';
@@ -6,6 +7,7 @@ import type { RunChecker } from '../worker/check-client.ts';
 import type { WhatIf } from '../worker/what-if-client.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
 import type { Held } from './held.ts';
+import type { LateCode } from './late-code.ts';
 import type { Memory } from './memory.ts';
 import type { AppState, Notice, NoticeAction } from './state.ts';
 
@@ -21,6 +23,9 @@ export interface FrameClock {
   readonly cancel: (id: number) => void;
 }
 
+/** What `recipe` makes of `base`, which stays as it is; what did not change is shared. */
+export type Produce = <T>(base: T, recipe: (draft: Draft<T>) => void) => T;
+
 /** What the store needs from the outside. */
 export interface AppDeps {
   /** The scenario of a first visit. */
@@ -29,6 +34,8 @@ export interface AppDeps {
   /** Starts the simulator of the run that is compared with; absent = nothing is compared. */
   readonly otherSimulator?: () => Simulator;
   readonly codec: LinkCodec;
+  /** How edits are made. */
+  readonly produce: LateCode<Produce>;
   readonly checkRun: RunChecker;
   /** Simulates a run otherwise; absent = what would help cannot be asked. */
   readonly whatIf?: WhatIf;

@@ -1,9 +1,10 @@
-import { produce } from 'immer';
 import type { Draft } from 'immer';
 
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Core } from './core.ts';
+import { addNotice, awaitPart } from './core.ts';
+import type { Core, Produce } from './core.ts';
 import type { History } from './history.ts';
+import type { LateCode } from './late-code.ts';
 import { TYPING_PAUSE_MS } from './runs.ts';
 import type { Runs } from './runs.ts';
 import type { Arrival } from './arrival.ts';
@@ -12,8 +13,13 @@ import { offerUndo } from './undo-notice.ts';
 import { addBranch, withScenario, workspaceOf } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
+const NOT_MADE =
+  'The change was not made: a part of the page could not be loaded. Reload the page and try again.';
+
 /** Changes of the scenario; each re-runs it at once and can be undone. */
 export interface Edits {
+  /** What `edit` and `branchOff` wait for where they come before it, in their order. */
+  readonly code: LateCode<Produce>;
   /**
    * Applies `recipe` to the branch that is shown. With `typing` (the name of a text field) the run
    * waits for a pause, and further keystrokes in the same field belong to the same undo step.
@@ -40,20 +46,25 @@ export interface Edits {
 /** Edits on `core.store`, remembered by `history`, run by `runs`. */
 export function createEdits(core: Core, runs: Runs, history: History): Edits {
   const { store } = core;
+  const run = (typing: string | undefined): void =>
+    runs.request({ kind: 'keep' }, typing === undefined ? 0 : TYPING_PAUSE_MS);
   return {
-    edit(recipe, typing) {
-      const state = store.getState();
-      const next = produce(state.scenario, recipe);
-      if (next === state.scenario) return;
-      history.commit(withScenario(state, next), typing);
-      runs.request({ kind: 'keep' }, typing === undefined ? 0 : TYPING_PAUSE_MS);
-    },
-    branchOff({ name, at }, recipe, typing) {
-      const state = store.getState();
-      const scenario = produce(state.scenario, recipe);
-      history.commit(addBranch(state, { name, at, scenario }), typing);
-      runs.request({ kind: 'keep' }, typing === undefined ? 0 : TYPING_PAUSE_MS);
-    },
+    code: core.deps.produce,
+    edit: (recipe, typing) =>
+      withProduce(core, (produce) => {
+        const state = store.getState();
+        const next = produce(state.scenario, recipe);
+        if (next === state.scenario) return;
+        history.commit(withScenario(state, next), typing);
+        run(typing);
+      }),
+    branchOff: ({ name, at }, recipe, typing) =>
+      withProduce(core, (produce) => {
+        const state = store.getState();
+        const scenario = produce(state.scenario, recipe);
+        history.commit(addBranch(state, { name, at, scenario }), typing);
+        run(typing);
+      }),
     load(scenario) {
       const { breakpoints, comparison } = store.getState();
       history.commit({ ...workspaceOf(scenario), breakpoints });
@@ -70,6 +81,24 @@ export function createEdits(core: Core, runs: Runs, history: History): Edits {
       runs.request(arrival);
     },
   };
+}
+
+/** Makes a change now, or as soon as it is known how. */
+function withProduce(core: Core, change: (produce: Produce) => void): void {
+  const { produce } = core.deps;
+  const known = produce.get();
+  if (known === null) void whenKnown(core, change);
+  else change(known);
+}
+
+async function whenKnown(core: Core, change: (produce: Produce) => void): Promise<void> {
+  const { produce } = core.deps;
+  const arrived = awaitPart(core);
+  await produce.load();
+  const known = produce.get();
+  if (known === null) addNotice(core, 'problem', NOT_MADE);
+  else change(known);
+  arrived();
 }
 
 /** What was compared is no branch of the scenario that has been opened; both come back together. */

@@ -12,7 +12,11 @@ import { createUrlSync } from './url-sync.ts';
 import { workspaceIn } from './workspace.ts';
 
 /** Lets the codec answer. */
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const settle = async (): Promise<void> => {
+  // Opening links is code of its own.
+  await import('./show-link.ts');
+  await new Promise((resolve) => setTimeout(resolve));
+};
 
 /** The memory of the browser, and how often something was made in it. */
 let memory: Memory;

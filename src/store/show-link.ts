@@ -1,7 +1,7 @@
 import { assertUnreachable } from '../base/assert.ts';
 import { equalData } from '../base/equal.ts';
 import type { LinkComparison, LinkView } from '../scenario/codec/view.ts';
-import type { DecodedLink, LinkProblem } from '../scenario/link.ts';
+import type { DecodedLink } from '../scenario/link.ts';
 import type { AppStore } from './app-store.ts';
 import { playheadOfLink, selectionIn } from './arrival.ts';
 import { endOf } from './held.ts';
@@ -14,15 +14,10 @@ import { clampWindow, followWindow } from './window.ts';
 import { shownBranch, showing, workspaceIn, workspaceOf } from './workspace.ts';
 import type { Branch, Workspace } from './workspace.ts';
 
-/** The sentence that a link which cannot be opened earns. */
-export function linkProblemText(problem: LinkProblem): string {
-  return `${problem.message} It was not opened: the page shows its first scenario instead; the address stays until you change something.`;
-}
-
 /** Begins the page with `opening`, keeps from then on what the person makes, and offers what else is kept. */
 export function beginWith(
   app: AppStore,
-  opening: Opening,
+  opening: Exclude<Opening, { readonly kind: 'first' }>,
   persistence: Persistence | undefined,
 ): void {
   switch (opening.kind) {
@@ -34,14 +29,13 @@ export function beginWith(
       beginWithLink(app, opening.link);
       break;
     case 'refused':
-    case 'first':
       app.runs.request({ kind: 'first' });
       break;
     default:
       assertUnreachable(opening);
   }
   persistence?.begin(null);
-  if (opening.kind !== 'first' && opening.kept !== null && persistence !== undefined) {
+  if (opening.kept !== null && persistence !== undefined) {
     offerWork(app, persistence, opening.kept);
   }
 }

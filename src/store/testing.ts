@@ -1,3 +1,5 @@
+import { produce } from 'immer';
+
 import { record } from '../run/record.ts';
 import { compilePlan } from '../scenario/compile.ts';
 import { defaultScenario, DEFAULT_APP } from '../scenario/default-scenario.ts';
@@ -12,6 +14,7 @@ import { createAppStore } from './app-store.ts';
 import type { AppStore } from './app-store.ts';
 import type { AddressBar } from './url-sync.ts';
 import type { AppDeps, FrameClock, Timers } from './core.ts';
+import { presentCode } from './late-code.ts';
 
 /** A scenario that runs in a moment: `events` periodic system calls under TMR and IPC. */
 export function smallScenario(events = 12): Scenario {
@@ -165,7 +168,7 @@ export interface TestApp {
   readonly begin: () => void;
 }
 
-type Differently = Partial<Pick<AppDeps, 'otherSimulator' | 'reducedMotion'>>;
+type Differently = Partial<Pick<AppDeps, 'otherSimulator' | 'produce' | 'reducedMotion'>>;
 
 /** A page of its own, at the small scenario. */
 export function testApp(over: Differently = {}): TestApp {
@@ -176,6 +179,7 @@ export function testApp(over: Differently = {}): TestApp {
     scenario: smallScenario(),
     simulator,
     codec: fakeCodec,
+    produce: presentCode(produce),
     checkRun: neverChecked,
     timers,
     frames,

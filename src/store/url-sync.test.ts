@@ -9,7 +9,11 @@ import { fakeAddress, smallScenario, testApp } from './testing.ts';
 import type { FakeAddress, FakeSimulator, FakeTimers } from './testing.ts';
 
 /** Lets the codec answer. */
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const settle = async (): Promise<void> => {
+  // Opening links is code of its own.
+  await import('./show-link.ts');
+  await new Promise((resolve) => setTimeout(resolve));
+};
 
 interface Page {
   readonly app: AppStore;

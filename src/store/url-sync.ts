@@ -3,8 +3,8 @@ import type { AppStore } from './app-store.ts';
 import type { Core } from './core.ts';
 import { linkTo } from './link-to.ts';
 import { chooseOpening } from './opening.ts';
+import type { Opening } from './opening.ts';
 import type { Persistence } from './persistence.ts';
-import { beginWith, linkProblemText, showLink } from './show-link.ts';
 import type { AppState } from './state.ts';
 
 /** Quiet time before the address follows the playhead. */
@@ -116,16 +116,15 @@ export function createUrlSync(
   /** What to do about `fragment`, in a page that shows something already. */
   const follow = async (fragment: string): Promise<() => void> => {
     if (fragment === '' || fragment === (await linkTo(app, 'moment'))) return () => {};
-    const link = await app.codec.decode(fragment);
-    return () => (link.ok ? showLink(app, link.value) : refuse(link.error));
+    return following(app, fragment, refuse);
   };
   /** The same in one that shows nothing yet. */
   const begin = async (fragment: string): Promise<() => void> => {
     const opening = await chooseOpening(fragment, persistence, app.codec);
+    const act = await beginning(app, opening, persistence);
     return () => {
-      opened = true;
       if (opening.kind === 'refused') refuse(opening.problem);
-      beginWith(app, opening, persistence);
+      act();
     };
   };
   const read = async (): Promise<void> => {
@@ -134,12 +133,46 @@ export function createUrlSync(
     const act = await (opened ? follow : begin)(address.fragment());
     if (mine !== turn) return;
     working = false;
+    opened = true;
     act();
     onPending();
   };
 
   address.onChange(() => void read());
   return { open: () => void read(), isPending: () => pause.lasts() || working };
+}
+
+/** How a page that shows something goes to the link in `fragment`. */
+async function following(
+  app: AppStore,
+  fragment: string,
+  refuse: (problem: LinkProblem) => void,
+): Promise<() => void> {
+  const link = await app.codec.decode(fragment);
+  if (!link.ok) return () => refuse(link.error);
+  const { showLink } = await import('./show-link.ts');
+  return () => showLink(app, link.value);
+}
+
+/** How the page begins with `opening`; most begin with nothing, so links and kept work are code of their own. */
+async function beginning(
+  app: AppStore,
+  opening: Opening,
+  persistence: Persistence | undefined,
+): Promise<() => void> {
+  if (opening.kind !== 'first') {
+    const { beginWith } = await import('./show-link.ts');
+    return () => beginWith(app, opening, persistence);
+  }
+  return () => {
+    app.runs.request({ kind: 'first' });
+    persistence?.begin(null);
+  };
+}
+
+/** The sentence that a link which cannot be opened earns. */
+function linkProblemText(problem: LinkProblem): string {
+  return `${problem.message} It was not opened: the page shows its first scenario instead; the address stays until you change something.`;
 }
 
 /** Makes `fragment` the address, in an entry of its own if `push`. */

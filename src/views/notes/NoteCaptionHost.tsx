@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-import { useAppState } from '../shell/app-context.ts';
+import { useAppState, useHeldRun } from '../shell/app-context.ts';
 import { Later } from '../shell/Later.tsx';
 import { Part } from '../shell/Part.tsx';
 import { useMedia } from '../shell/use-media.ts';
@@ -14,6 +14,8 @@ const NoteCaption = lazy(async () => ({
 export function NoteCaptionHost({ place }: { readonly place: 'top' | 'transport' }) {
   const room = useMedia('(min-width: 1024px)');
   const listed = useAppState((state) => state.sidePanel === 'notes');
+  const ready = useHeldRun() !== null;
+  if (!ready) return null;
   // Above the transport it would cover the list that says the same.
   if (room !== (place === 'top') || (!room && listed)) return null;
   return (

@@ -6,7 +6,7 @@ import { MethodPictogram } from '../glyphs/MethodPictogram.tsx';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
-import { lateCode } from '../shell/late-code.ts';
+import { lateCode } from '../../store/late-code.ts';
 import { latePart, useLateCode } from '../shell/use-late-code.ts';
 import { RunStatus } from '../shell/RunStatus.tsx';
 import { PlacementField, RedundancyField, SignallingField, WorkloadField } from './AppFields.tsx';
@@ -30,6 +30,8 @@ export function ScenarioBar() {
   const app = useAppState((state) => state.app);
   const apps = useAppState((state) => state.scenario.apps.length);
   const [open, setOpen] = useState(false);
+  // What a person may change here is changed with it.
+  useLateCode(useApp().edits.code);
   const index = Math.min(app, apps - 1);
   return (
     <section className="scenario" aria-label="Scenario">

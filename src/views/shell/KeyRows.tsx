@@ -3,24 +3,22 @@ import type { KeyboardEvent } from 'react';
 
 import { useApp } from './app-context.ts';
 import { onMac } from './browser.ts';
-import { commandAt, withKeys } from './commands/bindings.ts';
-import { chordLabel, chordsOf, isSingleKey, strokeOf, whyNot } from './commands/chord.ts';
+import { chordLabel, chordsOf, isSingleKey, strokeOf } from './commands/chord.ts';
 import type { Chord } from './commands/chord.ts';
 import { COMMAND_GROUPS } from './commands/command.ts';
-import { keysOf } from './commands/keys-in-force.ts';
-import { COMMANDS } from './commands/table.ts';
+import { keyRows, takenBy, whyNotFor, withPressed, withRow } from './commands/key-rows.ts';
+import type { KeyRow } from './commands/key-rows.ts';
 import type { CommandId } from './commands/table.ts';
 import { useSettings } from './commands/use-key-hint.ts';
 
-type Command = (typeof COMMANDS)[number];
-
-/** A key that is being given to a command. */
+/** A key that is being given to the commands of a row. */
 interface Recording {
-  readonly id: CommandId;
+  /** The first of them. */
+  readonly id: CommandId | undefined;
   /** What was pressed, first its main meaning; empty while it is waited for. */
   readonly chords: readonly Chord[];
   /** What has that key now. */
-  readonly other: Command | undefined;
+  readonly other: { readonly title: string } | undefined;
   readonly problem: string | null;
 }
 
@@ -28,7 +26,8 @@ interface Recording {
 export function KeyRows({ changing }: { readonly changing: boolean }) {
   const [recording, setRecording] = useState<Recording | null>(null);
   const { keys } = useSettings();
-  const shown = changing ? COMMANDS : COMMANDS.filter((command) => isTold(command, keys));
+  const rows = keyRows(keys);
+  const shown = changing ? rows : rows.filter((row) => row.keys.length > 0);
   return (
     <div className="key-groups">
       {COMMAND_GROUPS.map((group) => (
@@ -36,13 +35,13 @@ export function KeyRows({ changing }: { readonly changing: boolean }) {
           <h3>{group}</h3>
           <dl className="keys">
             {shown
-              .filter((command) => command.group === group)
-              .map((command) => (
+              .filter((row) => row.group === group)
+              .map((row) => (
                 <Row
-                  key={command.id}
-                  command={command}
+                  key={row.ids[0]}
+                  row={row}
                   changing={changing}
-                  recording={recording?.id === command.id ? recording : null}
+                  recording={recording?.id === row.ids[0] ? recording : null}
                   onRecord={setRecording}
                 />
               ))}
@@ -53,64 +52,56 @@ export function KeyRows({ changing }: { readonly changing: boolean }) {
   );
 }
 
-/** Is `command` worth a row where nothing is changed? Bookmark 1 stands for all nine as they come. */
-function isTold(command: Command, keys: Parameters<typeof keysOf>[1]): boolean {
-  const stoodFor = /bookmark-[2-9]$/u.test(command.id) && !Object.hasOwn(keys, command.id);
-  return keysOf(command, keys).length > 0 && !stoodFor;
-}
-
 interface RowProps {
-  readonly command: Command;
+  readonly row: KeyRow;
   readonly changing: boolean;
   readonly recording: Recording | null;
   readonly onRecord: (recording: Recording | null) => void;
 }
 
-function Row({ command, changing, recording, onRecord }: RowProps) {
-  const { keys, singleKeys } = useSettings();
-  const chords = keysOf(command, keys);
-  const nine =
-    !changing && command.id.endsWith('bookmark-1') && chords.some((chord) => chord.endsWith('1'));
+function Row({ row, changing, recording, onRecord }: RowProps) {
+  const { singleKeys } = useSettings();
+  const { title, keys: chords, ids } = row;
   return (
     <div>
       <dt>
         {chords.map((chord) => (
           <kbd key={chord} className={!singleKeys && isSingleKey(chord) ? 'off' : undefined}>
             {chordLabel(chord, onMac)}
-            {nine && ' … 9'}
+            {ids.length > 1 && ' … 9'}
           </kbd>
         ))}
         {chords.length === 0 && <span className="quiet">none</span>}
       </dt>
       <dd>
-        {nine ? command.title.replace('1', '1 … 9') : command.title}
-        {changing && <Tools command={command} recording={recording} onRecord={onRecord} />}
+        {title}
+        {changing && <Tools row={row} recording={recording} onRecord={onRecord} />}
       </dd>
     </div>
   );
 }
 
 /** Give another key, take all, reset. */
-function Tools({ command, recording, onRecord }: Omit<RowProps, 'changing'>) {
+function Tools({ row, recording, onRecord }: Omit<RowProps, 'changing'>) {
   const { settings } = useApp();
   const { keys } = useSettings();
-  const { id, title } = command;
+  const { ids, title } = row;
   const give = (chords: readonly Chord[]): void => {
-    settings.set({ keys: withKeys(keys, { id, keys: chords.slice(0, 1), taken: chords }) });
+    settings.set({ keys: withPressed(keys, row, chords) });
     onRecord(null);
   };
-  const set = (next: readonly Chord[] | undefined): void =>
-    settings.set({ keys: withKeys(keys, { id, keys: next }) });
+  const set = (next: readonly [] | undefined): void =>
+    settings.set({ keys: withRow(keys, row, next) });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (recording === null) return;
-    const pressed = pressedOn(event, command, keys);
+    const pressed = pressedOn(event, row, keys);
     if (pressed === undefined) return;
     event.preventDefault();
     if (pressed === null) onRecord(null);
     else if (pressed.other === undefined && pressed.problem === null) give(pressed.chords);
     else onRecord(pressed);
   };
-  const empty = { id, chords: [], other: undefined, problem: null };
+  const empty = { id: ids[0], chords: [], other: undefined, problem: null };
   return (
     <span className="key-tools">
       <button
@@ -128,7 +119,7 @@ function Tools({ command, recording, onRecord }: Omit<RowProps, 'changing'>) {
         type="button"
         className="text-button"
         aria-label={`Take the keys of “${title}” away`}
-        disabled={keysOf(command, keys).length === 0}
+        disabled={row.keys.length === 0}
         onClick={() => set([])}
       >
         Clear
@@ -137,7 +128,7 @@ function Tools({ command, recording, onRecord }: Omit<RowProps, 'changing'>) {
         type="button"
         className="text-button"
         aria-label={`Reset the keys of “${title}”`}
-        disabled={!Object.hasOwn(keys, id)}
+        disabled={!ids.some((id) => Object.hasOwn(keys, id))}
         onClick={() => set(undefined)}
       >
         Reset
@@ -150,16 +141,18 @@ function Tools({ command, recording, onRecord }: Omit<RowProps, 'changing'>) {
 /** What a press means for the recording: `null` ends it, `undefined` leaves the key to the page. */
 function pressedOn(
   event: KeyboardEvent,
-  { id }: Command,
-  keys: Parameters<typeof commandAt>[1],
+  row: KeyRow,
+  keys: Parameters<typeof keyRows>[0],
 ): Recording | null | undefined {
   if (event.key === 'Escape') return null;
   const chords = chordsOf(strokeOf(event.nativeEvent));
-  const [chord] = chords;
-  if (chord === undefined || event.key === 'Tab') return undefined;
-  const others = chords.map((one) => commandAt(one, keys));
-  const other = others.find((one) => one !== undefined && one.id !== id);
-  return { id, chords, other, problem: whyNot(chord) };
+  if (chords.length === 0 || event.key === 'Tab') return undefined;
+  return {
+    id: row.ids[0],
+    chords,
+    other: takenBy(row, chords, keys),
+    problem: whyNotFor(row, chords),
+  };
 }
 
 interface ConflictProps {

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { AppStore } from '../../store/app-store.ts';
 import type { AppState } from '../../store/state.ts';
 import { createKeyHold, pressOnFocus } from './key-hold.ts';
-import { lateCode } from './late-code.ts';
+import { lateCode } from '../../store/late-code.ts';
 import { useLateCode } from './use-late-code.ts';
 
 const latePress = lateCode(async () => (await import('./commands/press.ts')).press);

@@ -3,8 +3,8 @@ import type { FunctionComponent } from 'react';
 
 import { useApp, useHeldRun } from './app-context.ts';
 import { afterPaint } from './browser.ts';
-import { lateCode } from './late-code.ts';
-import type { LateCode } from './late-code.ts';
+import { lateCode } from '../../store/late-code.ts';
+import type { LateCode } from '../../store/late-code.ts';
 
 const FAILED = 'A part of the page could not be loaded. Reload the page to have it.';
 

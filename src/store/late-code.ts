@@ -39,3 +39,13 @@ export function lateCode<T>(load: () => Promise<T>): LateCode<T> {
     },
   };
 }
+
+/** Code that was there from the start. */
+export function presentCode<T>(code: T): LateCode<T> {
+  return {
+    get: () => code,
+    hasFailed: () => false,
+    load: () => Promise.resolve(),
+    subscribe: () => () => {},
+  };
+}
