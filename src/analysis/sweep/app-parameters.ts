@@ -15,7 +15,8 @@ export const APP_PARAMETERS = {
   copies: {
     group: 'applications',
     title: 'applications per Res core: copies of the first',
-    unit: 'applications',
+    unit: 'applications per Res core',
+    unitNames: true,
     range: numbers([1, MAX_APPS], [1, 6]),
     apply: (scenario, value) => withCopies(scenario, Number(value)),
     refuse: ({ apps }) =>
@@ -27,6 +28,7 @@ export const APP_PARAMETERS = {
     group: 'applications',
     title: 'replicas of each application',
     unit: 'replicas',
+    unitNames: true,
     range: numbers([1, MAX_REPLICAS], [1, 5]),
     apply: (scenario, value, scope) =>
       changeApps(scenario, scope, (app) => withRedundancy(app, Number(value))),
@@ -35,6 +37,7 @@ export const APP_PARAMETERS = {
     group: 'applications',
     title: 'Res cores, among which the applications take turns',
     unit: 'Res cores',
+    unitNames: true,
     range: numbers([1, MAX_RES_CORES], [1, 4]),
     apply: (scenario, value) => withResCores(scenario, Number(value)),
     refuse: ({ machine }) =>

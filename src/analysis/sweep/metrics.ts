@@ -62,8 +62,7 @@ export interface Metric {
   readonly of: (figures: RunFigures, weights: EnergyWeights) => number;
 }
 
-/** The metrics of a sweep. */
-export const METRICS = {
+const TABLE = {
   'run-time': {
     title: 'run time',
     unit: 'cycles',
@@ -147,7 +146,10 @@ export const METRICS = {
 } as const satisfies Readonly<Record<string, Metric>>;
 
 /** Name of a metric. */
-export type MetricName = keyof typeof METRICS;
+export type MetricName = keyof typeof TABLE;
+
+/** The metrics of a sweep. */
+export const METRICS: Readonly<Record<MetricName, Metric>> = TABLE;
 
 /** All names, in table order. */
 export const METRIC_NAMES = Object.keys(METRICS) as readonly MetricName[];

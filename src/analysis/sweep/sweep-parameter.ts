@@ -31,6 +31,8 @@ export interface SweepParameter {
   readonly title: string;
   /** Of its numbers; '' where they count something that the title names, or where it has words. */
   readonly unit: string;
+  /** Does the unit alone say in a sentence what is counted, as in "3 replicas"? */
+  readonly unitNames?: boolean;
   readonly range: ParameterRange;
   /** `scenario` with `value`, which must be in range and the scenario one that is not refused. */
   readonly apply: (scenario: Scenario, value: ParameterValue, scope: Scope) => Scenario;

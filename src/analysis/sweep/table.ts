@@ -53,6 +53,11 @@ export class SweepTable {
     return this.results.get(point) ?? [];
   }
 
+  /** Numbers of the points done, in order of their turn. */
+  get donePoints(): readonly number[] {
+    return [...this.results.keys()].toSorted((a, b) => a - b);
+  }
+
   /** The number of the point at a position, one index per axis. */
   pointAt(at: readonly number[]): number {
     return this.numbers.get(at.join()) ?? -1;
