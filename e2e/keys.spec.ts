@@ -76,6 +76,26 @@ test.describe('to have the keys that suit', () => {
     await expect(theme).toHaveAttribute('data-theme', 'dark');
   });
 
+  test('the nine bookmarks are one row, and get another key at once', async ({ page }) => {
+    await openApp(page);
+    await changeKeys(page);
+    await expect(dialog(page)).not.toContainText('Go to bookmark 2');
+    await change(page, 'Go to bookmark 1 … 9').click();
+    await page.keyboard.press('q');
+    await expect(dialog(page)).toContainText('Q cannot be used. Press a digit');
+    await page.keyboard.press('Alt+5');
+    await expect(dialog(page)).toContainText('Alt 1 … 9');
+    await page.keyboard.press('Escape');
+    const step = await shownStep(page);
+    await page.keyboard.press('Shift+3');
+    await page.keyboard.press('Home');
+    expect(await shownStep(page)).toBe(0);
+    await page.keyboard.press('3');
+    expect(await shownStep(page)).toBe(0);
+    await page.keyboard.press('Alt+3');
+    expect(await shownStep(page)).toBe(step);
+  });
+
   test('Escape ends the recording and not the dialog, and Tab goes on', async ({ page }) => {
     await openApp(page);
     await changeKeys(page);
