@@ -1,13 +1,14 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 
+import { blockLines, endLine, headerLine } from '../analysis/blocks/block-file.ts';
+import { missingRuns, WHOLE } from '../analysis/blocks/block-work.ts';
 import type { BlockResult, CampaignSpec } from '../analysis/campaign/campaign.ts';
-import { blockLines, endLine, headerLine } from '../analysis/campaign/file-format.ts';
-import { missingRuns, WHOLE } from '../analysis/campaign/coverage.ts';
 import { campaignReport } from '../analysis/campaign/report.ts';
 import type { CampaignReport } from '../analysis/campaign/report.ts';
 import { createBlockTally } from '../analysis/campaign/tally-blocks.ts';
 import type { BlockTally } from '../analysis/campaign/tally-blocks.ts';
+import { CAMPAIGN_WORK } from '../analysis/campaign/work.ts';
 import type { Exposure } from '../analysis/rcb/exposure.ts';
 import type { Result } from '../base/result.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
@@ -71,16 +72,12 @@ export interface CampaignDeps {
   readonly processors: number;
 }
 
-/** Parts of Explore. */
-export type ExploreTab = 'campaign' | 'watchmen' | 'claims';
-
-/** What a person has set up in Explore; kept while the Lab is shown. */
-export interface ExploreForm {
-  readonly tab: ExploreTab;
+/** What a person has set up; kept while the Lab is shown. */
+export interface CampaignForm {
   readonly draft: CampaignDraft;
 }
 
-/** All that Explore lets workers do, beside the simulator of the Lab. */
+/** The campaigns of the page. */
 export interface Campaigns {
   /** The campaign that a person has set up. */
   readonly own: CampaignRunner;
@@ -88,7 +85,7 @@ export interface Campaigns {
   readonly claims: CampaignRunner;
   /** The one that hits the Reliable Computing Base. */
   readonly rcb: CampaignRunner;
-  readonly form: StoreApi<ExploreForm>;
+  readonly form: StoreApi<CampaignForm>;
   /** Workers that suit this computer, 1..`MAX_WORKERS`. */
   readonly workers: number;
   readonly scenarioOfRun: (spec: CampaignSpec, run: number) => Promise<Result<Scenario, string>>;
@@ -130,7 +127,7 @@ export function createCampaigns(deps: CampaignDeps): Campaigns {
     claims,
     rcb,
     workers,
-    form: createStore<ExploreForm>(() => ({ tab: 'campaign', draft: createDraft(workers) })),
+    form: createStore<CampaignForm>(() => ({ draft: createDraft(workers) })),
     scenarioOfRun: (spec, run) => counted(askForRun(deps.source, spec, run)),
     exposure: (scenario, app, signal) =>
       counted(askForExposure(deps.source, { scenario, app }, signal), signal),
@@ -180,7 +177,7 @@ class Job {
     this.workers = workers;
     this.deps = deps;
     this.tally = createBlockTally(spec);
-    this.lines = new FileLines(headerLine(spec, WHOLE));
+    this.lines = new FileLines(headerLine(CAMPAIGN_WORK, spec, WHOLE));
     this.startedAt = deps.now();
     this.publish();
     this.end = startPool(
@@ -248,7 +245,9 @@ class Job {
   private report(): CampaignReport {
     const { spec, tally } = this;
     const stoppedEarly = tally.stoppedEarly();
-    const missing = stoppedEarly ? [] : missingRuns(spec, (block) => block < tally.counted());
+    const missing = stoppedEarly
+      ? []
+      : missingRuns(CAMPAIGN_WORK, spec, (block) => block < tally.counted());
     return campaignReport(spec, tally.tally, { missing, stoppedEarly });
   }
 }

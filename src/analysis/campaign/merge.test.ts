@@ -1,24 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../base/result.ts';
+import { blockLines, endLine, headerLine } from '../blocks/block-file.ts';
+import type { Shard } from '../blocks/block-work.ts';
+import { blocksOfShard, WHOLE } from '../blocks/block-work.ts';
+import { jsonDigest } from '../blocks/json-digest.ts';
+import type { MergeInput } from '../blocks/merge-blocks.ts';
 import type { CampaignSpec } from './campaign.ts';
-import { campaignOf } from './campaign.ts';
-import type { Shard } from './coverage.ts';
-import { blocksOfShard, WHOLE } from './coverage.ts';
-import { blockLines, endLine, headerLine } from './file-format.ts';
+import { blockCount, campaignOf } from './campaign.ts';
 import { createCampaign } from './job.ts';
-import type { Merged, MergeInput } from './merge.ts';
+import type { Merged } from './merge.ts';
 import { mergeFiles } from './merge.ts';
 import { campaignReport } from './report.ts';
-import { specDigest } from './spec-digest.ts';
+import { CAMPAIGN_WORK } from './work.ts';
 import { BROAD, shortScenario } from './testing.ts';
 
 function fileOf(spec: CampaignSpec, shard: Shard = WHOLE): string[] {
   const campaign = createCampaign(spec, new Map());
   if (!campaign.ok) throw new Error(JSON.stringify(campaign.error));
-  const blocks = [...blocksOfShard(spec, shard)].map((block) => campaign.value.runBlock(block));
+  const blocks = [...blocksOfShard(blockCount(spec), shard)].map((block) =>
+    campaign.value.runBlock(block),
+  );
   const runs = blocks.reduce((sum, { results }) => sum + results.length, 0);
   return [
-    headerLine(spec, shard),
+    headerLine(CAMPAIGN_WORK, spec, shard),
     ...blocks.flatMap(blockLines),
     endLine({ blocks: blocks.length, runs, stoppedEarly: false }),
   ];
@@ -163,8 +167,8 @@ describe('the digest of a campaign', () => {
     const { scenario, ...rest } = campaignOf(shortScenario());
     const reordered = Object.fromEntries(Object.entries(scenario).toReversed());
     const same = { ...rest, scenario: reordered as unknown as CampaignSpec['scenario'] };
-    const digest = specDigest({ scenario, ...rest });
-    expect(specDigest(same)).toBe(digest);
+    const digest = jsonDigest({ scenario, ...rest });
+    expect(jsonDigest(same)).toBe(digest);
     const changes: readonly Partial<CampaignSpec>[] = [
       { seed: 2 },
       { runs: 999 },
@@ -172,7 +176,7 @@ describe('the digest of a campaign', () => {
       { stopWidth: 0.1 },
       { scenario: { ...scenario, seed: 3 } },
     ];
-    const digests = changes.map((change) => specDigest({ scenario, ...rest, ...change }));
+    const digests = changes.map((change) => jsonDigest({ scenario, ...rest, ...change }));
     expect(new Set([digest, ...digests]).size).toBe(changes.length + 1);
   });
 });

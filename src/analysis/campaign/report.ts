@@ -1,11 +1,12 @@
 import type { FaultOutcome, FaultTarget } from '../../base/vocabulary.ts';
+import type { RunRange } from '../blocks/block-work.ts';
+import { jsonDigest } from '../blocks/json-digest.ts';
 import type { OutcomeShare, RunExample, Selection, Tally } from './aggregate.ts';
 import { outcomeShares } from './aggregate.ts';
 import type { CampaignSpec, CampaignVariant } from './campaign.ts';
 import { variantsOf } from './campaign.ts';
-import type { Coverage, RunRange } from './coverage.ts';
+import type { Coverage } from './coverage.ts';
 import { bucketStart, histogramQuantile, histogramTotal, mergeHistogram } from './histogram.ts';
-import { specDigest } from './spec-digest.ts';
 
 /** Of the runs whose fault was detected: how long that took. */
 export interface LatencyReport {
@@ -38,7 +39,7 @@ export type ReportCell = VariantRow & TargetRow;
 export interface CampaignReport {
   readonly format: 'watchmen-campaign-report';
   readonly version: 1;
-  /** `specDigest` of the campaign. */
+  /** `jsonDigest` of the campaign. */
   readonly digest: string;
   readonly title: string;
   readonly seed: number;
@@ -74,7 +75,7 @@ export function campaignReport(
   return {
     format: 'watchmen-campaign-report',
     version: 1,
-    digest: specDigest(spec),
+    digest: jsonDigest(spec),
     title: spec.scenario.title,
     seed: spec.seed,
     wanted: spec.runs,

@@ -11,7 +11,9 @@ import {
 } from './aggregate.ts';
 import type { BlockResult, CampaignSpec } from './campaign.ts';
 import { BLOCK_RUNS, blockCount, campaignOf } from './campaign.ts';
-import { blockCountOfShard, blocksOfShard, coverageOfShard, missingRuns } from './coverage.ts';
+import { blockCountOfShard, blocksOfShard, missingRuns } from '../blocks/block-work.ts';
+import { coverageOfShard } from './coverage.ts';
+import { CAMPAIGN_WORK } from './work.ts';
 import { createCampaign } from './job.ts';
 import { createBlockTally } from './tally-blocks.ts';
 import { BROAD, shortScenario } from './testing.ts';
@@ -44,8 +46,8 @@ describe('tallies', () => {
         (shards) => {
           const merged = createTally(BROAD);
           for (const shard of shards) {
-            const own = [...blocksOfShard(BROAD, shard)].map((block) => blocks[block]);
-            expect(own).toHaveLength(blockCountOfShard(BROAD, shard));
+            const own = [...blocksOfShard(blockCount(BROAD), shard)].map((block) => blocks[block]);
+            expect(own).toHaveLength(blockCountOfShard(blockCount(BROAD), shard));
             mergeTally(merged, tallyOf(BROAD, own));
           }
           expect(JSON.stringify(merged)).toBe(JSON.stringify(whole));
@@ -114,7 +116,7 @@ describe('an early stop', () => {
 describe('coverage', () => {
   it('joins the runs of neighbouring blocks that are missing', () => {
     const has = new Set([0, 3]);
-    expect(missingRuns(BROAD, (block) => has.has(block))).toEqual([
+    expect(missingRuns(CAMPAIGN_WORK, BROAD, (block) => has.has(block))).toEqual([
       { from: 256, to: 768 },
       { from: 1024, to: 1500 },
     ]);

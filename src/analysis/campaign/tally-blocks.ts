@@ -1,9 +1,10 @@
 import { assert } from '../../base/assert.ts';
+import type { Shard } from '../blocks/block-work.ts';
+import { blockCountOfShard, WHOLE } from '../blocks/block-work.ts';
 import type { Tally } from './aggregate.ts';
 import { addBlock, createTally, widestInterval } from './aggregate.ts';
 import type { BlockResult, CampaignSpec } from './campaign.ts';
-import type { Shard } from './coverage.ts';
-import { blockCountOfShard, WHOLE } from './coverage.ts';
+import { blockCount } from './campaign.ts';
 
 /**
  * Counts the blocks of a campaign in order and says when it is done. Workers may deliver them in any
@@ -26,7 +27,7 @@ export interface BlockTally {
 export function createBlockTally(spec: CampaignSpec, shard: Shard = WHOLE): BlockTally {
   assert(spec.stopWidth === null || shard.count === 1, 'a shard cannot know when to stop');
   const tally = createTally(spec);
-  const blocks = blockCountOfShard(spec, shard);
+  const blocks = blockCountOfShard(blockCount(spec), shard);
   const waiting = new Map<number, BlockResult>();
   let counted = 0;
   let narrow = false;

@@ -1,6 +1,5 @@
 import { valuesOfAxis } from './axis-values.ts';
 import type { Contest, SweepFinding } from './finding.ts';
-import { METRICS } from './metrics.ts';
 import type { PairCrossover, SeedBand } from './pair-crossovers.ts';
 import { parameterOf } from './parameters.ts';
 import type { SweepAxis } from './spec.ts';
@@ -9,6 +8,7 @@ import {
   axisPhrase,
   betweenText,
   METHOD_NOUNS,
+  onMetric,
   percentText,
   rangeText,
   sentence,
@@ -25,7 +25,7 @@ export function crossoverFinding(contest: Contest, crossover: PairCrossover): Sw
   const [better, worse] = [winner, loser].map(
     (index) => METHOD_NOUNS[layout.variants[index].method],
   );
-  const { title } = METRICS[measure.metric];
+  const metric = onMetric(measure.metric);
   const where = placeOf(axis, crossover);
   return {
     kind: clear ? 'crossover' : 'pale crossover',
@@ -33,8 +33,8 @@ export function crossoverFinding(contest: Contest, crossover: PairCrossover): Sw
     variants: [winner, loser],
     sentence: sentence(
       clear
-        ? `${prefix}${where} ${better} beats ${worse} on ${title}.`
-        : `${prefix}${better} and ${worse} change places on ${title} near ${axisPhrase(axis, exactPlace(axis, crossover))}, always less than ${percentText(PALE)} apart on one of its sides.`,
+        ? `${prefix}${where} ${better} beats ${worse} ${metric}.`
+        : `${prefix}${better} and ${worse} change places ${metric} near ${axisPhrase(axis, exactPlace(axis, crossover))}, always less than ${percentText(PALE)} apart on one of its sides.`,
     ),
     detail: sentence(`${bracketText(axis, bracket)}${bandText(band)}.`),
     between: [table.pointAt([bracket[0]]), table.pointAt([bracket[1]])],

@@ -1,11 +1,10 @@
 import { groupDigits } from '../../base/digits.ts';
 import type { Contest, SweepFinding } from './finding.ts';
-import { METRICS } from './metrics.ts';
 import type { SweepVariant } from './spec.ts';
 import type { SweepTable } from './table.ts';
 import type { Winner, WinnerCount } from './winners.ts';
 import { countWinners, PALE, winnerAt } from './winners.ts';
-import { axisPhrase, METHOD_NOUNS, percentText, sentence, valueText } from './words.ts';
+import { axisPhrase, METHOD_NOUNS, onMetric, percentText, sentence, valueText } from './words.ts';
 
 const LIMIT = percentText(PALE);
 
@@ -25,14 +24,14 @@ export function winnerFinding(contest: Contest): SweepFinding {
 
 function verdict(contest: Contest, ranked: readonly WinnerCount[]): string {
   const { winners, table, measure } = contest;
-  const metric = METRICS[measure.metric].title;
+  const metric = onMetric(measure.metric);
   const clear = ranked.filter((count) => count.clear > 0);
-  if (clear.length === 0) return `${noWinner(contest)} on ${metric}.`;
+  if (clear.length === 0) return `${noWinner(contest)} ${metric}.`;
   const [best, ...others] = clear;
   const name = nounOf(contest, best.variant);
   if (best.clear === winners.length) {
     const where = placesText(winners.length, table);
-    return `${name} wins everywhere on ${metric}: by ${marginsText(winners)} over the second, at ${where}.`;
+    return `${name} wins everywhere ${metric}: by ${marginsText(winners)} over the second, at ${where}.`;
   }
   const of = `${groupDigits(best.clear)} of ${ofText(winners.length, table)}`;
   const rest = others.map(
@@ -40,7 +39,7 @@ function verdict(contest: Contest, ranked: readonly WinnerCount[]): string {
   );
   const close = winners.filter(({ pale }) => pale).length;
   const pale = close === 0 ? '' : `; at ${groupDigits(close)} the lead is below ${LIMIT}`;
-  return `on ${metric} ${listText([`${name} wins at ${of}`, ...rest])}${pale}.`;
+  return `${metric} ${listText([`${name} wins at ${of}`, ...rest])}${pale}.`;
 }
 
 function noWinner({ winners, table }: Contest): string {
@@ -97,7 +96,7 @@ export function pairFinding(
     kind: 'pair',
     redundancy,
     variants: [more.variant, less.variant],
-    sentence: sentence(`${prefix}on ${METRICS[measure.metric].title} ${parts.join('; ')}.`),
+    sentence: sentence(`${prefix}${onMetric(measure.metric)} ${parts.join('; ')}.`),
     detail: '',
   };
 }

@@ -1,6 +1,8 @@
 import { groupDigits, roundedDigits } from '../../base/digits.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { AppSpec } from '../../scenario/scenario.ts';
+import type { MetricName } from './metrics.ts';
+import { METRICS } from './metrics.ts';
 import { parameterOf } from './parameters.ts';
 import type { SweepAxis } from './spec.ts';
 import type { ParameterValue } from './sweep-parameter.ts';
@@ -12,6 +14,11 @@ export const METHOD_NOUNS: Readonly<Record<SignallingMethod, string>> = {
   ipc: 'IPC',
   polling: 'polling',
 };
+
+/** `on run time`, `on the energy proxy`. */
+export function onMetric(metric: MetricName): string {
+  return `on ${metric === 'energy' ? 'the ' : ''}${METRICS[metric].title}`;
+}
 
 /** A redundancy as sentences name it. */
 export function redundancyNoun(redundancy: AppSpec['redundancy']): string {

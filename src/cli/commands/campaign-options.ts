@@ -6,11 +6,11 @@ import {
   MAX_REPLICAS,
   SIGNALLING_METHODS,
 } from '../../base/vocabulary.ts';
+import type { Shard } from '../../analysis/blocks/block-work.ts';
+import { WHOLE } from '../../analysis/blocks/block-work.ts';
 import type { CampaignSpec } from '../../analysis/campaign/campaign.ts';
 import { blockCount, BLOCK_RUNS, campaignOf } from '../../analysis/campaign/campaign.ts';
 import { checkCampaign } from '../../analysis/campaign/check-campaign.ts';
-import type { Shard } from '../../analysis/campaign/coverage.ts';
-import { WHOLE } from '../../analysis/campaign/coverage.ts';
 import type { AppSpec, Scenario } from '../../scenario/scenario.ts';
 import { didYouMean } from '../../scenario/suggest.ts';
 import { CHANGE_OPTIONS } from '../change-scenario.ts';

@@ -1,15 +1,14 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { blockLines, endLine, headerLine } from '../../analysis/blocks/block-file.ts';
+import { blockCountOfShard, blocksOfShard } from '../../analysis/blocks/block-work.ts';
 import type { CampaignSpec } from '../../analysis/campaign/campaign.ts';
-import {
-  blocksOfShard,
-  blockCountOfShard,
-  coverageOfShard,
-} from '../../analysis/campaign/coverage.ts';
-import { blockLines, endLine, headerLine } from '../../analysis/campaign/file-format.ts';
+import { blockCount } from '../../analysis/campaign/campaign.ts';
+import { coverageOfShard } from '../../analysis/campaign/coverage.ts';
 import type { Campaign } from '../../analysis/campaign/job.ts';
 import { createCampaign } from '../../analysis/campaign/job.ts';
 import { campaignReport } from '../../analysis/campaign/report.ts';
+import { CAMPAIGN_WORK } from '../../analysis/campaign/work.ts';
 import type { BlockTally } from '../../analysis/campaign/tally-blocks.ts';
 import { createBlockTally } from '../../analysis/campaign/tally-blocks.ts';
 import type { Io, Outcome } from '../io.ts';
@@ -73,10 +72,10 @@ function* linesOf(
   campaign: Campaign,
   { tally, io }: Watch,
 ): Generator<string> {
-  const blocks = blockCountOfShard(spec, shard);
+  const blocks = blockCountOfShard(blockCount(spec), shard);
   const began = performance.now();
-  yield headerLine(spec, shard);
-  for (const number of blocksOfShard(spec, shard)) {
+  yield headerLine(CAMPAIGN_WORK, spec, shard);
+  for (const number of blocksOfShard(blockCount(spec), shard)) {
     for (const block of tally.add(campaign.runBlock(number))) yield* blockLines(block);
     const seconds = (performance.now() - began) / 1000;
     io.progress?.(progressText(tally.counted() / blocks, tally.tally.runs, seconds));

@@ -1,14 +1,13 @@
 import { createDigest, digestHex } from '../../base/hash.ts';
-import type { BlockResult, CampaignSpec, RunResult } from './campaign.ts';
-import type { Shard } from './coverage.ts';
-import { blockCountOfShard } from './coverage.ts';
-import { mixText, specDigest } from './spec-digest.ts';
+import type { Block, BlockWork, Shard } from './block-work.ts';
+import { blockCountOfShard } from './block-work.ts';
+import { jsonDigest, mixText } from './json-digest.ts';
 
 /*
- * A campaign file is a list of lines, each JSON of its own (NDJSON):
+ * A file of block work is a list of lines, each JSON of its own (NDJSON):
  *
- *   header    what campaign this is, and which shard of it
- *   run       one `RunResult`, in order of run within its block …
+ *   header    what work this is, and which shard of it
+ *   run       one result, in order of run within its block …
  *   block     … closed by the number of the block, of its runs and a checksum of their lines
  *   end       all blocks of the shard are there
  *
@@ -16,14 +15,14 @@ import { mixText, specDigest } from './spec-digest.ts';
  */
 
 /** First line of a file. */
-export interface FileHeader {
-  readonly format: 'watchmen-campaign';
+export interface FileHeader<Spec> {
+  readonly format: string;
   readonly version: 1;
-  readonly spec: CampaignSpec;
-  /** `specDigest(spec)`. */
+  readonly spec: Spec;
+  /** `jsonDigest(spec)`. */
   readonly digest: string;
   readonly shard: Shard;
-  /** Blocks that the file will hold unless the campaign stops early. */
+  /** Blocks that the file will hold unless the work stops early. */
   readonly blocks: number;
 }
 
@@ -43,21 +42,28 @@ export interface EndLine {
 }
 
 /** The header of a file with `shard` of `spec`. */
-export function headerLine(spec: CampaignSpec, shard: Shard): string {
-  const header: FileHeader = {
-    format: 'watchmen-campaign',
+export function headerLine<Spec extends object>(
+  work: BlockWork<Spec>,
+  spec: Spec,
+  shard: Shard,
+): string {
+  const header: FileHeader<Spec> = {
+    format: work.format,
     version: 1,
     spec,
-    digest: specDigest(spec),
+    digest: jsonDigest(spec),
     shard,
-    blocks: blockCountOfShard(spec, shard),
+    blocks: blockCountOfShard(work.blocks(spec), shard),
   };
   return JSON.stringify(header);
 }
 
-/** The lines of a block: its runs, then the line that closes it. */
-export function blockLines({ block, results }: BlockResult): string[] {
-  const lines = results.map((result: RunResult) => JSON.stringify(result));
+/** The lines of a block: its runs, which must have a field `run`, then the line that closes it. */
+export function blockLines<R extends { readonly run: number }>({
+  block,
+  results,
+}: Block<R>): string[] {
+  const lines = results.map((result) => JSON.stringify(result));
   const close: BlockLine = { block, runs: lines.length, checksum: checksumOf(block, lines) };
   return [...lines, JSON.stringify(close)];
 }

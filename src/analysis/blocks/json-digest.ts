@@ -1,12 +1,4 @@
 import { createDigest, digestHex, mixWord } from '../../base/hash.ts';
-import type { CampaignSpec } from './campaign.ts';
-
-/** 16 hexadecimal digits of a text. */
-function textDigest(text: string): string {
-  const digest = createDigest();
-  mixText(digest, text);
-  return digestHex(digest);
-}
 
 /** Mixes a text into a digest, unit by unit, and its length. */
 export function mixText(digest: ReturnType<typeof createDigest>, text: string): void {
@@ -14,9 +6,11 @@ export function mixText(digest: ReturnType<typeof createDigest>, text: string): 
   mixWord(digest, text.length);
 }
 
-/** The same for two campaigns exactly when they are the same, whatever the order of fields in their scenarios. */
-export function specDigest(spec: CampaignSpec): string {
-  return textDigest(JSON.stringify(spec, sortedFields));
+/** 16 hexadecimal digits, the same for two JSON values exactly when they are the same, whatever the order of their fields. */
+export function jsonDigest(value: object): string {
+  const digest = createDigest();
+  mixText(digest, JSON.stringify(value, sortedFields));
+  return digestHex(digest);
 }
 
 function sortedFields(_: string, value: unknown): unknown {
