@@ -10,7 +10,7 @@ import { AppChips } from './AppChips.tsx';
 import { captionOf } from './caption.ts';
 import { CoreRest } from './CoreRest.tsx';
 import { InjectRoving } from './InjectButton.tsx';
-import { airFor, denseFrom, modeFor, otherCores, restRows, socketOf } from './layout.ts';
+import { airFor, denseFrom, modeFor, otherCores, restRows, socketOf, TINY_FROM } from './layout.ts';
 import type { Air } from './layout.ts';
 import { useMedia } from '../shell/use-media.ts';
 import { Stage } from './Stage.tsx';
@@ -126,6 +126,8 @@ interface BoardProps extends Scene {
 const PAD = 16;
 const SIDE = 156;
 const SIDE_DENSE = 212;
+/** Several sockets of many cores below each other: eight cores a row, or they would be higher than Romain. */
+const SIDE_MANY = 236;
 const SIDE_NARROW = 84;
 /** Panels narrower than this have little room beside the Res core's socket. */
 const NARROW = 960;
@@ -141,7 +143,8 @@ function Board({ width, air, ...scene }: BoardProps) {
   const near = split ? [] : (sockets.find((one) => one.socket === home)?.cores ?? []);
   const far = sockets.filter((one) => split || one.socket !== home);
   const count = far.reduce((sum, one) => sum + one.cores.length, 0);
-  const side = mode !== 'wide' || count === 0 ? 0 : sideWidth(count, width);
+  const many = far.length > 1 && plan.coresPerSocket > TINY_FROM;
+  const side = mode !== 'wide' || count === 0 ? 0 : sideWidth(count, width, many);
   const inner = width - 2 * PAD - (side === 0 ? 0 : side + PAD);
   const cores = (ids: readonly number[]): CoreView[] =>
     ids.flatMap((core) => view.cores[core] ?? []);
@@ -170,7 +173,7 @@ function Board({ width, air, ...scene }: BoardProps) {
       </div>
       {far.length > 0 && (
         <div
-          className={side === 0 ? 'side below' : 'side'}
+          className={side === 0 ? 'side below' : many ? 'side many' : 'side'}
           style={side === 0 ? {} : { width: side }}
         >
           {far.map(({ socket, cores: ids }) => (
@@ -189,9 +192,10 @@ function Board({ width, air, ...scene }: BoardProps) {
   );
 }
 
-function sideWidth(cores: number, width: number): number {
+function sideWidth(cores: number, width: number, many: boolean): number {
   // Below each other there are as many as the panel is wide.
   if (width < NARROW) return cores > 8 ? 0 : SIDE_NARROW;
+  if (many) return SIDE_MANY;
   return cores > 8 ? SIDE_DENSE : SIDE;
 }
 
