@@ -37,6 +37,20 @@ function existing<T>(value: T | null | undefined): T {
 const plain = (text: string): string => text.replaceAll(/[\s\u202f+]|pp|%/gu, '').replace('−', '-');
 
 test.describe('to see what another run does differently', () => {
+  test('the panels at the side say whose they are, and are those of B after a swap', async ({
+    page,
+  }) => {
+    await compareWith(page, 'as DMR');
+    const side = page.getByRole('complementary', { name: 'Explanation and overhead' });
+    await expect(side).toContainText('All here, and what is selected, is of A Original.');
+    await page.keyboard.press('.');
+    await expect(page.locator('.frame > [aria-live="polite"]')).toContainText(/^A: Event/u);
+    await side.getByRole('button', { name: 'Read B' }).click();
+    await waitUntilIdle(page);
+    await expect(side).toContainText('is of A as DMR.');
+    await expect(page.getByRole('region', { name: /^Lanes of B, Original\./u })).toBeVisible();
+  });
+
   test('the numbers of the comparison are those of the command line', async ({ page }) => {
     await compareWith(page, 'as DMR');
     const compared = JSON.parse(

@@ -162,7 +162,7 @@ function Lanes({ model, side, name, source, picture, hover, children }: LanesPro
   return (
     <section
       className="tl-body cmp-lanes"
-      aria-label={`Lanes of ${side}, ${name}. W and S zoom, A and D pan, F shows the whole run.`}
+      aria-label={`Lanes of ${side}, ${name}. W and S zoom, A and D pan, F shows the whole run.${side === 'B' ? ' What is selected is of A.' : ''}`}
       {...FOCUSABLE}
     >
       <span className="cmp-side">

@@ -6,10 +6,11 @@ export function LiveSentence() {
   const { store, held } = useApp();
   const steps = useAppState((state) => state.stepsTaken);
   const playing = useAppState((state) => state.playing);
-  const { playhead, app } = store.getState();
+  const { playhead, app, comparison } = store.getState();
   const speaks = steps > 0 && !playing && held.run !== null;
   return (
     <p className="visually-hidden" aria-live="polite">
+      {speaks && comparison !== null && 'A: '}
       {speaks && held.run !== null && captionOf(held.run.viewAt(playhead), held.run.plan, app)}
     </p>
   );

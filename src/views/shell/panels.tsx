@@ -35,6 +35,11 @@ const NotesPanel = lazy(async () => ({
   default: (await import('../notes/NotesPanel.tsx')).NotesPanel,
 }));
 
+// Two runs come after one.
+const OneSideNote = lazy(async () => ({
+  default: (await import('../compare/OneSideNote.tsx')).OneSideNote,
+}));
+
 // A run has no branches before somebody makes one.
 const BranchStrip = lazy(async () => ({
   default: (await import('../branches/BranchStrip.tsx')).BranchStrip,
@@ -134,6 +139,7 @@ export function SidePanels() {
           </button>
         ))}
       </div>
+      <Whose />
       {run !== null && shown === 'why' && (
         <div className="region-slot why-slot">
           <Guard name="The explanation" resetKey={run}>
@@ -176,6 +182,17 @@ export function SidePanels() {
       )}
       <MoreBelow />
     </aside>
+  );
+}
+
+/** Which of two runs the panels are of. */
+function Whose() {
+  const comparing = useAppState((state) => state.comparison !== null);
+  if (!comparing) return null;
+  return (
+    <Part>
+      <OneSideNote />
+    </Part>
   );
 }
 
