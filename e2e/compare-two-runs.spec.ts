@@ -42,7 +42,7 @@ test.describe('to see what another run does differently', () => {
   }) => {
     await compareWith(page, 'as DMR');
     const side = page.getByRole('complementary', { name: 'Explanation and overhead' });
-    await expect(side).toContainText('All here, and what is selected, is of A Original.');
+    await expect(side).toContainText('Everything here, and the selection, is of A Original.');
     await page.keyboard.press('.');
     await expect(page.locator('.frame > [aria-live="polite"]')).toContainText(/^A: Event/u);
     await side.getByRole('button', { name: 'Read B' }).click();

@@ -10,7 +10,7 @@ export function OneSideNote() {
   return (
     <p className="cmp-one-side">
       <span>
-        All here, and what is selected, is of <SideMark side="A" /> <b>{a}</b>.
+        Everything here, and the selection, is of <SideMark side="A" /> <b>{a}</b>.
       </span>
       <button
         type="button"

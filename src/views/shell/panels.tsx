@@ -160,15 +160,7 @@ export function SidePanels() {
           </Guard>
         </div>
       )}
-      {run !== null && shown === 'notes' && (
-        <div className="region-slot log-slot">
-          <Guard name="The notes" resetKey={run}>
-            <Part>
-              <NotesPanel run={run} />
-            </Part>
-          </Guard>
-        </div>
-      )}
+      {run !== null && shown === 'notes' && <Notes run={run} />}
       {run !== null && ((roomy && shown === 'why') || shown === 'cycles') && (
         <div className="region-slot cycles-slot">
           <Guard name="The chart" resetKey={run}>
@@ -182,6 +174,18 @@ export function SidePanels() {
       )}
       <MoreBelow />
     </aside>
+  );
+}
+
+function Notes({ run }: { readonly run: HeldRun }) {
+  return (
+    <div className="region-slot log-slot">
+      <Guard name="The notes" resetKey={run}>
+        <Part>
+          <NotesPanel run={run} />
+        </Part>
+      </Guard>
+    </div>
   );
 }
 
