@@ -23,6 +23,21 @@ async function pointOn(page: Page, core: string, share: number): Promise<{ x: nu
   return { x: picture.x + share * picture.width, y: lane.y + lane.height / 2 };
 }
 
+/** Cycles that a tenth and nine tenths of the lanes stand for, read by pressing the ruler there. */
+async function cyclesAcross(page: Page): Promise<{ middle: number; span: number }> {
+  const picture = await timelineOf(page).locator('canvas').first().boundingBox();
+  if (picture === null) throw new Error('there is no timeline');
+  const cycles: number[] = [];
+  for (const share of [0.1, 0.9]) {
+    await page.mouse.click(picture.x + share * picture.width, picture.y + 10);
+    await waitUntilIdle(page);
+    const text = await page.getByText(/^cycle [\d\u202f]+$/u).innerText();
+    cycles.push(Number(text.replaceAll(/\D/gu, '')));
+  }
+  const [from = 0, to = 0] = cycles;
+  return { middle: (from + to) / 2, span: to - from };
+}
+
 test.describe('reading the timeline', () => {
   test('a click explains what is under it, and Escape lets go of it', async ({ page }) => {
     await openApp(page);
@@ -65,6 +80,13 @@ test.describe('reading the timeline', () => {
     await page.mouse.up();
     await waitUntilIdle(page);
     await expect(page.getByText(/^selected: .*3 cores/u)).toBeVisible();
+    // One area is drawn with the button; Escape ends its drawing without one.
+    const toggle = timelineOf(page).getByRole('button', { name: 'Select area' });
+    await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+    await toggle.click();
+    await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('Escape');
+    await expect(toggle).toHaveAttribute('aria-pressed', 'false');
     await page.keyboard.press('Escape');
     await timelineOf(page)
       .getByRole('region', { name: /^Lanes/u })
@@ -100,5 +122,70 @@ test.describe('reading the timeline', () => {
     await page.keyboard.press('f');
     await waitUntilIdle(page);
     expect(await lanesOf(page)).toBe(whole);
+  });
+
+  test('two fingers zoom between them and move the picture along', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({
+      ...(baseURL !== undefined && { baseURL }),
+      viewport: { width: 1024, height: 768 },
+      hasTouch: true,
+    });
+    const page = await context.newPage();
+    await openApp(page);
+    const before = await cyclesAcross(page);
+    const { x, y } = await pointOn(page, 'C1', 0.5);
+    const client = await context.newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: readonly number[]) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: at.map((fingerX, id) => ({ x: fingerX, y, id })),
+      });
+    await touch('touchStart', [x - 40]);
+    await touch('touchStart', [x - 40, x + 40]);
+    for (const apart of [60, 90, 120]) await touch('touchMove', [x - apart, x + apart]);
+    await touch('touchEnd', []);
+    await waitUntilIdle(page);
+    const closer = await cyclesAcross(page);
+    // Three times as far apart: a third of the time, about the same middle.
+    expect(closer.span / before.span).toBeCloseTo(1 / 3, 1);
+    expect(Math.abs(closer.middle - before.middle)).toBeLessThan(0.02 * before.span);
+    await context.close();
+  });
+
+  test('where lanes scroll, ruler and whole run stay in sight', async ({ page }) => {
+    // More lanes than the window has room for.
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await openApp(page, '#w3.Y2DgYGYRAAB8cGQs');
+    const lanes = timelineOf(page).getByRole('region', { name: /^Lanes/u });
+    const ruler = lanes.locator('canvas.pinned');
+    const overview = timelineOf(page).locator('.tl-overview');
+    await expect(ruler).toBeHidden();
+    const before = await overview.boundingBox();
+    await lanes.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await expect(ruler).toBeVisible();
+    const scrolled = await lanes.evaluate((element) => element.scrollTop);
+    expect(scrolled).toBeGreaterThan(20);
+    const [box, strip] = [await lanes.boundingBox(), await ruler.boundingBox()];
+    expect(Math.abs((strip?.y ?? 0) - (box?.y ?? Infinity))).toBeLessThan(2);
+    expect(await overview.boundingBox()).toEqual(before);
+    await expect(overview).toBeInViewport({ ratio: 1 });
+    // It is the ruler still: a press on it moves the playhead.
+    const playhead = page.getByRole('slider', { name: 'Playhead' });
+    const there = await playhead.getAttribute('aria-valuetext');
+    await page.mouse.click((strip?.x ?? 0) + (strip?.width ?? 0) * 0.9, (strip?.y ?? 0) + 10);
+    await waitUntilIdle(page);
+    expect(await playhead.getAttribute('aria-valuetext')).not.toBe(there);
+  });
+
+  test('on a low window that scrolls, the whole run stays at its lower edge', async ({ page }) => {
+    await page.setViewportSize({ width: 1024, height: 600 });
+    await openApp(page);
+    const overview = timelineOf(page).locator('.tl-overview');
+    await expect(overview).toBeInViewport({ ratio: 1 });
+    const column = page.locator('.lab');
+    const scrolls = await column.evaluate((element) => element.scrollHeight - element.clientHeight);
+    expect(scrolls).toBeGreaterThan(0);
+    await column.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await expect(overview).toBeInViewport({ ratio: 1 });
   });
 });
