@@ -1,0 +1,63 @@
+import { groupDigits } from '../../base/digits.ts';
+import type { Part } from '../../base/vocabulary.ts';
+import { PARTS } from '../../base/vocabulary.ts';
+import { METHOD_NOUNS, percentText, redundancyNoun, sentence } from '../sweep/words.ts';
+import type { PlacementRow, PlacementRule } from './study.ts';
+
+const RULE_WORDS: Readonly<Record<PlacementRule, string>> = {
+  'same-socket': 'beside the Res core',
+  'other-socket': 'on the other socket',
+  spread: 'spread over both sockets',
+};
+
+const PART_WORDS: Readonly<Record<Part, string>> = {
+  compute: 'user code',
+  trap: 'the trap',
+  signalIn: 'signalling in',
+  wait: 'waiting for the others',
+  queue: 'queueing',
+  compare: 'comparing',
+  handle: 'handling',
+  signalOut: 'signalling out',
+  resume: 'resuming',
+  recover: 'recovery',
+};
+
+/** What a placement study shows, in sentences made from its rows. */
+export function placementFindings(rows: readonly PlacementRow[]): string[] {
+  const found = rows.filter(({ rule }) => rule !== 'same-socket').map(extraSentence);
+  for (const replicas of new Set(rows.map((row) => row.replicas))) {
+    const text = mostSentence(rows.filter((row) => row.replicas === replicas));
+    if (text !== null) found.push(text);
+  }
+  return found;
+}
+
+function extraSentence(row: PlacementRow): string {
+  const { method, replicas, rule, extraPerEvent, cyclesPerEvent, extraByPart } = row;
+  const name = sentence(`${redundancyNoun(replicas)} by ${METHOD_NOUNS[method]}`);
+  const where = `with ${row.remote} of ${replicas} replicas on another socket`;
+  const amount = groupDigits(Math.abs(extraPerEvent));
+  if (amount === '0') return `${name}: ${RULE_WORDS[rule]}, ${where}, an event costs the same.`;
+  const most = PARTS.reduce((a, b) =>
+    Math.abs(extraByPart[b]) > Math.abs(extraByPart[a]) ? b : a,
+  );
+  const more = extraPerEvent > 0 ? 'more' : 'less';
+  const share = percentText(Math.abs(extraPerEvent) / (cyclesPerEvent - extraPerEvent));
+  return `${name}: ${RULE_WORDS[rule]}, ${where}, an event costs ${amount} cycles ${more} than beside the Res core (${share}); ${PART_WORDS[most]} changes most.`;
+}
+
+/** Which method distance hurts most and least. */
+function mostSentence(rows: readonly PlacementRow[]): string | null {
+  const far = rows
+    .filter(({ rule }) => rule === 'other-socket')
+    .toSorted((a, b) => a.extraPerEvent - b.extraPerEvent);
+  const least = far[0];
+  const most = far.at(-1);
+  if (least === undefined || most === undefined || least === most) return null;
+  return `${redundancyNoun(least.replicas)}: the other socket hurts ${hurt(most)} most and ${hurt(least)} least.`;
+}
+
+function hurt({ method, extraPerEvent }: PlacementRow): string {
+  return `${METHOD_NOUNS[method]} (${groupDigits(extraPerEvent)} cycles per event)`;
+}
