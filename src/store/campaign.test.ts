@@ -7,7 +7,7 @@ import { mergeFiles } from '../analysis/campaign/merge.ts';
 import { campaignReport } from '../analysis/campaign/report.ts';
 import { createBlockTally } from '../analysis/campaign/tally-blocks.ts';
 import { ok } from '../base/result.ts';
-import { fakeCampaignWorkers } from '../testing/campaign-workers.ts';
+import { fakePoolWorkers } from '../testing/pool-workers.ts';
 import { createCampaigns, createRunner } from './campaign.ts';
 import type { CampaignRunner, CampaignState } from './campaign.ts';
 import { smallScenario } from './testing.ts';
@@ -25,7 +25,7 @@ function expectedReport(what: CampaignSpec) {
 
 let clock = 0;
 const newRunner = (): CampaignRunner =>
-  createRunner({ source: fakeCampaignWorkers(), now: () => (clock += 1000), processors: 2 });
+  createRunner({ source: fakePoolWorkers(), now: () => (clock += 1000), processors: 2 });
 
 /** The state in which a campaign ends. */
 function endOf({ store }: CampaignRunner): Promise<CampaignState> {
@@ -117,7 +117,7 @@ describe('a campaign in the page', () => {
 
 describe('the campaigns of the page', () => {
   it('are busy while one runs or a question is open', async () => {
-    const source = fakeCampaignWorkers();
+    const source = fakePoolWorkers();
     const campaigns = createCampaigns({ source, now: () => 0, processors: 64 });
     expect(campaigns.workers).toBe(8);
     let calls = 0;
@@ -135,7 +135,7 @@ describe('the campaigns of the page', () => {
   });
 
   it('are not busy with a question that was aborted', () => {
-    const source = fakeCampaignWorkers();
+    const source = fakePoolWorkers();
     const campaigns = createCampaigns({ source, now: () => 0, processors: 1 });
     const abort = new AbortController();
     void campaigns.exposure(smallScenario(), 0, abort.signal);

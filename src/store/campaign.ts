@@ -14,8 +14,9 @@ import type { Result } from '../base/result.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 import { createDraft } from './campaign-draft.ts';
 import type { CampaignDraft } from './campaign-draft.ts';
-import { askForExposure, askForRun, MAX_WORKERS, startPool } from '../worker/campaign-pool.ts';
-import type { WorkerSource } from '../worker/campaign-pool.ts';
+import { MAX_WORKERS } from '../worker/block-pool.ts';
+import type { WorkerSource } from '../worker/block-pool.ts';
+import { askForExposure, askForRun, startPool } from '../worker/campaign-pool.ts';
 
 /** Time between two pictures of partial results. */
 const PUBLISH_MS = 400;

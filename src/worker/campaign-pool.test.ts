@@ -5,7 +5,7 @@ import type { BlockResult, CampaignSpec } from '../analysis/campaign/campaign.ts
 import { createCampaign } from '../analysis/campaign/job.ts';
 import { DEFAULT_APP, defaultScenario } from '../scenario/default-scenario.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
-import { fakeCampaignWorkers } from '../testing/campaign-workers.ts';
+import { fakePoolWorkers } from '../testing/pool-workers.ts';
 import { askForExposure, askForRun, startPool } from './campaign-pool.ts';
 
 const workload = { kind: 'periodic', events: 4, instructions: 40_000, trap: 'syscall' } as const;
@@ -21,7 +21,7 @@ interface Done {
 function doAll(
   what: CampaignSpec,
   workers: number,
-  source = fakeCampaignWorkers(),
+  source = fakePoolWorkers(),
 ): Promise<Done & { readonly started: number; readonly ended: number }> {
   const blocks: BlockResult[] = [];
   return new Promise((resolve) => {
@@ -73,12 +73,12 @@ describe('startPool', () => {
   });
 
   it('ends with a sentence when a worker crashes', async () => {
-    const { problems } = await doAll(spec, 2, fakeCampaignWorkers({ crash: true }));
+    const { problems } = await doAll(spec, 2, fakePoolWorkers({ crash: true }));
     expect(problems[0]?.message).toMatch(/worker .* stopped.*Try again/u);
   });
 
   it('tells no more after it was ended', async () => {
-    const source = fakeCampaignWorkers();
+    const source = fakePoolWorkers();
     let heard = 0;
     const hear = (): void => void (heard += 1);
     const end = startPool(
@@ -96,7 +96,7 @@ describe('askForRun', () => {
   it('gives the scenario of any run', async () => {
     const campaign = createCampaign(spec, new Map());
     if (!campaign.ok) throw new Error('the campaign does not start');
-    const source = fakeCampaignWorkers();
+    const source = fakePoolWorkers();
     expect(await askForRun(source, spec, 777)).toEqual({
       ok: true,
       value: campaign.value.runScenario(777),
@@ -106,7 +106,7 @@ describe('askForRun', () => {
 
   it('says why there is none', async () => {
     const broken = campaignOf(scenario, { targets: ['slot'], methods: ['local'] });
-    const answer = await askForRun(fakeCampaignWorkers(), broken, 0);
+    const answer = await askForRun(fakePoolWorkers(), broken, 0);
     expect(answer).toMatchObject({ ok: false, error: expect.stringContaining('slot') as string });
   });
 });
@@ -114,7 +114,7 @@ describe('askForRun', () => {
 describe('askForExposure', () => {
   it('measures an event under every method', async () => {
     const { signal } = new AbortController();
-    const answer = await askForExposure(fakeCampaignWorkers(), { scenario, app: 0 }, signal);
+    const answer = await askForExposure(fakePoolWorkers(), { scenario, app: 0 }, signal);
     expect(answer.ok && answer.value.map(({ signalling }) => signalling)).toEqual([
       'local',
       'migration',
@@ -124,7 +124,7 @@ describe('askForExposure', () => {
   });
 
   it('ends its worker when it is aborted', () => {
-    const source = fakeCampaignWorkers();
+    const source = fakePoolWorkers();
     const abort = new AbortController();
     void askForExposure(source, { scenario, app: 0 }, abort.signal);
     abort.abort();

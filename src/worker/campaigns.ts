@@ -10,9 +10,7 @@ import type {
   ExposureRequest,
 } from './campaign-protocol.ts';
 import type { ProfileLoader } from './profiles.ts';
-
-/** Time between two reports of progress. */
-const REPORT_MS = 100;
+import { inTurn, workThrough } from './turns.ts';
 
 interface CampaignDeps {
   readonly post: (answer: CampaignAnswer) => void;
@@ -30,7 +28,6 @@ export interface CampaignSession {
 /** A worker that waits for its campaign. Answers leave while it works: posting waits for nothing. */
 export function createCampaignSession({ post, loadProfiles, now }: CampaignDeps): CampaignSession {
   let campaign: Campaign | null = null;
-  let turn: Promise<void> = Promise.resolve();
 
   const open = async ({ spec }: Extract<CampaignRequest, { kind: 'campaign-open' }>) => {
     const profiles = await loadProfiles(spec.scenario);
@@ -41,11 +38,7 @@ export function createCampaignSession({ post, loadProfiles, now }: CampaignDeps)
   const doBlock = (block: number): void => {
     const job = campaign?.startBlock(block);
     if (job === undefined) return;
-    for (let reportedAt = now(); job.advance();) {
-      if (now() - reportedAt < REPORT_MS) continue;
-      reportedAt = now();
-      post({ kind: 'campaign-progress', block, done: job.done() });
-    }
+    workThrough(job, now, (done) => post({ kind: 'campaign-progress', block, done }));
     post({ kind: 'campaign-block', result: job.finish() });
   };
   const answer = async (request: CampaignRequest): Promise<void> => {
@@ -63,12 +56,7 @@ export function createCampaignSession({ post, loadProfiles, now }: CampaignDeps)
         return assertUnreachable(request);
     }
   };
-  return {
-    handle(request) {
-      turn = turn.then(() => answer(request));
-      return turn;
-    },
-  };
+  return { handle: inTurn(answer) };
 }
 
 /** Measures who watches an event under every method. */

@@ -1,4 +1,5 @@
 import type { CampaignAnswer, ExposureAnswer } from './campaign-protocol.ts';
+import type { SweepAnswer } from './sweep-protocol.ts';
 import type { WhatIfAnswer } from './what-if-protocol.ts';
 import type { Finding } from '../analysis/invariants/finding.ts';
 import type { MatrixRow } from '../analysis/matrix.ts';
@@ -91,6 +92,7 @@ export type WorkerPost =
   | LinkAnswer
   | CheckAnswer
   | CampaignAnswer
+  | SweepAnswer
   | WhatIfAnswer
   | ExposureAnswer
   | Exclude<WorkerReply, { kind: 'run-ended' }>

@@ -7,6 +7,8 @@ import { createSession } from './jobs.ts';
 import { answerLink } from './links.ts';
 import { createProfileLoader } from './profiles.ts';
 import type { FetchJson } from './profiles.ts';
+import type { SweepRequest } from './sweep-protocol.ts';
+import { createSweepSession } from './sweeps.ts';
 import { answerGains, answerSameEvent } from './what-if.ts';
 import type { WhatIfRequest } from './what-if-protocol.ts';
 import type { CheckRequest, LinkRequest, WorkerRequest } from './protocol.ts';
@@ -44,6 +46,11 @@ const campaigns = createCampaignSession({
   loadProfiles,
   now: () => performance.now(),
 });
+const sweeps = createSweepSession({
+  post: (answer) => globalThis.postMessage(answer),
+  loadProfiles,
+  now: () => performance.now(),
+});
 
 type Request =
   | WorkerRequest
@@ -51,6 +58,7 @@ type Request =
   | CheckRequest
   | CampaignRequest
   | ExposureRequest
+  | SweepRequest
   | WhatIfRequest;
 globalThis.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   switch (data.kind) {
@@ -83,6 +91,10 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<Request>) => {
     case 'campaign-scenario':
       // What goes wrong inside must reach the page as an error of this worker.
       campaigns.handle(data).catch(reportError);
+      return;
+    case 'sweep-open':
+    case 'sweep-point':
+      sweeps.handle(data).catch(reportError);
       return;
     case 'run':
     case 'matrix':

@@ -58,8 +58,8 @@ export interface Metric {
   readonly better: 'lower' | 'higher';
   /** How it is computed, as one sentence. */
   readonly how: string;
-  /** Its value for a run that came to its end. */
-  readonly of: (figures: RunFigures, weights: EnergyWeights) => number;
+  /** Its value for a run that came to its end; without weights, with the default ones. */
+  readonly of: (figures: RunFigures, weights?: EnergyWeights) => number;
 }
 
 const TABLE = {
@@ -82,7 +82,7 @@ const TABLE = {
     unit: 'core cycles',
     better: 'lower',
     how: 'Cycles of all cores, each times the weight of what the core does; by default those not halted.',
-    of: ({ res, nonRes }, weights) =>
+    of: ({ res, nonRes }, weights = DEFAULT_WEIGHTS) =>
       CORE_MODES.reduce((sum, mode) => sum + weights[mode] * (res[mode] + nonRes[mode]), 0),
   },
   'res-utilisation': {

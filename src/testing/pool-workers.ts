@@ -1,11 +1,12 @@
 import { ok } from '../base/result.ts';
 import type { Profile } from '../workload/profile.ts';
 import { answerExposure, createCampaignSession } from '../worker/campaigns.ts';
-import type { CampaignWorker, WorkerSource } from '../worker/campaign-pool.ts';
+import type { PoolWorker, WorkerSource } from '../worker/block-pool.ts';
 import type { WorkerPost } from '../worker/protocol.ts';
+import { createSweepSession } from '../worker/sweeps.ts';
 
 /** Workers in this thread, which answer in later turns as real ones would. */
-export interface FakeCampaignWorkers extends WorkerSource {
+export interface FakePoolWorkers extends WorkerSource {
   readonly started: () => number;
   readonly ended: () => number;
   /** Resolves when all that was asked is answered. */
@@ -19,12 +20,12 @@ interface Options {
 
 const loadProfiles = () => Promise.resolve(ok(new Map<string, Profile>()));
 
-/** Workers for campaigns on scenarios that need no profile. */
-export function fakeCampaignWorkers({ crash = false }: Options = {}): FakeCampaignWorkers {
+/** Workers for campaigns and sweeps of scenarios that need no profile. */
+export function fakePoolWorkers({ crash = false }: Options = {}): FakePoolWorkers {
   let started = 0;
   let ended = 0;
   const work: Promise<void>[] = [];
-  const start = (): CampaignWorker => {
+  const start = (): PoolWorker => {
     started++;
     let alive = true;
     const hear: ((event: { readonly data: WorkerPost }) => void)[] = [];
@@ -34,6 +35,7 @@ export function fakeCampaignWorkers({ crash = false }: Options = {}): FakeCampai
     };
     // Each report at once: tests have no time to wait for.
     const session = createCampaignSession({ post, loadProfiles, now: () => 0 });
+    const sweeps = createSweepSession({ post, loadProfiles, now: () => 0 });
     return {
       addEventListener(type: 'message' | 'error', listener: (typeof hear)[number]) {
         if (type === 'message') hear.push(listener);
@@ -49,6 +51,8 @@ export function fakeCampaignWorkers({ crash = false }: Options = {}): FakeCampai
           message.kind === 'campaign-scenario'
         ) {
           work.push(session.handle(message));
+        } else if (message.kind === 'sweep-open' || message.kind === 'sweep-point') {
+          work.push(sweeps.handle(message));
         }
       },
       terminate() {

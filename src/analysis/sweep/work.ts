@@ -1,0 +1,28 @@
+import { err } from '../../base/result.ts';
+import type { BlockWork } from '../blocks/block-work.ts';
+import { valuesOfAxis } from './axis-values.ts';
+import { parseSweep } from './parse-spec.ts';
+import type { SweepSpec } from './spec.ts';
+import { variantsOf } from './spec.ts';
+
+/** Runs of one point. */
+function runsPerPoint(spec: SweepSpec): number {
+  return variantsOf(spec).length * spec.seeds.length;
+}
+
+function pointCount({ axes }: SweepSpec): number {
+  return axes.reduce((product, axis) => product * valuesOfAxis(axis).length, 1);
+}
+
+/** Sweeps as work in blocks: a block is a point. */
+export const SWEEP_WORK: BlockWork<SweepSpec> = {
+  format: 'watchmen-sweep',
+  noun: 'sweep',
+  isValid: (spec) => parseSweep(spec, () => err('is no scenario')).ok,
+  runs: (spec) => pointCount(spec) * runsPerPoint(spec),
+  blocks: pointCount,
+  runsOf(spec, point) {
+    const runs = runsPerPoint(spec);
+    return { from: point * runs, to: (point + 1) * runs };
+  },
+};
