@@ -43,7 +43,13 @@ export interface LinesInput {
   readonly lines: readonly SweepLine[];
   readonly crossings: readonly LineCrossing[];
   readonly named: readonly NamedValue[];
-  readonly format: { readonly x: (value: number) => string; readonly y: (value: number) => string };
+  readonly format: {
+    readonly x: (value: number) => string;
+    /** A value with its unit. */
+    readonly y: (value: number) => string;
+    /** A number along the vertical axis, whose marks `decimals` digits after the point tell apart. */
+    readonly yTick: (value: number, decimals: number) => string;
+  };
   /** CSS px of the figure. */
   readonly width: number;
   readonly height: number;
@@ -101,7 +107,7 @@ export interface LinesGeometry {
 const TOP = 20;
 const BOTTOM = 40;
 const LEFT = 48;
-const RIGHT = 150;
+const RIGHT = 160;
 /** Below this width of the figure pictograms give way to the plot. */
 const NARROW = 480;
 const RIGHT_NARROW = 104;
@@ -131,7 +137,7 @@ export function layLines(input: LinesInput): LinesGeometry {
   );
   const yAxis = layAxis(
     { kind: 'linear', min: input.yAxis.min, max: input.yAxis.max },
-    { from: plot.bottom, to: plot.top, apart: 44 },
+    { from: plot.bottom, to: plot.top, apart: 40 },
   );
   const most = Math.max(...input.lines.map(({ redundancy }) => countOf(redundancy)));
   const frame = { input, plot, xAxis, yAxis };

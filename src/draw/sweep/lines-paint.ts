@@ -1,4 +1,3 @@
-import { groupDigits } from '../format.ts';
 import type { Brush } from '../timeline/paint-spans.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { DrawnCrossing, DrawnLine, LinesGeometry, LinesInput } from './lines-layout.ts';
@@ -41,7 +40,7 @@ function byWeight(lines: readonly DrawnLine[]): readonly DrawnLine[] {
 }
 
 /** Dash and width of a line: thick = more replicas, dash = method. */
-export function strokeOf(method: SignallingMethod, strong: boolean): LineStyle {
+function strokeOf(method: SignallingMethod, strong: boolean): LineStyle {
   const colour = strong ? 'ink' : 'ink-3';
   switch (method) {
     case 'migration':
@@ -60,6 +59,7 @@ export function strokeOf(method: SignallingMethod, strong: boolean): LineStyle {
 }
 
 function paintAxes(brush: Brush, { plot, xTicks, yTicks }: LinesGeometry, input: LinesInput): void {
+  const decimals = decimalsOf(yTicks.map((tick) => tick.value));
   for (const { px, value } of yTicks) {
     const base = value === input.yAxis.min;
     trace(
@@ -73,7 +73,7 @@ function paintAxes(brush: Brush, { plot, xTicks, yTicks }: LinesGeometry, input:
         width: 1,
       },
     );
-    const text = groupDigits(value, decimalsOf(yTicks.map((tick) => tick.value)));
+    const text = input.format.yTick(value, decimals);
     write(brush, text, { x: plot.left - 8, y: px + 4, size: 11, mono: true, align: 'right' });
   }
   for (const { px, value } of xTicks) {
@@ -95,7 +95,7 @@ function paintAxes(brush: Brush, { plot, xTicks, yTicks }: LinesGeometry, input:
 }
 
 /** Digits after the point that tell neighbouring ticks apart. */
-export function decimalsOf(values: readonly number[]): number {
+function decimalsOf(values: readonly number[]): number {
   const step = values.length < 2 ? 1 : Math.abs((values[1] ?? 0) - (values[0] ?? 0));
   return step >= 1 || step === 0 ? 0 : Math.min(4, Math.ceil(-Math.log10(step)));
 }

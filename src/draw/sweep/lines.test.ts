@@ -27,7 +27,7 @@ const INPUT: LinesInput = {
   ],
   crossings: [{ x: 2000, y: 60, strong: true, text: 'TMR 2 000' }],
   named: [{ value: 1050, text: 'default' }],
-  format: { x: String, y: (value) => `${value} %` },
+  format: { x: String, y: (value) => `${value} %`, yTick: String },
   width: 720,
   height: 382,
 };

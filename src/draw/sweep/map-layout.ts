@@ -28,6 +28,8 @@ export interface MapInput {
   readonly words: (method: number) => string;
   /** Places on the map that have a name. */
   readonly named: readonly { readonly x: number; readonly y: number; readonly text: string }[];
+  /** Cell that names keep clear of; `null` = none. */
+  readonly selected: { readonly x: number; readonly y: number } | null;
   /** CSS px of the figure. */
   readonly width: number;
   readonly height: number;
@@ -74,8 +76,8 @@ export interface MapBox {
   readonly height: number;
 }
 
-const LEFT = 62;
-const LEFT_NARROW = 44;
+const LEFT = 76;
+const LEFT_NARROW = 60;
 const TOP = 10;
 const RIGHT = 16;
 const BOTTOM = 40;

@@ -8,8 +8,9 @@ import type { RegionLabel } from './map-regions.ts';
 import { circle, trace, write } from './pen.ts';
 import { paintPictogram } from './pictograms.ts';
 
-/** How much of the panel lies over cells in which nobody really wins. */
-const PALE = 0.68;
+/** How much of the panel lies over all cells, as large areas are tints, and again where nobody really wins. */
+const TINT = 0.4;
+const PALE = 0.6;
 
 /** Paints the map with its origin at the corner of the brush. */
 export function paintMap(brush: Brush, geometry: MapGeometry, input: MapInput): void {
@@ -19,8 +20,10 @@ export function paintMap(brush: Brush, geometry: MapGeometry, input: MapInput): 
   ctx.fillRect(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top);
   paintPatches(brush, geometry);
   ctx.save();
-  ctx.globalAlpha = PALE;
   ctx.fillStyle = theme.panel;
+  ctx.globalAlpha = TINT;
+  ctx.fillRect(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top);
+  ctx.globalAlpha = PALE;
   for (const { x, y, width, height } of geometry.pale) ctx.fillRect(x, y, width, height);
   ctx.restore();
   paintBoundary(brush, geometry);
@@ -30,7 +33,7 @@ export function paintMap(brush: Brush, geometry: MapGeometry, input: MapInput): 
 }
 
 /** Textures of what goes in to Romain, as in the lanes. */
-function paintPatches(brush: Brush, { patches, width, height }: MapGeometry): void {
+function paintPatches(brush: Brush, { patches }: MapGeometry): void {
   const rects = new RectBuffer();
   for (const patch of patches) {
     const row = rects.append();
@@ -41,7 +44,7 @@ function paintPatches(brush: Brush, { patches, width, height }: MapGeometry): vo
     rects.height[row] = patch.height + 0.3;
     rects.key[row] = keyOf(patch);
   }
-  paintSpans(brush, rects, { width, height });
+  paintSpans(brush, rects);
 }
 
 function keyOf({ method }: MapPatch): number {

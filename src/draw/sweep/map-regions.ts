@@ -1,5 +1,5 @@
 import type { SignallingMethod } from '../../base/vocabulary.ts';
-import type { MapGrid } from './map-layout.ts';
+import type { MapBox, MapGrid } from './map-layout.ts';
 import { SHORT_NAMES } from './names.ts';
 
 /** The name of a method's region on a plate, CSS px. */
@@ -27,15 +27,25 @@ const ENOUGH = 0.6;
  */
 export function placeRegions(grid: MapGrid): RegionLabel[] {
   const placed: RegionLabel[] = [];
+  const clear = selectedBox(grid);
   const cells = winsOf(grid);
   const order = [...cells.keys()].toSorted((a, b) => (cells.get(b) ?? 0) - (cells.get(a) ?? 0));
   for (const method of order) {
     const plate = platesOf(grid, method)
-      .map((one) => bestPlace(grid, { method, plate: one, placed }))
+      .map((one) => bestPlace(grid, { method, plate: one, taken: [...placed, ...clear] }))
       .find((one) => one !== null);
     if (plate !== undefined && plate !== null) placed.push(plate);
   }
   return placed;
+}
+
+/** Room for the mark around the selected cell. */
+function selectedBox({ input, xEdges, yEdges }: MapGrid): MapBox[] {
+  const { selected } = input;
+  if (selected === null) return [];
+  const x = (xEdges[selected.x] + xEdges[selected.x + 1]) / 2;
+  const y = (yEdges[selected.y] + yEdges[selected.y + 1]) / 2;
+  return [{ x: x - 12, y: y - 12, width: 24, height: 24 }];
 }
 
 /** Cells that each method wins. */
@@ -65,11 +75,11 @@ function platesOf({ input }: MapGrid, index: number): Plate[] {
 interface Search {
   readonly method: number;
   readonly plate: Plate;
-  readonly placed: readonly RegionLabel[];
+  readonly taken: readonly MapBox[];
 }
 
 /** Where the plate covers most of its region; among equals, nearest to the middle of the region. */
-function bestPlace(grid: MapGrid, { method, plate, placed }: Search): RegionLabel | null {
+function bestPlace(grid: MapGrid, { method, plate, taken }: Search): RegionLabel | null {
   const { plot } = grid;
   const middle = middleOf(grid, method);
   const room = {
@@ -84,7 +94,7 @@ function bestPlace(grid: MapGrid, { method, plate, placed }: Search): RegionLabe
       const x = plot.left + 4 + (room.x * i) / TRIES;
       const y = plot.top + 4 + (room.y * j) / TRIES;
       const label = { ...plate, x, y };
-      if (placed.some((other) => overlap(other, label))) continue;
+      if (taken.some((other) => overlap(other, label))) continue;
       const own = ownShare(grid, label, method);
       const away = Math.hypot(x + plate.width / 2 - middle.x, y + plate.height / 2 - middle.y);
       const score = own - away / 10_000;
@@ -95,7 +105,7 @@ function bestPlace(grid: MapGrid, { method, plate, placed }: Search): RegionLabe
   return best;
 }
 
-function overlap(a: RegionLabel, b: RegionLabel): boolean {
+function overlap(a: MapBox, b: MapBox): boolean {
   const apart = 4;
   return (
     a.x < b.x + b.width + apart &&

@@ -21,6 +21,7 @@ function halves(columns: number, rows: number): MapInput {
     draw: 0.03,
     words: () => 'best at half of the points',
     named: [],
+    selected: null,
     width: 720,
     height: 520,
   };
@@ -85,6 +86,24 @@ describe('layMap', () => {
     for (const { name, x, width } of regions) {
       const left = x + width / 2 < middle;
       expect(left).toBe(name === 'Sync IPC');
+    }
+  });
+
+  it('keeps names clear of the selected cell', () => {
+    const input = halves(40, 40);
+    const [own] = layMap(input).regions;
+    const { cellAt } = layMap(input);
+    const selected = cellAt({ x: own.x + own.width / 2, y: own.y + own.height / 2 });
+    const { regions, cellBox } = layMap({ ...input, selected });
+    const cell = cellBox(selected?.x ?? -1, selected?.y ?? -1);
+    expect(regions.map(({ name }) => name)).toContain(own.name);
+    for (const { x, y, width, height } of regions) {
+      const apart =
+        x + width < cell.x ||
+        cell.x + cell.width < x ||
+        y + height < cell.y ||
+        cell.y + cell.height < y;
+      expect(apart).toBe(true);
     }
   });
 

@@ -1,4 +1,7 @@
-import { fillPart, LEGEND_HEIGHT, paintLegend } from '../figure/part-fills.ts';
+import { PARTS } from '../../base/vocabulary.ts';
+import { PART_INFO } from '../chart/parts.ts';
+import { fillPart } from '../figure/part-fills.ts';
+import { estimateTextWidth } from '../text-width.ts';
 import type { Brush } from '../timeline/paint-spans.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { SHORT_NAMES } from './names.ts';
@@ -27,12 +30,35 @@ export function paintStacks(brush: Brush, geometry: StacksGeometry): void {
   for (const row of rows) paintRow(brush, row, narrow);
 }
 
-/** CSS px that the legend takes below. */
-export const STACKS_LEGEND = LEGEND_HEIGHT;
+const LEGEND_ROW = 18;
 
-/** What the fills mean, with the textures of `method`. */
-export function paintStacksLegend(brush: Brush, method: SignallingMethod, width: number): void {
-  paintLegend(brush, method, width);
+/** The parts that some row has, each with the fill of `method`, below the rows. */
+export function layLegend({ rows, width }: StacksGeometry) {
+  const shown = PARTS.filter((part) =>
+    rows.some((row) => row.parts.some((one) => one.part === part)),
+  );
+  let [x, y] = [16, 8];
+  const entries = shown.map((part) => {
+    const room = 46 + estimateTextWidth(PART_INFO[part].label, 12);
+    if (x + room > width) [x, y] = [16, y + LEGEND_ROW];
+    const entry = { part, x, y };
+    x += room;
+    return entry;
+  });
+  return { entries, height: y + LEGEND_ROW + 6 };
+}
+
+/** What the fills mean, with the textures of `method`; the brush stands below the rows. */
+export function paintStacksLegend(
+  brush: Brush,
+  { entries }: ReturnType<typeof layLegend>,
+  method: SignallingMethod,
+): void {
+  for (const { part, x, y } of entries) {
+    const { style, label } = PART_INFO[part];
+    fillPart(brush, { x, y, width: 20, height: 12 }, { style, method });
+    write(brush, label, { x: x + 26, y: y + 10, size: 12, colour: 'ink-2' });
+  }
 }
 
 function paintRow(brush: Brush, row: StackRow, narrow: boolean): void {
