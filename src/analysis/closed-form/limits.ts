@@ -2,7 +2,13 @@ import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { Estimate } from './estimate.ts';
 
 /** Why a closed form may be far from the run. */
-export const LIMIT_REASONS = ['faults', 'cost-changes', 'shared-res-core', 'dense-traps'] as const;
+export const LIMIT_REASONS = [
+  'faults',
+  'cost-changes',
+  'driver',
+  'shared-res-core',
+  'dense-traps',
+] as const;
 export type LimitReason = (typeof LIMIT_REASONS)[number];
 
 /** One reason, and a sentence that says what it does. */
@@ -28,6 +34,12 @@ export function limitsOf(plan: MachinePlan, app: AppPlan, found: Estimate): Limi
     limits.push({
       reason: 'cost-changes',
       sentence: 'Costs change during the run: the sum takes those of its start throughout.',
+    });
+  }
+  if (app.workload === 'driver') {
+    limits.push({
+      reason: 'driver',
+      sentence: 'The program is a driver: the sum leaves out how long it waits for interrupts.',
     });
   }
   const served = plan.appsOnCore[app.resCore];

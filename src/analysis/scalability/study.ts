@@ -1,7 +1,7 @@
 import { assert } from '../../base/assert.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
-import type { MachinePlan } from '../../kernel/plan.ts';
+import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import { compilePlan } from '../../scenario/compile.ts';
 import type { Scenario, ScenarioProblem } from '../../scenario/scenario.ts';
 import type { Profile } from '../../workload/profile.ts';
@@ -77,20 +77,20 @@ function createPlanMaker(
   const largest = points.reduce((a, b) => (appsOf(b) > appsOf(a) ? b : a));
   const whole = compilePlan(scenarioOfPoint(spec, largest), profiles);
   if (!whole.ok) return whole;
-  const programs = whole.value.apps.map(({ program, nativeAt, workload, writableBytes }) => ({
-    program,
-    nativeAt,
-    workload,
-    writableBytes,
-  }));
+  const programmed = whole.value.apps;
   return ok((point) => {
     const scenario = scenarioOfPoint(spec, point);
     const apps = scenario.apps.map((app) => Object.assign({}, app, { workload: STAND_IN }));
     const plan = compilePlan({ ...scenario, apps }, profiles);
     assert(plan.ok, 'what fits with more applications fits with fewer');
-    return {
-      ...plan.value,
-      apps: plan.value.apps.map((app, i) => Object.assign({}, app, programs[i])),
-    };
+    return { ...plan.value, apps: plan.value.apps.map((app, i) => onCores(programmed[i], app)) };
   });
+}
+
+/** The app with its program, on the cores and threads that `placed` has. */
+function onCores(programmed: AppPlan, placed: AppPlan): AppPlan {
+  const { id, name, redundancy, signalling, resCore } = placed;
+  const { cores, replicaThreads, managerThread } = placed;
+  const place = { id, name, redundancy, signalling, resCore, cores, replicaThreads, managerThread };
+  return { ...programmed, ...place };
 }
