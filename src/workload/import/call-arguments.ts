@@ -1,0 +1,164 @@
+import { CHAR, indexOfText, isDigit, isNamePart, skipBlanks, startsWith } from './bytes.ts';
+import type { CallRole } from './call-roles.ts';
+
+/** What is read out of the arguments of a call; only what its role needs is filled in. */
+export interface CallArguments {
+  /** The first argument as a number, or NaN. */
+  readonly fd: number;
+  /** What `-y` says that it leads to: a file, something else, or `null` when it does not say. */
+  readonly leadsTo: 'file' | 'other' | null;
+  /** The last argument as a number, or NaN. */
+  readonly last: number;
+  /** Bytes of the path with its end mark, 0 without one. */
+  readonly pathBytes: number;
+  /** Is the path one of /dev, /proc or /sys? */
+  readonly device: boolean;
+  /** `MAP_ANONYMOUS`, or `CLONE_FILES`. */
+  readonly marked: boolean;
+}
+
+const NONE: CallArguments = {
+  fd: Number.NaN,
+  leadsTo: null,
+  last: Number.NaN,
+  pathBytes: 0,
+  device: false,
+  marked: false,
+};
+
+/**
+ * Reads the arguments in bytes `from` to `to`, as strace writes them (`3, "a", 1`) or perf
+ * (`fd: 3, count: 1`).
+ */
+export function readArguments(
+  role: CallRole,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): CallArguments {
+  switch (role) {
+    case 'read':
+    case 'receive':
+    case 'write':
+    case 'send':
+    case 'close':
+    case 'dup':
+    case 'dup-to':
+    case 'seek':
+      return { ...NONE, ...descriptorAt(bytes, from, to) };
+    case 'pread':
+    case 'pwrite':
+      return { ...NONE, ...descriptorAt(bytes, from, to), last: lastNumber(bytes, from, to) };
+    case 'open':
+    case 'openat':
+    case 'create':
+    case 'path':
+    case 'path-at':
+    case 'stat':
+    case 'stat-at':
+      return { ...NONE, ...pathIn(bytes, from, to) };
+    case 'map':
+      return { ...NONE, marked: indexOfText(bytes, from, to, 'ANON') >= 0 };
+    case 'fork':
+      return { ...NONE, marked: indexOfText(bytes, from, to, 'FILES') >= 0 };
+    case 'server':
+    case 'local':
+    case 'break':
+    case 'exec':
+    case 'exit':
+      return NONE;
+    default:
+      return role satisfies never;
+  }
+}
+
+/** What the second half of an interrupted call adds. */
+export function addRest(
+  args: CallArguments,
+  role: CallRole,
+  rest: { readonly bytes: Uint8Array; readonly from: number; readonly to: number },
+): CallArguments {
+  const { bytes, from, to } = rest;
+  if (role === 'pread' || role === 'pwrite') return { ...args, last: lastNumber(bytes, from, to) };
+  if (role === 'fork' || role === 'map') {
+    const { marked } = readArguments(role, bytes, from, to);
+    return { ...args, marked: args.marked || marked };
+  }
+  if (args.pathBytes > 0) return args;
+  return { ...args, ...pathIn(bytes, from, to) };
+}
+
+function descriptorAt(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): Pick<CallArguments, 'fd' | 'leadsTo'> {
+  let at = from;
+  // perf names its arguments.
+  while (at < to && isNamePart(bytes[at]) && !isDigit(bytes[at])) at++;
+  if (bytes[at] === CHAR.colon) at = skipBlanks(bytes, at + 1, to);
+  const digits = at;
+  let fd = 0;
+  while (at < to && isDigit(bytes[at])) fd = fd * 10 + bytes[at++] - CHAR.zero;
+  if (at === digits) return { fd: Number.NaN, leadsTo: null };
+  if (at >= to || bytes[at] !== CHAR.less) return { fd, leadsTo: null };
+  const file = bytes[at + 1] === CHAR.slash && !isDevice(bytes, at + 1, to);
+  return { fd, leadsTo: file ? 'file' : 'other' };
+}
+
+function isDevice(bytes: Uint8Array, at: number, to: number): boolean {
+  return ['/dev/', '/proc/', '/sys/'].some((folder) => startsWith(bytes, at, to, folder));
+}
+
+function pathIn(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): Pick<CallArguments, 'pathBytes' | 'device'> {
+  const quote = bytes.subarray(from, to).indexOf(CHAR.quote);
+  if (quote < 0) return { pathBytes: 0, device: false };
+  const start = from + quote + 1;
+  let length = 0;
+  for (let at = start; at < to && bytes[at] !== CHAR.quote; at++) {
+    length += 1;
+    if (bytes[at] !== CHAR.backslash) continue;
+    at += 1;
+    // An octal escape has up to three digits, a hexadecimal one two.
+    if (bytes[at] === 0x78) at += 2;
+    else
+      for (let digits = 1; digits < 3 && isDigit(bytes[at]) && isDigit(bytes[at + 1]); digits++)
+        at++;
+  }
+  return { pathBytes: length + 1, device: isDevice(bytes, start, to) };
+}
+
+/** The number behind the last comma or colon. */
+function lastNumber(bytes: Uint8Array, from: number, to: number): number {
+  let at = to - 1;
+  while (at >= from && bytes[at] !== CHAR.comma && bytes[at] !== CHAR.colon) at--;
+  return at < from ? Number.NaN : readNumber(bytes, at + 1, to);
+}
+
+/** A decimal or `0x` number from `from` on, after blanks; NaN when there is none. */
+export function readNumber(bytes: Uint8Array, from: number, to: number): number {
+  let at = skipBlanks(bytes, from, to);
+  const negative = bytes[at] === CHAR.minus;
+  if (negative) at += 1;
+  if (startsWith(bytes, at, to, '0x')) return readHex(bytes, at + 2, to);
+  const start = at;
+  let value = 0;
+  while (at < to && isDigit(bytes[at])) value = value * 10 + bytes[at++] - CHAR.zero;
+  if (at === start) return Number.NaN;
+  return negative ? -value : value;
+}
+
+function readHex(bytes: Uint8Array, from: number, to: number): number {
+  let value = Number.NaN;
+  for (let at = from; at < to; at++) {
+    const lower = bytes[at] | 0x20;
+    const digit = isDigit(bytes[at]) ? bytes[at] - CHAR.zero : lower - 87;
+    if (digit < 0 || digit > 15 || (digit < 10 && !isDigit(bytes[at]))) break;
+    value = (Number.isNaN(value) ? 0 : value) * 16 + digit;
+  }
+  return value;
+}

@@ -1,0 +1,31 @@
+import type { Result } from '../../base/result.ts';
+import { err, ok } from '../../base/result.ts';
+import type { BuiltProfile, ProfileChoices } from './profile-file.ts';
+import { buildProfile } from './profile-file.ts';
+import type { Recorder } from './recorder.ts';
+import type { ImportReport, ProcessReport } from './report.ts';
+
+/** A process of a log that was read, of which profiles can be made with any choices. */
+export interface ImportedProcess {
+  readonly report: ProcessReport;
+  /** The profile; the error is a sentence. Nothing is read again. */
+  readonly profile: (choices: ProfileChoices) => Result<BuiltProfile, string>;
+}
+
+/** The processes in the order of the report. */
+export function importedProcesses(report: ImportReport, recorder: Recorder): ImportedProcess[] {
+  const { names } = recorder.table;
+  return report.processes.map((about) => ({
+    report: about,
+    profile(choices) {
+      const process = recorder.processes.get(about.pid);
+      const built =
+        process === undefined || process.rows.length() === 0
+          ? null
+          : buildProfile(process, { report, names }, choices);
+      return built === null
+        ? err(`${about.label} has no trap under the rule "${choices.rule ?? 'linux'}"`)
+        : ok(built);
+    },
+  }));
+}

@@ -1,0 +1,263 @@
+import type { Result } from '../../base/result.ts';
+import { err, ok } from '../../base/result.ts';
+import { createChromeReader } from './chrome.ts';
+import type { ColumnChoices } from './csv-columns.ts';
+import { createCsvReader } from './csv.ts';
+import type { ImportedProcess } from './imported.ts';
+import { importedProcesses } from './imported.ts';
+import { createLineCutter } from './lines.ts';
+import { createPerfReader } from './perf-trace.ts';
+import type { LogReader, StampCounts } from './reader.ts';
+import { createStampCounts } from './reader.ts';
+import type { Recognised } from './recognise.ts';
+import { recognise } from './recognise.ts';
+import type { Recorder } from './recorder.ts';
+import { createRecorder } from './recorder.ts';
+import type { ImportReport, LogFormat } from './report.ts';
+import { reportOf } from './report-of.ts';
+import { createStraceReader } from './strace.ts';
+import type { Tally } from './tally.ts';
+import { createTally } from './tally.ts';
+import type { Tracks } from './tracks.ts';
+import { createTracks } from './tracks.ts';
+
+/** How to read a log. */
+export interface ImportOptions {
+  /** Skips recognition. */
+  readonly format?: LogFormat;
+  /** Keeps the traps of this process only; saves memory. */
+  readonly pid?: number;
+  /** Columns of a table. */
+  readonly columns?: ColumnChoices;
+  /** Lines from the start that the preview shows; 200 when absent, `MAX_PREVIEW` at most. */
+  readonly previewLines?: number;
+}
+
+/** A log that was read to its end. */
+export interface Imported {
+  readonly report: ImportReport;
+  /** With the most traps first; a profile can be made of each. */
+  readonly processes: readonly ImportedProcess[];
+}
+
+/**
+ * Reads logs chunk by chunk; memory does not grow with their length beyond the traps that a workload
+ * can have. Nothing in it needs a page or Node, so it also runs in a Worker.
+ */
+export interface Importer {
+  /** Begins a file; several files, as of `strace -ff`, make one import. */
+  beginFile(name: string): void;
+  /** The next bytes of the file; the array may be used again afterwards. */
+  push(chunk: Uint8Array): void;
+  /** Lines read so far. */
+  readonly lines: () => number;
+  /** The end of all files. The error is one sentence: why it is no event trace. */
+  finish(): Result<Imported, string>;
+}
+
+/** Bytes after which recognition is tried, and tried again. */
+const RECOGNITION_BYTES = [1 << 16, 1 << 18, 1 << 20, 1 << 22];
+
+/** Everything that files of one import share. */
+interface Shared {
+  readonly options: ImportOptions;
+  readonly recorder: Recorder;
+  readonly stamps: StampCounts;
+  readonly tally: Tally;
+  readonly tracks: Tracks;
+  readonly notes: Set<string>;
+  readonly files: string[];
+  found: { readonly format: LogFormat; readonly reason: string } | null;
+  problem: string | null;
+  hasPids: boolean;
+  bytes: number;
+  truncated: boolean;
+}
+
+interface FileReader {
+  push(chunk: Uint8Array): void;
+  finish(): void;
+}
+
+/** An importer for one log, or several files of one. */
+export function createImporter(options: ImportOptions = {}): Importer {
+  const recorder = createRecorder(options.pid ?? null);
+  const shared: Shared = {
+    options,
+    recorder,
+    stamps: createStampCounts(),
+    tally: createTally(options.previewLines ?? 200),
+    tracks: createTracks(recorder, options.pid ?? null),
+    notes: new Set(),
+    files: [],
+    found: null,
+    problem: null,
+    hasPids: false,
+    bytes: 0,
+    truncated: false,
+  };
+  let file: FileReader | null = null;
+
+  return {
+    beginFile(name) {
+      file?.finish();
+      shared.files.push(name);
+      shared.tally.beginFile();
+      file = createFileReader(shared, name);
+    },
+    push(chunk) {
+      shared.bytes += chunk.length;
+      if (shared.problem === null) file?.push(chunk);
+    },
+    lines: () => shared.tally.lines(),
+    finish() {
+      file?.finish();
+      return finishImport(shared);
+    },
+  };
+}
+
+function finishImport(shared: Shared): Result<Imported, string> {
+  if (shared.problem !== null) return err(shared.problem);
+  if (shared.found === null) return err('no file was given');
+  const nested = shared.tracks.finish();
+  if (nested > 0) {
+    shared.notes.add(`${nested} events lie within others; only the outermost are traps`);
+  }
+  const dropped = shared.recorder.dropped();
+  if (dropped > 0) {
+    shared.notes.add(
+      `${dropped} traps were counted but not kept, as a workload may not be that long; the profile ends before them`,
+    );
+  }
+  const report = reportOf({ ...shared, found: shared.found });
+  if (report.processes.every(({ traps }) => traps === 0)) {
+    return err(
+      `${nameOf(shared.files)} has no whole event: it was read as ${report.format} (${report.reason}), but nothing in it can be a trap`,
+    );
+  }
+  const { options, recorder } = shared;
+  if (options.pid !== undefined && (recorder.processes.get(options.pid)?.traps ?? 0) === 0) {
+    const known = report.processes.slice(0, 8).map(({ pid }) => pid);
+    return err(
+      `there is no process ${options.pid} with traps in the log; it has ${known.join(', ')}`,
+    );
+  }
+  return ok({ report, processes: importedProcesses(report, recorder) });
+}
+
+function nameOf(files: readonly string[]): string {
+  return files.length === 1 ? `"${files[0]}"` : `${files.length} files`;
+}
+
+/** Holds the first bytes of a file back until its format is clear. */
+function createFileReader(shared: Shared, name: string): FileReader {
+  let reader: FileReader | null = null;
+  let held = new Uint8Array(0);
+  let tries = 0;
+
+  function begin(found: Recognised): void {
+    if (found.kind !== 'log') {
+      shared.problem ??= `"${name}" is not an event trace: ${found.reason}`;
+      return;
+    }
+    if (shared.found !== null && shared.found.format !== found.format) {
+      shared.problem ??= `"${name}" is ${found.format}, but "${shared.files[0]}" is ${shared.found.format}; import them one by one`;
+      return;
+    }
+    shared.found ??= found;
+    reader = createReader(shared, name, found.format);
+    reader.push(held);
+    held = new Uint8Array(0);
+  }
+
+  function look(complete: boolean): void {
+    const { format } = shared.options;
+    const found =
+      format === undefined
+        ? recognise(held, complete)
+        : { kind: 'log' as const, format, reason: 'the format was given' };
+    const last = complete || held.length >= RECOGNITION_BYTES[RECOGNITION_BYTES.length - 1];
+    if (found.kind !== 'unclear' || last) begin(found);
+    else tries += 1;
+  }
+
+  return {
+    push(chunk) {
+      if (reader !== null) {
+        reader.push(chunk);
+        return;
+      }
+      const joined = new Uint8Array(held.length + chunk.length);
+      joined.set(held);
+      joined.set(chunk, held.length);
+      held = joined;
+      if (held.length >= RECOGNITION_BYTES[tries]) look(false);
+    },
+    finish() {
+      if (shared.problem === null && reader === null) look(true);
+      reader?.finish();
+    },
+  };
+}
+
+function createReader(shared: Shared, name: string, format: LogFormat): FileReader {
+  const { recorder, stamps, tally, tracks } = shared;
+  if (format === 'chrome') {
+    const objects = createChromeReader({ recorder, stamps, tally, tracks });
+    return {
+      push: (chunk) => objects.push(chunk),
+      finish() {
+        if (!objects.finish()) shared.truncated = true;
+      },
+    };
+  }
+  const lines = createFormatReader(shared, name, format);
+  const cutter = createLineCutter((bytes, from, to, ended) => {
+    tally.enter(bytes, from, to, lines.line(bytes, from, to, ended));
+    if (!ended) shared.truncated = true;
+  });
+  return {
+    push: (chunk) => cutter.push(chunk),
+    finish() {
+      cutter.finish();
+      const long = cutter.tooLong();
+      if (long > 0)
+        shared.notes.add(`${long} lines are longer than 1 MiB; the rest of them was left out`);
+    },
+  };
+}
+
+function createFormatReader(
+  shared: Shared,
+  name: string,
+  format: Exclude<LogFormat, 'chrome'>,
+): LogReader {
+  const { recorder, stamps, tracks } = shared;
+  const fallback = fallbackOf(name, shared.files.length);
+  const onPid = (): void => {
+    shared.hasPids = true;
+  };
+  if (format === 'strace') return createStraceReader({ recorder, stamps, fallback, onPid });
+  if (format === 'perf-trace') return createPerfReader({ recorder, stamps, fallback, onPid });
+  return createCsvReader({
+    recorder,
+    stamps,
+    tracks,
+    fallback,
+    choices: shared.options.columns ?? {},
+    onColumns(columns) {
+      if (!columns.ok) shared.problem ??= `"${name}": ${columns.error}`;
+      else if (columns.value.time?.assumed === true) {
+        shared.notes.add('the times of the table have no unit; seconds are assumed');
+      }
+    },
+  });
+}
+
+/** `strace -ff` puts the number of the process behind the name of the file. */
+function fallbackOf(name: string, ordinal: number): { pid: number; label: string } {
+  const number = /\.(\d{1,8})$/u.exec(name)?.[1];
+  if (number !== undefined) return { pid: Number(number), label: `pid ${number}` };
+  return { pid: -ordinal, label: ordinal === 1 ? 'the only process' : name };
+}

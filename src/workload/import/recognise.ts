@@ -1,0 +1,167 @@
+import { decodeText } from './bytes.ts';
+import { isCallName } from './call-names.ts';
+import type { LogFormat } from './report.ts';
+
+/** What the beginning of a file is, with the reason in words; or why it is no event trace. */
+export type Recognised =
+  | { readonly kind: 'log'; readonly format: LogFormat; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** Nothing is clear yet; more bytes may help. */
+  | { readonly kind: 'unclear'; readonly reason: string };
+
+const STRACE =
+  /^\s*(?:\[pid\s+\d+(?:<.{0,30}>)?\] |\d+(?:<.{0,30}?>)?\s+)?(?:\d[\d:.]*\s+)?(?:\(\+\s*[\d.]+\)\s+)?(?:\[[^\]]{1,120}\]\s+)*(?:<\.\.\. )?([a-z_]\w*)(?:\(| resumed>)/u;
+const STRACE_NOTE = /(?:\+\+\+ (?:exited with \d+|killed by SIG\w+)|--- SIG\w+ .*---$)/u;
+const PERF = /^\s*(?:\?|\d+\.\d+) \(\s*(?:\d+\.\d+ ms)?\s*\): /u;
+const LTRACE =
+  /^(?:\[pid \d+\] )?(?:\d[\d:.]* )?(?:SYS_\w+\(|\w+@SYS\(|\w+->\w+\(|\+\+\+ exited \(status)/u;
+const TABLE =
+  /^(?:% time\s+seconds|(?:[\w%/.]+ +)*(?:syscall|calls)\b(?: +[\w%/.]+)*\s*$|-{4,}[ -]+$|System call usage summary)/u;
+
+/** Recognises a file by its first bytes; `complete` says that there are no more. */
+export function recognise(bytes: Uint8Array, complete: boolean): Recognised {
+  if (bytes.length === 0) return refused('it is empty');
+  const magic = magicOf(bytes);
+  if (magic !== null) return refused(magic);
+  const lines = decodeText(bytes, 0, bytes.length)
+    .replace(/^\uFEFF/u, '')
+    .split(/\r?\n/u);
+  if (!complete) lines.pop();
+  const text = lines.filter((line) => line.trim() !== '' && !/^\s*(?:#|\/\/)/u.test(line));
+  if (text.length === 0) {
+    return complete ? refused('it has no line that says anything') : unclear();
+  }
+  const json = jsonFormat(text[0], bytes);
+  if (json !== null) return json;
+  return eventLines(text) ?? notATrace(text) ?? csvFormat(text, complete) ?? unclear();
+}
+
+function refused(reason: string): Recognised {
+  return { kind: 'refused', reason };
+}
+
+function unclear(): Recognised {
+  const reason =
+    'no line of it looks like strace, perf trace, a Chrome trace or a table; to say what it is, give the format';
+  return { kind: 'unclear', reason };
+}
+
+const MAGIC: readonly (readonly [readonly number[], string])[] = [
+  [[0x1f, 0x8b], 'it is packed (gzip); unpack it first, as in: zcat FILE | … import -'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'it is packed (zstd); unpack it first'],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'it is packed (xz); unpack it first'],
+  [[0x50, 0x4b, 0x03, 0x04], 'it is packed (zip); unpack it first'],
+  [[0x7f, 0x45, 0x4c, 0x46], 'it is a program (ELF), not a log of one'],
+  [[0x50, 0x45, 0x52, 0x46], 'it is a perf.data file; print it as text first: perf trace -i FILE'],
+  [[0xff, 0xfe], 'it is UTF-16; convert it to UTF-8 first: iconv -f UTF-16 -t UTF-8'],
+  [[0xfe, 0xff], 'it is UTF-16; convert it to UTF-8 first: iconv -f UTF-16 -t UTF-8'],
+];
+
+function magicOf(bytes: Uint8Array): string | null {
+  for (const [magic, reason] of MAGIC) {
+    if (magic.every((byte, i) => bytes[i] === byte)) return reason;
+  }
+  const zero = bytes.subarray(0, 4096).indexOf(0);
+  return zero < 0 ? null : `it is binary: byte ${zero} is zero`;
+}
+
+function jsonFormat(first: string, bytes: Uint8Array): Recognised | null {
+  if (!/^\s*(?:\{|\[\s*(?:\{|\]|$))/u.test(first)) return null;
+  const head = decodeText(bytes, 0, Math.min(bytes.length, 65_536));
+  if (head.includes('romain-workload-profile')) {
+    return refused('it is a workload profile already; run it with --workload FILE');
+  }
+  if (/"(?:traceEvents|ph)"\s*:/u.test(head)) {
+    return { kind: 'log', format: 'chrome', reason: 'it is JSON with trace events' };
+  }
+  return refused(
+    'it is JSON, but has no trace events ("traceEvents", or a list of objects with "ph")',
+  );
+}
+
+/** Lines of strace and of perf trace; a single one is enough when nothing speaks against it. */
+function eventLines(lines: readonly string[]): Recognised | null {
+  const counts = { strace: 0, odd: 0, notes: 0, perf: 0, ltrace: 0 };
+  for (const line of lines.slice(0, 5000)) {
+    const name = STRACE.exec(line)?.[1];
+    if (PERF.test(line)) counts.perf += 1;
+    else if (LTRACE.test(line)) counts.ltrace += 1;
+    else if (name !== undefined) counts[isCallName(name) ? 'strace' : 'odd'] += 1;
+    else if (STRACE_NOTE.test(line)) counts.notes += 1;
+  }
+  if (counts.perf > counts.strace) {
+    return {
+      kind: 'log',
+      format: 'perf-trace',
+      reason: `${plural(counts.perf, 'line')} with "( … ms):" as perf trace writes them`,
+    };
+  }
+  if (counts.ltrace > 0 && counts.ltrace >= counts.strace) {
+    return refused('it is a log of ltrace; record system calls with strace -f -ttt -T instead');
+  }
+  const wrong = counts.odd > 20 && counts.odd > 4 * counts.strace;
+  if (counts.strace > 0 && !wrong) {
+    return {
+      kind: 'log',
+      format: 'strace',
+      reason: `${plural(counts.strace, 'line')} with system calls as strace writes them`,
+    };
+  }
+  if (counts.notes > 0) {
+    return {
+      kind: 'log',
+      format: 'strace',
+      reason: `${plural(counts.notes, 'line')} with signals or ends as strace writes them`,
+    };
+  }
+  return null;
+}
+
+function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function notATrace(lines: readonly string[]): Recognised | null {
+  const head = lines.slice(0, 50);
+  const has = (pattern: RegExp): boolean => head.some((line) => pattern.test(line));
+  if (has(/Summary of events:/u)) {
+    return refused('it is a summary of perf trace (-s): sums, no order; record without -s');
+  }
+  if (has(/Performance counter stats for/u)) {
+    return refused(
+      'it is the output of perf stat: sums, no events; use strace -f -ttt -T or perf trace',
+    );
+  }
+  if (has(/Command being timed:|^real\s+\d+m[\d.]+s|\d+inputs\+\d+outputs/u)) {
+    return refused('it is the output of time: one measurement, no events; use strace -f -ttt -T');
+  }
+  if (head.some((line) => TABLE.test(line)) && has(/^-{4,}[ -]*$/u)) {
+    return refused(
+      'it is a summary table of strace (-c): sums, no order and no times; record without -c, as strace -f -ttt -T',
+    );
+  }
+  return null;
+}
+
+/** A table: the same separator as often on each line, and numbers below the head. */
+function csvFormat(lines: readonly string[], complete: boolean): Recognised | null {
+  const some = lines.slice(0, 20);
+  for (const separator of [',', ';', '\t']) {
+    const columns = some[0].split(separator).length;
+    const even = some.every((line) => line.split(separator).length >= columns);
+    const numbers = some.slice(1).every((line) => line.split(separator).some(isNumber));
+    if (columns < 2 || !even || !numbers || (some.length < 2 && !complete)) continue;
+    if (some.length < 2 && !some[0].split(separator).some(isNumber)) continue;
+    const name = separator === '\t' ? 'tabs' : `"${separator}"`;
+    return {
+      kind: 'log',
+      format: 'csv',
+      reason: `${plural(columns, 'column')} between ${name} on each line`,
+    };
+  }
+  return null;
+}
+
+function isNumber(cell: string): boolean {
+  return /^\s*"?[-+]?\d+(?:[.,]\d+)?(?:e[-+]?\d+)?"?\s*$/iu.test(cell);
+}
