@@ -60,7 +60,7 @@ export function fillPart(
   rects.width[row] = box.width;
   rects.height[row] = box.height;
   rects.key[row] = fillKey(SPAN_STYLES.indexOf(style), signals ? variant : 0);
-  paintSpans(brush, rects, { width: box.x + box.width, height: box.y + box.height });
+  paintSpans(brush, rects);
 }
 
 /** Waiting is empty, with a flat line; in a queue its edge is dashed. */

@@ -10,7 +10,7 @@ import { Axes } from '../timeline/axes.ts';
 import type { AxisChoice } from '../timeline/axes.ts';
 import { indexFaults } from '../timeline/fault-index.ts';
 import { layoutLanes } from '../timeline/lanes.ts';
-import { layoutTimeline } from '../timeline/layout.ts';
+import { LayoutRoom, layoutTimeline } from '../timeline/layout.ts';
 import type { TimelineSource } from '../timeline/layout.ts';
 import type { TimeScale } from '../timeline/scale.ts';
 import { indexLanes } from '../timeline/lod.ts';
@@ -60,7 +60,7 @@ export function timelineFigures(options: TimelineFigureOptions): (playhead: Cycl
   const source = { plan, recording, index, lanes, faults, bracketApp: app };
   const bodyWidth = Math.max(width - HEADERS_WIDTH - RIGHT, 1);
   const scale = new Axes(source).scale(options, window, bodyWidth);
-  const layout = layoutTimeline(source, scale);
+  const layout = layoutTimeline(source, scale, new LayoutRoom(0));
   const marks = options.marks?.(source, scale) ?? NO_MARKS;
   const strip = {
     width: bodyWidth,

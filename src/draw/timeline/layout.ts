@@ -6,6 +6,7 @@ import type { Recording } from '../../run/recording.ts';
 import { handleLabel } from '../words.ts';
 import { axisTicks, breakLabel } from './axis.ts';
 import type { AxisTicks } from './axis.ts';
+import { ColumnBuffer } from './columns.ts';
 import type { FaultIndex } from './fault-index.ts';
 import { layoutFaults } from './fault-marks.ts';
 import type { FaultMarks } from './fault-marks.ts';
@@ -16,6 +17,7 @@ import type { EventMark } from './marks.ts';
 import { RectBuffer } from './rects.ts';
 import type { ScaleBreak, TimeScale } from './scale.ts';
 import { layoutSpans, spanContext } from './spans.ts';
+import type { SpanRoom } from './spans.ts';
 
 /** What a layout is made from besides the scale. */
 export interface TimelineSource {
@@ -51,6 +53,8 @@ export interface TimelineLayout {
   readonly scale: TimeScale;
   readonly lanes: LaneLayout;
   readonly rects: RectBuffer;
+  /** What is too narrow to be drawn as itself; a row for each of `lanes.lanes`. */
+  readonly columns: ColumnBuffer;
   readonly marks: readonly EventMark[];
   readonly ruler: AxisTicks;
   readonly breaks: readonly BreakMark[];
@@ -65,23 +69,41 @@ const SEARCH = 64;
 /** A span narrower than this never holds a label. */
 const MIN_LABEL_SPAN = 28;
 
-/** Lays out one window. `rects` is cleared and filled, so that frames share their memory. */
+/** Narrower spans are merged on a screen: textures and boxes have no room in them. CSS px. */
+const LEAST_ON_SCREEN = 4;
+
+/** The memory of a layout: frames share it, each clears and fills it. */
+export class LayoutRoom implements SpanRoom {
+  readonly rects = new RectBuffer();
+  readonly columns = new ColumnBuffer();
+  /** Narrower spans are merged with their neighbours. CSS px. */
+  readonly least: number;
+
+  constructor(least: number = LEAST_ON_SCREEN) {
+    this.least = least;
+  }
+}
+
+/** Lays out one window in `room`. */
 export function layoutTimeline(
   source: TimelineSource,
   scale: TimeScale,
-  rects: RectBuffer = new RectBuffer(),
+  room: LayoutRoom = new LayoutRoom(),
 ): TimelineLayout {
   const { plan, recording, index, lanes } = source;
+  const { rects, columns } = room;
   rects.clear();
-  const context = spanContext(plan, scale);
-  for (const lane of lanes.lanes) {
+  columns.reset(lanes.lanes.length, scale.width);
+  const context = spanContext(plan, scale, room.least);
+  for (const [row, lane] of lanes.lanes.entries()) {
     const laneIndex = index[lane.core];
-    if (laneIndex !== undefined) layoutSpans(lane, laneIndex, { context, rects });
+    if (laneIndex !== undefined) layoutSpans([row, lane], laneIndex, { context, room });
   }
   return {
     scale,
     lanes,
     rects,
+    columns,
     marks: layoutMarks({ plan, recording, layout: lanes, scale }, source.bracketApp),
     ruler: axisTicks(scale, plan.clockGHz),
     breaks: scale.breaks.map((gap) => ({

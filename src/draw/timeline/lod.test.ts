@@ -9,11 +9,12 @@ import { record } from '../../testing/runs.ts';
 import { PERIOD, syntheticRun } from '../testing.ts';
 import { Axes } from './axes.ts';
 import type { AxisChoice } from './axes.ts';
+import { EMPTY, STACK } from './columns.ts';
 import { indexFaults } from './fault-index.ts';
 import { layoutLanes } from './lanes.ts';
-import { layoutTimeline } from './layout.ts';
+import { LayoutRoom, layoutTimeline } from './layout.ts';
 import type { TimelineLayout, TimelineSource } from './layout.ts';
-import { indexLanes, spanFrom, spanAt, styleCycles } from './lod.ts';
+import { SLOTS, SLOT_STYLES, indexLanes, spanAt, spanFrom, styleCycles } from './lod.ts';
 import { fillOf } from './rects.ts';
 import type { Window } from './scale.ts';
 
@@ -48,10 +49,14 @@ function layoutOf(
   choice: AxisChoice,
   window: Window,
   from: TimelineSource = source,
+  room?: LayoutRoom,
 ): TimelineLayout {
   const scale = (from === source ? axes : new Axes(from)).scale(choice, window, WIDTH);
-  return layoutTimeline(from, scale);
+  return layoutTimeline(from, scale, room);
 }
+
+/** As on a screen, and as in a picture that can be enlarged. */
+const LEASTS = [undefined, 0];
 
 function windowsOf(end: number): fc.Arbitrary<Window> {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -61,41 +66,50 @@ function windowsOf(end: number): fc.Arbitrary<Window> {
   });
 }
 
-/** Heights of the merged rectangles of a lane that cover the middle of a px, by style. */
-function heightsAt(layout: TimelineLayout, core: number, x: number): Map<string, number> {
-  const { rects } = layout;
-  const heights = new Map<string, number>();
-  for (let i = 0; i < rects.length; i++) {
-    const covers = rects.x[i] <= x && x < rects.x[i] + rects.width[i];
-    if (rects.lane[i] !== core || rects.span[i] >= 0 || !covers) continue;
-    const { style } = fillOf(rects.key[i]);
-    heights.set(style, (heights.get(style) ?? 0) + rects.height[i]);
-  }
-  return heights;
+/** Heights of the styles that are merged in a px of a lane. */
+function heightsAt({ columns }: TimelineLayout, core: number, x: number): Map<string, number> {
+  const at = core * columns.width + x;
+  if (columns.kind[at] < STACK) return new Map();
+  const heights = SLOT_STYLES.map(
+    (style, slot) => [style, columns.heights[at * SLOTS + slot]] as const,
+  );
+  return new Map(heights.filter(([, height]) => height > 0));
 }
 
-/** Square px of a lane that each style covers in one px of the picture. */
-function areasIn({ rects }: TimelineLayout, core: number, column: number): Map<SpanStyle, number> {
+/** Square px of a lane that each style covers in one px of the picture: rectangles lie over what is merged. */
+function areasIn(layout: TimelineLayout, core: number, column: number): Map<SpanStyle, number> {
+  const { rects } = layout;
   const areas = new Map<SpanStyle, number>();
+  let left = 1;
   for (let i = 0; i < rects.length; i++) {
     const from = Math.max(rects.x[i], column);
     const to = Math.min(rects.x[i] + rects.width[i], column + 1);
-    if (rects.lane[i] !== core || to <= from) continue;
+    if (rects.lane[i] !== core || rects.merged[i] !== 0 || to <= from) continue;
     const { style } = fillOf(rects.key[i]);
     areas.set(style, (areas.get(style) ?? 0) + (to - from) * rects.height[i]);
+    left -= to - from;
+  }
+  for (const [style, height] of heightsAt(layout, core, column)) {
+    const known = areas.get(style as SpanStyle) ?? 0;
+    areas.set(style as SpanStyle, known + Math.max(left, 0) * height);
   }
   return areas;
 }
 
-/** Does a rectangle of the style touch the px around `x` on the lane? */
+/** Does the style show in the px around `x` on the lane? */
 function shows(
   layout: TimelineLayout,
   core: number,
   { style, x }: { style: string; x: number },
 ): boolean {
-  const { rects } = layout;
+  const { rects, columns } = layout;
+  for (let column = Math.floor(x) - 1; column <= Math.floor(x) + 1; column++) {
+    if (column < 0 || column >= columns.width) continue;
+    if ((heightsAt(layout, core, column).get(style) ?? 0) >= 1) return true;
+  }
   for (let i = 0; i < rects.length; i++) {
     if (rects.lane[i] !== core || fillOf(rects.key[i]).style !== style) continue;
+    if (rects.merged[i] !== 0) continue;
     if (rects.x[i] <= x + 1 && x - 1 <= rects.x[i] + rects.width[i] && rects.height[i] >= 1)
       return true;
   }
@@ -112,8 +126,10 @@ describe('merged pixels', () => {
         fc.integer({ min: 2, max: 880 }),
         columns,
         fc.constantFrom(0, 1, 2, 3),
-        (events, column, core) => {
-          const layout = layoutOf(CHOICES[0], [0, events * PERIOD]);
+        fc.constantFrom(...LEASTS),
+        (events, column, core, least) => {
+          const room = new LayoutRoom(least);
+          const layout = layoutOf(CHOICES[0], [0, events * PERIOD], source, room);
           const { height } = layout.lanes.lanes[core];
           const areas = areasIn(layout, core, column);
           const { toTime } = layout.scale;
@@ -143,7 +159,7 @@ describe('merged pixels', () => {
       for (let x = 5; x < WIDTH; x += 41) {
         const stretch: Window = [layout.scale.toTime(x), layout.scale.toTime(x + 1)];
         for (const core of [0, 1, 2, 3]) {
-          const heights = heightsAt(layout, core, x + 0.5);
+          const heights = heightsAt(layout, core, x);
           const cycles = styleCycles(source.index[core], stretch);
           const there = DRAWN.filter((style) => cycles[SPAN_STYLES.indexOf(style)] > 1);
           const lost = there.filter((style) => !((heights.get(style) ?? 0) >= 1));
@@ -157,7 +173,7 @@ describe('merged pixels', () => {
     const thin = sourceOf(syntheticRun(900), 0);
     const layout = layoutOf(CHOICES[0], [0, END], thin);
     for (let x = 3; x < WIDTH; x += 13) {
-      const heights = heightsAt(layout, 0, x + 0.5);
+      const heights = heightsAt(layout, 0, x);
       expect(heights.get('compare') ?? 0).toBeGreaterThanOrEqual(1);
       expect([...heights.values()].reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(5);
     }
@@ -253,8 +269,12 @@ describe('a machine of 64 cores', () => {
     });
     const from = sourceOf({ plan, recording: record(plan) });
     expect(from.lanes.lanes).toHaveLength(64);
-    const { rects } = layoutOf(CHOICES[0], [0, from.recording.summary.totalCycles], from);
+    const layout = layoutOf(CHOICES[0], [0, from.recording.summary.totalCycles], from);
+    const { rects, columns } = layout;
     const drawn = new Set(rects.lane.subarray(0, rects.length));
+    columns.kind.forEach((kind, at) => {
+      if (kind !== EMPTY) drawn.add(Math.floor(at / columns.width));
+    });
     expect(drawn.size).toBe(64);
     expect(from.lanes.lanes.filter(({ kind }) => kind !== 'idle')).toHaveLength(16);
   });
@@ -272,15 +292,22 @@ describe('spanFrom', () => {
   });
 });
 
-/** Number of rectangles, and a digest of all their columns, places to a quarter px. */
+/** Number of rectangles, and a digest of all of them, places to a quarter px, and of all that is merged. */
 function golden(choice: AxisChoice, window: Window): string {
-  const { rects, marks, breaks, ruler } = layoutOf(choice, window);
+  const { rects, columns, marks, breaks, ruler } = layoutOf(choice, window);
   const digest = createDigest();
   for (let i = 0; i < rects.length; i++) {
     for (const place of [rects.x[i], rects.y[i], rects.width[i], rects.height[i]])
       mixWord(digest, Math.round(place * 4));
-    for (const word of [rects.key[i], rects.lane[i], rects.span[i]]) mixWord(digest, word);
+    for (const word of [rects.key[i], rects.lane[i], rects.span[i], rects.merged[i]])
+      mixWord(digest, word);
   }
+  columns.kind.forEach((kind, at) => {
+    if (kind === EMPTY) return;
+    for (const word of [at, kind]) mixWord(digest, word);
+    if (kind < STACK) return;
+    for (let slot = 0; slot < SLOTS; slot++) mixWord(digest, columns.heights[at * SLOTS + slot]);
+  });
   const labels = ruler.ticks.flatMap(({ label }) => label ?? []);
   return `${rects.length} ${digestHex(digest)} ${marks.length} marks, ${breaks.length} breaks, ${labels.slice(0, 3).join(' ')}`;
 }
@@ -289,21 +316,21 @@ describe('golden layouts', () => {
   it('of an event stay as they are', () => {
     expect(CHOICES.map((choice) => golden(choice, [4.2 * PERIOD, 5.1 * PERIOD])))
       .toMatchInlineSnapshot(`
-      [
-        "46 08102fafc63069c9 1 marks, 0 breaks, 65 66 67",
-        "40 3e375da6e8582472 1 marks, 2 breaks, 67 68 69",
-        "46 b745db99486a78e1 1 marks, 0 breaks, 5",
-      ]
-    `);
+        [
+          "46 42b9a243c087c012 1 marks, 0 breaks, 65 66 67",
+          "40 a824f14f6c311465 1 marks, 2 breaks, 67 68 69",
+          "46 c742094c6ea0582d 1 marks, 0 breaks, 5",
+        ]
+      `);
   });
 
   it('of six events stay as they are', () => {
     expect(CHOICES.map((choice) => golden(choice, [100 * PERIOD, 106 * PERIOD])))
       .toMatchInlineSnapshot(`
         [
-          "212 1bef50f82aa342d2 6 marks, 0 breaks, 1 540 1 550 1 560",
-          "240 49ce047d3560a372 6 marks, 7 breaks, 1 545 1 550 1 560",
-          "212 80f07aaf168836d3 6 marks, 0 breaks, 101 102 103",
+          "194 ab159b29bcf53032 6 marks, 0 breaks, 1 540 1 550 1 560",
+          "199 e42bc3173bf4180d 6 marks, 7 breaks, 1 545 1 550 1 560",
+          "212 dc3c8eebf8d9f0e4 6 marks, 0 breaks, 101 102 103",
         ]
       `);
   });
@@ -311,9 +338,9 @@ describe('golden layouts', () => {
   it('of the whole run stay as they are', () => {
     expect(CHOICES.map((choice) => golden(choice, [0, END]))).toMatchInlineSnapshot(`
       [
-        "9253 29982c336448721e 0 marks, 0 breaks, 0 2 000 4 000",
-        "9253 29982c336448721e 0 marks, 0 breaks, 0 2 000 4 000",
-        "10038 64269c7b64817c1f 0 marks, 0 breaks, 100 200 300",
+        "8 af9f7b9e03742e44 0 marks, 0 breaks, 0 2 000 4 000",
+        "8 af9f7b9e03742e44 0 marks, 0 breaks, 0 2 000 4 000",
+        "8 93685542fa4df427 0 marks, 0 breaks, 100 200 300",
       ]
     `);
   });

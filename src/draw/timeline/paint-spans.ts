@@ -1,10 +1,9 @@
 import type { Textures } from '../textures.ts';
 import type { Theme } from '../theme.ts';
 import { canvasInk } from './ink.ts';
-import type { PixelInk } from './ink.ts';
-import { paintNarrow } from './paint-narrow.ts';
 import { fillOf, rectsByFill } from './rects.ts';
 import type { FillKey, RectBuffer } from './rects.ts';
+import type { PixelSheet } from './sheet.ts';
 import {
   baseColour,
   fillBaseLine,
@@ -30,32 +29,13 @@ export interface Brush {
   readonly ctx: CanvasRenderingContext2D;
   readonly theme: Theme;
   readonly textures: Textures;
-  /** Where there are very many narrow rectangles they are painted with this, if there is one. */
-  readonly pixels?: PixelInk;
+  /** Memory for the pixels of a screen; without it all is drawn as shapes, for pictures that can be enlarged. */
+  readonly sheet?: PixelSheet;
 }
 
-/** The area that is painted, CSS px. */
-interface Area {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Rectangles narrower than this are painted by pixels where there are many. CSS px. */
-const NARROW = 4;
-/** For fewer rectangles, putting the pixels on the canvas would cost more than it saves. */
-const MANY = 1500;
-
-/** Paints all rectangles, fill by fill, so that the canvas changes its state as rarely as possible. */
-export function paintSpans(brush: Brush, rects: RectBuffer, area: Area): void {
-  const { ctx, pixels } = brush;
-  const byPixels = pixels !== undefined && rects.length >= MANY;
-  if (byPixels) {
-    pixels.begin(ctx, area.width, area.height);
-    paintNarrow(pixels, brush.theme, { rects, limit: NARROW });
-    pixels.finish(ctx);
-  }
-  const order = rectsByFill(rects, byPixels ? NARROW : 0);
-  for (const run of runsOf(rects, order)) paintRun(brush, run);
+/** Paints all rectangles that are not merged, fill by fill, so that the canvas changes its state as rarely as possible. */
+export function paintSpans(brush: Brush, rects: RectBuffer): void {
+  for (const run of runsOf(rects, rectsByFill(rects))) paintRun(brush, run);
 }
 
 interface Run {
@@ -124,11 +104,11 @@ function paintLines({ ctx, theme }: Brush, { rects, rows }: Run, ends: boolean):
   }
 }
 
-/** Page blocks that are copied, in two rows, in a box; merged into pixels it is solid, to be seen. */
+/** Page blocks that are copied, in two rows, in a box; where it is thin it is solid, to be seen. */
 function fillCopies({ ctx, theme, textures }: Brush, { rects, rows }: Run): void {
   for (const i of rows) {
     const [x, y, width, height] = [rects.x[i], rects.y[i], rects.width[i], rects.height[i]];
-    const blocks = rects.span[i] >= 0 && height >= FULL_HEIGHT && width >= BLOCK_STEP;
+    const blocks = height >= FULL_HEIGHT && width >= BLOCK_STEP;
     ctx.fillStyle = blocks ? theme['fault-t'] : theme.fault;
     ctx.fillRect(x, y, Math.max(width, MIN_WIDTH), height);
     if (!blocks) continue;
@@ -152,7 +132,7 @@ function fillCompare({ ctx, theme }: Brush, { rects, rows }: Run): void {
     const [x, y, width, height] = [rects.x[i], rects.y[i], rects.width[i], rects.height[i]];
     ctx.fillStyle = theme['work-t'];
     ctx.fillRect(x, y, Math.max(width, MIN_WIDTH), height);
-    if (rects.span[i] < 0 || height < FULL_HEIGHT || width < 3) continue;
+    if (height < FULL_HEIGHT || width < 3) continue;
     ctx.fillStyle = theme.work;
     ctx.fillRect(x + 1, y + height / 2 - 3.8, width - 2, 1.6);
     ctx.fillRect(x + 1, y + height / 2 + 2.2, width - 2, 1.6);

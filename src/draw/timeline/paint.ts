@@ -4,32 +4,71 @@ import type { Lane } from './lanes.ts';
 import type { TimelineLayout } from './layout.ts';
 import type { EventMark } from './marks.ts';
 import { paintBreaks } from './paint-breaks.ts';
+import { fillColumns, paintColumns } from './paint-columns.ts';
 import { paintFaultLanes } from './paint-faults.ts';
 import { paintSpans } from './paint-spans.ts';
 import type { Brush } from './paint-spans.ts';
 import type { TimeScale } from './scale.ts';
+import type { PixelSheet } from './sheet.ts';
 
 const LENS_ALPHA = 0.055;
 
 /**
- * Paints everything that does not depend on the playhead, in the order lens, lanes, spans, faults, brackets.
+ * Paints everything that does not depend on the playhead, in the order lanes, lens, spans, faults, brackets.
  * The context must be scaled to CSS px; the area is cleared first.
  */
 export function paintTimeline(brush: Brush, layout: TimelineLayout): void {
+  const { ctx } = brush;
+  const { scale, marks } = layout;
+  if (brush.sheet === undefined) paintShapes(brush, layout);
+  else paintPixels(brush, layout, brush.sheet);
+  paintTicks(brush, layout);
+  brush.textures.shift(anchorX(scale));
+  paintSpans(brush, layout.rects);
+  paintFaultLanes(brush, layout.faults);
+  paintBreaks(brush, layout);
+  ctx.fillStyle = brush.theme['line-2'];
+  for (const mark of marks) if (mark.labels.length > 0) paintBracket(ctx, mark, scale.width);
+}
+
+/** What lies below the spans that are drawn as themselves, shape by shape. */
+function paintShapes(brush: Brush, layout: TimelineLayout): void {
   const { ctx, theme } = brush;
-  const { scale, lanes, marks } = layout;
+  const { scale, lanes, columns } = layout;
   ctx.clearRect(0, 0, scale.width, lanes.height);
-  paintRuler(brush, layout);
+  paintGround(brush, layout);
+  fillLenses(brush, layout);
+  fillColumns(ctx, theme, { columns, lanes: lanes.lanes });
+}
+
+/** The same by pixels, which replace all that was on the canvas. */
+function paintPixels(brush: Brush, layout: TimelineLayout, sheet: PixelSheet): void {
+  const { ctx, theme } = brush;
+  const { scale, lanes, columns } = layout;
+  const size = { width: scale.width, height: lanes.height, keys: [lanes, theme] };
+  const pixels = sheet.begin(ctx, size, (below) => paintGround({ ...brush, ctx: below }, layout));
+  paintColumns({ pixels, sheet }, theme, { columns, lanes: lanes.lanes });
+  sheet.finish(ctx);
+  if (layout.marks.length === 0) return;
+  // Pixels replace what was below them, so what belongs there comes after them.
+  ctx.globalCompositeOperation = 'destination-over';
+  fillLenses(brush, layout);
+  ctx.globalCompositeOperation = 'source-over';
+}
+
+/** What every window of these lanes has. */
+function paintGround(brush: Brush, { scale, lanes }: TimelineLayout): void {
+  const { ctx, theme } = brush;
+  ctx.fillStyle = theme['line-2'];
+  ctx.fillRect(0, RULER_HEIGHT - 1, scale.width, 1);
+  for (const lane of lanes.lanes) paintLane(brush, lane, scale.width);
+}
+
+function fillLenses({ ctx, theme }: Brush, { marks }: TimelineLayout): void {
   ctx.globalAlpha = LENS_ALPHA;
   ctx.fillStyle = theme.ink;
   for (const mark of marks) fillLens(ctx, mark);
   ctx.globalAlpha = 1;
-  for (const lane of lanes.lanes) paintLane(brush, lane, scale.width);
-  brush.textures.shift(anchorX(scale));
-  paintSpans(brush, layout.rects, { width: scale.width, height: lanes.height });
-  paintFaultLanes(brush, layout.faults);
-  paintBreaks(brush, layout);
-  for (const mark of marks) if (mark.labels.length > 0) paintBracket(brush, mark, scale.width);
 }
 
 /** Where textures are anchored, so that they move with what they fill. */
@@ -39,9 +78,8 @@ function anchorX(scale: TimeScale): number {
   return gap === undefined ? -scale.coordinate(scale.window[0]) / scale.perPixel : gap.x1;
 }
 
-function paintRuler({ ctx, theme }: Brush, { scale, ruler }: TimelineLayout): void {
+function paintTicks({ ctx, theme }: Brush, { ruler }: TimelineLayout): void {
   ctx.fillStyle = theme['line-2'];
-  ctx.fillRect(0, RULER_HEIGHT - 1, scale.width, 1);
   for (const tick of ruler.ticks) {
     if (!tick.stroke) continue;
     const height = tick.label === null ? 3 : 6;
@@ -89,8 +127,11 @@ function paintLane({ ctx, theme }: Brush, lane: Lane, width: number): void {
   ctx.restore();
 }
 
-function paintBracket({ ctx, theme }: Brush, { left, right }: EventMark, width: number): void {
-  ctx.fillStyle = theme['line-2'];
+function paintBracket(
+  ctx: CanvasRenderingContext2D,
+  { left, right }: EventMark,
+  width: number,
+): void {
   const from = Math.max(left, -2);
   const to = Math.min(right, width + 2);
   ctx.fillRect(from, BRACKET_Y - 0.5, to - from, 1);

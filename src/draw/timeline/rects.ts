@@ -33,7 +33,7 @@ export function methodVariant(method: string): number {
 
 /**
  * Rectangles in CSS px as columns that grow and are reused from frame to frame. `span` is the index
- * of the span in its lane, or -1 for a share of a pixel in which many spans are merged.
+ * of the span in its lane; `merged` tells by 1 that its pixels are in the columns of the lane.
  */
 export class RectBuffer {
   length = 0;
@@ -44,6 +44,7 @@ export class RectBuffer {
   key = new Uint8Array(1024);
   lane = new Uint8Array(1024);
   span = new Int32Array(1024);
+  merged = new Uint8Array(1024);
 
   /** Forgets all rectangles, keeps the room. */
   clear(): void {
@@ -65,6 +66,7 @@ export class RectBuffer {
     this.key = enlarge(this.key, new Uint8Array(size));
     this.lane = enlarge(this.lane, new Uint8Array(size));
     this.span = enlarge(this.span, new Int32Array(size));
+    this.merged = enlarge(this.merged, new Uint8Array(size));
   }
 }
 
@@ -74,13 +76,13 @@ function enlarge<T extends Float32Array | Uint8Array | Int32Array>(from: T, into
 }
 
 /**
- * Row indices of the rectangles of at least `least` CSS px, ordered by fill, so that a painter sets
- * each fill once; stable.
+ * Row indices of the rectangles that are not merged, ordered by fill, so that a painter sets each fill
+ * once; stable.
  */
-export function rectsByFill(rects: RectBuffer, least: number = 0): Uint32Array {
+export function rectsByFill(rects: RectBuffer): Uint32Array {
   const starts = new Uint32Array(FILL_KEYS + 1);
   for (let i = 0; i < rects.length; i++) {
-    if (rects.width[i] < least) continue;
+    if (rects.merged[i] !== 0) continue;
     const next = rects.key[i] + 1;
     starts[next] = starts[next] + 1;
   }
@@ -89,7 +91,7 @@ export function rectsByFill(rects: RectBuffer, least: number = 0): Uint32Array {
   }
   const order = new Uint32Array(starts[FILL_KEYS]);
   for (let i = 0; i < rects.length; i++) {
-    if (rects.width[i] < least) continue;
+    if (rects.merged[i] !== 0) continue;
     const key = rects.key[i];
     const at = starts[key];
     order[at] = i;
@@ -98,7 +100,7 @@ export function rectsByFill(rects: RectBuffer, least: number = 0): Uint32Array {
   return order;
 }
 
-/** The row in which a span is drawn as itself; -1 = it is merged, or not in the picture. */
+/** The row of a span; -1 = it is too narrow to be one, or not in the picture. */
 export function rowOfSpan(
   rects: RectBuffer,
   { core, span }: { readonly core: number; readonly span: number },

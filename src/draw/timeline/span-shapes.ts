@@ -11,7 +11,8 @@ export const MIN_WIDTH = 1;
 export const FULL_HEIGHT = 12;
 /** Height of the line under user code. CSS px. */
 export const BASE_LINE = 2.5;
-const RULE = 1.5;
+/** Height of a rule, CSS px. */
+export const RULE = 1.5;
 /** Half the height of the ticks at the ends of a line. CSS px. */
 const TICK = 3.5;
 
@@ -52,8 +53,7 @@ export function lineColour(theme: Theme, height: number): string {
 export function fillShape(ink: Ink, rects: RectBuffer, i: number): void {
   const width = rects.width[i];
   // A hair of panel between neighbours of one colour keeps them countable.
-  const single = rects.span[i] >= 0 && width > 6;
-  const shown = single ? width - 0.6 : Math.max(width, MIN_WIDTH);
+  const shown = width > 6 ? width - 0.6 : Math.max(width, MIN_WIDTH);
   ink.rect(rects.x[i], rects.y[i], shown, rects.height[i]);
 }
 
@@ -78,14 +78,6 @@ export function fillLine(ink: Ink, rects: RectBuffer, i: number): void {
   const line = rects.height[i] < FULL_HEIGHT ? 1 : RULE;
   const middle = rects.y[i] + rects.height[i] / 2;
   ink.rect(rects.x[i], middle - line / 2, Math.max(rects.width[i], MIN_WIDTH), line);
-}
-
-/** The same on whole pixels, where hundreds stand side by side and an edge between two rows would be blurred. */
-export function fillSharpLine(ink: Ink, rects: RectBuffer, i: number): void {
-  const line = rects.height[i] < FULL_HEIGHT ? 1 : RULE;
-  const middle = rects.y[i] + rects.height[i] / 2;
-  const width = Math.max(rects.width[i], MIN_WIDTH);
-  ink.rect(rects.x[i], Math.round(middle - line / 2), width, Math.round(line));
 }
 
 /** Ticks at the ends of that line, where there is room. */

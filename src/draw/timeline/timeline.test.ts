@@ -8,9 +8,17 @@ import { indexFaults } from './fault-index.ts';
 import { hitTest } from './hit-test.ts';
 import { placeText } from './labels.ts';
 import { layoutLanes } from './lanes.ts';
-import { layoutTimeline } from './layout.ts';
+import { LayoutRoom, layoutTimeline } from './layout.ts';
 import type { TimelineLayout, TimelineSource } from './layout.ts';
-import { STYLE_OF_ACTIVITY, indexLane, indexLanes, spanEnd, styleCycles } from './lod.ts';
+import {
+  SLOTS,
+  SLOT_STYLES,
+  STYLE_OF_ACTIVITY,
+  indexLane,
+  indexLanes,
+  spanEnd,
+  styleCycles,
+} from './lod.ts';
 import { fillOf, rectsByFill } from './rects.ts';
 import { clampWindow, linearScale, panned, zoomed } from './scale.ts';
 
@@ -76,11 +84,11 @@ describe('styleCycles', () => {
     );
   });
 
-  it('needs less than six bytes a span', () => {
+  it('needs less than five bytes a span', () => {
     const { recording } = syntheticRun(5000);
     const spans = recording.spans[1];
     const { sums } = indexLane(spans, recording.summary.totalCycles);
-    expect(sums.byteLength / spans.length).toBeLessThan(6);
+    expect(sums.byteLength / spans.length).toBeLessThan(5);
   });
 });
 
@@ -178,31 +186,40 @@ describe('layoutTimeline', () => {
 
   it('shows traps and handling in every merged pixel that has them', () => {
     const source = sourceOf(3000);
-    const layout = layoutTimeline(source, linearScale([0, 3000 * PERIOD], 300));
-    const covering = (core: number, style: string, x: number) =>
-      rowsOf(layout, core).filter(
-        (row) => row.style === style && row.x <= x && x < row.x + row.width,
-      );
+    const { columns } = layoutTimeline(source, linearScale([0, 3000 * PERIOD], 300));
+    const height = (core: number, style: (typeof SLOT_STYLES)[number], x: number): number =>
+      columns.heights[(core * 300 + x) * SLOTS + SLOT_STYLES.indexOf(style)];
     for (let x = 0; x < 300; x += 7) {
-      const [handled, ...others] = covering(0, 'handle', x);
-      expect(others, `column ${x}`).toEqual([]);
-      expect(handled.height).toBeGreaterThanOrEqual(1);
-      const [user] = covering(1, 'user', x);
-      expect(user.height / 24).toBeGreaterThan(0.4);
+      expect(height(0, 'handle', x)).toBeGreaterThanOrEqual(1);
+      expect(height(1, 'kernel', x)).toBeGreaterThanOrEqual(1);
+      expect(height(1, 'user', x) / 24).toBeGreaterThan(0.4);
     }
   });
 
-  it('makes one rectangle of neighbours that look the same', () => {
-    const source = sourceOf(3000);
-    const layout = layoutTimeline(source, linearScale([0, 3000 * PERIOD], 300));
-    // Eight or nine styles in each of 300 pixels of four lanes, were they drawn apart.
-    expect(layout.rects.length).toBeLessThan((4 * 300 * 6) / 3);
-  });
-
-  it('keeps the number of rectangles bounded by the width, not by the run', () => {
+  it('has no rectangle for what nobody can point at', () => {
     const source = sourceOf(20000);
     const layout = layoutTimeline(source, linearScale([0, 20000 * PERIOD], 800));
-    expect(layout.rects.length).toBeLessThan(4 * 800 * 9 + 12);
+    // Cores that only sleep.
+    expect(layout.rects.length).toBe(8);
+  });
+
+  it('adds up by index what a pixel holds, however long it is', () => {
+    const { plan, recording } = syntheticRun(3000);
+    const { columns } = layoutTimeline(sourceOf(3000), linearScale([0, 3000 * PERIOD], 40));
+    const stretched = 2 ** 20;
+    const spans = recording.spans.map((lane) => ({
+      ...lane,
+      start: lane.start.map((time) => time * stretched),
+    }));
+    const end = recording.summary.totalCycles * stretched;
+    const long: TimelineSource = {
+      ...sourceOf(3000),
+      plan,
+      recording: { ...recording, spans },
+      index: indexLanes(spans, end),
+    };
+    const far = layoutTimeline(long, linearScale([0, end], 40));
+    expect(far.columns.heights).toEqual(columns.heights);
   });
 
   it('never leaves its lane or the picture', () => {
@@ -243,7 +260,8 @@ describe('layoutTimeline', () => {
 
 describe('rectsByFill', () => {
   it('orders rows by fill and loses none', () => {
-    const { rects } = layoutTimeline(sourceOf(30), linearScale([0, 10 * PERIOD], 500));
+    const room = new LayoutRoom(0);
+    const { rects } = layoutTimeline(sourceOf(30), linearScale([0, 10 * PERIOD], 500), room);
     const order = rectsByFill(rects);
     expect([...order].toSorted((a, b) => a - b)).toEqual(
       Array.from({ length: rects.length }, (_, i) => i),

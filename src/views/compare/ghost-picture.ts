@@ -2,11 +2,12 @@ import type { AlignedRuns } from '../../analysis/compare/align.ts';
 import { warpScale } from '../../draw/compare/warp.ts';
 import { Axes } from '../../draw/timeline/axes.ts';
 import type { Lane } from '../../draw/timeline/lanes.ts';
+import { LayoutRoom } from '../../draw/timeline/layout.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import { indexLanes } from '../../draw/timeline/lod.ts';
 import type { LaneIndex } from '../../draw/timeline/lod.ts';
+import { fillColumns } from '../../draw/timeline/paint-columns.ts';
 import { paintSpans } from '../../draw/timeline/paint-spans.ts';
-import { RectBuffer } from '../../draw/timeline/rects.ts';
 import { layoutSpans, spanContext } from '../../draw/timeline/spans.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { endOf } from '../../store/held.ts';
@@ -29,7 +30,7 @@ export class GhostPicture extends OneLayerPicture {
   private readonly options: Options;
   private readonly axes: Axes;
   private readonly index: readonly LaneIndex[];
-  private readonly rects = new RectBuffer();
+  private readonly room = new LayoutRoom();
 
   constructor(model: TimelineModel, options: Options) {
     super(model);
@@ -48,16 +49,19 @@ export class GhostPicture extends OneLayerPicture {
     const state = this.model.getState();
     const { theme, textures } = this.look();
     const scale = warpScale(this.axes.scale(state, state.window, this.width), aligned);
-    this.rects.clear();
-    const context = spanContext(other.plan, scale);
-    for (const lane of ghosts) {
+    const { room } = this;
+    const { rects, columns } = room;
+    rects.clear();
+    columns.reset(ghosts.length, this.width);
+    const context = spanContext(other.plan, scale, room.least);
+    for (const [row, lane] of ghosts.entries()) {
       const index = this.index[lane.core];
-      if (index !== undefined) layoutSpans(lane, index, { context, rects: this.rects });
+      if (index !== undefined) layoutSpans([row, lane], index, { context, room });
     }
-    const area = { width: this.width, height: source.lanes.height };
-    ctx.clearRect(0, 0, area.width, area.height);
+    ctx.clearRect(0, 0, this.width, source.lanes.height);
     textures.shift(0);
-    paintSpans({ ctx, theme, textures }, this.rects, area);
+    fillColumns(ctx, theme, { columns, lanes: ghosts });
+    paintSpans({ ctx, theme, textures }, rects);
   }
 
   pointer(): void {}

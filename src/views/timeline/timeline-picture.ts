@@ -5,7 +5,6 @@ import { causeAt } from '../../draw/timeline/cause-marks.ts';
 import { faultAt } from '../../draw/timeline/fault-hit.ts';
 import { hitTest } from '../../draw/timeline/hit-test.ts';
 import { flagAt } from '../../draw/timeline/instants.ts';
-import { PixelInk } from '../../draw/timeline/ink.ts';
 import { RULER_HEIGHT } from '../../draw/timeline/lanes.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import { prepareLane } from '../../draw/timeline/lod.ts';
@@ -15,6 +14,7 @@ import type { PlacedLabels } from '../../draw/timeline/place-labels.ts';
 import { rowOfSpan } from '../../draw/timeline/rects.ts';
 import type { Window } from '../../draw/timeline/scale.ts';
 import { selectedStretch } from '../../draw/timeline/selection.ts';
+import { PixelSheet } from '../../draw/timeline/sheet.ts';
 import type { Selection } from '../../base/selection.ts';
 import type { Direction } from '../../store/held.ts';
 import type { TimelineModel, TimelineState } from '../../store/timeline-model.ts';
@@ -62,7 +62,7 @@ export class TimelinePicture implements Picture {
   private readonly view: TimelineView;
   private readonly overlay: OverlayMaker;
   private readonly gestures: TimelineGestures;
-  private readonly pixels = new PixelInk();
+  private readonly sheet = new PixelSheet();
   private textures: { theme: Theme; made: Textures } | null = null;
   private hovered: { core: CoreId; span: number } | null = null;
   /** Is a tooltip shown? */
@@ -155,7 +155,7 @@ export class TimelinePicture implements Picture {
     const state = this.model.getState();
     const theme = themeInForce(state.theme);
     const { layout } = this.view;
-    const brush = { ctx, theme, textures: this.texturesOf(theme), pixels: this.pixels };
+    const brush = { ctx, theme, textures: this.texturesOf(theme), sheet: this.sheet };
     if (layer === BASE) {
       paintTimeline(brush, layout);
       return;

@@ -1,8 +1,7 @@
 import type { Cycles } from '../../base/units.ts';
 import { Axes } from '../../draw/timeline/axes.ts';
-import { layoutTimeline } from '../../draw/timeline/layout.ts';
+import { LayoutRoom, layoutTimeline } from '../../draw/timeline/layout.ts';
 import type { TimelineLayout, TimelineSource } from '../../draw/timeline/layout.ts';
-import { RectBuffer } from '../../draw/timeline/rects.ts';
 import { panned, zoomed } from '../../draw/timeline/scale.ts';
 import type { TimeScale, Window } from '../../draw/timeline/scale.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
@@ -18,7 +17,7 @@ export class TimelineView {
   private readonly source: TimelineSource;
   private readonly model: TimelineModel;
   private readonly axes: Axes;
-  private readonly rects = new RectBuffer();
+  private readonly room = new LayoutRoom();
   private madeLayout: TimelineLayout | null = null;
   private madeScale: TimeScale | null = null;
 
@@ -40,7 +39,7 @@ export class TimelineView {
   }
 
   get layout(): TimelineLayout {
-    this.madeLayout ??= layoutTimeline(this.source, this.scale, this.rects);
+    this.madeLayout ??= layoutTimeline(this.source, this.scale, this.room);
     return this.madeLayout;
   }
 
