@@ -100,3 +100,18 @@ it.each([
   expect(status).toBe(2);
   expect(error).toContain(words);
 });
+
+it('says how far a run came, and what stopped it, where an event is never completed', () => {
+  const fault = { replica: 1, target: 'gpr', register: 'bx', bit: 3, fate: 'stays' };
+  const stopped = JSON.stringify({
+    ...(JSON.parse(SMALL) as object),
+    faults: [{ at: { event: 2 }, ...fault }],
+  });
+  const { status, error } = type(['why', 'stopped.json', '--event', '3'], {
+    'stopped.json': stopped,
+  });
+  expect(status).not.toBe(0);
+  expect(error).toMatch(
+    /The application completes 2 of \d+ events\. Romain enters the kernel debugger, which halts the machine\./u,
+  );
+});

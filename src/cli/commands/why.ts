@@ -1,6 +1,7 @@
 import { chainOf } from '../../analysis/causes/chain-of.ts';
 import { clauseText } from '../../analysis/causes/clause-words.ts';
 import type { CauseChain, CauseClause } from '../../analysis/causes/chain.ts';
+import { endingSentence } from '../../analysis/causes/ending.ts';
 import { chainHeadline, latenessText } from '../../analysis/causes/headline.ts';
 import { createProvenance } from '../../analysis/causes/provenance.ts';
 import type { Result } from '../../base/result.ts';
@@ -33,14 +34,20 @@ export const WHY: Command = {
     const { plan, recording } = run.value;
     const provenance = createProvenance(plan, recording);
     const chain = chainOf({ ...run.value, provenance }, selection.value);
-    if (chain === null) return err('nothing in this run ends it: the event is never completed');
+    if (chain === null) {
+      const { app } = selection.value;
+      const ending = endingSentence(plan, recording, app, grouped);
+      return err(ending ?? 'nothing in this run ends it: the event is never completed');
+    }
     if (args.flags.has('json')) writeJson(io, chainJson(plan, chain));
     else io.out(`${run.value.title} (model output)\n${chainReport(plan, chain)}`);
     return ok(0);
   },
 };
 
-function selectionOf(args: Arguments, run: RecordedRun): Result<Selection, string> {
+type AskedFor = Extract<Selection, { readonly kind: 'event' | 'wait' }>;
+
+function selectionOf(args: Arguments, run: RecordedRun): Result<AskedFor, string> {
   const at = eventOption(args, run);
   if (!at.ok) return at;
   const { app, event } = at.value;

@@ -1,14 +1,16 @@
 import { assertUnreachable } from '../../base/assert.ts';
 import { FAULT_TARGETS, TRAP_KINDS } from '../../base/vocabulary.ts';
 import type { FaultTarget } from '../../base/vocabulary.ts';
+import { stopSentence } from '../../analysis/causes/ending.ts';
+import { appName } from '../../analysis/causes/stopped.ts';
 import { TRAP_WORDS } from '../../draw/words.ts';
 import { MESSAGE_KINDS } from '../../kernel/events.ts';
 import type { FaultPlan } from '../../kernel/faults/fault-plan.ts';
 import { RCB_FAILURES, STOP_REASONS, WILD_VICTIMS } from '../../kernel/faults/incidents.ts';
-import type { Incident, IncidentKind, StopReason } from '../../kernel/faults/incidents.ts';
+import type { Incident, IncidentKind } from '../../kernel/faults/incidents.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { bitWords, cyclesText, placeWords } from './place-words.ts';
-import { appName, subjectName } from './subject-words.ts';
+import { subjectName } from './subject-words.ts';
 
 /** One or two words for a mark or a row. */
 export const INCIDENT_LABELS: Readonly<Record<IncidentKind, string>> = {
@@ -158,28 +160,6 @@ function victimOf(target: FaultTarget, fault: FaultPlan | undefined, who: string
 function faultOf(plan: MachinePlan, index: number): FaultPlan | undefined {
   const { atCycle, atEvent } = plan.faults;
   return [...atCycle, ...atEvent].find((fault) => fault.index === index);
-}
-
-/** Why and how an application ended before its program did. */
-export function stopSentence(reason: StopReason, app: string): string {
-  switch (reason) {
-    case 'none':
-      return `The run of ${app} ends with its program.`;
-    case 'fail-stop':
-      return `Romain stops ${app}: of two states nobody knows the right one.`;
-    case 'debugger':
-      return 'Romain enters the kernel debugger, which halts the machine.';
-    case 'no-majority':
-      return `Romain stops ${app}: no majority agrees.`;
-    case 'crash':
-      return `An exception that nobody repairs ends ${app}.`;
-    case 'rcb':
-      return `The reliable computing base takes ${app} with it.`;
-    case 'machine-halted':
-      return 'The machine halts because another application stopped it.';
-    default:
-      return assertUnreachable(reason);
-  }
 }
 
 function replicasOf({ apps }: MachinePlan, app: number): number {

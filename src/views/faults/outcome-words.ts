@@ -1,10 +1,11 @@
 import { assertUnreachable } from '../../base/assert.ts';
+import { stopSentence } from '../../analysis/causes/ending.ts';
+import { appName } from '../../analysis/causes/stopped.ts';
 import type { FaultOutcome } from '../../base/vocabulary.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { AppSummary, Recording } from '../../run/recording.ts';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
-import { stopSentence } from './incident-words.ts';
-import { appName, subjectName } from './subject-words.ts';
+import { subjectName } from './subject-words.ts';
 
 /** Every way in which a run ends for an application: its name, and what it means. */
 export const OUTCOME_WORDS: Readonly<

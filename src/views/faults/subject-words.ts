@@ -1,3 +1,4 @@
+import { appName } from '../../analysis/causes/stopped.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { subjectOf } from '../../scenario/fault-rules.ts';
 import type { FaultSpec } from '../../scenario/scenario.ts';
@@ -12,11 +13,6 @@ export function subjectName(plan: Pick<MachinePlan, 'apps'>, app: number, replic
   if (spec.redundancy === 'native') return spec.name;
   if (replica < 0) return appName(plan, app);
   return plan.apps.length > 1 ? `R${replica} of ${spec.name}` : `R${replica}`;
-}
-
-/** `the application`, or its name where there are several. */
-export function appName({ apps }: Pick<MachinePlan, 'apps'>, app: number): string {
-  return apps.length > 1 ? (apps[app]?.name ?? 'nobody') : 'the application';
 }
 
 /** Who a fault hits: a replica, an unreplicated program, or the whole group. */

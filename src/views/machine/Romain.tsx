@@ -13,7 +13,7 @@ import { CoreGroup } from './CoreTile.tsx';
 import { Pipeline } from './Pipeline.tsx';
 import type { StageLayout } from './layout.ts';
 import { InjectButton } from './InjectButton.tsx';
-import { rcbFailure } from './stop-words.ts';
+import { rcbFailure } from '../../analysis/causes/stopped.ts';
 import { alarmWords, romainWords } from './tile-words.ts';
 import { coreDescription } from './words.ts';
 

@@ -7,7 +7,7 @@ import { TRAP_WORDS } from '../../draw/words.ts';
 import { capitalised, countWord } from './numbers.ts';
 import type { Incident, StopReason } from '../../kernel/faults/incidents.ts';
 import { agreementOf, standingsOf } from './agreement.ts';
-import { rcbFailure } from './stop-words.ts';
+import { rcbFailure } from '../../analysis/causes/stopped.ts';
 import { listOf } from './wrong-words.ts';
 import { hasResumed, occupantName, predicate, servingCore } from './words.ts';
 

@@ -1,5 +1,4 @@
-import { RCB_FAILURES } from '../../kernel/faults/incidents.ts';
-import type { Incident, StopReason } from '../../kernel/faults/incidents.ts';
+import type { StopReason } from '../../kernel/faults/incidents.ts';
 import type { AppView } from '../../run/machine-view.ts';
 
 /** What stands where an app was stopped. */
@@ -34,10 +33,4 @@ const WORDS: Readonly<Record<Exclude<StopReason, 'none'>, StopWords>> = {
 /** The words for an app that ended before its program did; `null` for any other. */
 export function stopWords(app: Pick<AppView, 'stage' | 'stop'>): StopWords | null {
   return app.stage !== 'stopped' || app.stop === 'none' ? null : WORDS[app.stop];
-}
-
-/** How the reliable computing base failed in this run, e.g. `Romain crashes`; `null` when it did not. */
-export function rcbFailure(incidents: readonly Incident[]): string | null {
-  const told = incidents.find((one) => one.kind === 'rcb-failed');
-  return told === undefined ? null : (RCB_FAILURES[told.other] ?? null);
 }

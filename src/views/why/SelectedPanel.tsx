@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 
 import type { CauseChain } from '../../analysis/causes/chain.ts';
+import { endingSentence } from '../../analysis/causes/ending.ts';
 import { chainHeadline } from '../../analysis/causes/headline.ts';
 import type { Selection } from '../../base/selection.ts';
 import { endOf } from '../../store/held.ts';
@@ -14,7 +15,7 @@ import { Account } from './Account.tsx';
 import { AreaTable } from './AreaTable.tsx';
 import { ChainBar } from './ChainBar.tsx';
 import { ClauseList } from './ClauseList.tsx';
-import { endlessWhy, whyAtInstant } from './endless.ts';
+import { appOf, endlessWhy, whyAtInstant } from './endless.ts';
 import { EventHelp } from './EventHelp.tsx';
 import { RunHelp } from './RunHelp.tsx';
 import { SameEvent } from './SameEvent.tsx';
@@ -58,7 +59,13 @@ function Endless({ run, selection }: Props) {
   }, [run, selection]);
   if (why === null)
     return <p className="headline">Nothing in this run ends it, so it has no cause to be told.</p>;
-  return <Account why={whyAtInstant(why, now)} />;
+  const app = appOf(run, selection);
+  return (
+    <>
+      <p className="limit">{endingSentence(run.plan, run.recording, app, groupDigits)}</p>
+      <Account why={whyAtInstant(why, now)} />
+    </>
+  );
 }
 
 /** What else there is to say of the event in which the selection lies. */

@@ -32,7 +32,7 @@ export function whyAtInstant(why: Why, now: Cycles): Why {
 }
 
 /** Whose end a selection has to do with; -1 = no app's. */
-function appOf(
+export function appOf(
   { plan, recording }: Pick<EndedRun, 'plan' | 'recording'>,
   selection: Selection,
 ): AppId {

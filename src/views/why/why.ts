@@ -1,15 +1,13 @@
+import { stopLine } from '../../analysis/causes/ending.ts';
 import type { AppId, Cycles, ReplicaId } from '../../base/units.ts';
 import { ACTIVITY } from '../../kernel/activities.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
-import { stopSentence } from '../faults/incident-words.ts';
-import { appName } from '../faults/subject-words.ts';
 import { TRAP_WORDS } from '../../draw/words.ts';
 import type { AppView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import type { Recording } from '../../run/recording.ts';
 import { capitalised, countWord, cyclesText } from '../machine/numbers.ts';
 import { occupantName, predicate, servingCore, usesResCore } from '../machine/words.ts';
 import { hasStalled, stallClause } from '../machine/caption.ts';
-import { rcbFailure } from '../machine/stop-words.ts';
 import { listOf } from '../machine/wrong-words.ts';
 import { inOrder, stepsOf } from './chain.ts';
 import type { ChainItem } from './chain.ts';
@@ -130,7 +128,8 @@ function stepsFor({ plan, program, view, state, stages, vote }: Account, evidenc
 function headline(account: Account): string {
   const { plan, recording, view, program, state, stages, vote } = account;
   if (state.stage === 'ended') return 'The program has ended.';
-  if (state.stage === 'stopped' && vote === null) return stopLine(plan, recording, state);
+  if (state.stage === 'stopped' && vote === null)
+    return stopLine(plan, recording.incidents, state.id, state.stop);
   if (vote !== null && state.stage !== 'resuming') return voteHeadline(plan, vote);
   if (hasStalled(view, state.id, recording.incidents))
     return `${capitalised(stallClause(view, state, recording.incidents))}.`;
@@ -153,14 +152,6 @@ function headline(account: Account): string {
     default:
       return releasing(state, view.time - stages.handled);
   }
-}
-
-/** Why an app ended before its program did, without a vote. */
-function stopLine(plan: MachinePlan, { incidents }: Recording, state: AppView): string {
-  const failure = rcbFailure(incidents);
-  if (state.stop === 'rcb' && failure !== null)
-    return `${capitalised(failure)}: the reliable computing base has failed and the machine halts.`;
-  return stopSentence(state.stop, appName(plan, state.id));
 }
 
 function nativeLine(view: MachineView, program: AppPlan): string {
