@@ -10,7 +10,7 @@ import './views/styles/lab.css';
 import { assert } from './base/assert.ts';
 import { defaultScenario } from './scenario/default-scenario.ts';
 import { createAppStore } from './store/app-store.ts';
-import type { Campaigns } from './store/campaign.ts';
+import type { Explore } from './store/explore.ts';
 import { createIdleFlag, isBusy } from './store/idle.ts';
 import { lateCode } from './store/late-code.ts';
 import { createPersistence } from './store/persistence.ts';
@@ -70,10 +70,10 @@ keepTheme(app, themeMemory, {
 });
 
 let url: UrlSync | null = null;
-let campaigns: Campaigns | null = null;
+let explore: Explore | null = null;
 const noteChange = createIdleFlag({
   busy: () =>
-    isBusy(app.store.getState()) || url?.isPending() !== false || campaigns?.isBusy() === true,
+    isBusy(app.store.getState()) || url?.isPending() !== false || explore?.isBusy() === true,
   afterPaint,
   publish: (idle) => {
     page.dataset['idle'] = String(idle);
@@ -81,19 +81,19 @@ const noteChange = createIdleFlag({
 });
 app.store.subscribe(noteChange);
 
-let campaignsComing: Promise<Campaigns> | undefined;
-/** Campaigns begin with the first visit to Explore and then last as long as the page. */
-const loadCampaigns = (): Promise<Campaigns> => {
-  campaignsComing ??= import('./store/campaign.ts').then(({ createCampaigns }) => {
-    campaigns = createCampaigns({
+let exploreComing: Promise<Explore> | undefined;
+/** What Explore runs begins with the first visit to it and then lasts as long as the page. */
+const loadExplore = (): Promise<Explore> => {
+  exploreComing ??= import('./store/explore.ts').then(({ createExplore }) => {
+    explore = createExplore({
       source: { start: startWorker, baseUrl },
       now: () => performance.now(),
       processors: navigator.hardwareConcurrency,
     });
-    campaigns.subscribe(noteChange);
-    return campaigns;
+    explore.subscribe(noteChange);
+    return explore;
   });
-  return campaignsComing;
+  return exploreComing;
 };
 
 const persistence = createPersistence(app, {
@@ -118,7 +118,7 @@ void listWorkloads();
 // No await at the top of this module: the page's code shares modules with it, and would wait for it.
 async function show(place: Element): Promise<void> {
   const { mountPage } = await mounting;
-  mountPage(place, app, loadCampaigns);
+  mountPage(place, app, loadExplore);
 }
 
 async function listWorkloads(): Promise<void> {

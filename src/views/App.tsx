@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react';
 
 import type { AppStore } from '../store/app-store.ts';
-import type { Campaigns } from '../store/campaign.ts';
+import type { Explore as ExploreStore } from '../store/explore.ts';
 import { createTimelineModel } from '../store/timeline-model.ts';
 import { CompareSlot } from './compare/CompareSlot.tsx';
 import { AppContext, useAppState } from './shell/app-context.ts';
@@ -19,30 +19,30 @@ const Explore = lazy(async () => ({ default: (await import('./explore/Explore.ts
 
 interface Props {
   readonly app: AppStore;
-  readonly loadCampaigns: () => Promise<Campaigns>;
+  readonly loadExplore: () => Promise<ExploreStore>;
 }
 
 /** The page: top bar, scenario, and one of its screens. */
-export function App({ app, loadCampaigns }: Props) {
+export function App({ app, loadExplore }: Props) {
   return (
     <AppContext value={app}>
       <div className="frame">
         <TopBar />
         <Notices />
         <ScenarioBar />
-        <Screen app={app} loadCampaigns={loadCampaigns} />
+        <Screen app={app} loadExplore={loadExplore} />
       </div>
     </AppContext>
   );
 }
 
-function Screen({ app, loadCampaigns }: Props) {
+function Screen({ app, loadExplore }: Props) {
   const screen = useAppState((state) => state.screen);
   if (screen === 'lab') return <Lab app={app} />;
   return (
     <Guard name="Explore" resetKey={screen}>
       <Suspense fallback={<ExploreComing />}>
-        <Explore loadCampaigns={loadCampaigns} />
+        <Explore loadExplore={loadExplore} />
       </Suspense>
     </Guard>
   );

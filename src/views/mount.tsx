@@ -2,18 +2,18 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import type { AppStore } from '../store/app-store.ts';
-import type { Campaigns } from '../store/campaign.ts';
+import type { Explore as ExploreStore } from '../store/explore.ts';
 import { App } from './App.tsx';
 
 /** Draws the page into `root`. */
 export function mountPage(
   root: Element,
   app: AppStore,
-  loadCampaigns: () => Promise<Campaigns>,
+  loadExplore: () => Promise<ExploreStore>,
 ): void {
   createRoot(root).render(
     <StrictMode>
-      <App app={app} loadCampaigns={loadCampaigns} />
+      <App app={app} loadExplore={loadExplore} />
     </StrictMode>,
   );
 }

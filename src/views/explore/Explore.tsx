@@ -1,19 +1,23 @@
 import { use } from 'react';
 
-import type { Campaigns } from '../../store/campaign.ts';
+import type { Explore as ExploreStore } from '../../store/explore.ts';
 import { CampaignsContext } from './campaigns-context.ts';
 import { ExploreScreen } from './ExploreScreen.tsx';
+import { SweepsContext } from './sweep/sweeps-context.ts';
 
 interface Props {
-  /** Gives the same promise whenever it is asked, so that a campaign goes on while the Lab is shown. */
-  readonly loadCampaigns: () => Promise<Campaigns>;
+  /** Gives the same promise whenever it is asked, so that what runs goes on while the Lab is shown. */
+  readonly loadExplore: () => Promise<ExploreStore>;
 }
 
-/** Explore, once its campaigns are there. */
-export function Explore({ loadCampaigns }: Props) {
+/** Explore, once what it needs is there. */
+export function Explore({ loadExplore }: Props) {
+  const { part, sweeps, campaigns } = use(loadExplore());
   return (
-    <CampaignsContext value={use(loadCampaigns())}>
-      <ExploreScreen />
-    </CampaignsContext>
+    <SweepsContext value={sweeps}>
+      <CampaignsContext value={campaigns}>
+        <ExploreScreen parts={part} />
+      </CampaignsContext>
+    </SweepsContext>
   );
 }

@@ -1,41 +1,63 @@
+import { lazy } from 'react';
+import { useStore } from 'zustand';
+
 import { assertUnreachable } from '../../base/assert.ts';
-import type { ExploreTab } from '../../store/campaign.ts';
-import { RcbPanel } from '../rcb/RcbPanel.tsx';
+import type { Explore, ExplorePart } from '../../store/explore.ts';
 import { RadioGroup } from '../scenario/RadioGroup.tsx';
-import { CampaignPanel } from './campaign/CampaignPanel.tsx';
-import { useCampaigns, useExploreForm } from './campaigns-context.ts';
-import { ClaimsPanel } from './claims/ClaimsPanel.tsx';
-import { OutcomePatterns } from './campaign/OutcomePatterns.tsx';
+import { Part } from '../shell/Part.tsx';
 import './explore.css';
 
-const TABS = [
+// Each part comes when it is first shown.
+const SweepPanel = lazy(async () => ({
+  default: (await import('./sweep/SweepPanel.tsx')).SweepPanel,
+}));
+const CampaignPanel = lazy(async () => ({
+  default: (await import('./campaign/CampaignPanel.tsx')).CampaignPanel,
+}));
+const RcbPanel = lazy(async () => ({ default: (await import('../rcb/RcbPanel.tsx')).RcbPanel }));
+const ClaimsPanel = lazy(async () => ({
+  default: (await import('./claims/ClaimsPanel.tsx')).ClaimsPanel,
+}));
+const OutcomePatterns = lazy(async () => ({
+  default: (await import('./campaign/OutcomePatterns.tsx')).OutcomePatterns,
+}));
+
+const PARTS = [
+  { value: 'sweep', name: 'Sweep' },
   { value: 'campaign', name: 'Fault campaign' },
   { value: 'watchmen', name: 'Who watches the watchmen?' },
   { value: 'claims', name: 'Published claims' },
-] as const;
+] as const satisfies readonly { readonly value: ExplorePart; readonly name: string }[];
 
-/** Many runs at once: campaigns, who watches the watchmen, published claims. */
-export function ExploreScreen() {
-  const { form } = useCampaigns();
-  const { tab } = useExploreForm();
+interface Props {
+  readonly parts: Explore['part'];
+}
+
+/** Many runs at once: sweeps, campaigns, who watches the watchmen, published claims. */
+export function ExploreScreen({ parts }: Props) {
+  const { part } = useStore(parts);
   return (
     <main id="main" className="explore">
-      <OutcomePatterns />
       <div className="explore-tabs">
         <RadioGroup
           label="Part of Explore"
-          options={TABS}
-          value={tab}
-          onChange={(next) => form.setState({ tab: next })}
+          options={PARTS}
+          value={part}
+          onChange={(next) => parts.setState({ part: next })}
         />
       </div>
-      <Part tab={tab} />
+      <Part>
+        {part !== 'sweep' && <OutcomePatterns />}
+        <Panel part={part} />
+      </Part>
     </main>
   );
 }
 
-function Part({ tab }: { readonly tab: ExploreTab }) {
-  switch (tab) {
+function Panel({ part }: { readonly part: ExplorePart }) {
+  switch (part) {
+    case 'sweep':
+      return <SweepPanel />;
     case 'campaign':
       return <CampaignPanel />;
     case 'watchmen':
@@ -43,6 +65,6 @@ function Part({ tab }: { readonly tab: ExploreTab }) {
     case 'claims':
       return <ClaimsPanel />;
     default:
-      return assertUnreachable(tab);
+      return assertUnreachable(part);
   }
 }

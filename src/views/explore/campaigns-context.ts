@@ -3,10 +3,10 @@ import { useStore } from 'zustand';
 
 import { assert } from '../../base/assert.ts';
 import type {
+  CampaignForm,
   CampaignRunner,
   Campaigns,
   CampaignState,
-  ExploreForm,
 } from '../../store/campaign.ts';
 
 /** Gives the campaigns to every component below it. */
@@ -24,7 +24,7 @@ export function useCampaign({ store }: CampaignRunner): CampaignState {
   return useStore(store);
 }
 
-/** What a person has set up in Explore. */
-export function useExploreForm(): ExploreForm {
+/** What a person has set up. */
+export function useCampaignForm(): CampaignForm {
   return useStore(useCampaigns().form);
 }

@@ -6,10 +6,8 @@ import { tableToCsv, tableToJsonl } from '../../export/tables/table.ts';
 import { TABLES } from '../../export/tables/tables.ts';
 import { formatMicroseconds } from '../../draw/format.ts';
 import { overheadFigure } from '../../draw/figure/overhead-figure.ts';
-import { figureToSvg } from '../../draw/figure/surface.ts';
 import type { Figure } from '../../draw/figure/surface.ts';
 import { timelineFigures } from '../../draw/figure/timeline-figure.ts';
-import { THEMES } from '../../draw/theme.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { completedAt } from '../../store/instant.ts';
@@ -18,13 +16,12 @@ import { createTimelineModel } from '../../store/timeline-model.ts';
 import { shownBranch } from '../../store/workspace.ts';
 import { growthInputs, standingBars } from '../chart/standing.ts';
 import { OverlayMaker } from '../timeline/overlay-state.ts';
-import { createFigurePainter, pngOf } from './canvas-surface.ts';
 import { rangeOf } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { drawn } from './drawn.ts';
 import { estimateTable, estimateTrace } from './estimate.ts';
-import { embeddedFontCss } from './fonts.ts';
 import { makeMovie } from './movie.ts';
-import { panelElement, panelPicture, PNG_SCALE } from './panel-picture.ts';
+import { panelElement, panelPicture } from './panel-picture.ts';
 import type { ReadyFile } from './save.ts';
 import { packedFile, textFile } from './text-file.ts';
 import type { Work } from './work.ts';
@@ -104,17 +101,6 @@ async function makePicture(subject: Subject, work: Work): Promise<ReadyFile> {
   }
   const figure = picture === 'timeline' ? timelineOf(subject)(time) : overheadOf(subject);
   return { name, content: await drawn(figure, pictureFormat) };
-}
-
-async function drawn(figure: Figure, format: Draft['pictureFormat']): Promise<Blob> {
-  const theme = THEMES.light;
-  if (format === 'svg') {
-    const svg = figureToSvg(figure, { theme, fontCss: await embeddedFontCss() });
-    return new Blob([svg], { type: 'image/svg+xml' });
-  }
-  const painter = createFigurePainter(figure, { scale: PNG_SCALE, theme });
-  painter.paint(figure);
-  return await pngOf(painter.canvas);
 }
 
 /** CSS px of figures: wide enough to read, narrow enough for a page. */

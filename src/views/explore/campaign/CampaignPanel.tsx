@@ -6,14 +6,14 @@ import { useAppState } from '../../shell/app-context.ts';
 import { CampaignForm } from './CampaignForm.tsx';
 import { CampaignResults } from './CampaignResults.tsx';
 import { CampaignStatus } from './CampaignStatus.tsx';
-import { useCampaign, useCampaigns, useExploreForm } from '../campaigns-context.ts';
+import { useCampaign, useCampaigns, useCampaignForm } from '../campaigns-context.ts';
 
 /** Sets up a campaign on the scenario, runs it, and shows what it finds while it runs. */
 export function CampaignPanel() {
   const campaigns = useCampaigns();
   const { own, form } = campaigns;
   const scenario = useAppState((state) => state.scenario);
-  const { draft } = useExploreForm();
+  const { draft } = useCampaignForm();
   const state = useCampaign(own);
   const read = useMemo(() => readDraft(draft, scenario), [draft, scenario]);
   const change = (part: Partial<CampaignDraft>): void =>

@@ -1,0 +1,188 @@
+import { checkSweep } from '../analysis/sweep/check-sweep.ts';
+import { parameterOf } from '../analysis/sweep/parameters.ts';
+import type { ParameterName } from '../analysis/sweep/parameters.ts';
+import { sweepOf, variantsOf } from '../analysis/sweep/spec.ts';
+import type { SweepAxis, SweepSpec } from '../analysis/sweep/spec.ts';
+import { valuesOfAxis } from '../analysis/sweep/axis-values.ts';
+import type { ParameterValue } from '../analysis/sweep/sweep-parameter.ts';
+import type { SignallingMethod } from '../base/vocabulary.ts';
+import type {
+  AppSpec,
+  PlacementSpec,
+  Scenario,
+  ScenarioProblem,
+  WorkloadSpec,
+} from '../scenario/scenario.ts';
+
+/** An axis as a person types it; which fields count is for `scale` to say. */
+export interface AxisDraft {
+  readonly parameter: ParameterName;
+  readonly scale: SweepAxis['scale'];
+  readonly from: string;
+  readonly to: string;
+  readonly steps: string;
+  /** Values with commas between them. */
+  readonly list: string;
+}
+
+/** A sweep as a person types it; `null` = what the scenario of the Lab says. */
+export interface SweepDraft {
+  readonly x: AxisDraft;
+  /** `null` = along one axis only. */
+  readonly y: AxisDraft | null;
+  /** One application with this program instead of those of the Lab. */
+  readonly workload: WorkloadSpec | null;
+  readonly placement: PlacementSpec | null;
+  readonly methods: readonly SignallingMethod[];
+  readonly redundancies: readonly AppSpec['redundancy'][];
+  /** How many, from the seed of the Lab on. */
+  readonly seeds: string;
+}
+
+/** Steps of an axis unless told otherwise. */
+const STEPS = 13;
+/** Most runs that the page does; the command line does more, on more machines. */
+const MAX_PAGE_RUNS = 200_000;
+/** Instructions between traps of the program that a sweep begins with. */
+const FIRST_GAP = 72_000;
+
+/** Page faults at even distances: short enough to run thousands of times in seconds. */
+export const PAGE_FAULTS: WorkloadSpec = {
+  kind: 'periodic',
+  events: 30,
+  instructions: FIRST_GAP,
+  trap: 'pagefault',
+};
+
+/** What a person finds: the cost of an IPI against the distance of page faults. */
+export function createSweepDraft(): SweepDraft {
+  return {
+    x: { ...axisDraft('ipi'), from: '100', to: '5000', scale: 'linear' },
+    y: { ...axisDraft('gap'), from: '3000', to: '600000' },
+    workload: PAGE_FAULTS,
+    placement: null,
+    methods: ['polling', 'ipc', 'migration'],
+    redundancies: [2, 3],
+    seeds: '3',
+  };
+}
+
+/** An axis over the usual values of `parameter`. */
+export function axisDraft(parameter: ParameterName): AxisDraft {
+  const { range } = parameterOf(parameter);
+  if (range.kind === 'words') {
+    const list = range.words.join(', ');
+    return { parameter, scale: 'list', from: '', to: '', steps: String(STEPS), list };
+  }
+  const [from, to] = range.whole ? range.usual.map(Math.round) : range.usual;
+  const count = range.whole ? to - from + 1 : Infinity;
+  return {
+    parameter,
+    scale: from > 0 && to / from > 20 ? 'log' : 'linear',
+    from: String(from),
+    to: String(to),
+    steps: String(Math.min(STEPS, count)),
+    list: `${from}, ${to}`,
+  };
+}
+
+/** What a draft comes to; without problems it can start. */
+export interface ReadSweep {
+  readonly spec: SweepSpec;
+  /** Paths begin with the field: `x`, `y`, `seeds`, `methods`, `redundancies`, `workload`; '' = all together. */
+  readonly problems: readonly ScenarioProblem[];
+  /** Runs of the whole sweep; 0 where it cannot be made. */
+  readonly runs: number;
+}
+
+/** Reads a draft of a sweep of `scenario`. */
+export function readSweepDraft(draft: SweepDraft, scenario: Scenario): ReadSweep {
+  const drafts = draft.y === null ? [draft.x] : [draft.x, draft.y];
+  const count = numberIn(draft.seeds);
+  const spec = sweepOf(scenarioOf(draft, scenario), drafts.map(readAxis), {
+    methods: draft.methods,
+    redundancies: redundanciesOf(draft),
+    seeds: seedsFrom(scenario.seed, count),
+  });
+  if (!Number.isInteger(count) || count < 1 || count > 1000) {
+    return refused(spec, [{ path: 'seeds', message: 'must be a whole number from 1 to 1 000' }]);
+  }
+  const problems = checkSweep(spec).map(atField);
+  if (problems.length > 0) return refused(spec, problems);
+  const points = spec.axes.reduce((product, axis) => product * valuesOfAxis(axis).length, 1);
+  const runs = points * variantsOf(spec).length * spec.seeds.length;
+  if (runs > MAX_PAGE_RUNS) {
+    const message = `makes ${runs} runs; at most ${MAX_PAGE_RUNS} here, more on the command line: take fewer steps or seeds`;
+    return refused(spec, [{ path: '', message }]);
+  }
+  return { spec, runs, problems: [] };
+}
+
+function refused(spec: SweepSpec, problems: readonly ScenarioProblem[]): ReadSweep {
+  return { spec, problems, runs: 0 };
+}
+
+/** An axis that varies the replicas leaves no choice of redundancies. */
+function redundanciesOf({ x, y, redundancies }: SweepDraft): readonly AppSpec['redundancy'][] {
+  const varied = x.parameter === 'replicas' || y?.parameter === 'replicas';
+  return varied ? redundancies.slice(-1) : redundancies;
+}
+
+/** The scenario that is swept: that of the Lab with what the draft puts in its place. */
+function scenarioOf({ workload, placement }: SweepDraft, scenario: Scenario): Scenario {
+  const [first] = scenario.apps;
+  const apps =
+    workload === null
+      ? scenario.apps
+      : [{ ...first, name: nameOf(workload), workload, ...protectedAs(first) }];
+  return {
+    ...scenario,
+    title: workload === null ? scenario.title : nameOf(workload),
+    apps: placement === null ? apps : apps.map((app) => Object.assign({}, app, { placement })),
+  };
+}
+
+/** A native app has no placement to sweep; its place in the sweep is that of a replicated one. */
+function protectedAs({ redundancy }: AppSpec): Partial<AppSpec> {
+  return redundancy === 'native' ? { redundancy: 3 } : {};
+}
+
+/** What a program is called in short. */
+function nameOf(workload: WorkloadSpec): string {
+  return workload.kind === 'profile' ? workload.id.replace(/\.[^.]*$/u, '') : workload.kind;
+}
+
+function readAxis({ parameter, scale, from, to, steps, list }: AxisDraft): SweepAxis {
+  if (scale === 'list') return { parameter, scale, values: readList(list, parameter) };
+  return { parameter, scale, from: numberIn(from), to: numberIn(to), steps: numberIn(steps) };
+}
+
+/** Numbers and words, with commas or semicolons between them; words of the parameter stay words. */
+function readList(text: string, parameter: ParameterName): ParameterValue[] {
+  const { words = [] } = parameterOf(parameter).range;
+  return text
+    .split(/[,;]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const number = numberIn(part);
+      return Number.isNaN(number) || words.includes(part) ? part : number;
+    });
+}
+
+function seedsFrom(first: number, count: number): number[] {
+  if (!(count >= 1 && count <= 1000)) return [first];
+  return Array.from({ length: Math.floor(count) }, (_, i) => (first + i) % 2 ** 32);
+}
+
+/** Digits may be grouped; NaN when it is no number. */
+function numberIn(text: string): number {
+  const compact = text.replaceAll(/[\s_]/gu, '');
+  return compact === '' ? Number.NaN : Number(compact);
+}
+
+/** `axes[0].from` is what a person sees as `x.from`. */
+function atField({ path, message }: ScenarioProblem): ScenarioProblem {
+  const field = path.replace(/^axes\[0\]/u, 'x').replace(/^axes\[1\]/u, 'y');
+  return { path: field === 'axes' ? '' : field, message };
+}

@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { createSweep } from '../analysis/sweep/job.ts';
+import type { Sweep } from '../analysis/sweep/job.ts';
+import { measureOf } from '../analysis/sweep/metrics.ts';
+import type { PointResults, SweepSpec } from '../analysis/sweep/spec.ts';
+import { SweepTable } from '../analysis/sweep/table.ts';
+import { assert } from '../base/assert.ts';
+import { defaultScenario } from '../scenario/default-scenario.ts';
+import type { SweepListener } from '../worker/sweep-pool.ts';
+import { createSweepRunner } from './sweep.ts';
+import type { SweepRunner } from './sweep.ts';
+import { createSweepDraft, readSweepDraft } from './sweep-draft.ts';
+import { createSweeps } from './sweeps.ts';
+
+function specOf(steps: string): SweepSpec {
+  const draft = createSweepDraft();
+  const { spec } = readSweepDraft(
+    { ...draft, x: { ...draft.x, steps }, y: null, redundancies: [3], seeds: '2' },
+    defaultScenario(),
+  );
+  return spec;
+}
+
+function sweepOf(spec: SweepSpec): Sweep {
+  const sweep = createSweep(spec, new Map());
+  assert(sweep.ok, 'the sweep must run');
+  return sweep.value;
+}
+
+/** Does a point whenever it is told to, as real workers would. */
+class FakePool {
+  ended = 0;
+  listener: SweepListener | null = null;
+  sweep: Sweep | null = null;
+
+  readonly start = (spec: SweepSpec, _workers: number, listener: SweepListener): (() => void) => {
+    this.sweep = sweepOf(spec);
+    this.listener = listener;
+    return () => {
+      this.ended++;
+    };
+  };
+
+  point(number: number): PointResults {
+    const results = this.sweep?.runPoint(number);
+    assert(results?.ok === true, 'the point must run');
+    this.listener?.onPoint(results.value);
+    return results.value;
+  }
+}
+
+describe('a sweep on the page', () => {
+  let pool: FakePool;
+  let runner: SweepRunner;
+  let now = 0;
+  const state = () => runner.store.getState();
+
+  beforeEach(() => {
+    now = 0;
+    pool = new FakePool();
+    runner = createSweepRunner({ startPool: pool.start, now: () => now });
+  });
+
+  it('shows the points that are done, and how long the others will take', () => {
+    runner.start(specOf('5'), 2);
+    expect(state()).toMatchObject({ phase: 'running', runs: 30, runsDone: 0, leftMs: null });
+    now = 1000;
+    pool.point(0);
+    expect(state()).toMatchObject({ runsDone: 6, leftMs: 4000, stages: 0 });
+    now = 2000;
+    pool.point(1);
+    expect(state()).toMatchObject({ runsDone: 12, leftMs: 3000, stages: 1 });
+    expect(state().table?.done).toBe(2);
+  });
+
+  it('is done with its last point, with the results that the command line would give', () => {
+    const spec = specOf('3');
+    runner.start(spec, 2);
+    for (const point of [2, 0, 1]) pool.point(point);
+    expect(state()).toMatchObject({ phase: 'done', runsDone: 18, leftMs: null });
+    const alone = sweepOf(spec).runPoint(1);
+    assert(alone.ok, 'the point must run');
+    expect(state().table?.runsOf(1)).toEqual(alone.value.results);
+  });
+
+  it('keeps what it has when it is cancelled, and takes nothing more', () => {
+    runner.start(specOf('5'), 2);
+    pool.point(0);
+    runner.cancel();
+    pool.point(1);
+    expect(state()).toMatchObject({ phase: 'cancelled', runsDone: 6 });
+    expect(pool.ended).toBe(1);
+  });
+
+  it('ends the one before when another one starts, and hears no more of it', () => {
+    runner.start(specOf('5'), 2);
+    const before = pool.listener;
+    const late = pool.point(0);
+    runner.start(specOf('3'), 2);
+    before?.onPoint(late);
+    expect(pool.ended).toBe(1);
+    expect(state()).toMatchObject({ phase: 'running', runs: 18, runsDone: 0 });
+  });
+
+  it('says why it cannot run', () => {
+    runner.start(specOf('5'), 2);
+    pool.listener?.onFailed([{ path: '', message: 'no such profile' }]);
+    expect(state()).toMatchObject({ phase: 'failed', problems: [{ message: 'no such profile' }] });
+  });
+
+  it('shows results from elsewhere, and ends what runs', () => {
+    const sweep = sweepOf(specOf('3'));
+    const table = new SweepTable(sweep.layout);
+    const results = sweep.runPoint(0);
+    assert(results.ok, 'the point must run');
+    table.add(results.value);
+    runner.start(specOf('5'), 2);
+    runner.open(table);
+    expect(pool.ended).toBe(1);
+    expect(state()).toMatchObject({ phase: 'opened', runs: 18, runsDone: 6 });
+    expect(state().table?.bandOf(0, 0, measureOf('overhead'))).not.toBeNull();
+  });
+
+  it('forgets what is selected with the sweep that it is of', () => {
+    const sweeps = createSweeps({ startPool: pool.start, now: () => now }, 2);
+    sweeps.runner.start(specOf('3'), 2);
+    sweeps.form.setState({ selected: { point: 2, variant: 1 } });
+    pool.point(0);
+    expect(sweeps.form.getState().selected).toEqual({ point: 2, variant: 1 });
+    sweeps.runner.start(specOf('5'), 2);
+    expect(sweeps.form.getState().selected).toBeNull();
+  });
+});

@@ -1,0 +1,209 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+
+import { layOut } from '../analysis/sweep/points.ts';
+import type { PointResults, SweepSpec } from '../analysis/sweep/spec.ts';
+import { SweepTable } from '../analysis/sweep/table.ts';
+import type { ScenarioProblem } from '../scenario/scenario.ts';
+import type { SweepListener } from '../worker/sweep-pool.ts';
+
+/** Time between two pictures of partial results. */
+const PUBLISH_MS = 250;
+
+/** What a sweep is doing; `opened` = its results came from a file. */
+export type SweepPhase = 'none' | 'running' | 'done' | 'cancelled' | 'failed' | 'opened';
+
+/** A sweep as the page shows it; replaced as a whole a few times a second. */
+export interface SweepState {
+  readonly phase: SweepPhase;
+  /** The results so far; grows in place, `version` tells when. `null` = there is none. */
+  readonly table: SweepTable | null;
+  readonly version: number;
+  /** Runs done, those of points under way included, and all there will be. */
+  readonly runsDone: number;
+  readonly runs: number;
+  /** Stages of refinement that are whole: 0 = not even the corners. */
+  readonly stages: number;
+  readonly workers: number;
+  readonly elapsedMs: number;
+  /** `null` = not known yet. */
+  readonly leftMs: number | null;
+  readonly problems: readonly ScenarioProblem[];
+}
+
+const NOTHING: SweepState = {
+  phase: 'none',
+  table: null,
+  version: 0,
+  runsDone: 0,
+  runs: 0,
+  stages: 0,
+  workers: 0,
+  elapsedMs: 0,
+  leftMs: null,
+  problems: [],
+};
+
+/** What sweeps need from the outside. */
+export interface SweepDeps {
+  /** Does all points of `spec` on so many workers; the returned function ends them at once. */
+  readonly startPool: (spec: SweepSpec, workers: number, listener: SweepListener) => () => void;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+/** Runs one sweep at a time. What it found stays until another one has found something. */
+export interface SweepRunner {
+  readonly store: StoreApi<SweepState>;
+  /** Ends the one before. */
+  readonly start: (spec: SweepSpec, workers: number) => void;
+  /** Ends it at once; what was found stays. */
+  readonly cancel: () => void;
+  /** Shows results that were found elsewhere; ends what is under way. */
+  readonly open: (table: SweepTable) => void;
+}
+
+/** A runner without a sweep. */
+export function createSweepRunner(deps: SweepDeps): SweepRunner {
+  const store = createStore<SweepState>(() => NOTHING);
+  let job: Job | null = null;
+  return {
+    store,
+    start(spec, workers) {
+      job?.end();
+      job = null;
+      const layout = layOut(spec);
+      if (!layout.ok) {
+        store.setState({ phase: 'failed', problems: layout.error });
+        return;
+      }
+      const table = new SweepTable(layout.value);
+      job = new Job({ ...deps, table, workers, publish: (state) => store.setState(state) });
+      job.start();
+    },
+    cancel() {
+      if (store.getState().phase === 'running') job?.stop('cancelled');
+    },
+    open(table) {
+      job?.end();
+      job = null;
+      const runs = runsOf(table);
+      const runsDone = (runs / table.layout.points.length) * table.done;
+      const stages = stagesOf(table);
+      store.setState({
+        ...NOTHING,
+        phase: 'opened',
+        table,
+        version: table.version,
+        runs,
+        runsDone,
+        stages,
+      });
+    },
+  };
+}
+
+interface JobDeps extends SweepDeps {
+  readonly table: SweepTable;
+  readonly workers: number;
+  readonly publish: (state: SweepState) => void;
+}
+
+/** One sweep from its start to its end. */
+class Job {
+  private readonly table: SweepTable;
+  private readonly deps: JobDeps;
+  private readonly startedAt: number;
+  private endPool: (() => void) | null = null;
+  private publishedAt = -Infinity;
+  private inPoints = 0;
+  private phase: SweepPhase = 'running';
+
+  constructor(deps: JobDeps) {
+    this.deps = deps;
+    this.table = deps.table;
+    this.startedAt = deps.now();
+  }
+
+  start(): void {
+    this.publish();
+    this.endPool = this.deps.startPool(this.table.layout.spec, this.deps.workers, {
+      onPoint: (results) => this.take(results),
+      onProgress: (runs) => this.progress(runs),
+      onFailed: (problems) => this.stop('failed', problems),
+    });
+    if (this.phase !== 'running') this.endPool();
+  }
+
+  /** Ends the workers, and nothing else. */
+  end(): void {
+    this.phase = this.phase === 'running' ? 'cancelled' : this.phase;
+    this.endPool?.();
+  }
+
+  stop(phase: SweepPhase, problems: readonly ScenarioProblem[] = []): void {
+    if (this.phase !== 'running') return;
+    this.phase = phase;
+    this.inPoints = 0;
+    this.endPool?.();
+    this.publish(problems);
+  }
+
+  private take(results: PointResults): void {
+    if (this.phase !== 'running') return;
+    const stages = stagesOf(this.table);
+    this.table.add(results);
+    if (this.table.done === this.table.layout.points.length) this.stop('done');
+    // The first whole picture is what a person waits for.
+    else if (stagesOf(this.table) > stages && stages < 3) this.publish();
+    else this.publishSometimes();
+  }
+
+  private progress(runs: number): void {
+    if (this.phase !== 'running') return;
+    this.inPoints = runs;
+    this.publishSometimes();
+  }
+
+  private publishSometimes(): void {
+    if (this.deps.now() - this.publishedAt >= PUBLISH_MS) this.publish();
+  }
+
+  private publish(problems: readonly ScenarioProblem[] = []): void {
+    const { table, deps, phase } = this;
+    this.publishedAt = deps.now();
+    const elapsedMs = this.publishedAt - this.startedAt;
+    const runs = runsOf(table);
+    const counted = (runs / table.layout.points.length) * table.done;
+    const runsDone = Math.min(runs, counted + this.inPoints);
+    const left = (elapsedMs / runsDone) * (runs - runsDone);
+    deps.publish({
+      phase,
+      table,
+      version: table.version,
+      runsDone,
+      runs,
+      stages: stagesOf(table),
+      workers: deps.workers,
+      elapsedMs,
+      leftMs: phase === 'running' && runsDone > 0 ? left : null,
+      problems,
+    });
+  }
+}
+
+function runsOf({ layout }: SweepTable): number {
+  return layout.points.length * layout.variants.length * layout.spec.seeds.length;
+}
+
+/** Whole stages: all of their points are done, whatever else is. */
+function stagesOf(table: SweepTable): number {
+  const { stages } = table.layout;
+  let [whole, point] = [0, 0];
+  for (const end of stages) {
+    while (point < end && table.has(point)) point++;
+    if (point < end) break;
+    whole++;
+  }
+  return whole;
+}

@@ -1,0 +1,258 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+
+import { findingsOf } from '../../../analysis/sweep/findings.ts';
+import type { MetricName } from '../../../analysis/sweep/metrics.ts';
+import { measureOf, METRIC_NAMES, METRICS } from '../../../analysis/sweep/metrics.ts';
+import type { SweepTable } from '../../../analysis/sweep/table.ts';
+import { layLines } from '../../../draw/sweep/lines-layout.ts';
+import type { LinesGeometry } from '../../../draw/sweep/lines-layout.ts';
+import { paintLines } from '../../../draw/sweep/lines-paint.ts';
+import type { Brush } from '../../../draw/timeline/paint-spans.ts';
+import type { SweepSelection } from '../../../store/sweeps.ts';
+import { useWidth } from '../../machine/use-width.ts';
+import { FigureCanvas } from './FigureCanvas.tsx';
+import { FigureHead } from './FigureHead.tsx';
+import { LinesTable } from './LinesTable.tsx';
+import { metricText } from './metric-words.ts';
+import { axisEnd, linesInput } from './picture.ts';
+import { Pointer } from './Pointer.tsx';
+import { neighbour } from './selection.ts';
+import type { SweepView } from './use-view.ts';
+import { countWords, variantWords } from './variant-words.ts';
+
+interface Props {
+  readonly view: SweepView;
+  readonly metric: MetricName;
+  readonly onMetric: (metric: MetricName) => void;
+  readonly onSelect: (selected: SweepSelection) => void;
+  readonly onOpen: () => void;
+}
+
+const HEIGHT = 318;
+/** How near the pointer must be to a point, CSS px. */
+const NEAR = 28;
+
+/** Ends of vertical axes that have been chosen, by row: an axis never changes while results come in. */
+const ends = new WeakMap<SweepTable, Map<string, number>>();
+
+function endOf({ table, row, selected }: SweepView, metric: MetricName): number {
+  const chosen = ends.get(table) ?? new Map<string, number>();
+  ends.set(table, chosen);
+  const key = `${metric} ${table.layout.points[selected.point].at[1] ?? 0}`;
+  const end = chosen.get(key) ?? axisEnd(row, measureOf(metric));
+  // The ends and the middle span the values; less does not.
+  if (row.done >= 3) chosen.set(key, end);
+  return end;
+}
+
+/** How a metric changes along the first axis, a line for each way of protection. */
+export function LinesView({ view, metric, onMetric, onSelect, onOpen }: Props) {
+  const { row, version, x } = view;
+  const end = endOf(view, metric);
+  const host = useRef<HTMLDivElement>(null);
+  const width = useWidth(host, 680);
+  const [open, setOpen] = useState(false);
+  const [input, geometry] = useMemo(() => {
+    const asked = { table: row, x, measure: measureOf(metric) };
+    const size = { width, height: HEIGHT, end };
+    const made = linesInput(asked, size);
+    return [made, layLines(made)] as const;
+  }, [row, x, metric, width, end]);
+  const paint = useCallback(
+    (brush: Brush) => paintLines(brush, geometry, input),
+    [geometry, input],
+  );
+  const title = useMemo(
+    () => linesTitle(row, metric),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [row, version, metric],
+  );
+  const subtitle = subtitleOf(view, metric);
+  const figure = { title, subtitle, width, height: HEIGHT, paint };
+  return (
+    <section className="sweep-figure lines-figure" aria-label="Lines">
+      <FigureHead figure={figure} name="sweep-lines" table={open} onTable={setOpen}>
+        <label className="metric-field">
+          <span className="visually-hidden">Metric of the lines</span>
+          <select
+            aria-label="Metric of the lines"
+            value={metric}
+            onChange={(event) => onMetric(event.target.value as MetricName)}
+          >
+            {METRIC_NAMES.map((name) => (
+              <option key={name} value={name}>
+                {METRICS[name].title}
+              </option>
+            ))}
+          </select>
+        </label>
+      </FigureHead>
+      <div ref={host} className="figure-host" style={{ height: HEIGHT }}>
+        <FigureCanvas width={width} height={HEIGHT} paint={paint} />
+        <Interaction
+          view={view}
+          geometry={geometry}
+          metric={metric}
+          onSelect={onSelect}
+          onOpen={onOpen}
+        />
+      </div>
+      {open && <LinesTable view={view} measure={measureOf(metric)} onSelect={onSelect} />}
+    </section>
+  );
+}
+
+/** The first crossover if there is one, else who wins. */
+function linesTitle(row: SweepTable, metric: MetricName): string {
+  const found = findingsOf(row, measureOf(metric)).toReversed();
+  const crossover = found.find(({ kind }) => kind === 'crossover');
+  const winners = found.find(({ kind }) => kind === 'winners');
+  return (crossover ?? winners)?.sentence ?? METRICS[metric].how;
+}
+
+function subtitleOf({ row, table, y, selected }: SweepView, metric: MetricName): string {
+  const { spec, points } = table.layout;
+  const at = y === null ? [] : [y.words(y.values[y.order.indexOf(points[selected.point].at[1])])];
+  const counts = [...new Set(row.layout.variants.map(({ redundancy }) => redundancy))];
+  const sorted = counts.toSorted((a, b) => Number(b) - Number(a));
+  const [thick, ...thin] = sorted.map(countWords);
+  const weight = thin.length === 0 ? `${thick}.` : `Thick: ${thick}. Thin: ${thin.join(', ')}.`;
+  const bands = spec.seeds.length > 1 ? ` Bands: range over ${spec.seeds.length} seeds.` : '';
+  const title = metric === 'overhead' ? 'Extra run time in %' : METRICS[metric].title;
+  const head = title.charAt(0).toUpperCase() + title.slice(1);
+  return `${[head, ...at].join(', ')}. ${weight}${bands}`;
+}
+
+interface InteractionProps {
+  readonly view: SweepView;
+  readonly geometry: LinesGeometry;
+  readonly metric: MetricName;
+  readonly onSelect: (selected: SweepSelection) => void;
+  readonly onOpen: () => void;
+}
+
+interface Near {
+  readonly line: number;
+  readonly index: number;
+}
+
+/** Pointing, clicking and keys over the lines. */
+function Interaction({ view, geometry, metric, onSelect, onOpen }: InteractionProps) {
+  const [hovered, setHovered] = useState<Near | null>(null);
+  const { x, table, selected } = view;
+  const at = table.layout.points[selected.point].at;
+  const own: Near = { line: selected.variant, index: x.order.indexOf(at[0]) };
+  const choose = ({ line, index }: Near): void => {
+    const position = at.length === 1 ? [x.order[index]] : [x.order[index], at[1]];
+    onSelect({ point: table.pointAt(position), variant: line });
+  };
+  const nearOf = (event: PointerEvent<HTMLElement>): Near | null => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return nearestPoint(geometry, x.values.length, {
+      x: event.clientX - box.left,
+      y: event.clientY - box.top,
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = keyTarget(event, { view, own, geometry });
+    if (event.key === 'Enter') onOpen();
+    else if (next !== null) onSelect(next);
+    else return;
+    event.preventDefault();
+  };
+  const spot = geometry.spotOf(own.line, own.index);
+  const over = hovered === null ? null : geometry.spotOf(hovered.line, hovered.index);
+  return (
+    <div
+      role="application"
+      aria-label="Points of the lines: arrow keys move along a line and between lines, Enter opens the run in the Lab"
+      aria-describedby="selected-run"
+      className="figure-keys"
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onPointerMove={(event) => setHovered(nearOf(event))}
+      onPointerLeave={() => setHovered(null)}
+      onClick={() => hovered !== null && choose(hovered)}
+      onPointerDown={(event) => {
+        // A finger points and presses at once.
+        const near = nearOf(event);
+        setHovered(near);
+        if (near !== null && event.pointerType === 'touch') choose(near);
+      }}
+      onDoubleClick={() => hovered !== null && onOpen()}
+    >
+      <Pointer
+        selected={spot}
+        selectedText={valueAt(view, own, metric)}
+        hovered={over}
+        hoveredText={hovered === null ? '' : textAt(view, hovered, metric)}
+        width={geometry.width}
+        height={geometry.height}
+      />
+    </div>
+  );
+}
+
+function nearestPoint(
+  geometry: LinesGeometry,
+  count: number,
+  at: { readonly x: number; readonly y: number },
+): Near | null {
+  let [best, least]: [Near | null, number] = [null, NEAR];
+  for (let line = 0; line < geometry.lines.length; line++) {
+    for (let index = 0; index < count; index++) {
+      const spot = geometry.spotOf(line, index);
+      if (spot === null) continue;
+      const away = Math.hypot(spot.x - at.x, spot.y - at.y);
+      if (away < least) [best, least] = [{ line, index }, away];
+    }
+  }
+  return best;
+}
+
+/** Where an arrow key leads; up and down go to the next line by value. */
+function keyTarget(
+  { key }: KeyboardEvent,
+  {
+    view,
+    own,
+    geometry,
+  }: { readonly view: SweepView; readonly own: Near; readonly geometry: LinesGeometry },
+): SweepSelection | null {
+  const { table, x, y, selected } = view;
+  const axes = y === null ? [x] : [x, y];
+  const columns = { ArrowLeft: -1, ArrowRight: 1, Home: -Infinity, End: Infinity }[key];
+  if (columns !== undefined) {
+    const far = Math.abs(columns) === Infinity;
+    let { point } = selected;
+    for (let moved = -1; moved !== point;) {
+      moved = point;
+      point = neighbour(table, axes, { point, columns: Math.sign(columns), rows: 0 });
+      if (!far) break;
+    }
+    return { ...selected, point };
+  }
+  const way = { ArrowUp: -1, ArrowDown: 1 }[key];
+  if (way === undefined) return null;
+  const lines = geometry.lines
+    .map((_, line) => ({ line, y: geometry.spotOf(line, own.index)?.y }))
+    .filter((one): one is { line: number; y: number } => one.y !== undefined)
+    .toSorted((a, b) => a.y - b.y || a.line - b.line);
+  const place = lines.findIndex(({ line }) => line === own.line);
+  const next = lines[place + way];
+  return next === undefined ? selected : { ...selected, variant: next.line };
+}
+
+function valueAt({ row, x }: SweepView, { line, index }: Near, metric: MetricName): string {
+  const band = row.bandOf(row.pointAt([x.order[index]]), line, measureOf(metric));
+  return band === null ? '' : metricText(metric, band.median);
+}
+
+/** `sync IPC, TMR at 1 150 cycles per IPI: 52.7 %`. */
+function textAt(view: SweepView, near: Near, metric: MetricName): string {
+  const { row, x } = view;
+  const value = valueAt(view, near, metric);
+  if (value === '') return '';
+  return `${variantWords(row.layout.variants[near.line])} at ${x.words(x.values[near.index])}: ${value}`;
+}

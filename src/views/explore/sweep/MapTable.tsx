@@ -1,0 +1,60 @@
+import type { MetricName } from '../../../analysis/sweep/metrics.ts';
+import { measureOf } from '../../../analysis/sweep/metrics.ts';
+import type { SweepVariant } from '../../../analysis/sweep/spec.ts';
+import { winnerAt } from '../../../analysis/sweep/winners.ts';
+import type { AxisView } from './axis-view.ts';
+import type { SweepView } from './use-view.ts';
+import { methodWords } from './variant-words.ts';
+
+interface Props {
+  readonly view: SweepView;
+  readonly y: AxisView;
+  readonly metric: MetricName;
+  readonly variants: readonly SweepVariant[];
+}
+
+/** The map as a table: the winner of every cell, and by how much. */
+export function MapTable({ view, y, metric, variants }: Props) {
+  const { table, x } = view;
+  const measure = measureOf(metric);
+  const text = (column: number, row: number): string => {
+    const winner = winnerAt(table, table.pointAt([column, row]), { variants, measure });
+    if (winner === null) return '–';
+    const name = methodWords(table.layout.variants[winner.variant].method);
+    return winner.pale
+      ? `${name}, within 3\u202F%`
+      : `${name}, by ${Math.round(100 * winner.margin)}\u202F%`;
+  };
+  return (
+    <div className="table-scroll" role="region" tabIndex={0} aria-label="Map as a table">
+      <table className="figures map-table">
+        <caption>
+          Best method and its lead; rows: {y.label}, columns: {x.label}
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            {x.values.map((value) => (
+              <th key={value} scope="col">
+                {x.format(value)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {y.values
+            .map((value, i) => ({ value, row: y.order[i] }))
+            .toReversed()
+            .map(({ value, row }) => (
+              <tr key={value}>
+                <th scope="row">{y.format(value)}</th>
+                {x.order.map((column) => (
+                  <td key={column}>{text(column, row)}</td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,214 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
+
+import { findingsOf } from '../../../analysis/sweep/findings.ts';
+import type { MetricName } from '../../../analysis/sweep/metrics.ts';
+import { DEFAULT_WEIGHTS, measureOf, METRICS } from '../../../analysis/sweep/metrics.ts';
+import type { SweepVariant } from '../../../analysis/sweep/spec.ts';
+import { competitorsOf, winnerAt } from '../../../analysis/sweep/winners.ts';
+import { layMap } from '../../../draw/sweep/map-layout.ts';
+import type { MapGeometry } from '../../../draw/sweep/map-layout.ts';
+import { paintMap } from '../../../draw/sweep/map-paint.ts';
+import type { Brush } from '../../../draw/timeline/paint-spans.ts';
+import type { SweepSelection } from '../../../store/sweeps.ts';
+import { useWidth } from '../../machine/use-width.ts';
+import { RadioGroup } from '../../scenario/RadioGroup.tsx';
+import type { AxisView } from './axis-view.ts';
+import { FigureCanvas } from './FigureCanvas.tsx';
+import { FigureHead } from './FigureHead.tsx';
+import { MapTable } from './MapTable.tsx';
+import { MAP_METRICS, metricText } from './metric-words.ts';
+import { mapInput } from './picture.ts';
+import { Pointer } from './Pointer.tsx';
+import { neighbour } from './selection.ts';
+import type { SweepView } from './use-view.ts';
+import { countWords, variantWords } from './variant-words.ts';
+
+/** The map of a sweep along two axes. */
+export interface MapProps {
+  readonly view: SweepView;
+  readonly y: AxisView;
+  readonly metric: MetricName;
+  /** Which redundancy's methods compete. */
+  readonly group: number;
+  readonly onMetric: (metric: MetricName) => void;
+  readonly onGroup: (group: number) => void;
+  readonly onSelect: (selected: SweepSelection) => void;
+  readonly onOpen: () => void;
+}
+
+/** Which method wins where. */
+export function MapView(props: MapProps) {
+  const { view, y, metric, group, onMetric, onGroup } = props;
+  const { table, version, x } = view;
+  const [open, setOpen] = useState(false);
+  const host = useRef<HTMLDivElement>(null);
+  const width = useWidth(host, 680);
+  const height = Math.round(Math.min(480, Math.max(300, width * 0.66)));
+  const groups = competitorsOf(table.layout.variants).toReversed();
+  const contest = groups[Math.min(group, groups.length - 1)];
+  const { variants, redundancy } = contest;
+  const { at } = table.layout.points[view.selected.point];
+  const [column, line] = [x.order.indexOf(at[0]), y.order.indexOf(at[1])];
+  const [input, geometry] = useMemo(() => {
+    const asked = { x, y, variants, measure: measureOf(metric) };
+    const made = mapInput(table, asked, { width, height, selected: { x: column, y: line } });
+    return [made, layMap(made)] as const;
+    // The table grows in place; variants are its own.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [table, version, x, y, redundancy, metric, width, height, column, line]);
+  const paint = useCallback((brush: Brush) => paintMap(brush, geometry, input), [geometry, input]);
+  const title = useMemo(
+    () => mapTitle(view, metric, redundancy),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [table, version, metric, redundancy],
+  );
+  const figure = { title, subtitle: subtitleOf(metric, redundancy), width, height, paint };
+  return (
+    <section className="sweep-figure map-figure" aria-label="Map">
+      <FigureHead figure={figure} name="sweep-map" table={open} onTable={setOpen}>
+        {groups.length > 1 && (
+          <RadioGroup
+            label="Replicas of the map"
+            options={groups.map((one, i) => ({
+              value: String(i),
+              name: countWords(one.redundancy),
+            }))}
+            value={String(Math.min(group, groups.length - 1))}
+            onChange={(value) => onGroup(Number(value))}
+          />
+        )}
+        <RadioGroup
+          label="Metric of the map"
+          options={MAP_METRICS}
+          value={MAP_METRICS.find(({ value }) => value === metric)?.value}
+          onChange={onMetric}
+        />
+      </FigureHead>
+      <div ref={host} className="figure-host" style={{ height }}>
+        <FigureCanvas width={width} height={height} paint={paint} />
+        <Interaction {...props} variants={variants} geometry={geometry} />
+      </div>
+      {open && <MapTable view={view} y={y} metric={metric} variants={variants} />}
+    </section>
+  );
+}
+
+/** Who wins and where; with the energy proxy, what its cycles weigh. */
+function mapTitle(
+  { table }: SweepView,
+  metric: MetricName,
+  redundancy: SweepVariant['redundancy'],
+): string {
+  const found = findingsOf(table, measureOf(metric)).find(
+    (one) => one.kind === 'winners' && one.redundancy === redundancy,
+  );
+  return found?.sentence ?? METRICS[metric].how;
+}
+
+function subtitleOf(metric: MetricName, redundancy: SweepVariant['redundancy']): string {
+  const { title, better } = METRICS[metric];
+  const best = better === 'lower' ? 'lowest' : 'highest';
+  const { user, polling, halted } = DEFAULT_WEIGHTS;
+  const weights =
+    metric === 'energy' ? ` Busy core ${user}, polling ${polling}, halted ${halted}.` : '';
+  return `Method with the ${best} ${title}, ${countWords(redundancy)}.${weights} Pale: within 3\u202F%.`;
+}
+
+interface InteractionProps extends MapProps {
+  readonly variants: readonly SweepVariant[];
+  readonly geometry: MapGeometry;
+}
+
+interface Cell {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Pointing, clicking and keys over the map. */
+function Interaction({ view, y, metric, variants, geometry, onSelect, onOpen }: InteractionProps) {
+  const [hovered, setHovered] = useState<Cell | null>(null);
+  const { x, table, selected } = view;
+  const measure = measureOf(metric);
+  const at = table.layout.points[selected.point].at;
+  const own = { x: x.order.indexOf(at[0]), y: y.order.indexOf(at[1]) };
+  /** The winner of a point; what is selected otherwise stays. */
+  const select = (point: number): void => {
+    const winner = winnerAt(table, point, { variants, measure });
+    onSelect({ point, variant: winner?.variant ?? selected.variant });
+  };
+  const cellOf = (event: MouseEvent<HTMLElement>): Cell | null => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return geometry.cellAt({ x: event.clientX - box.left, y: event.clientY - box.top });
+  };
+  const pointOf = (cell: Cell): number => table.pointAt([x.order[cell.x], y.order[cell.y]]);
+  const onClick = (event: MouseEvent<HTMLElement>): void => {
+    const cell = cellOf(event);
+    if (cell === null) return;
+    const point = pointOf(cell);
+    if (table.has(point)) select(point);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = STEPS[event.key];
+    if (event.key === 'Enter') onOpen();
+    else if (step !== undefined)
+      select(neighbour(table, [x, y], { point: selected.point, ...step }));
+    else return;
+    event.preventDefault();
+  };
+  const middle = (cell: Cell) => {
+    const box = geometry.cellBox(cell.x, cell.y);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  return (
+    <div
+      role="application"
+      aria-label="Points of the map: arrow keys move, Enter opens the run in the Lab"
+      aria-describedby="selected-run"
+      className="figure-keys"
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onPointerMove={(event) => setHovered(cellOf(event))}
+      onPointerLeave={() => setHovered(null)}
+      onClick={onClick}
+      onDoubleClick={() => hovered !== null && onOpen()}
+    >
+      <Pointer
+        selected={middle(own)}
+        selectedText=""
+        hovered={hovered === null ? null : middle(hovered)}
+        hoveredText={
+          hovered === null ? '' : cellText(view, { variants, metric, point: pointOf(hovered) })
+        }
+        width={geometry.width}
+        height={geometry.height}
+      />
+    </div>
+  );
+}
+
+const STEPS: Readonly<Record<string, { readonly columns: number; readonly rows: number }>> = {
+  ArrowLeft: { columns: -1, rows: 0 },
+  ArrowRight: { columns: 1, rows: 0 },
+  ArrowUp: { columns: 0, rows: 1 },
+  ArrowDown: { columns: 0, rows: -1 },
+};
+
+interface CellAsked {
+  readonly variants: readonly SweepVariant[];
+  readonly metric: MetricName;
+  readonly point: number;
+}
+
+/** `sync IPC, TMR: 12.3 %, 4 % better than migration`. */
+function cellText({ table }: SweepView, { variants, metric, point }: CellAsked): string {
+  const measure = measureOf(metric);
+  const winner = winnerAt(table, point, { variants, measure });
+  if (winner === null) return table.has(point) ? 'no run came to its end' : 'not simulated yet';
+  const [best, next] = [winner.variant, winner.second].map((index) => table.layout.variants[index]);
+  const value = table.bandOf(point, winner.variant, measure)?.median ?? 0;
+  const lead = winner.pale
+    ? 'within 3\u202F% of'
+    : `${Math.round(100 * winner.margin)}\u202F% ahead of`;
+  return `${variantWords(best)}: ${metricText(metric, value)}, ${lead} ${variantWords(next)}`;
+}

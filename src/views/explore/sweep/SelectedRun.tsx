@@ -1,0 +1,190 @@
+import { useEffect, useMemo, useState } from 'react';
+
+import type { MetricName } from '../../../analysis/sweep/metrics.ts';
+import { measureOf, METRICS } from '../../../analysis/sweep/metrics.ts';
+import type { RunName } from '../../../analysis/sweep/points.ts';
+import { scenarioOfRun } from '../../../analysis/sweep/points.ts';
+import type { SweepVariant } from '../../../analysis/sweep/spec.ts';
+import type { Scenario } from '../../../scenario/scenario.ts';
+import { MethodPictogram } from '../../glyphs/MethodPictogram.tsx';
+import { useApp } from '../../shell/app-context.ts';
+import { Icon } from '../../shell/icons.tsx';
+import { metricText } from './metric-words.ts';
+import type { SweepView } from './use-view.ts';
+import { methodWords, variantWords } from './variant-words.ts';
+
+interface Props {
+  readonly view: SweepView;
+  readonly metric: MetricName;
+  /** Link to the run, without `#`; `null` = being written. */
+  readonly fragment: string | null;
+}
+
+/** The run behind the selected point: what it is, what it gives, and where it can be looked at. */
+export function SelectedRun({ view, metric, fragment }: Props) {
+  const { table, selected, x, y } = view;
+  const variant = table.layout.variants[selected.variant];
+  const { at } = table.layout.points[selected.point];
+  const axes = y === null ? [x] : [x, y];
+  const run = runOf(view, metric);
+  const value = table.valuesOf(run.point, run.variant, measureOf(metric))[run.seed] ?? null;
+  return (
+    <section className="sweep-figure selected-run" aria-label="Selected run">
+      <h2>Selected run</h2>
+      <dl id="selected-run" className="run-facts" aria-live="polite">
+        <div>
+          <dt>Method</dt>
+          <dd>
+            {variant.redundancy !== 'native' && (
+              <MethodPictogram method={variant.method} width={26} />
+            )}
+            <span>{variantWords(variant)}</span>
+          </dd>
+        </div>
+        {axes.map((axis, i) => (
+          <div key={axis.parameter}>
+            <dt>{axis.name}</dt>
+            <dd className="num">{axis.words(axis.values[axis.order.indexOf(at[i])])}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{metric === 'overhead' ? 'Extra run time' : METRICS[metric].title}</dt>
+          <dd className="num">{value === null ? 'ended early' : metricText(metric, value)}</dd>
+        </div>
+        <Band view={view} metric={metric} />
+        <Ipis view={view} seed={run.seed} />
+      </dl>
+      {fragment !== null && (
+        <a className="permalink num" href={`#${fragment}`} title="Link to this run">
+          …/#{fragment}
+        </a>
+      )}
+      <Actions view={view} metric={metric} fragment={fragment} />
+    </section>
+  );
+}
+
+function Band({ view, metric }: { readonly view: SweepView; readonly metric: MetricName }) {
+  const { table, selected } = view;
+  const band = table.bandOf(selected.point, selected.variant, measureOf(metric));
+  if (band === null || table.layout.spec.seeds.length < 2) return null;
+  const cut = band.cut === 0 ? '' : `, ${band.cut} ended early`;
+  return (
+    <div>
+      <dt>Range of {table.layout.spec.seeds.length} seeds</dt>
+      <dd className="num">
+        {metricText(metric, band.min)} to {metricText(metric, band.max)}
+        {cut}
+      </dd>
+    </div>
+  );
+}
+
+function Ipis({ view, seed }: { readonly view: SweepView; readonly seed: number }) {
+  const { table, selected } = view;
+  const ipis = table.valuesOf(selected.point, selected.variant, measureOf('ipis'))[seed] ?? null;
+  return (
+    <div>
+      <dt>IPIs per event</dt>
+      <dd className="num">{ipis === null ? '–' : Number(ipis.toFixed(2))}</dd>
+    </div>
+  );
+}
+
+/** The run of the selected point whose value is the median of the seeds, or next to it. */
+export function runOf({ table, selected }: SweepView, metric: MetricName): RunName {
+  const { point, variant } = selected;
+  const values = table.valuesOf(point, variant, measureOf(metric));
+  const median = table.bandOf(point, variant, measureOf(metric))?.median ?? 0;
+  let [seed, least] = [0, Infinity];
+  values.forEach((value, i) => {
+    const away = value === null ? Infinity : Math.abs(value - median);
+    if (away < least) [seed, least] = [i, away];
+  });
+  return { point, variant, seed };
+}
+
+/** The scenario of the selected run, and the link to it. */
+export function useSelectedRun(view: SweepView | null, metric: MetricName) {
+  const { codec } = useApp();
+  const [link, setLink] = useState<{ readonly of: Scenario; readonly fragment: string } | null>(
+    null,
+  );
+  const scenario = useMemo(
+    () => (view === null ? null : scenarioOfRun(view.table.layout, runOf(view, metric))),
+    [view, metric],
+  );
+  useEffect(() => {
+    if (scenario === null) return undefined;
+    let current = true;
+    void codec.encode({ scenario, view: {} }).then((fragment) => {
+      if (current) setLink({ of: scenario, fragment });
+      return undefined;
+    });
+    return () => {
+      current = false;
+    };
+  }, [codec, scenario]);
+  return { scenario, fragment: link !== null && link.of === scenario ? link.fragment : null };
+}
+
+function Actions({ view, metric, fragment }: Props) {
+  const app = useApp();
+  const [said, setSaid] = useState('');
+  const rival = rivalOf(view, metric);
+  const copy = async (): Promise<void> => {
+    const { origin, pathname } = window.location;
+    const address = `${origin}${pathname}#${fragment}`;
+    try {
+      await navigator.clipboard.writeText(address);
+      setSaid('Link copied');
+    } catch {
+      setSaid('Copying is not allowed here; copy the link above');
+    }
+  };
+  const compare = (): void => {
+    if (rival === null) return;
+    const { layout } = view.table;
+    const run = runOf(view, metric);
+    app.edits.load(scenarioOfRun(layout, run));
+    const other = scenarioOfRun(layout, { ...run, variant: rival.index });
+    app.comparisons.compareAs(variantWords(rival), other);
+    app.setScreen('lab');
+  };
+  return (
+    <div className="row run-actions">
+      <a className="text-button primary" href={fragment === null ? undefined : `#${fragment}`}>
+        Open in Lab
+      </a>
+      <button
+        type="button"
+        className="text-button"
+        disabled={fragment === null}
+        onClick={() => void copy()}
+      >
+        <Icon name="link" size={16} /> Copy link
+      </button>
+      {rival !== null && (
+        <button type="button" className="text-button" onClick={compare}>
+          <Icon name="compare" size={16} /> Compare with {methodWords(rival.method)}
+        </button>
+      )}
+      <output className="quiet">{said}</output>
+      <span className="quiet model-note">model output, not measured data</span>
+    </div>
+  );
+}
+
+/** The best of the other methods with as many replicas; `null` = there is none. */
+function rivalOf({ table, selected }: SweepView, metric: MetricName): SweepVariant | null {
+  const { variants } = table.layout;
+  const own = variants[selected.variant];
+  const { better } = METRICS[metric];
+  const others = variants.flatMap((variant) => {
+    const band = table.bandOf(selected.point, variant.index, measureOf(metric));
+    const rival = variant.index !== own.index && variant.redundancy === own.redundancy;
+    return band === null || !rival ? [] : [{ variant, value: band.median }];
+  });
+  const sorted = others.toSorted((a, b) => (better === 'lower' ? 1 : -1) * (a.value - b.value));
+  return sorted[0]?.variant ?? null;
+}

@@ -1,0 +1,100 @@
+import { useEffect, useMemo } from 'react';
+
+import { readSweepDraft } from '../../../store/sweep-draft.ts';
+import type { SweepForm, SweepSelection } from '../../../store/sweeps.ts';
+import { useAppState } from '../../shell/app-context.ts';
+import { LinesView } from './LinesView.tsx';
+import { MapView } from './MapView.tsx';
+import { SelectedRun, useSelectedRun } from './SelectedRun.tsx';
+import { StacksView } from './StacksView.tsx';
+import { SweepHead } from './SweepHead.tsx';
+import { useSweep, useSweepForm, useSweeps } from './sweeps-context.ts';
+import { useSweepDrop } from './use-sweep-drop.ts';
+import { useView } from './use-view.ts';
+import type { SweepView } from './use-view.ts';
+import './sweep.css';
+
+/** Longest sweep that starts by itself on the first visit. */
+const QUICK_RUNS = 8000;
+
+/** One scenario along one or two axes: lines, who wins where, where the cycles go, and the run behind each point. */
+export function SweepPanel() {
+  const sweeps = useSweeps();
+  const { runner, workers } = sweeps;
+  const scenario = useAppState((state) => state.scenario);
+  const form = useSweepForm();
+  const state = useSweep();
+  const { draft } = form;
+  const read = useMemo(() => readSweepDraft(draft, scenario), [draft, scenario]);
+  const view = useView(state.table, state.version, form.selected);
+  const start = (): void => runner.start(read.spec, workers);
+  useSweepDrop(sweeps);
+  useEffect(() => {
+    const first = runner.store.getState().phase === 'none';
+    if (first && read.problems.length === 0 && read.runs <= QUICK_RUNS) start();
+    // Only where nothing has been shown yet.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [runner]);
+  return (
+    <div className="sweep">
+      <h2 className="visually-hidden">Sweep</h2>
+      <SweepHead state={state} read={read} onStart={start} onCancel={runner.cancel} />
+      {view === null ? (
+        <p className="waiting quiet">
+          {state.phase === 'running'
+            ? 'A coarse picture appears with the first points.'
+            : 'There are no results yet. “Start” runs the sweep; a coarse picture appears at once and gets finer.'}
+        </p>
+      ) : (
+        <Results view={view} form={form} />
+      )}
+    </div>
+  );
+}
+
+interface ResultsProps {
+  readonly view: SweepView;
+  readonly form: SweepForm;
+}
+
+function Results({ view, form }: ResultsProps) {
+  const { form: store } = useSweeps();
+  const { linesMetric, mapMetric, mapGroup } = form;
+  const { fragment } = useSelectedRun(view, linesMetric);
+  const select = (selected: SweepSelection): void => store.setState({ selected });
+  const open = (): void => {
+    if (fragment !== null) window.location.hash = fragment;
+  };
+  const several = view.table.layout.variants.some(({ redundancy, index }) =>
+    view.table.layout.variants.some((one) => one.redundancy === redundancy && one.index !== index),
+  );
+  return (
+    <div className="sweep-columns">
+      <div className="sweep-column">
+        <LinesView
+          view={view}
+          metric={linesMetric}
+          onMetric={(metric) => store.setState({ linesMetric: metric })}
+          onSelect={select}
+          onOpen={open}
+        />
+        <StacksView view={view} />
+      </div>
+      <div className="sweep-column">
+        {view.y !== null && several && (
+          <MapView
+            view={view}
+            y={view.y}
+            metric={mapMetric}
+            group={mapGroup}
+            onMetric={(metric) => store.setState({ mapMetric: metric })}
+            onGroup={(group) => store.setState({ mapGroup: group })}
+            onSelect={select}
+            onOpen={open}
+          />
+        )}
+        <SelectedRun view={view} metric={linesMetric} fragment={fragment} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,195 @@
+import { useStore } from 'zustand';
+
+import type { SignallingMethod } from '../../../base/vocabulary.ts';
+import { SIGNALLING_METHODS } from '../../../base/vocabulary.ts';
+import { groupDigits } from '../../../draw/format.ts';
+import type { AppSpec, PlacementSpec } from '../../../scenario/scenario.ts';
+import type { ReadSweep, SweepDraft } from '../../../store/sweep-draft.ts';
+import { MethodPictogram } from '../../glyphs/MethodPictogram.tsx';
+import { ReplicaGlyph } from '../../glyphs/ReplicaGlyph.tsx';
+import { useAppState } from '../../shell/app-context.ts';
+import { CheckGroup } from '../CheckGroup.tsx';
+import { AxisFields } from './AxisFields.tsx';
+import { parameterName } from './axis-view.ts';
+import { DraftField } from './DraftField.tsx';
+import { SentenceMenu } from './SentenceMenu.tsx';
+import { useSweeps } from './sweeps-context.ts';
+import { countWords, methodWords } from './variant-words.ts';
+import { WorkloadFields } from './WorkloadFields.tsx';
+import { draftWorkloadName } from './workload-words.ts';
+
+interface Props {
+  readonly read: ReadSweep;
+}
+
+/** What is swept, as a sentence whose bold parts are its controls. */
+export function SweepSentence({ read }: Props) {
+  const { form } = useSweeps();
+  const { draft } = useStore(form);
+  const change = (part: Partial<SweepDraft>): void =>
+    form.setState({ draft: { ...draft, ...part } });
+  const problemAt = (field: string): string =>
+    read.problems.find(({ path }) => path === field || path.startsWith(`${field}.`))?.message ?? '';
+  return (
+    <div className="sentence sweep-sentence">
+      <span>Sweep</span>
+      <SentenceMenu
+        name="First axis"
+        text={parameterName(draft.x.parameter)}
+        wrong={problemAt('x') !== ''}
+      >
+        <AxisFields
+          field="x"
+          axis={draft.x}
+          read={read}
+          onChange={(x) => x !== null && change({ x })}
+        />
+      </SentenceMenu>
+      <span>against</span>
+      <SentenceMenu
+        name="Second axis"
+        text={draft.y === null ? 'nothing else' : parameterName(draft.y.parameter)}
+        wrong={problemAt('y') !== ''}
+      >
+        <AxisFields field="y" optional axis={draft.y} read={read} onChange={(y) => change({ y })} />
+      </SentenceMenu>
+      <span>for</span>
+      <WorkloadMenu draft={draft} problem={problemAt('workload')} onChange={change} />
+      <span>on</span>
+      <PlacementField placement={draft.placement} onChange={(placement) => change({ placement })} />
+      <span>with</span>
+      <VariantsMenu draft={draft} problemAt={problemAt} onChange={change} />
+      <span>over</span>
+      <SentenceMenu name="Seeds" text={seedsText(draft.seeds)} wrong={problemAt('seeds') !== ''}>
+        <DraftField
+          label="Seeds"
+          value={draft.seeds}
+          problem={problemAt('seeds')}
+          onChange={(seeds) => change({ seeds })}
+        />
+        <p className="quiet">
+          From the seed of the Lab on. Figures show the median and the range over them.
+        </p>
+      </SentenceMenu>
+    </div>
+  );
+}
+
+function seedsText(seeds: string): string {
+  return seeds.trim() === '1' ? 'one seed' : `${seeds} seeds`;
+}
+
+interface PartProps {
+  readonly draft: SweepDraft;
+  readonly onChange: (part: Partial<SweepDraft>) => void;
+}
+
+function WorkloadMenu({ draft, problem, onChange }: PartProps & { readonly problem: string }) {
+  const own = useAppState((state) => state.scenario.apps);
+  return (
+    <SentenceMenu
+      name="Workload"
+      text={draftWorkloadName(draft.workload, own)}
+      wrong={problem !== ''}
+    >
+      <WorkloadFields workload={draft.workload} onChange={(workload) => onChange({ workload })} />
+    </SentenceMenu>
+  );
+}
+
+const PLACEMENTS = [
+  ['', 'cores as in the Lab'],
+  ['same-socket', 'the same socket'],
+  ['other-socket', 'the other socket'],
+  ['spread', 'both sockets in turn'],
+] as const;
+
+interface PlacementProps {
+  readonly placement: PlacementSpec | null;
+  readonly onChange: (placement: PlacementSpec | null) => void;
+}
+
+function PlacementField({ placement, onChange }: PlacementProps) {
+  return (
+    <select
+      aria-label="Cores of the sweep"
+      className="sentence-field"
+      value={typeof placement === 'string' ? placement : ''}
+      onChange={({ target }) =>
+        onChange(target.value === '' ? null : (target.value as 'same-socket' | 'spread'))
+      }
+    >
+      {PLACEMENTS.map(([value, text]) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const REDUNDANCIES: readonly AppSpec['redundancy'][] = ['native', 1, 2, 3, 4, 5, 7];
+/** Best to worst on run time, as far as that is so in general; the order of lists and tables. */
+const METHODS: readonly SignallingMethod[] = ['local', 'polling', 'ipc', 'migration'];
+
+function VariantsMenu({
+  draft,
+  problemAt,
+  onChange,
+}: PartProps & { readonly problemAt: (field: string) => string }) {
+  const { redundancies, methods } = draft;
+  const wrong = problemAt('methods') !== '' || problemAt('redundancies') !== '';
+  const marks = redundancies.filter((one): one is number => typeof one === 'number' && one > 1);
+  return (
+    <SentenceMenu
+      name="Redundancy and methods"
+      wrong={wrong}
+      text={variantsText(draft)}
+      face={marks.map((count) => (
+        <span key={count} className="copies">
+          {Array.from({ length: Math.min(count, 3) }, (_, id) => (
+            <ReplicaGlyph key={id} id={id} size={12} digit={false} />
+          ))}
+        </span>
+      ))}
+    >
+      <CheckGroup
+        legend="Redundancy"
+        values={REDUNDANCIES}
+        chosen={redundancies}
+        problem={problemAt('redundancies')}
+        faceOf={countWords}
+        onChange={(next) => onChange({ redundancies: next })}
+      />
+      <CheckGroup
+        legend="Methods"
+        values={METHODS}
+        chosen={methods}
+        problem={problemAt('methods')}
+        faceOf={(method) => (
+          <>
+            <MethodPictogram method={method} width={22} />
+            {methodWords(method)}
+          </>
+        )}
+        onChange={(next) => onChange({ methods: next })}
+      />
+    </SentenceMenu>
+  );
+}
+
+function variantsText({ redundancies, methods }: SweepDraft): string {
+  const counts = redundancies.map(countWords).join(' and ');
+  const names =
+    methods.length === 1
+      ? methodWords(methods[0])
+      : methods.length === SIGNALLING_METHODS.length
+        ? 'every method'
+        : `${methods.length} methods`;
+  return `${counts === '' ? 'no redundancy' : counts}, ${names}`;
+}
+
+/** `3 978 runs`, or why there are none. */
+export function runsText({ runs, problems }: ReadSweep): string {
+  return problems.length > 0 ? '' : `${groupDigits(runs)} runs`;
+}

@@ -1,0 +1,112 @@
+import { valuesOfAxis } from '../../../analysis/sweep/axis-values.ts';
+import type { ParameterName } from '../../../analysis/sweep/parameters.ts';
+import { parameterOf } from '../../../analysis/sweep/parameters.ts';
+import type { SweepAxis } from '../../../analysis/sweep/spec.ts';
+import type { ParameterValue } from '../../../analysis/sweep/sweep-parameter.ts';
+import type { AxisKind } from '../../../draw/sweep/axis.ts';
+import { groupDigits } from '../../../draw/format.ts';
+
+/** An axis of a sweep as figures and tables show it: values ascend, words are numbered. */
+export interface AxisView {
+  readonly parameter: ParameterName;
+  /** A word or two. */
+  readonly name: string;
+  /** What stands along the axis of a figure. */
+  readonly label: string;
+  readonly kind: AxisKind;
+  /** The axis' own index of each value shown. */
+  readonly order: readonly number[];
+  /** Ascending; the numbers of words. */
+  readonly values: readonly number[];
+  /** A value without its unit. */
+  readonly format: (value: number) => string;
+  /** The same with its unit. */
+  readonly words: (value: number) => string;
+}
+
+/** Parameters whose name in scenarios says too little. */
+const NAMES: Partial<Record<ParameterName, string>> = {
+  copies: 'apps per Res core',
+  'res-cores': 'Res cores',
+  gap: 'trap distance',
+  events: 'number of traps',
+  'page-fault-share': 'share of page faults',
+  cpi: 'cycles per instruction',
+  'fault-gap': 'fault distance',
+  'memory-isolation': 'memory isolation',
+  'cost-preset': 'cost preset',
+  ipi: 'IPI cost',
+};
+
+/** What a parameter is called in a sentence. */
+export function parameterName(name: ParameterName): string {
+  return NAMES[name] ?? name.replaceAll(/[_-]/gu, ' ');
+}
+
+/** Beyond this ratio of its ends a list is drawn on a logarithmic axis. */
+const WIDE = 20;
+
+/** How an axis is shown. */
+export function axisView(axis: SweepAxis): AxisView {
+  const raw = valuesOfAxis(axis);
+  const { parameter } = axis;
+  const { unit } = parameterOf(parameter);
+  const name = parameterName(parameter);
+  if (!raw.every((value): value is number => typeof value === 'number')) {
+    const order = raw.map((_, i) => i);
+    const format = (i: number): string => valueText(raw[i] ?? '');
+    return {
+      parameter,
+      name,
+      label: name,
+      kind: 'words',
+      order,
+      values: order,
+      format,
+      words: format,
+    };
+  }
+  const order = raw.map((_, i) => i).toSorted((a, b) => raw[a] - raw[b]);
+  const values = order.map((i) => raw[i]);
+  const kind = kindOf(axis, values);
+  return {
+    parameter,
+    name,
+    label: labelOf(axis, kind),
+    kind,
+    order,
+    values,
+    format: valueText,
+    words: (value) => (unit === '' ? valueText(value) : `${valueText(value)} ${unit}`),
+  };
+}
+
+function kindOf({ scale }: SweepAxis, values: readonly number[]): AxisKind {
+  if (scale !== 'list') return scale;
+  const [least = 0] = values;
+  return least > 0 && (values.at(-1) ?? 0) / least > WIDE ? 'log' : 'linear';
+}
+
+const LABELS: Partial<Record<ParameterName, string>> = {
+  ipi: 'cycles for one IPI, send to handler done',
+  gap: 'instructions between two traps',
+};
+
+function labelOf({ parameter }: SweepAxis, kind: AxisKind): string {
+  const { unit } = parameterOf(parameter);
+  const name = parameterName(parameter);
+  const plain = LABELS[parameter] ?? (unit === '' || unit === name ? name : `${name}, ${unit}`);
+  return kind === 'log' ? `${plain}, log scale` : plain;
+}
+
+/** A value as it is read; digits are grouped. */
+export function valueText(value: ParameterValue): string {
+  if (typeof value === 'string') return value.replaceAll('-', ' ');
+  return groupDigits(value, decimalsOf(value));
+}
+
+/** As many digits after the point as the value has, four at most. */
+function decimalsOf(value: number): number {
+  const [, fraction = ''] = String(Number(value.toPrecision(6))).split('.');
+  return Math.min(4, fraction.length);
+}

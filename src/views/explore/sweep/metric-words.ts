@@ -1,0 +1,38 @@
+import type { MetricName } from '../../../analysis/sweep/metrics.ts';
+import { METRICS } from '../../../analysis/sweep/metrics.ts';
+import { groupDigits } from '../../../draw/format.ts';
+
+/** The metrics that the map can be switched to at once. */
+export const MAP_METRICS = [
+  { value: 'overhead', name: 'Run time' },
+  { value: 'energy', name: 'Energy' },
+  { value: 'res-utilisation', name: 'Res core' },
+  { value: 'throughput', name: 'Throughput' },
+] as const satisfies readonly { readonly value: MetricName; readonly name: string }[];
+
+/** What stands at the top of the vertical axis. */
+export function metricAxis(metric: MetricName): string {
+  const { title, unit } = METRICS[metric];
+  if (metric === 'overhead') return '% extra run time';
+  return unit === '' || unit === title ? title : `${title}, ${unit}`;
+}
+
+/** A value with its unit: `52.7 %`, `1 234 567 cycles`. */
+export function metricText(metric: MetricName, value: number): string {
+  const { unit } = METRICS[metric];
+  return `${groupDigits(value, digitsOf(value))}${unit === '' ? '' : `\u202F${unit}`}`;
+}
+
+/** Four significant digits at least, whole cycles at most. */
+function digitsOf(value: number): number {
+  const size = Math.abs(value);
+  return size >= 1000 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : 2;
+}
+
+/** A number along an axis: large ones in thousands or millions. */
+export function tickText(value: number, decimals: number): string {
+  if (Math.abs(value) >= 1e9) return `${groupDigits(value / 1e9, 1)} G`;
+  if (Math.abs(value) >= 1e6) return `${groupDigits(value / 1e6, 1)} M`;
+  if (Math.abs(value) >= 1e4) return `${groupDigits(value / 1e3)} k`;
+  return groupDigits(value, decimals);
+}

@@ -1,0 +1,228 @@
+import { competitorsOf, PALE, winnerAt } from '../../../analysis/sweep/winners.ts';
+import { pairCrossovers } from '../../../analysis/sweep/pair-crossovers.ts';
+import type { Measure } from '../../../analysis/sweep/metrics.ts';
+import type { SweepVariant } from '../../../analysis/sweep/spec.ts';
+import type { SweepTable } from '../../../analysis/sweep/table.ts';
+import { PARTS } from '../../../base/vocabulary.ts';
+import { COST_PARAMETERS } from '../../../kernel/costs.ts';
+import { groupDigits } from '../../../draw/format.ts';
+import type {
+  LineCrossing,
+  LinesInput,
+  NamedValue,
+  SweepLine,
+} from '../../../draw/sweep/lines-layout.ts';
+import type { MapInput } from '../../../draw/sweep/map-layout.ts';
+import type { StackInput } from '../../../draw/sweep/stacks-layout.ts';
+import type { AxisView } from './axis-view.ts';
+import { metricAxis, metricText, tickText } from './metric-words.ts';
+import { countWords } from './variant-words.ts';
+
+/** CSS px. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the lines are of: a sweep along one axis. */
+export interface LinesAsked {
+  readonly table: SweepTable;
+  readonly x: AxisView;
+  readonly measure: Measure;
+}
+
+/** A line per variant, over the values shown of the axis. */
+function sweepLines({ table, x, measure }: LinesAsked): SweepLine[] {
+  return table.layout.variants.map(({ index, method, redundancy }) => {
+    const bands = x.order.map((column) => table.bandOf(table.pointAt([column]), index, measure));
+    return {
+      method,
+      redundancy,
+      middle: bands.map((band) => band?.median ?? null),
+      low: bands.map((band) => band?.min ?? null),
+      high: bands.map((band) => band?.max ?? null),
+    };
+  });
+}
+
+/** Where two methods of one redundancy clearly change places. */
+function sweepCrossings(asked: LinesAsked, lines: readonly SweepLine[]): LineCrossing[] {
+  const { table, x, measure } = asked;
+  const groups = competitorsOf(table.layout.variants);
+  const most = Math.max(...groups.map(({ redundancy }) => Number(redundancy)));
+  return groups.flatMap(({ redundancy, variants }) =>
+    pairCrossovers(table, variants, measure)
+      .filter(({ clear }) => clear)
+      .map(({ at, first }) => ({
+        x: at,
+        y: heightAt(x.values, lines[first].middle, at),
+        strong: Number(redundancy) === most,
+        text: `${countWords(redundancy)} ${x.format(Number(at.toPrecision(2)))}`,
+      })),
+  );
+}
+
+/** The value of a line at `at`, straight between its known neighbours. */
+function heightAt(xs: readonly number[], values: readonly (number | null)[], at: number): number {
+  const known = xs.flatMap((x, i) => (values[i] === null ? [] : [{ x, y: values[i] }]));
+  const after = known.findIndex(({ x }) => x >= at);
+  const right = known[after === -1 ? known.length - 1 : after];
+  const left = known[Math.max(0, (after === -1 ? known.length : after) - 1)];
+  if (right === undefined || left === undefined) return 0;
+  if (right.x === left.x) return right.y;
+  return left.y + ((at - left.x) / (right.x - left.x)) * (right.y - left.y);
+}
+
+/** The figure of lines. */
+export function linesInput(asked: LinesAsked, frame: Size & { readonly end: number }): LinesInput {
+  const { x, measure } = asked;
+  const lines = sweepLines(asked);
+  return {
+    xAxis: { kind: x.kind, label: x.label },
+    x: x.values,
+    yAxis: { min: 0, max: frame.end, label: metricAxis(measure.metric) },
+    lines,
+    crossings: sweepCrossings(asked, lines),
+    named: namedValues(x),
+    format: {
+      x: x.format,
+      y: (value) => metricText(measure.metric, value),
+      yTick: tickText,
+    },
+    width: frame.width,
+    height: frame.height,
+  };
+}
+
+const IPI_PARTS = ['ipi_send', 'ipi_latency', 'ipi_handler'] as const;
+
+/** Values along an axis that have a name. */
+function namedValues({ parameter }: AxisView): NamedValue[] {
+  if (parameter === 'ipi') {
+    const value = IPI_PARTS.reduce((sum, name) => sum + COST_PARAMETERS[name].value, 0);
+    return [{ value, text: 'default' }];
+  }
+  if (!(parameter in COST_PARAMETERS)) return [];
+  const { value } = COST_PARAMETERS[parameter as keyof typeof COST_PARAMETERS];
+  return [{ value, text: 'default' }];
+}
+
+/** The end of the vertical axis for a sweep along one axis: 120 % of extra run time, if that is enough for most. */
+export function axisEnd(table: SweepTable, measure: Measure): number {
+  const { points, variants } = table.layout;
+  const values = points
+    .flatMap(({ point }) =>
+      variants.map(({ index }) => table.bandOf(point, index, measure)?.median),
+    )
+    .filter((value) => value !== undefined)
+    .toSorted((a, b) => a - b);
+  if (measure.metric === 'overhead') {
+    // The others leave the axis, and say how far they go.
+    const usual = values[Math.floor(0.85 * (values.length - 1))] ?? 0;
+    return OVERHEAD_ENDS.find((end) => usual <= end) ?? niceEnd(usual);
+  }
+  if (measure.metric === 'res-utilisation' || measure.metric === 'res-occupied') return 100;
+  return niceEnd(values.at(-1) ?? 0);
+}
+
+const OVERHEAD_ENDS = [120, 240, 500, 1000];
+const ENDS = [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10];
+
+function niceEnd(value: number): number {
+  if (value <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const end = ENDS.find((one) => one * power >= value) ?? 10;
+  return Number((end * power).toPrecision(3));
+}
+
+/** Which variants compete on the map, and by what. */
+export interface MapAsked {
+  readonly x: AxisView;
+  readonly y: AxisView;
+  readonly variants: readonly SweepVariant[];
+  readonly measure: Measure;
+}
+
+/** The winners of all cells; what is not simulated yet shows its nearest neighbour that is. */
+export function mapCells(table: SweepTable, { x, y, variants, measure }: MapAsked) {
+  const cells = x.values.length * y.values.length;
+  const winner = new Int16Array(cells).fill(-1);
+  const margin = new Float64Array(cells);
+  y.order.forEach((row, j) => {
+    x.order.forEach((column, i) => {
+      const best = winnerAt(table, table.pointAt([column, row]), { variants, measure });
+      if (best === null) return;
+      const cell = j * x.values.length + i;
+      winner[cell] = variants.findIndex(({ index }) => index === best.variant);
+      margin[cell] = best.margin;
+    });
+  });
+  return { winner, margin };
+}
+
+/** Fills cells that are not known from the nearest known one in each direction of the grid. */
+export function fillCoarse(
+  { winner, margin }: { readonly winner: Int16Array; readonly margin: Float64Array },
+  columns: number,
+): { readonly winner: Int16Array; readonly margin: Float64Array } {
+  const known = [...winner.keys()].filter((cell) => winner[cell] >= 0);
+  if (known.length === 0 || known.length === winner.length) return { winner, margin };
+  const [filled, margins] = [winner.slice(), margin.slice()];
+  for (let cell = 0; cell < winner.length; cell++) {
+    if (winner[cell] >= 0) continue;
+    const from = nearest(known, cell, columns);
+    filled[cell] = winner[from];
+    margins[cell] = margin[from];
+  }
+  return { winner: filled, margin: margins };
+}
+
+function nearest(known: readonly number[], cell: number, columns: number): number {
+  const [x, y] = [cell % columns, Math.floor(cell / columns)];
+  let [best, least] = [known[0], Infinity];
+  for (const other of known) {
+    const away = Math.hypot((other % columns) - x, Math.floor(other / columns) - y);
+    if (away < least) [best, least] = [other, away];
+  }
+  return best;
+}
+
+/** The map. */
+export function mapInput(
+  table: SweepTable,
+  asked: MapAsked,
+  frame: Size & { readonly selected: MapInput['selected'] },
+): MapInput {
+  const { x, y, variants } = asked;
+  const cells = mapCells(table, asked);
+  const wins = variants.map((_, i) => cells.winner.filter((winner) => winner === i).length);
+  const done = cells.winner.filter((winner) => winner >= 0).length;
+  return {
+    x: { kind: x.kind, values: x.values, label: x.label, format: x.format },
+    y: { kind: y.kind, values: y.values, label: y.label, format: y.format },
+    ...fillCoarse(cells, x.values.length),
+    methods: variants.map(({ method }) => method),
+    draw: PALE,
+    words: (method) =>
+      `best at ${groupDigits((100 * wins[method]) / Math.max(1, done))}\u202F% of the points`,
+    named: [],
+    ...frame,
+  };
+}
+
+/** Where the cycles of every variant go at a point; empty while it is not done. */
+export function stacksAt(table: SweepTable, point: number, selected: number | null): StackInput[] {
+  return table.layout.variants
+    .toSorted((a, b) => Number(b.redundancy) - Number(a.redundancy) || a.index - b.index)
+    .flatMap(({ index, method, redundancy }) => {
+      const parts = table.partsOf(point, index);
+      const figures = table.figuresOf(point, index);
+      if (parts === null) return [];
+      const events =
+        figures.reduce((sum, one) => sum + one.completedEvents / one.apps, 0) / figures.length;
+      const perEvent = PARTS.map((part) =>
+        part === 'compute' || events === 0 ? 0 : parts[part] / events,
+      );
+      return [{ method, redundancy, parts: perEvent, selected: index === selected }];
+    });
+}

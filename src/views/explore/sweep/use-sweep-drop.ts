@@ -1,0 +1,3 @@
+import type { Sweeps } from '../../../store/sweeps.ts';
+
+export function useSweepDrop(_sweeps: Sweeps): void {}
