@@ -3,12 +3,14 @@ import type { Command } from './command.ts';
 import { CAMPAIGN } from './commands/campaign.ts';
 import { COMPARE } from './commands/compare.ts';
 import { COSTS } from './commands/costs.ts';
+import { EXPLORE } from './commands/explore.ts';
 import { EXPORT } from './commands/export.ts';
 import { FLOW } from './commands/flow.ts';
 import { LINK } from './commands/link.ts';
 import { MATRIX } from './commands/matrix.ts';
 import { PRESETS_COMMAND } from './commands/presets.ts';
 import { RUN } from './commands/run.ts';
+import { SWEEP } from './commands/sweep.ts';
 import { TRACE } from './commands/trace.ts';
 import { SENSITIVITY } from './commands/sensitivity.ts';
 import { VALIDATE } from './commands/validate.ts';
@@ -25,6 +27,8 @@ const COMMANDS: readonly Command[] = [
   WHY,
   SENSITIVITY,
   CAMPAIGN,
+  EXPLORE,
+  SWEEP,
   PRESETS_COMMAND,
   WORKLOADS,
   COSTS,

@@ -50,6 +50,14 @@ const OPTIONS = {
   flow: { type: 'string', multiple: true },
   shard: { type: 'string' },
   'stop-width': { type: 'string' },
+  apps: { type: 'string' },
+  'res-cores': { type: 'string' },
+  cores: { type: 'string' },
+  faults: { type: 'string' },
+  simulate: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  metric: { type: 'string' },
+  resume: { type: 'string' },
 } as const satisfies Record<string, OptionInfo>;
 
 /** Name of an option, without `--`. */

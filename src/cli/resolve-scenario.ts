@@ -53,8 +53,16 @@ export function readJsonFile(path: string, files: Files): Result<unknown, string
   return json.ok ? json : err(`"${path}" is not JSON: ${json.error}`);
 }
 
+/** The JSON in a file; the error says where it stops being JSON. */
+export function readJson(path: string, files: Files): Result<unknown, string> {
+  const text = files.read(path);
+  if (!text.ok) return text;
+  const json = parseJson(text.value.replace(/^\uFEFF/, ''));
+  return json.ok ? json : err(`"${path}" is not JSON: ${json.error}`);
+}
+
 function fromFile(path: string, files: Files): Result<Resolved, string> {
-  const json = readJsonFile(path, files);
+  const json = readJson(path, files);
   if (!json.ok) return json;
   const scenario = parseScenario(json.value);
   if (!scenario.ok) return err(`"${path}": ${problemLine(scenario.error)}`);

@@ -37,11 +37,13 @@ export function isContinuous(axis: SweepAxis): boolean {
   return up || values.every((value, i) => i === 0 || value < values[i - 1]);
 }
 
-/** The value that lies `share` (0..1) of the way from value number `index` of a continuous axis to the next. */
+/**
+ * The value that lies `share` (0..1) of the way from value number `index` of a continuous axis to the
+ * next, on a logarithmic axis too: costs add up, so what is measured is nearly linear in them.
+ */
 export function valueBetween(axis: SweepAxis, index: number, share: number): number {
   const values = valuesOfAxis(axis) as readonly number[];
   const from = values[index];
   const to = values[Math.min(index + 1, values.length - 1)];
-  if (axis.scale === 'log') return from * (to / from) ** share;
   return from + (to - from) * share;
 }

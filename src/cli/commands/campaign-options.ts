@@ -16,6 +16,7 @@ import { didYouMean } from '../../scenario/suggest.ts';
 import { CHANGE_OPTIONS } from '../change-scenario.ts';
 import type { Arguments, OptionName } from '../options.ts';
 import { lastValue } from '../options.ts';
+import { readShard } from '../shard-option.ts';
 
 /** The options that say what a campaign does; each has another meaning, or none, for a single run. */
 const OWN_OPTIONS = [
@@ -161,22 +162,18 @@ function isRedundancy(replicas: number): boolean {
 }
 
 function shardOption(args: Arguments, spec: CampaignSpec): Result<Shard, string> {
-  const text = lastValue(args, 'shard');
-  if (text === undefined) return ok(WHOLE);
-  const [, index = 0, count = 0] = (/^(\d{1,9})\/(\d{1,9})$/.exec(text) ?? []).map(Number);
-  if (index < 1 || index > count) {
-    return err(`--shard must be i/n with i from 1 to n, such as 1/4, but is "${text}"`);
-  }
+  const shard = readShard(args);
+  if (!shard.ok || shard.value === null) return shard.ok ? ok(WHOLE) : shard;
   if (spec.stopWidth !== null) {
     return err(
       '--shard and --stop-width exclude each other: a shard cannot know when all have enough',
     );
   }
   const blocks = blockCount(spec);
-  if (count > blocks) {
+  if (shard.value.count > blocks) {
     return err(
-      `--shard ${text} is too fine: ${spec.runs} runs are ${blocks} blocks of ${BLOCK_RUNS}, so use at most ${blocks} shards`,
+      `--shard ${lastValue(args, 'shard')} is too fine: ${spec.runs} runs are ${blocks} blocks of ${BLOCK_RUNS}, so use at most ${blocks} shards`,
     );
   }
-  return ok({ index, count });
+  return ok(shard.value);
 }
