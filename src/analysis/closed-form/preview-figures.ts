@@ -67,6 +67,7 @@ function modes(
 }
 
 function meanOf(estimates: readonly Estimate[]): Breakdown {
+  if (estimates.length === 1) return estimates[0].breakdown;
   return Object.fromEntries(
     PARTS.map((part) => [
       part,

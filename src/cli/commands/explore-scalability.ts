@@ -1,0 +1,111 @@
+import type { Result } from '../../base/result.ts';
+import { err, ok } from '../../base/result.ts';
+import { MAX_CORES } from '../../base/vocabulary.ts';
+import { bestOnCoresSentence, scalabilityFindings } from '../../analysis/scalability/findings.ts';
+import type { ScalabilitySeries, ScaledPoint } from '../../analysis/scalability/report.ts';
+import { scalabilityReport } from '../../analysis/scalability/report.ts';
+import type { ScalabilitySpec } from '../../analysis/scalability/spec.ts';
+import { scalabilityOf } from '../../analysis/scalability/spec.ts';
+import { createStudy } from '../../analysis/scalability/study.ts';
+import type { Io, Outcome } from '../io.ts';
+import { grouped, percent } from '../numbers.ts';
+import type { Arguments } from '../options.ts';
+import { problemLine } from '../resolve-scenario.ts';
+import type { Column } from './explore-output.ts';
+import { numbers, withProgress, words, writeStudy } from './explore-output.ts';
+import { explored, numberOption, numbersOption, refuseOptions } from './explore-options.ts';
+
+interface Row extends ScaledPoint {
+  readonly series: ScalabilitySeries;
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  words('method', 'method', ({ method }) => method),
+  numbers('replicas', 'replicas', ({ replicas }) => replicas),
+  numbers('Res cores', 'res_cores', ({ resCores }) => resCores),
+  numbers('apps each', 'apps_per_res_core', ({ appsPerResCore }) => appsPerResCore),
+  numbers('cores', 'cores', ({ cores }) => cores),
+  numbers('events/s', 'events_per_second', ({ eventsPerSecond }) => eventsPerSecond),
+  numbers('bound', 'bound_per_second', ({ mostPerSecond }) => mostPerSecond),
+  numbers('at least', 'least_per_second', ({ leastPerSecond }) => leastPerSecond),
+  numbers('throughput', 'throughput', ({ throughput }) => throughput, 2),
+  share('overhead', 'overhead_percent', ({ overheadPercent }) => overheadPercent / 100),
+  share('Res core', 'utilisation', ({ utilisation }) => utilisation),
+  share('by law', 'utilisation_by_law', ({ utilisationByLaw }) => utilisationByLaw),
+  numbers('demand', 'demand', ({ demand }) => demand),
+  numbers('queued', 'queued_per_event', ({ queuePerEvent }) => queuePerEvent),
+  numbers('burnt', 'burnt_per_event', ({ burntPerEvent }) => burntPerEvent),
+  numbers('energy', 'energy_per_event', ({ energyPerEvent }) => energyPerEvent),
+  share('fairness', 'fairness', ({ fairness }) => fairness),
+  {
+    head: 'knee',
+    field: 'knee',
+    text: ({ series }) => (series.knee === null ? '-' : grouped(series.knee, 1)),
+    value: ({ series }) => series.knee ?? '',
+  },
+];
+
+function share(head: string, field: string, value: (row: Row) => number): Column<Row> {
+  return {
+    head,
+    field,
+    text: (row) => percent(value(row), 0),
+    value: (row) => value(row) * (field.endsWith('percent') ? 100 : 1),
+  };
+}
+
+const NOTES = [
+  '\nUntil the first application ends, on one socket; bound, at least and knee by the utilisation law from the application alone; docs/scalability.md.',
+  'Per event: demand = work of the Res cores; queued = behind other applications; burnt = polling; energy = cycles not halted; all in core cycles.',
+];
+
+/** `explore scalability`: more and more copies of an application on Res cores. */
+export function exploreScalability(args: Arguments, io: Io): Outcome {
+  const refused = refuseOptions(args, 'scalability', ['faults', 'simulate']);
+  if (!refused.ok) return refused;
+  const request = requestOf(args, io);
+  if (!request.ok) return request;
+  const { spec, profiles } = request.value;
+  const study = createStudy(spec, profiles);
+  if (!study.ok) return err(problemLine(study.error));
+  const { points } = study.value.layout;
+  const report = scalabilityReport(spec, withProgress(io, study.value.runs(), points.length));
+  const findings = scalabilityFindings(report).map(({ text }) => text);
+  const { scenario, ...options } = spec;
+  if (args.values.has('cores')) findings.push(bestOnCoresSentence(report, spec.mostCores));
+  writeStudy(args, io, {
+    study: 'scalability',
+    scenario,
+    rows: report.series.flatMap((series) => series.points.map((point) => ({ ...point, series }))),
+    columns: COLUMNS,
+    left: [0],
+    findings,
+    notes: NOTES,
+    json: { spec: options, ...report },
+  });
+  return ok(0);
+}
+
+interface Request {
+  readonly spec: ScalabilitySpec;
+  readonly profiles: Parameters<typeof createStudy>[1];
+}
+
+function requestOf(args: Arguments, io: Io): Result<Request, string> {
+  const apps = numbersOption(args, 'apps', [1, MAX_CORES]);
+  if (!apps.ok) return apps;
+  const resCores = numbersOption(args, 'res-cores', [1, MAX_CORES]);
+  if (!resCores.ok) return resCores;
+  const cores = numberOption(args, 'cores', [3, MAX_CORES]);
+  if (!cores.ok) return cores;
+  const common = explored(args, io);
+  if (!common.ok) return common;
+  const { scenario, profiles, ...own } = common.value;
+  const spec = scalabilityOf(scenario, {
+    ...own,
+    ...(apps.value === null ? {} : { appsPerResCore: apps.value }),
+    ...(resCores.value === null ? {} : { resCores: resCores.value }),
+    ...(cores.value === null ? {} : { mostCores: cores.value }),
+  });
+  return ok({ spec, profiles });
+}
