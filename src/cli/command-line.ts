@@ -4,7 +4,6 @@ import { CAMPAIGN } from './commands/campaign.ts';
 import { COMPARE } from './commands/compare.ts';
 import { COSTS } from './commands/costs.ts';
 import { EXPLORE } from './commands/explore.ts';
-import { EXPLORE } from './commands/explore.ts';
 import { EXPORT } from './commands/export.ts';
 import { FLOW } from './commands/flow.ts';
 import { LINK } from './commands/link.ts';
@@ -28,7 +27,6 @@ const COMMANDS: readonly Command[] = [
   WHY,
   SENSITIVITY,
   CAMPAIGN,
-  EXPLORE,
   EXPLORE,
   SWEEP,
   PRESETS_COMMAND,
