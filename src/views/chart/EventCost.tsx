@@ -50,18 +50,38 @@ export const EventCost = memo(function EventCost({ current, parts, width }: Prop
             patterns="chart"
           />
         ))}
-        {geometry.labels.map((label) => (
-          <g key={label.part}>
-            <path className="leader" d={`M${label.anchorX} ${BAR + 1}v3L${label.x} ${BAR + 11}`} />
-            <text x={label.x} y={BAR + 22} textAnchor="middle">
-              {label.name}
-            </text>
-            <text className="figure-text strong" x={label.x} y={BAR + 35} textAnchor="middle">
-              {label.number}
-            </text>
-          </g>
+        <path
+          className="leader"
+          d={geometry.labels.map(({ anchorX, x }) => leader(anchorX, x)).join('')}
+        />
+        {geometry.labels.map(({ part, x, name: word, number }) => (
+          <Label key={part} x={Math.round(x)} name={word} number={number} />
         ))}
       </svg>
     </>
+  );
+});
+
+/** From the middle of a segment down to its label. */
+function leader(from: number, to: number): string {
+  return `M${Math.round(10 * from) / 10} ${BAR + 1}v3L${Math.round(to)} ${BAR + 11}`;
+}
+
+interface LabelProps {
+  readonly x: number;
+  readonly name: string;
+  readonly number: string;
+}
+
+const Label = memo(function Label({ x, name, number }: LabelProps) {
+  return (
+    <g transform={`translate(${x} 0)`}>
+      <text y={BAR + 22} textAnchor="middle">
+        {name}
+      </text>
+      <text className="figure-text strong" y={BAR + 35} textAnchor="middle">
+        {number}
+      </text>
+    </g>
   );
 });

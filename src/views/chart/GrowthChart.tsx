@@ -1,19 +1,16 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { MatrixRow } from '../../analysis/matrix.ts';
 import { growthLines, growthX } from '../../draw/chart/growth-lines.ts';
-import type { GrowthInput, GrowthLine } from '../../draw/chart/growth-lines.ts';
+import type { GrowthGeometry, GrowthInput, GrowthLine } from '../../draw/chart/growth-lines.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { MethodMarker } from '../glyphs/MethodPictogram.tsx';
 import { AXIS_MAX } from './LiveBars.tsx';
 
-interface LinesProps {
+interface Props {
   readonly inputs: readonly GrowthInput[];
   readonly width: number;
   readonly totalEvents: number;
   readonly current: Pick<MatrixRow, 'signalling' | 'redundancy'> | null;
-}
-
-interface Props extends LinesProps {
   readonly completedEvents: number;
 }
 
@@ -29,41 +26,60 @@ function axisOf(width: number, totalEvents: number) {
 }
 
 /**
- * How the extra cycles of every run grew over completed events. The lines are drawn once, in full
- * and in pale; the playhead only moves the edge at which one clip ends and the other begins.
+ * How the extra cycles of every run grew over completed events. The lines are drawn once; the playhead
+ * only moves the edge of the veil over what is still to come.
  */
-export const GrowthChart = memo(function GrowthChart({ completedEvents, ...lines }: Props) {
-  const { width, totalEvents } = lines;
-  const x = growthX(completedEvents, axisOf(width, totalEvents));
+export const GrowthChart = memo(function GrowthChart(props: Props) {
+  const { inputs, width, totalEvents, current, completedEvents } = props;
+  const geometry = useMemo(
+    () =>
+      growthLines(inputs, {
+        ...axisOf(width, totalEvents),
+        height: HEIGHT,
+        top: 10,
+        labelHeight: 12,
+        bottom: BOTTOM,
+        percentMax: AXIS_MAX,
+        current,
+      }),
+    [inputs, width, totalEvents, current],
+  );
+  const x = Math.round(10 * growthX(completedEvents, axisOf(width, totalEvents))) / 10;
   return (
     <svg className="growth" width={width} height={HEIGHT} aria-hidden="true">
-      <clipPath id="growth-past">
-        <rect width={x} height={HEIGHT} />
-      </clipPath>
-      <clipPath id="growth-future">
-        <rect x={x} width={Math.max(width - x, 0)} height={HEIGHT} />
-      </clipPath>
-      <Lines {...lines} />
+      <Curves lines={geometry.lines} />
+      <path className="veil" d={`M${x} 0H${width - RIGHT}V${FLOOR}H${x}z`} />
+      <Scales geometry={geometry} />
+      <Ends lines={geometry.lines} />
       <path d={`M${x} 4V${FLOOR}`} stroke="var(--ink)" strokeWidth={2} />
     </svg>
   );
 });
 
-const Lines = memo(function Lines({ inputs, width, totalEvents, current }: LinesProps) {
-  const geometry = growthLines(inputs, {
-    ...axisOf(width, totalEvents),
-    height: HEIGHT,
-    top: 10,
-    labelHeight: 12,
-    bottom: BOTTOM,
-    percentMax: AXIS_MAX,
-    current,
-  });
+interface LinesProps {
+  readonly lines: readonly GrowthLine[];
+}
+
+const Curves = memo(function Curves({ lines }: LinesProps) {
+  return lines.map((line) => (
+    <path
+      key={`${line.signalling}-${line.redundancy}`}
+      d={line.path}
+      fill="none"
+      stroke={line.current ? 'var(--ink)' : 'var(--ink-3)'}
+      strokeWidth={line.strokeWidth}
+      strokeDasharray={line.dash ?? undefined}
+      strokeLinecap={line.lineCap}
+    />
+  ));
+});
+
+const Scales = memo(function Scales({ geometry }: { readonly geometry: GrowthGeometry }) {
   return (
     <>
       {geometry.yTicks.map(({ y, percent }) => (
         <g key={percent}>
-          <path d={`M${LEFT} ${y}H${width - RIGHT}`} stroke="var(--line)" />
+          <path d={`M${LEFT} ${y}H${geometry.width - RIGHT}`} stroke="var(--line)" />
           <text className="tick" x={LEFT - 6} y={y + 4} textAnchor="end">
             {percent === AXIS_MAX ? `${percent} %` : percent}
           </text>
@@ -82,44 +98,26 @@ const Lines = memo(function Lines({ inputs, width, totalEvents, current }: Lines
           </text>
         </g>
       ))}
-      {geometry.lines.map((line) => (
-        <Line key={`${line.signalling}-${line.redundancy}`} line={line} />
-      ))}
     </>
   );
 });
 
-function Line({ line }: { readonly line: GrowthLine }) {
-  const stroke = line.current ? 'var(--ink)' : 'var(--ink-3)';
-  const style = {
-    d: line.path,
-    fill: 'none',
-    stroke,
-    strokeWidth: line.strokeWidth,
-    strokeDasharray: line.dash ?? undefined,
-    strokeLinecap: line.lineCap,
-  } as const;
-  return (
-    <g className={line.current ? 'growth-line current' : 'growth-line'}>
-      <path {...style} clipPath="url(#growth-past)" />
-      <path {...style} clipPath="url(#growth-future)" opacity={0.45} />
-      <path
-        d={`M${line.end.x + 5} ${line.end.y}L${line.label.x - 3} ${line.label.y}`}
-        className="leader"
-      />
-      {line.stopped ? (
-        <path className="stop" d={`M${line.end.x - 3} ${line.end.y - 3}l6 6m0 -6l-6 6`} />
+/** Where each line ends: its mark and its name. */
+const Ends = memo(function Ends({ lines }: LinesProps) {
+  return lines.map(({ signalling, redundancy, current, stopped, end, label }) => (
+    <g
+      key={`${signalling}-${redundancy}`}
+      className={current ? 'growth-line current' : 'growth-line'}
+    >
+      <path d={`M${end.x + 5} ${end.y}L${label.x - 3} ${label.y}`} className="leader" />
+      {stopped ? (
+        <path className="stop" d={`M${end.x - 3} ${end.y - 3}l6 6m0 -6l-6 6`} />
       ) : (
-        <MethodMarker
-          method={line.signalling}
-          x={line.end.x}
-          y={line.end.y}
-          current={line.current}
-        />
+        <MethodMarker method={signalling} x={end.x} y={end.y} current={current} />
       )}
-      <text x={line.label.x} y={line.label.y + 4}>
-        {line.label.text}
+      <text x={label.x} y={label.y + 4}>
+        {label.text}
       </text>
     </g>
-  );
-}
+  ));
+});

@@ -7,6 +7,7 @@ import { groupDigits } from '../../draw/format.ts';
 import { StatePatterns } from '../glyphs/StatePatterns.tsx';
 import { useWidth } from '../machine/use-width.ts';
 import { browserMemory } from '../shell/browser.ts';
+import { Fold } from '../shell/Fold.tsx';
 import { EventCost } from './EventCost.tsx';
 import { findingOf, percentText } from './finding.ts';
 import { GrowthChart } from './GrowthChart.tsx';
@@ -84,14 +85,12 @@ export function OverheadPanel(props: OverheadPanelProps) {
       />
       <FaultNote rows={rows} />
       <Legend method={signalling} entered={Object.keys(values).length > 0} />
-      <details>
-        <summary>Table</summary>
-        <OverheadTable rows={rows} completedEvents={completedEvents} />
-      </details>
-      <details>
-        <summary>Published values</summary>
-        <PublishedSlots workload={workload} values={values} onEnter={enter} />
-      </details>
+      <Fold name="Table">
+        {() => <OverheadTable rows={rows} completedEvents={completedEvents} />}
+      </Fold>
+      <Fold name="Published values">
+        {() => <PublishedSlots workload={workload} values={values} onEnter={enter} />}
+      </Fold>
     </figure>
   );
 }

@@ -3,13 +3,17 @@ import type { ReplicaId } from '../../base/units.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { SpanStyle } from '../../kernel/activities.ts';
 
-interface Props {
-  /** `wait` and `queue` exist in stacked bars only. */
-  readonly state: SpanStyle | 'wait' | 'queue';
+/** CSS px. */
+export interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+interface Kind {
+  /** `wait` and `queue` exist in stacked bars only. */
+  readonly state: SpanStyle | 'wait' | 'queue';
   /** Whose code, for `user`; -1 = nobody's. */
   readonly replica?: ReplicaId;
   readonly method: SignallingMethod;
@@ -17,132 +21,152 @@ interface Props {
   readonly patterns: string;
 }
 
+interface Props extends Kind, Box {}
+
 /** A stretch of time in the style of its state: the same in tile strip, bar and legend. */
-export function StateShape(props: Props) {
-  const { state, x, y, width, height, replica = -1, method, patterns } = props;
-  const box = { x, y, width, height };
+export function StateShape({ x, y, width, height, ...kind }: Props) {
+  return <StateShapes {...kind} boxes={[{ x, y, width, height }]} />;
+}
+
+interface ShapesProps extends Kind {
+  /** All of one height. */
+  readonly boxes: readonly Box[];
+}
+
+/**
+ * Stretches of one state. However many they are, they are the same few paths: bars and strips change
+ * with every frame of a drag, and an element costs the browser more than a piece of a path.
+ */
+export function StateShapes({ state, boxes, replica = -1, method, patterns }: ShapesProps) {
   switch (state) {
     case 'halted':
-      return (
-        <path d={`M${x} ${y + height / 2}h${width}`} stroke="var(--ink-3)" strokeWidth={1.5} />
-      );
+      return <path d={middles(boxes)} stroke="var(--ink-3)" strokeWidth={1.5} />;
     case 'blocked':
-      return <Blocked {...box} />;
+      return <Blocked boxes={boxes} />;
     case 'user':
-      return <User {...box} hue={replica < 0 ? 'kern' : `r${replica % 7}`} />;
+      return <User boxes={boxes} hue={replica < 0 ? 'kern' : `r${replica % 7}`} />;
     case 'kernel':
-      return <rect {...box} fill="var(--kern)" />;
+      return <path d={outlines(boxes)} fill="var(--kern)" />;
     case 'resume':
-      return <Resume {...box} />;
+      return <Resume boxes={boxes} />;
     case 'signalIn':
-      return <rect {...box} fill={`url(#${patterns}-${method}-in)`} />;
+      return <path d={outlines(boxes)} fill={`url(#${patterns}-${method}-in)`} />;
     case 'signalOut':
-      return <rect {...box} fill={`url(#${patterns}-${method}-out)`} />;
+      return <path d={outlines(boxes)} fill={`url(#${patterns}-${method}-out)`} />;
     case 'polling':
-      return <rect {...box} fill={`url(#${patterns}-poll)`} />;
+      return <path d={outlines(boxes)} fill={`url(#${patterns}-poll)`} />;
     case 'compare':
-      return <Compare {...box} />;
+      return <Compare boxes={boxes} />;
     case 'handle':
-      return <rect {...box} fill="var(--work)" />;
+      return <path d={outlines(boxes)} fill="var(--work)" />;
     case 'recover':
-      return <rect {...box} fill="var(--fault-t)" stroke="var(--fault)" />;
+      return <path d={outlines(boxes)} fill="var(--fault-t)" stroke="var(--fault)" />;
     case 'wait':
     case 'queue':
-      return <Waiting {...box} dashed={state === 'queue'} />;
+      return <Waiting boxes={boxes} dashed={state === 'queue'} />;
     default:
       return assertUnreachable(state);
   }
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+interface Boxes {
+  readonly boxes: readonly Box[];
 }
 
-function Blocked({ x, y, width, height }: Box) {
-  const end = Math.min(0.75, width / 2);
-  return (
-    <path
-      d={`M${x} ${y + height / 2}h${width}M${x + end} ${y + 1}v${height - 2}M${x + width - end} ${y + 1}v${height - 2}`}
-      stroke="var(--ink-3)"
-      strokeWidth={1.5}
-      fill="none"
-    />
+/** A coordinate as a path needs it. */
+function at(px: number): number {
+  return Math.round(px * 100) / 100;
+}
+
+function pathOf(boxes: readonly Box[], part: (box: Box) => string): string {
+  let path = '';
+  for (const box of boxes) path += part(box);
+  return path;
+}
+
+function outline({ x, y, width, height }: Box): string {
+  return `M${at(x)} ${at(y)}h${at(width)}v${at(height)}h${at(-width)}z`;
+}
+
+function outlines(boxes: readonly Box[]): string {
+  return pathOf(boxes, outline);
+}
+
+/** A line across `box`, `down` from its top and this far from its ends. */
+function line({ x, y, width }: Box, down: number, inset = 0): string {
+  return `M${at(x + inset)} ${at(y + down)}h${at(width - 2 * inset)}`;
+}
+
+function middles(boxes: readonly Box[], inset = 0): string {
+  return pathOf(boxes, (box) => line(box, box.height / 2, inset));
+}
+
+/** `box` smaller by `by` on each side. */
+function inner({ x, y, width, height }: Box, by: number): Box {
+  return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
+}
+
+function Blocked({ boxes }: Boxes) {
+  const ends = pathOf(boxes, ({ x, y, width, height }) => {
+    const inset = Math.min(0.75, width / 2);
+    const bar = `${at(y + 1)}v${at(height - 2)}`;
+    return `M${at(x + inset)} ${bar}M${at(x + width - inset)} ${bar}`;
+  });
+  return <path d={middles(boxes) + ends} stroke="var(--ink-3)" strokeWidth={1.5} fill="none" />;
+}
+
+function User({ boxes, hue }: Boxes & { readonly hue: string }) {
+  const feet = pathOf(boxes, ({ x, y, width, height }) =>
+    outline({ x, y: y + height - 2.5, width, height: 2.5 }),
   );
-}
-
-function User({ x, y, width, height, hue }: Box & { readonly hue: string }) {
   return (
     <>
-      <rect x={x} y={y} width={width} height={height} fill={`var(--${hue}-t)`} />
-      <rect x={x} y={y + height - 2.5} width={width} height={2.5} fill={`var(--${hue})`} />
+      <path d={outlines(boxes)} fill={`var(--${hue}-t)`} />
+      <path d={feet} fill={`var(--${hue})`} />
     </>
   );
 }
 
-function Resume({ x, y, width, height }: Box) {
+function Resume({ boxes }: Boxes) {
+  const edges = pathOf(boxes, (box) => line(box, 0.75) + line(box, box.height - 0.75));
   return (
     <>
-      <rect x={x} y={y} width={width} height={height} fill="var(--kern-t)" />
-      <path
-        d={`M${x} ${y + 0.75}h${width}M${x} ${y + height - 0.75}h${width}`}
-        stroke="var(--kern)"
-        strokeWidth={1.5}
-      />
+      <path d={outlines(boxes)} fill="var(--kern-t)" />
+      <path d={edges} stroke="var(--kern)" strokeWidth={1.5} />
     </>
   );
 }
 
-function Compare({ x, y, width, height }: Box) {
+function Compare({ boxes }: Boxes) {
+  const height = boxes[0]?.height ?? 0;
   const gap = Math.min(3, height / 6);
-  const middle = y + height / 2;
+  const lines = pathOf(boxes, (box) =>
+    box.width > 3 ? line(box, height / 2 - gap, 1) + line(box, height / 2 + gap, 1) : '',
+  );
+  const frames = pathOf(boxes, (box) => (box.width > 1.5 ? outline(inner(box, 0.5)) : ''));
   return (
     <>
-      <rect x={x} y={y} width={width} height={height} fill="var(--work-t)" />
-      {width > 3 && (
-        <path
-          d={`M${x + 1} ${middle - gap}h${width - 2}M${x + 1} ${middle + gap}h${width - 2}`}
-          stroke="var(--work)"
-          strokeWidth={Math.min(1.6, height / 8)}
-        />
-      )}
-      {width > 1.5 && (
-        <rect
-          x={x + 0.5}
-          y={y + 0.5}
-          width={width - 1}
-          height={height - 1}
-          fill="none"
-          stroke="var(--work)"
-        />
-      )}
+      <path d={outlines(boxes)} fill="var(--work-t)" />
+      <path d={lines} stroke="var(--work)" strokeWidth={Math.min(1.6, height / 8)} />
+      <path d={frames} fill="none" stroke="var(--work)" />
     </>
   );
 }
 
-function Waiting({ x, y, width, height, dashed }: Box & { readonly dashed: boolean }) {
-  if (width < 1)
-    return <rect x={x} y={y} width={width} height={height} fill="var(--ink-3)" opacity={0.5} />;
+function Waiting({ boxes, dashed }: Boxes & { readonly dashed: boolean }) {
+  const thin = pathOf(boxes, (box) => (box.width < 1 ? outline(box) : ''));
+  const frames = pathOf(boxes, (box) => (box.width < 1 ? '' : outline(inner(box, 0.5))));
+  const wide = boxes.filter(({ width }) => width > 5);
   return (
     <>
-      <rect
-        x={x + 0.5}
-        y={y + 0.5}
-        width={width - 1}
-        height={height - 1}
+      <path d={thin} fill="var(--ink-3)" opacity={0.5} />
+      <path
+        d={frames}
         fill="var(--panel)"
         stroke="var(--ink-3)"
         strokeDasharray={dashed ? '2 2' : undefined}
       />
-      {width > 5 && (
-        <path
-          d={`M${x + 2} ${y + height / 2}h${width - 4}`}
-          stroke="var(--ink-3)"
-          strokeWidth={1.5}
-        />
-      )}
+      <path d={middles(wide, 2)} stroke="var(--ink-3)" strokeWidth={1.5} />
     </>
   );
 }

@@ -2,10 +2,10 @@ import { memo, useMemo } from 'react';
 import type { Cycles } from '../../base/units.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { SpanColumns } from '../../run/recording.ts';
-import { StateShape } from '../glyphs/StateShape.tsx';
+import { StateShapes } from '../glyphs/StateShape.tsx';
 import { corruptWithin } from './corrupt.ts';
 import type { CorruptStretches } from './corrupt.ts';
-import { STRIP_CYCLES, stripPieces, stripRange } from './strip.ts';
+import { byKind, STRIP_CYCLES, stripPieces, stripRange } from './strip.ts';
 
 interface Props {
   readonly spans: SpanColumns;
@@ -24,19 +24,19 @@ const HEIGHT = 8;
 /**
  * What a core did in the last `STRIP_CYCLES` up to the playhead, which is the right edge. The
  * shapes stand still in their own coordinates and are only shifted while time passes within the
- * same spans; React rebuilds them when a span enters or leaves.
+ * same spans.
  */
 export const ActivityStrip = memo(function ActivityStrip(props: Props) {
   const { spans, time, end, width, method, patterns, corrupt = null } = props;
   const scale = width / STRIP_CYCLES;
   const [first, last] = stripRange(spans, time);
   const origin = spans.start[last] ?? 0;
-  const shapes = useMemo(() => {
+  const kinds = useMemo(() => {
     const left = origin - STRIP_CYCLES;
-    return stripPieces(spans, [first, last], end).map((piece) => {
-      const start = Math.max(piece.start, left);
-      const wide = Math.max(0.75, (piece.end - start) * scale);
-      return { piece, x: (start - origin) * scale, wide };
+    return byKind(stripPieces(spans, [first, last], end), ({ start, end: stop }) => {
+      const from = Math.max(start, left);
+      const wide = Math.max(0.75, (stop - from) * scale);
+      return { x: (from - origin) * scale, y: 0, width: wide, height: HEIGHT };
     });
   }, [spans, first, last, end, origin, scale]);
   return (
@@ -48,18 +48,8 @@ export const ActivityStrip = memo(function ActivityStrip(props: Props) {
       aria-hidden="true"
     >
       <g transform={`translate(${width - (time - origin) * scale} 2)`}>
-        {shapes.map(({ piece, x, wide }) => (
-          <StateShape
-            key={piece.start}
-            state={piece.style}
-            x={x}
-            y={0}
-            width={wide}
-            height={HEIGHT}
-            replica={piece.replica}
-            method={method}
-            patterns={patterns}
-          />
+        {kinds.map(({ key, style, replica, boxes }) => (
+          <StateShapes key={key} {...{ state: style, replica, boxes, method, patterns }} />
         ))}
       </g>
       <path d={`M0 ${HEIGHT + 3.5}H${width}`} stroke="var(--line)" />

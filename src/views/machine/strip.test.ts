@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ACTIVITY_INDEX } from '../../kernel/activities.ts';
-import { STRIP_CYCLES, stripPieces, stripRange } from './strip.ts';
+import { byKind, STRIP_CYCLES, stripPieces, stripRange } from './strip.ts';
 
 const spans = {
   length: 5,
@@ -28,5 +28,28 @@ it('joins neighbours of one style', () => {
     ['kernel', 10_000, 20_000],
     ['signalIn', 20_000, 41_000],
     ['blocked', 41_000, 50_000],
+  ]);
+});
+
+const kindsOf = (order: readonly number[]) => {
+  const pieces = stripPieces(spans, [0, 4], 50_000);
+  return byKind(
+    order.flatMap((i) => pieces[i] ?? []),
+    ({ start }) => start,
+  ).map(({ key, boxes }) => [key, boxes]);
+};
+
+it('gathers pieces by style and replica, in an order of its own', () => {
+  const gathered = [
+    ['blocked 0', [41_000]],
+    ['kernel 0', [10_000]],
+    ['signalIn 0', [20_000]],
+    ['user 0', [0]],
+  ];
+  expect(kindsOf([0, 1, 2, 3])).toEqual(gathered);
+  expect(kindsOf([3, 1, 0, 2])).toEqual(gathered);
+  expect(kindsOf([0, 1, 0])).toEqual([
+    ['kernel 0', [10_000]],
+    ['user 0', [0, 0]],
   ]);
 });

@@ -45,3 +45,25 @@ export function stripPieces(
   }
   return pieces;
 }
+
+/** Pieces of one style and replica, as boxes. */
+export interface StripKind<Box> extends Pick<StripPiece, 'style' | 'replica'> {
+  readonly key: string;
+  readonly boxes: readonly Box[];
+}
+
+/** `pieces` by style and replica, in an order that depends on nothing else: so drawings of them keep their elements. */
+export function byKind<Box>(
+  pieces: readonly StripPiece[],
+  boxOf: (piece: StripPiece) => Box,
+): readonly StripKind<Box>[] {
+  const kinds = new Map<string, StripKind<Box> & { readonly boxes: Box[] }>();
+  for (const piece of pieces) {
+    const { style, replica } = piece;
+    const key = `${style} ${replica}`;
+    const kind = kinds.get(key) ?? { key, style, replica, boxes: [] };
+    kind.boxes.push(boxOf(piece));
+    kinds.set(key, kind);
+  }
+  return [...kinds.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}

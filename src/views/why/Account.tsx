@@ -28,7 +28,9 @@ function Chain({ why }: { readonly why: Why }) {
     <ol className="chain">
       {why.done === 0 && <Now text="now, before this event" />}
       {why.chain.map((item, i) => (
-        <Step key={`${item.time} ${item.text}`} item={item} index={i} future={i >= why.done}>
+        // A step of another event takes the place of this one: its elements stay.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Step key={i} item={item} index={i} future={i >= why.done}>
           {i === why.done - 1 && (
             <Now
               text={

@@ -10,6 +10,7 @@ import { StatePatterns } from '../glyphs/StatePatterns.tsx';
 import { StateShape } from '../glyphs/StateShape.tsx';
 import { cyclesText } from '../machine/numbers.ts';
 import { useApp } from '../shell/app-context.ts';
+import { Fold } from '../shell/Fold.tsx';
 import { Account } from './Account.tsx';
 import { EVENT_PARTS } from './parts.ts';
 import type { ReplicaParts } from './parts.ts';
@@ -77,15 +78,26 @@ interface PartsProps {
 
 const BAR_WIDTH = 330;
 
-const EventParts = memo(
-  function EventParts({ replicas, signalling }: PartsProps) {
+function EventParts({ replicas, signalling }: PartsProps) {
+  return (
+    <Fold name="Parts of this event, replica by replica" className="event-parts">
+      {() => (
+        <>
+          <svg width={0} height={0} className="defs" aria-hidden="true">
+            <StatePatterns prefix="why" />
+          </svg>
+          <PartRows replicas={replicas} signalling={signalling} />
+        </>
+      )}
+    </Fold>
+  );
+}
+
+const PartRows = memo(
+  function PartRows({ replicas, signalling }: PartsProps) {
     const longest = Math.max(1, ...replicas.map((replica) => replica.total));
     return (
-      <details className="event-parts">
-        <summary>Parts of this event, replica by replica</summary>
-        <svg width={0} height={0} className="defs" aria-hidden="true">
-          <StatePatterns prefix="why" />
-        </svg>
+      <>
         {replicas.map((replica) => (
           <div key={replica.id} className="part-row">
             <ReplicaGlyph id={replica.id} size={14} />
@@ -110,7 +122,7 @@ const EventParts = memo(
         <section className="part-scroll" tabIndex={0} aria-label="Parts of this event, table">
           <PartsTable replicas={replicas} />
         </section>
-      </details>
+      </>
     );
   },
   // The parts belong to the event, not to the instant: a new event brings other numbers.
