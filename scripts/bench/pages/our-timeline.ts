@@ -1,6 +1,6 @@
 import { trapDensity, windowRect } from '../../../src/draw/minimap/density.ts';
 import { faultColumns } from '../../../src/draw/minimap/faults.ts';
-import { paintMinimap } from '../../../src/draw/minimap/paint.ts';
+import { MinimapGround, paintMinimap } from '../../../src/draw/minimap/paint.ts';
 import { Textures } from '../../../src/draw/textures.ts';
 import { THEMES } from '../../../src/draw/theme.ts';
 import { indexFaults } from '../../../src/draw/timeline/fault-index.ts';
@@ -35,6 +35,7 @@ const NOTHING_SELECTED = {
   causes: { arrows: [], discs: [] },
   flags: [],
   forks: [],
+  messages: [],
 } as const;
 
 /** Makes the indices and canvases: lanes, what lies over them, and the whole run below. */
@@ -56,6 +57,7 @@ export function openTimeline(plan: MachinePlan, recording: Recording): OurTimeli
   const density = trapDensity(recording, width);
   const faults = faultColumns(source.faults, { end, width });
   const sheet = new PixelSheet();
+  const ground = new MinimapGround();
   const room = new LayoutRoom();
   const show = (window: Window): void => {
     const layout = layoutTimeline(source, linearScale(window, width, end), room);
@@ -63,7 +65,7 @@ export function openTimeline(plan: MachinePlan, recording: Recording): OurTimeli
     const playhead = (window[0] + window[1]) / 2;
     const state = { ...NOTHING_SELECTED, playhead, clockGHz: plan.clockGHz };
     paintOverlay({ ctx: overlay, theme, textures }, layout, state);
-    paintMinimap(below, theme, {
+    const picture = {
       width,
       height: MINIMAP_HEIGHT,
       density,
@@ -71,7 +73,8 @@ export function openTimeline(plan: MachinePlan, recording: Recording): OurTimeli
       playheadX: (playhead / end) * width,
       window: windowRect(window, { end, width }),
       flags: [],
-    });
+    };
+    paintMinimap(below, theme, picture, ground);
   };
   return { source, heights, show };
 }

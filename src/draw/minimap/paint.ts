@@ -21,26 +21,22 @@ export interface MinimapPicture {
 /** Least height of a pixel with traps, so that single ones show. */
 const MIN_BAR = 3;
 
-/** Paints the trap density, past dark and future pale, and the window. Clears the area first. */
+/**
+ * Paints the trap density, past dark and future pale, and the window. Clears the area first. With a
+ * `ground` of its own the strip of a screen is painted once and not in every frame.
+ */
 export function paintMinimap(
   ctx: CanvasRenderingContext2D,
   theme: Theme,
-  { width, height, density, faults, flags = [], playheadX, window }: MinimapPicture,
+  picture: MinimapPicture,
+  ground?: MinimapGround,
 ): void {
+  const { width, height, faults, flags = [], playheadX, window } = picture;
   ctx.clearRect(0, 0, width, height);
-  ctx.fillStyle = theme.sunk;
-  ctx.fillRect(0, 0, width, height);
-  for (let x = 0; x < density.length; x++) {
-    const share = density[x];
-    if (share === 0) continue;
-    const bar = MIN_BAR + share * (height - 4 - MIN_BAR);
-    ctx.fillStyle = x < playheadX ? theme.kern : theme.line;
-    ctx.fillRect(x, height - bar, 1, bar);
-  }
-  paintAlarms(ctx, theme, { faults, height });
-  ctx.strokeStyle = theme.line;
-  ctx.lineWidth = 1;
-  ctx.strokeRect(0.5, 0.5, width - 1, height - 1);
+  if (ground === undefined) {
+    const edge = Math.ceil(playheadX);
+    paintStrip(ctx, theme, picture, (x) => (x < edge ? 'past' : 'future'));
+  } else ground.put(ctx, theme, picture);
   ctx.fillStyle = theme.ink;
   ctx.fillRect(playheadX - 0.75, 0, 1.5, height);
   ctx.strokeStyle = theme.sel;
@@ -50,6 +46,78 @@ export function paintMinimap(
   ctx.stroke();
   for (const flag of flags) paintNoteFlag({ ctx, theme }, flag, 0);
   paintBolts(ctx, theme, faults);
+}
+
+type Side = 'past' | 'future';
+
+/** The run itself, without what moves over it. */
+function paintStrip(
+  ctx: CanvasRenderingContext2D,
+  theme: Theme,
+  { width, height, density, faults }: MinimapPicture,
+  sideOf: (x: number) => Side,
+): void {
+  ctx.fillStyle = theme.sunk;
+  ctx.fillRect(0, 0, width, height);
+  for (let x = 0; x < density.length; x++) {
+    const share = density[x];
+    if (share === 0) continue;
+    const bar = MIN_BAR + share * (height - 4 - MIN_BAR);
+    ctx.fillStyle = sideOf(x) === 'past' ? theme.kern : theme.line;
+    ctx.fillRect(x, height - bar, 1, bar);
+  }
+  paintAlarms(ctx, theme, { faults, height });
+  ctx.strokeStyle = theme.line;
+  ctx.lineWidth = 1;
+  ctx.strokeRect(0.5, 0.5, width - 1, height - 1);
+}
+
+/** The run as it is before and behind the playhead, each painted once: it has a bar for every pixel. */
+export class MinimapGround {
+  private made: { readonly keys: readonly unknown[]; readonly sides: Sides } | null = null;
+
+  /** Puts it on `ctx`, split at the playhead. */
+  put(ctx: CanvasRenderingContext2D, theme: Theme, picture: MinimapPicture): void {
+    const { width, height, density, faults } = picture;
+    const ratio = ctx.getTransform().a;
+    const keys = [theme, density, faults, width, height, ratio];
+    if (this.made === null || keys.some((key, i) => key !== this.made?.keys[i])) {
+      const side = (name: Side): OffscreenCanvas => paintSide(theme, picture, { name, ratio });
+      this.made = { keys, sides: { past: side('past'), future: side('future') } };
+    }
+    const { past, future } = this.made.sides;
+    const edge = Math.min(Math.max(Math.ceil(picture.playheadX), 0), width);
+    putPart(ctx, past, { from: 0, to: edge, ratio });
+    putPart(ctx, future, { from: edge, to: width, ratio });
+  }
+}
+
+type Sides = Readonly<Record<Side, OffscreenCanvas>>;
+
+function paintSide(
+  theme: Theme,
+  picture: MinimapPicture,
+  { name, ratio }: { readonly name: Side; readonly ratio: number },
+): OffscreenCanvas {
+  const { width, height } = picture;
+  const canvas = new OffscreenCanvas(Math.ceil(width * ratio), Math.ceil(height * ratio));
+  const ctx = canvas.getContext('2d');
+  if (ctx === null) throw new Error('this browser cannot draw off the screen');
+  ctx.scale(ratio, ratio);
+  // What is drawn here is common to both kinds of context.
+  paintStrip(ctx as unknown as CanvasRenderingContext2D, theme, picture, () => name);
+  return canvas;
+}
+
+function putPart(
+  ctx: CanvasRenderingContext2D,
+  side: OffscreenCanvas,
+  { from, to, ratio }: { readonly from: number; readonly to: number; readonly ratio: number },
+): void {
+  const wide = (to - from) * ratio;
+  if (wide <= 0) return;
+  const tall = side.height;
+  ctx.drawImage(side, from * ratio, 0, wide, tall, from, 0, to - from, tall / ratio);
 }
 
 const BOLT_DISC = 5.5;

@@ -1,5 +1,5 @@
 import { lowerBound, upperBound } from '../../base/binary-search.ts';
-import type { AppId } from '../../base/units.ts';
+import type { AppId, Cycles } from '../../base/units.ts';
 import { TRAP_KINDS } from '../../base/vocabulary.ts';
 import { SPAN_STYLES } from '../../kernel/activities.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
@@ -8,7 +8,7 @@ import { groupDigits } from '../format.ts';
 import { TRAP_WORDS } from '../words.ts';
 import { arrivalsOf } from './arrivals.ts';
 import type { Lane, LaneLayout } from './lanes.ts';
-import { STYLE_OF_ACTIVITY, spanAt } from './lod.ts';
+import { STYLE_OF_ACTIVITY, spanAt, spanFrom } from './lod.ts';
 import type { TimeScale } from './scale.ts';
 
 /** One lane's part of the lens: between its arrival front and its release front. CSS px. */
@@ -36,7 +36,7 @@ export interface EventMark {
 }
 
 /** Event widths in CSS px from which a detail shows. */
-const LENS_WIDTH = 2;
+const LENS_WIDTH = 4;
 const FLAG_WIDTH = 12;
 const BRACKET_WIDTH = 80;
 
@@ -51,7 +51,7 @@ interface MarkContext {
   readonly scale: TimeScale;
 }
 
-/** Marks of all apps' events in the window that are at least 2 px wide; brackets for `bracketApp` only. */
+/** Marks of all apps' events in the window that are at least 4 px wide; brackets for `bracketApp` only. */
 export function layoutMarks(context: MarkContext, bracketApp: AppId): readonly EventMark[] {
   return context.plan.apps.flatMap((app) => appMarks(context, app, app.id === bracketApp));
 }
@@ -62,12 +62,14 @@ function appMarks(context: MarkContext, app: AppPlan, brackets: boolean): readon
   const { window, width } = context.scale;
   const first = lowerBound(rows.completed, window[0], rows.length);
   const last = upperBound(rows.trapped, window[1], rows.length);
-  // Below 2 px an event is only part of the density of its pixels.
+  // Below that an event is only part of the density of its pixels.
   if ((last - first) * LENS_WIDTH > width) return [];
   const marks: EventMark[] = [];
+  const replicated = app.redundancy !== 'native' && app.redundancy > 1;
+  const lenses = replicated ? new Lenses(context, app) : null;
   for (let k = first; k < last; k++) {
-    const mark = eventMark(context, { app, rows, k, brackets });
-    if (mark.right - mark.left >= LENS_WIDTH) marks.push(mark);
+    const mark = eventMark(context, { app, rows, k, brackets }, lenses);
+    if (mark !== null) marks.push(mark);
   }
   return marks;
 }
@@ -79,25 +81,24 @@ interface EventRow {
   readonly brackets: boolean;
 }
 
-function eventMark(context: MarkContext, row: EventRow): EventMark {
+function eventMark(context: MarkContext, row: EventRow, lenses: Lenses | null): EventMark | null {
   const { scale } = context;
   const { app, rows, k } = row;
   const left = scale.toX(rows.trapped[k]);
-  const right = scale.toX(lastOf(context, row));
-  const replicated = app.redundancy !== 'native' && app.redundancy > 1;
-  const lanes = replicaLanes(context.layout, app);
+  const end = lastOf(context, row);
+  const right = scale.toX(end);
   const wide = right - left;
+  if (wide < LENS_WIDTH) return null;
+  const met = rows.met[k];
+  const flagged = lenses !== null && wide >= FLAG_WIDTH && Number.isFinite(met);
   return {
     app: app.id,
     event: k,
     left,
     right,
-    lens: replicated ? lensRows(context, row, lanes) : [],
-    flag:
-      replicated && wide >= FLAG_WIDTH && lanes.length > 0 && Number.isFinite(rows.met[k])
-        ? { x: scale.toX(rows.met[k]), ...extent(lanes) }
-        : null,
-    arrivals: replicated && wide >= BRACKET_WIDTH ? arrivalDots(context, row) : [],
+    lens: lenses?.rowsOf({ trapped: rows.trapped[k], met: Math.min(met, end), end }) ?? [],
+    flag: flagged && lenses.extent !== null ? { x: scale.toX(met), ...lenses.extent } : null,
+    arrivals: lenses !== null && wide >= BRACKET_WIDTH ? arrivalDots(context, row) : [],
     labels: row.brackets && wide >= BRACKET_WIDTH ? eventLabels(context, row) : [],
   };
 }
@@ -109,62 +110,87 @@ function lastOf({ recording }: MarkContext, { app, rows, k }: EventRow): number 
   return Math.max(apps[app.id]?.totalCycles ?? totalCycles, rows.trapped[k]);
 }
 
-/** Lanes of the app's replicas that are drawn in full, in order of replicas. */
-function replicaLanes(layout: LaneLayout, app: AppPlan): readonly Lane[] {
-  return app.cores.flatMap((core) => {
-    const lane = layout.lanes[core];
-    return lane === undefined || lane.kind === 'idle' ? [] : [lane];
-  });
+/** Instants of an event. */
+interface EventTimes {
+  readonly trapped: Cycles;
+  readonly met: Cycles;
+  readonly end: Cycles;
 }
 
-function extent(lanes: readonly Lane[]): { top: number; bottom: number } {
-  return {
-    top: Math.min(...lanes.map((lane) => lane.top)),
-    bottom: Math.max(...lanes.map((lane) => lane.top + lane.height)),
-  };
+/** A lane of an app's replica, and the span in which the event before was found. */
+interface Front {
+  readonly lane: Lane;
+  readonly spans: SpanColumns;
+  at: number;
 }
 
-function lensRows(context: MarkContext, row: EventRow, lanes: readonly Lane[]): readonly LensRow[] {
-  const { recording, layout, scale } = context;
-  const { app, rows, k } = row;
-  const end = lastOf(context, row);
-  const met = Math.min(rows.met[k], end);
-  const perReplica = lanes.map((lane): LensRow => {
-    const spans = recording.spans[lane.core];
-    const front = userFronts(spans, met, app.id);
+/** The lenses of one app; its events must be asked for in their order. */
+class Lenses {
+  /** From above. */
+  private readonly fronts: readonly Front[];
+  /** Index of the row before which the lane of its Res core goes; -1 = it is not drawn as such. */
+  private readonly resBefore: number;
+  private readonly res: Lane | null;
+  private readonly app: AppId;
+  private readonly scale: TimeScale;
+
+  constructor({ recording, layout, scale }: MarkContext, app: AppPlan) {
+    this.app = app.id;
+    this.scale = scale;
+    const lanes = app.cores.flatMap((core) => {
+      const lane = layout.lanes[core];
+      return lane === undefined || lane.kind === 'idle' ? [] : [lane];
+    });
+    this.fronts = lanes
+      .toSorted((a, b) => a.top - b.top)
+      .map((lane) => ({ lane, spans: recording.spans[lane.core], at: 0 }));
+    const res = layout.lanes[app.resCore];
+    this.res = res !== undefined && res.kind === 'res' && lanes.length > 0 ? res : null;
+    this.resBefore = this.fronts.filter(({ lane }) => lane.top <= (this.res?.top ?? 0)).length;
+  }
+
+  /** Of the lanes of the replicas; `null` = none of them is drawn in full. */
+  get extent(): { readonly top: number; readonly bottom: number } | null {
+    const lanes = this.fronts.map(({ lane }) => lane);
+    if (lanes.length === 0) return null;
+    return {
+      top: Math.min(...lanes.map((lane) => lane.top)),
+      bottom: Math.max(...lanes.map((lane) => lane.top + lane.height)),
+    };
+  }
+
+  /** From the end of user code before the rendezvous to its beginning after it, lane by lane. */
+  rowsOf(times: EventTimes): readonly LensRow[] {
+    const rows = this.fronts.map((front) => this.rowOf(front, times));
+    const [nearest] = rows;
+    if (this.res === null || nearest === undefined) return rows;
+    const { top, height } = this.res;
+    rows.splice(this.resBefore, 0, { ...nearest, top, bottom: top + height });
+    return rows;
+  }
+
+  private rowOf(front: Front, { trapped, met, end }: EventTimes): LensRow {
+    const { lane, spans } = front;
+    const { start, length } = spans;
+    const at = front.at === 0 ? spanAt(spans, met) : spanFrom(spans, met, front.at);
+    front.at = at;
+    const before = this.userSpan(spans, at, -1);
+    const after = this.userSpan(spans, at + 1, 1);
     return {
       top: lane.top,
       bottom: lane.top + lane.height,
-      arrival: scale.toX(front.arrival ?? rows.trapped[k]),
-      release: scale.toX(front.release ?? end),
+      arrival: this.scale.toX(before >= 0 && before + 1 < length ? start[before + 1] : trapped),
+      release: this.scale.toX(after >= 0 ? start[after] : end),
     };
-  });
-  const sorted = perReplica.toSorted((a, b) => a.top - b.top);
-  const res = layout.lanes[app.resCore];
-  const nearest = sorted[0];
-  if (res === undefined || res.kind !== 'res' || nearest === undefined) return sorted;
-  const own = { ...nearest, top: res.top, bottom: res.top + res.height };
-  return [...sorted, own].toSorted((a, b) => a.top - b.top);
-}
+  }
 
-/** End of the app's user code before `met`, and its next beginning, on one core. */
-function userFronts(
-  spans: SpanColumns,
-  met: number,
-  app: AppId,
-): { arrival: number | null; release: number | null } {
-  const isUser = (i: number): boolean =>
-    STYLE_OF_ACTIVITY[spans.activity[i]] === USER && spans.app[i] === app;
-  const at = spanAt(spans, met);
-  let before = at;
-  while (before >= 0 && at - before < SEARCH && !isUser(before)) before -= 1;
-  let after = at + 1;
-  while (after < spans.length && after - at < SEARCH && !isUser(after)) after += 1;
-  const found = before >= 0 && isUser(before);
-  return {
-    arrival: found && before + 1 < spans.length ? spans.start[before + 1] : null,
-    release: after < spans.length && isUser(after) ? spans.start[after] : null,
-  };
+  /** The nearest span of the app's user code from `from` on, forth or back; -1 = none near. */
+  private userSpan({ activity, app, length }: SpanColumns, from: number, step: 1 | -1): number {
+    for (let i = from, left = SEARCH; i >= 0 && i < length && left > 0; i += step, left--) {
+      if (STYLE_OF_ACTIVITY[activity[i]] === USER && app[i] === this.app) return i;
+    }
+    return -1;
+  }
 }
 
 function arrivalDots(context: MarkContext, row: EventRow): readonly { x: number; y: number }[] {

@@ -6,12 +6,11 @@ import type { EventMark } from './marks.ts';
 import { paintBreaks } from './paint-breaks.ts';
 import { fillColumns, paintColumns } from './paint-columns.ts';
 import { paintFaultLanes } from './paint-faults.ts';
+import { fillLenses, shadeLenses } from './paint-lenses.ts';
 import { paintSpans } from './paint-spans.ts';
 import type { Brush } from './paint-spans.ts';
 import type { TimeScale } from './scale.ts';
 import type { PixelSheet } from './sheet.ts';
-
-const LENS_ALPHA = 0.055;
 
 /**
  * Paints everything that does not depend on the playhead, in the order lanes, lens, spans, faults, brackets.
@@ -37,7 +36,7 @@ function paintShapes(brush: Brush, layout: TimelineLayout): void {
   const { scale, lanes, columns } = layout;
   ctx.clearRect(0, 0, scale.width, lanes.height);
   paintGround(brush, layout);
-  fillLenses(brush, layout);
+  fillLenses(ctx, theme.ink, layout.marks);
   fillColumns(ctx, theme, { columns, lanes: lanes.lanes });
 }
 
@@ -47,13 +46,9 @@ function paintPixels(brush: Brush, layout: TimelineLayout, sheet: PixelSheet): v
   const { scale, lanes, columns } = layout;
   const size = { width: scale.width, height: lanes.height, keys: [lanes, theme] };
   const pixels = sheet.begin(ctx, size, (below) => paintGround({ ...brush, ctx: below }, layout));
+  shadeLenses(pixels, sheet.bitsOf(theme.ink), layout.marks);
   paintColumns({ pixels, sheet }, theme, { columns, lanes: lanes.lanes });
   sheet.finish(ctx);
-  if (layout.marks.length === 0) return;
-  // Pixels replace what was below them, so what belongs there comes after them.
-  ctx.globalCompositeOperation = 'destination-over';
-  fillLenses(brush, layout);
-  ctx.globalCompositeOperation = 'source-over';
 }
 
 /** What every window of these lanes has. */
@@ -62,13 +57,6 @@ function paintGround(brush: Brush, { scale, lanes }: TimelineLayout): void {
   ctx.fillStyle = theme['line-2'];
   ctx.fillRect(0, RULER_HEIGHT - 1, scale.width, 1);
   for (const lane of lanes.lanes) paintLane(brush, lane, scale.width);
-}
-
-function fillLenses({ ctx, theme }: Brush, { marks }: TimelineLayout): void {
-  ctx.globalAlpha = LENS_ALPHA;
-  ctx.fillStyle = theme.ink;
-  for (const mark of marks) fillLens(ctx, mark);
-  ctx.globalAlpha = 1;
 }
 
 /** Where textures are anchored, so that they move with what they fill. */
@@ -85,20 +73,6 @@ function paintTicks({ ctx, theme }: Brush, { ruler }: TimelineLayout): void {
     const height = tick.label === null ? 3 : 6;
     ctx.fillRect(tick.x - 0.5, RULER_HEIGHT - height, 1, height);
   }
-}
-
-function fillLens(ctx: CanvasRenderingContext2D, { lens }: EventMark): void {
-  if (lens.length === 0) return;
-  ctx.beginPath();
-  for (const row of lens) {
-    ctx.lineTo(row.arrival, row.top);
-    ctx.lineTo(row.arrival, row.bottom);
-  }
-  for (const row of lens.toReversed()) {
-    ctx.lineTo(row.release, row.bottom);
-    ctx.lineTo(row.release, row.top);
-  }
-  ctx.fill();
 }
 
 function paintLane({ ctx, theme }: Brush, lane: Lane, width: number): void {

@@ -2,7 +2,7 @@ import type { Cycles } from '../../base/units.ts';
 import { faultColumns } from '../../draw/minimap/faults.ts';
 import type { FaultColumns } from '../../draw/minimap/faults.ts';
 import { trapDensity, windowRect } from '../../draw/minimap/density.ts';
-import { paintMinimap } from '../../draw/minimap/paint.ts';
+import { MinimapGround, paintMinimap } from '../../draw/minimap/paint.ts';
 import type { FaultIndex } from '../../draw/timeline/fault-index.ts';
 import { FLAG_TALL, flagAt, noteFlags } from '../../draw/timeline/instants.ts';
 import type { NoteFlag } from '../../draw/timeline/instants.ts';
@@ -31,6 +31,7 @@ export class MinimapPicture extends OneLayerPicture {
   private readonly faults: FaultIndex;
   private readonly lanes: Lanes;
   private readonly end: Cycles;
+  private readonly ground = new MinimapGround();
   private density: Float32Array = new Float32Array(0);
   private columns: FaultColumns = NO_COLUMNS;
   /** Distance from the pointer to the middle of the window while it is dragged. CSS px. */
@@ -62,7 +63,7 @@ export class MinimapPicture extends OneLayerPicture {
   paint(_layer: number, ctx: CanvasRenderingContext2D): void {
     if (this.width === 0) return;
     const { playhead, theme } = this.model.getState();
-    paintMinimap(ctx, themeInForce(theme), {
+    const picture = {
       width: this.width,
       height: MINIMAP_HEIGHT,
       density: this.density,
@@ -70,7 +71,8 @@ export class MinimapPicture extends OneLayerPicture {
       flags: this.flags(),
       playheadX: (playhead.time / this.end) * this.width,
       window: this.rect(),
-    });
+    };
+    paintMinimap(ctx, themeInForce(theme), picture, this.ground);
   }
 
   pointer({ phase, x, y, pressed }: PicturePointer): void {
