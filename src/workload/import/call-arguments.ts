@@ -26,6 +26,8 @@ const NONE: CallArguments = {
   marked: false,
 };
 
+const MARKED: CallArguments = { ...NONE, marked: true };
+
 /**
  * Reads the arguments in bytes `from` to `to`, as strace writes them (`3, "a", 1`) or perf
  * (`fd: 3, count: 1`).
@@ -45,10 +47,10 @@ export function readArguments(
     case 'dup':
     case 'dup-to':
     case 'seek':
-      return { ...NONE, ...descriptorAt(bytes, from, to) };
+      return descriptorAt(bytes, from, to, Number.NaN);
     case 'pread':
     case 'pwrite':
-      return { ...NONE, ...descriptorAt(bytes, from, to), last: lastNumber(bytes, from, to) };
+      return descriptorAt(bytes, from, to, lastNumber(bytes, from, to));
     case 'open':
     case 'openat':
     case 'create':
@@ -56,11 +58,11 @@ export function readArguments(
     case 'path-at':
     case 'stat':
     case 'stat-at':
-      return { ...NONE, ...pathIn(bytes, from, to) };
+      return pathIn(bytes, from, to);
     case 'map':
-      return { ...NONE, marked: indexOfText(bytes, from, to, 'ANON') >= 0 };
+      return indexOfText(bytes, from, to, 'ANON') >= 0 ? MARKED : NONE;
     case 'fork':
-      return { ...NONE, marked: indexOfText(bytes, from, to, 'FILES') >= 0 };
+      return indexOfText(bytes, from, to, 'FILES') >= 0 ? MARKED : NONE;
     case 'server':
     case 'local':
     case 'break':
@@ -72,27 +74,49 @@ export function readArguments(
   }
 }
 
-/** What the second half of an interrupted call adds. */
+/** What the second half of an interrupted call, from `from` to `to`, adds. */
 export function addRest(
   args: CallArguments,
   role: CallRole,
-  rest: { readonly bytes: Uint8Array; readonly from: number; readonly to: number },
-): CallArguments {
-  const { bytes, from, to } = rest;
-  if (role === 'pread' || role === 'pwrite') return { ...args, last: lastNumber(bytes, from, to) };
-  if (role === 'fork' || role === 'map') {
-    const { marked } = readArguments(role, bytes, from, to);
-    return { ...args, marked: args.marked || marked };
-  }
-  if (args.pathBytes > 0) return args;
-  return { ...args, ...pathIn(bytes, from, to) };
-}
-
-function descriptorAt(
   bytes: Uint8Array,
   from: number,
   to: number,
-): Pick<CallArguments, 'fd' | 'leadsTo'> {
+): CallArguments {
+  switch (role) {
+    case 'pread':
+    case 'pwrite':
+      return { ...args, last: lastNumber(bytes, from, to) };
+    case 'fork':
+    case 'map':
+      return args.marked ? args : readArguments(role, bytes, from, to);
+    case 'open':
+    case 'openat':
+    case 'create':
+    case 'path':
+    case 'path-at':
+    case 'stat':
+    case 'stat-at':
+      return args.pathBytes > 0 ? args : readArguments(role, bytes, from, to);
+    case 'server':
+    case 'local':
+    case 'read':
+    case 'receive':
+    case 'write':
+    case 'send':
+    case 'close':
+    case 'dup':
+    case 'dup-to':
+    case 'seek':
+    case 'break':
+    case 'exec':
+    case 'exit':
+      return args;
+    default:
+      return role satisfies never;
+  }
+}
+
+function descriptorAt(bytes: Uint8Array, from: number, to: number, last: number): CallArguments {
   let at = from;
   // perf names its arguments.
   while (at < to && isNamePart(bytes[at]) && !isDigit(bytes[at])) at++;
@@ -100,24 +124,28 @@ function descriptorAt(
   const digits = at;
   let fd = 0;
   while (at < to && isDigit(bytes[at])) fd = fd * 10 + bytes[at++] - CHAR.zero;
-  if (at === digits) return { fd: Number.NaN, leadsTo: null };
-  if (at >= to || bytes[at] !== CHAR.less) return { fd, leadsTo: null };
+  if (at === digits) fd = Number.NaN;
+  if (at === digits || at >= to || bytes[at] !== CHAR.less) {
+    return { fd, leadsTo: null, last, pathBytes: 0, device: false, marked: false };
+  }
   const file = bytes[at + 1] === CHAR.slash && !isDevice(bytes, at + 1, to);
-  return { fd, leadsTo: file ? 'file' : 'other' };
+  const leadsTo = file ? 'file' : 'other';
+  return { fd, leadsTo, last, pathBytes: 0, device: false, marked: false };
 }
 
 function isDevice(bytes: Uint8Array, at: number, to: number): boolean {
-  return ['/dev/', '/proc/', '/sys/'].some((folder) => startsWith(bytes, at, to, folder));
+  return (
+    startsWith(bytes, at, to, '/dev/') ||
+    startsWith(bytes, at, to, '/proc/') ||
+    startsWith(bytes, at, to, '/sys/')
+  );
 }
 
-function pathIn(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-): Pick<CallArguments, 'pathBytes' | 'device'> {
-  const quote = bytes.subarray(from, to).indexOf(CHAR.quote);
-  if (quote < 0) return { pathBytes: 0, device: false };
-  const start = from + quote + 1;
+function pathIn(bytes: Uint8Array, from: number, to: number): CallArguments {
+  let quote = from;
+  while (quote < to && bytes[quote] !== CHAR.quote) quote++;
+  if (quote >= to) return NONE;
+  const start = quote + 1;
   let length = 0;
   for (let at = start; at < to && bytes[at] !== CHAR.quote; at++) {
     length += 1;
@@ -129,7 +157,9 @@ function pathIn(
       for (let digits = 1; digits < 3 && isDigit(bytes[at]) && isDigit(bytes[at + 1]); digits++)
         at++;
   }
-  return { pathBytes: length + 1, device: isDevice(bytes, start, to) };
+  const device = isDevice(bytes, start, to);
+  const { fd, leadsTo, last, marked } = NONE;
+  return { fd, leadsTo, last, pathBytes: length + 1, device, marked };
 }
 
 /** The number behind the last comma or colon. */

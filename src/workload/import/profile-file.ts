@@ -5,7 +5,7 @@ import type { ImportReport } from './report.ts';
 import type { MappingRule } from './rules.ts';
 import { createMapper, RULE_TEXTS } from './rules.ts';
 import type { MergeLevel, MergedSteps, TrapList } from './steps.ts';
-import { createTrapList, mergeTraps } from './steps.ts';
+import { createTrapList, mergeBlocks, mergeTraps } from './steps.ts';
 import type { Timing, TimingChoices } from './timing.ts';
 import { timeGaps } from './timing.ts';
 
@@ -60,10 +60,11 @@ export interface BuiltProfile {
   };
 }
 
-const MERGE_TEXTS: Readonly<Record<MergeLevel, string>> = {
+const MERGE_TEXTS: Readonly<Record<MergeLevel | 3, string>> = {
   0: 'equal traps in a row became loops where gaps are within a factor of two or 600 cycles of their mean; sums are kept',
   1: 'traps of one name in a row became loops with their mean payload, where gaps are within a factor of two or 600 cycles of their mean; sums are kept',
   2: 'traps of one name in a row became loops with their mean payload and mean gap, as there are many; sums are kept',
+  3: 'as there are very many, they were cut into blocks of equally many traps, within which those of one name became one loop: sums and numbers are kept, the order within a block is not',
 };
 
 /** Makes the profile of one process; `null` when the rule leaves no trap. */
@@ -109,12 +110,12 @@ export function buildProfile(
   return { file, ...built };
 }
 
-function mergeEnough(list: TrapList): MergedSteps & { readonly level: MergeLevel } {
-  for (const level of [0, 1] as const) {
+function mergeEnough(list: TrapList): MergedSteps & { readonly level: MergeLevel | 3 } {
+  for (const level of [0, 1, 2] as const) {
     const merged = mergeTraps(list, level);
     if (merged.steps.length <= MANY_STEPS) return { ...merged, level };
   }
-  return { ...mergeTraps(list, 2), level: 2 };
+  return { ...mergeBlocks(list, MANY_STEPS), level: 3 };
 }
 
 function totalsOf(list: TrapList): Record<string, number> & { computeCycles: number } {

@@ -57,6 +57,9 @@ const MIN_ROUNDS = 3;
 const NEAR = 600;
 const FACTOR = 2;
 
+/** Scratch: sums of the loop that is looked at. */
+const SUMS = new Float64Array(MAX_PERIOD);
+
 /** How much is merged: equal traps with like gaps; traps of one name; of one name whatever the gaps. */
 export type MergeLevel = 0 | 1 | 2;
 
@@ -73,13 +76,14 @@ export interface MergedSteps {
  */
 export function mergeTraps(list: TrapList, level: MergeLevel): MergedSteps {
   const cycles = list.cycles();
-  const keys = level === 0 ? list.keys() : namedKeys(list);
+  const allKeys = list.keys();
+  const keys = level === 0 ? allKeys : namedKeys(list);
   const steps: ProfileStep[] = [];
   let distance = 0;
   for (let at = 0; at < cycles.length;) {
     const { period, rounds } = bestLoop(cycles, keys, at, level);
     if (rounds < MIN_ROUNDS) {
-      steps.push({ computeCycles: rounded(cycles[at]), trap: list.traps[list.keys()[at]] });
+      steps.push({ computeCycles: rounded(cycles[at]), trap: list.traps[allKeys[at]] });
       at += 1;
       continue;
     }
@@ -87,6 +91,32 @@ export function mergeTraps(list: TrapList, level: MergeLevel): MergedSteps {
     distance += body.distance;
     steps.push({ repeat: rounds, segments: body.segments });
     at += period * rounds;
+  }
+  return { steps, distance };
+}
+
+/**
+ * The list in blocks of equally many traps, `most` steps at most: traps of one kind and name within a
+ * block become one loop of means. Sums and numbers are kept, the order within a block is not.
+ */
+export function mergeBlocks(list: TrapList, most: number): MergedSteps {
+  const keys = namedKeys(list);
+  const names = keys.reduce((count, key) => Math.max(count, key + 1), 1);
+  const size = Math.max(1, Math.ceil((list.length() * Math.min(names, MAX_PERIOD)) / most));
+  const steps: ProfileStep[] = [];
+  let distance = 0;
+  for (let from = 0; from < keys.length; from += size) {
+    const groups = new Map<number, number[]>();
+    for (let i = from; i < Math.min(keys.length, from + size); i++) {
+      const group = groups.get(keys[i]);
+      if (group === undefined) groups.set(keys[i], [i]);
+      else group.push(i);
+    }
+    for (const places of groups.values()) {
+      const mean = meanOf(list, places);
+      distance += mean.distance;
+      steps.push({ repeat: places.length, segments: [mean.segment] });
+    }
   }
   return { steps, distance };
 }
@@ -115,6 +145,9 @@ function bestLoop(cycles: Float64Array, keys: Uint32Array, at: number, level: Me
   for (let period = 1; period <= MAX_PERIOD && at + period * MIN_ROUNDS <= keys.length; period++) {
     // A longer body is worth looking at only when the trap comes again where it would begin anew.
     if (keys[at + period] !== keys[at]) continue;
+    // It saves more than the best so far only when it goes on behind that one's end.
+    const end = at + best.period * best.rounds;
+    if (saved > 0 && keys[end] !== keys[end - period]) continue;
     const rounds = roundsOf(cycles, keys, { at, period, level });
     const saving = (rounds - 1) * period;
     if (rounds < MIN_ROUNDS || saving <= saved) continue;
@@ -133,15 +166,23 @@ function roundsOf(
     level,
   }: { readonly at: number; readonly period: number; readonly level: MergeLevel },
 ): number {
-  const sums = Array.from(cycles.subarray(at, at + period));
-  let rounds = 1;
-  for (let next = at + period; next + period <= keys.length; next += period) {
-    for (let i = 0; i < period; i++) {
-      if (keys[next + i] !== keys[at + i]) return rounds;
-      if (level < 2 && !isNear(cycles[next + i], sums[i] / rounds)) return rounds;
-    }
-    for (let i = 0; i < period; i++) sums[i] += cycles[next + i];
+  // The second round decides most candidates; only then are sums worth their while.
+  if (!isRound(at + period, (place) => cycles[at + place])) return 1;
+  for (let i = 0; i < period; i++) SUMS[i] = cycles[at + i] + cycles[at + period + i];
+  let rounds = 2;
+  for (let next = at + 2 * period; next + period <= keys.length; next += period) {
+    const so = rounds;
+    if (!isRound(next, (place) => SUMS[place] / so)) break;
+    for (let i = 0; i < period; i++) SUMS[i] += cycles[next + i];
     rounds += 1;
+  }
+
+  function isRound(from: number, meanAt: (place: number) => number): boolean {
+    for (let i = 0; i < period; i++) {
+      if (keys[from + i] !== keys[at + i]) return false;
+      if (level < 2 && !isNear(cycles[from + i], meanAt(i))) return false;
+    }
+    return true;
   }
   return rounds;
 }
@@ -157,36 +198,54 @@ function bodyOf(
   period: number,
   rounds: number,
 ): { readonly segments: ProfileSegment[]; readonly distance: number } {
+  const means = Array.from({ length: period }, (_, place) =>
+    meanOf(
+      list,
+      Array.from({ length: rounds }, (__, round) => at + place + round * period),
+    ),
+  );
+  return {
+    segments: means.map(({ segment }) => segment),
+    distance: means.reduce((sum, mean) => sum + mean.distance, 0),
+  };
+}
+
+/** The mean of the traps at `places`, which are of one kind and name. */
+function meanOf(
+  list: TrapList,
+  places: readonly number[],
+): { readonly segment: ProfileSegment; readonly distance: number } {
   const cycles = list.cycles();
   const keys = list.keys();
+  const count = places.length;
+  let sum = 0;
+  let bytesIn = 0;
+  let bytesOut = 0;
+  for (const i of places) {
+    const trap = list.traps[keys[i]];
+    sum += cycles[i];
+    bytesIn += trap.bytesIn;
+    bytesOut += trap.bytesOut;
+  }
+  const mean = sum / count;
+  let squares = 0;
   let distance = 0;
-  const segments = Array.from({ length: period }, (_, place): ProfileSegment => {
-    let sum = 0;
-    let bytesIn = 0;
-    let bytesOut = 0;
-    for (let i = at + place; i < at + period * rounds; i += period) {
-      const trap = list.traps[keys[i]];
-      sum += cycles[i];
-      bytesIn += trap.bytesIn;
-      bytesOut += trap.bytesOut;
-    }
-    const mean = sum / rounds;
-    let squares = 0;
-    for (let i = at + place; i < at + period * rounds; i += period) {
-      distance += Math.abs(cycles[i] - mean);
-      squares += (cycles[i] - mean) ** 2;
-    }
-    const { kind, name } = list.traps[keys[at + place]];
-    const trap = {
-      kind,
-      name,
-      bytesIn: rounded(bytesIn / rounds),
-      bytesOut: rounded(bytesOut / rounds),
-    };
-    const sd = rounded(Math.sqrt(squares / rounds));
-    return { computeCycles: rounded(mean), ...(sd > 0 ? { sd } : {}), trap };
-  });
-  return { segments, distance };
+  for (const i of places) {
+    distance += Math.abs(cycles[i] - mean);
+    squares += (cycles[i] - mean) ** 2;
+  }
+  const { kind, name } = list.traps[keys[places[0]]];
+  const trap = {
+    kind,
+    name,
+    bytesIn: rounded(bytesIn / count),
+    bytesOut: rounded(bytesOut / count),
+  };
+  const sd = rounded(Math.sqrt(squares / count));
+  return {
+    segment: { computeCycles: rounded(mean), ...(sd > 0 ? { sd } : {}), trap },
+    distance,
+  };
 }
 
 /** Three digits behind the point, so that a mean times its rounds keeps the sum. */

@@ -122,7 +122,7 @@ function complete(
   const { name, start } = begun;
   const { result, failed, duration, argsEnd } = tail;
   const { recorder } = setup;
-  const args = addRest(begun.args, recorder.roles[name], { ...rest, to: argsEnd });
+  const args = addRest(begun.args, recorder.roles[name], rest.bytes, rest.from, argsEnd);
   // Without a duration the time at which the second half was written is the end.
   const end = duration >= 0 ? start + duration : Math.max(rest.time, start);
   enterCall(recorder, process, { name, args, result, failed, start, end });

@@ -21,11 +21,12 @@ export function createLineOwners(
   let firstIsNamed = false;
   const announced = new Set<number>();
   const alive = new Set<number>();
-  let lastPid = Number.NaN;
-  let last: Process | null = null;
+  /** Those that are known to be alive, for a quick look-up. */
+  const seen = new Map<number, Process>();
 
   function ofNumber(pid: number): Process {
-    if (pid === lastPid && last !== null) return last;
+    const quick = seen.get(pid);
+    if (quick !== undefined) return quick;
     const known = recorder.processes.has(pid);
     // A number that nobody announced is that of the process whose lines had none so far.
     if (!known && first !== null && !firstIsNamed && !announced.has(pid)) {
@@ -33,9 +34,9 @@ export function createLineOwners(
       firstIsNamed = true;
     }
     alive.add(pid);
-    lastPid = pid;
-    last = recorder.process(pid);
-    return last;
+    const process = recorder.process(pid);
+    seen.set(pid, process);
+    return process;
   }
 
   return {
@@ -53,6 +54,7 @@ export function createLineOwners(
     gone(pid) {
       const owner = Number.isNaN(pid) ? (first?.pid ?? Number.NaN) : pid;
       alive.delete(owner);
+      seen.delete(owner);
     },
   };
 }
