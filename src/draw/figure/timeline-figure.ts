@@ -107,6 +107,7 @@ const NO_MARKS: FigureMarks = {
   causes: { arrows: [], discs: [] },
   flags: [],
   forks: [],
+  messages: [],
 };
 
 function paintHead({ ctx, theme }: Brush, title: string, width: number): void {

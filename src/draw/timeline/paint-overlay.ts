@@ -6,6 +6,7 @@ import type { ForkMark, NoteFlag } from './instants.ts';
 import { BRACKET_Y, RULER_HEIGHT } from './lanes.ts';
 import type { TimelineLayout } from './layout.ts';
 import type { EventMark } from './marks.ts';
+import type { MessageName } from './message-names.ts';
 import { setLabelFont } from './paint.ts';
 import { paintFaultMarks } from './paint-faults.ts';
 import { paintCauses, paintDiscs, paintSelection } from './paint-selection.ts';
@@ -28,6 +29,8 @@ export interface OverlayState {
   readonly causes: CauseMarks;
   readonly flags: readonly NoteFlag[];
   readonly forks: readonly ForkMark[];
+  /** Of the current event. */
+  readonly messages: readonly MessageName[];
 }
 
 const VEIL_ALPHA = 0.3;
@@ -49,6 +52,7 @@ export function paintOverlay(
   ctx.clearRect(0, 0, scale.width, lanes.height);
   for (const label of labels.events) paintEventLabel(brush, label);
   paintSpanLabels(brush, labels.spans);
+  paintMessageNames(brush, labels.messages);
   ctx.globalAlpha = VEIL_ALPHA;
   ctx.fillStyle = theme.panel;
   ctx.fillRect(Math.max(x, 0), RULER_HEIGHT, scale.width - Math.max(x, 0), lanes.height);
@@ -82,6 +86,7 @@ function labelNeeds(layout: TimelineLayout, state: OverlayState, x: number): Lab
         : { texts: state.selectionTexts, box, core: shown.core },
     discs: state.causes.discs,
     flags: state.flags,
+    messages: state.messages,
   };
 }
 
@@ -126,6 +131,18 @@ function paintSpanLabels({ ctx, theme }: Brush, labels: PlacedLabels['spans']): 
     ctx.textAlign = 'center';
     ctx.fillStyle = theme['work-on'];
     ctx.fillText(text, x + width / 2, y + 4);
+  }
+}
+
+/** In the middle of a flat line, which it interrupts. */
+function paintMessageNames({ ctx, theme }: Brush, names: readonly PlacedText[]): void {
+  setLabelFont(ctx, 500, true);
+  ctx.textAlign = 'left';
+  for (const { text, x, y, width } of names) {
+    ctx.fillStyle = theme.panel;
+    ctx.fillRect(x - 2, y - LABEL_HALF + 1, width + 4, 2 * LABEL_HALF - 2);
+    ctx.fillStyle = theme['sig-x'];
+    ctx.fillText(text, x, y + 4);
   }
 }
 

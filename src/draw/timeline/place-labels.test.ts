@@ -10,6 +10,7 @@ import { BRACKET_Y, layoutLanes } from './lanes.ts';
 import { layoutTimeline } from './layout.ts';
 import type { TimelineSource } from './layout.ts';
 import { indexLanes } from './lod.ts';
+import { eventAt, layoutMessageNames } from './message-names.ts';
 import { placeLabels } from './place-labels.ts';
 import type { PlacedLabels, PlacedText } from './place-labels.ts';
 import type { Window } from './scale.ts';
@@ -52,6 +53,7 @@ function boxesOf(labels: PlacedLabels): Shown[] {
     ...labels.endings.map((one) => text('ending', one)),
     ...labels.events.map((one) => text('event', one)),
     ...labels.spans.map((one) => text('span', one)),
+    ...labels.messages.map((one) => text('message', one)),
     ...labels.ticks.map((one) => text('tick', one)),
     ...labels.flags.map(({ left, note }) => ({
       x: left,
@@ -100,6 +102,7 @@ const scenes = fc
       selection: { texts, box, core },
       discs: [{ x: 300, y: 100, half: 8, number: 1, hollow: false, current: true, link: 0 }],
       flags: noteFlags(marked, scale.toX, WIDTH),
+      messages: layoutMessageNames(source, scale, eventAt(source, time(playhead))),
     };
     return { layout, needs, labels: placeLabels(layout, needs) };
   });
@@ -178,6 +181,7 @@ describe('labels', () => {
       selection,
       discs: [],
       flags: [],
+      messages: [],
     });
     expect(placed.selection?.text).toBe('PF');
     expect(placed.spans.map((one) => one.label)).not.toContain(label);

@@ -11,6 +11,7 @@ import type { Interval } from './labels.ts';
 import { BRACKET_Y } from './lanes.ts';
 import type { SpanLabel, TimelineLayout } from './layout.ts';
 import type { EventMark } from './marks.ts';
+import type { MessageName, NameRoom } from './message-names.ts';
 import type { Box } from './selection.ts';
 
 /** A text with its place: `x` its left edge, `y` its middle. CSS px. */
@@ -34,6 +35,7 @@ export interface LabelNeeds {
   } | null;
   readonly discs: readonly CauseDisc[];
   readonly flags: readonly NoteFlag[];
+  readonly messages: readonly MessageName[];
 }
 
 /** All labels of a picture. None overlaps another one, a mark or the playhead. */
@@ -45,6 +47,7 @@ export interface PlacedLabels {
   readonly endings: readonly (PlacedText & { readonly mark: EndMark })[];
   readonly events: readonly (PlacedText & { readonly mark: EventMark })[];
   readonly spans: readonly (PlacedText & { readonly label: SpanLabel })[];
+  readonly messages: readonly PlacedText[];
   readonly ticks: readonly PlacedText[];
 }
 
@@ -54,6 +57,8 @@ const CLEARANCE = 5;
 const RENDEZVOUS_HALF = 8;
 const FONT = 11;
 const RULER_Y = 10;
+/** Left and right of the name of a message. */
+const NAME_PAD = 4;
 
 /** What is taken in each row: the ruler, the brackets, each lane. */
 class Rows {
@@ -119,6 +124,7 @@ export function placeLabels(layout: TimelineLayout, needs: LabelNeeds): PlacedLa
     endings: placeEndings(rows, layout),
     events: placeEvents(rows, layout),
     spans: placeSpans(rows, layout),
+    messages: placeMessages(rows, layout, needs),
     ticks: placeTicks(rows, layout),
   };
 }
@@ -278,6 +284,46 @@ function placeSpans(rows: Rows, layout: TimelineLayout): PlacedLabels['spans'] {
     rows.take(row, [x, x + width]);
     return [{ text, x, y: label.y, width, label }];
   });
+}
+
+/** Against the edge at which a message arrives or is sent, where the line beside it is long enough. */
+function placeMessages(
+  rows: Rows,
+  layout: TimelineLayout,
+  { messages }: LabelNeeds,
+): readonly PlacedText[] {
+  return messages.flatMap((rooms) => {
+    for (const room of rooms) {
+      const placed = nameIn(rows, layout, room);
+      if (placed !== null) return [placed];
+    }
+    return [];
+  });
+}
+
+function nameIn(
+  rows: Rows,
+  layout: TimelineLayout,
+  { core, text, range, at }: NameRoom,
+): PlacedText | null {
+  const lane = layout.lanes.lanes[core];
+  if (lane === undefined || lane.kind === 'idle') return null;
+  const width = estimateTextWidth(text, FONT, 'mono');
+  const [left, right] = [Math.max(range[0], 0), Math.min(range[1], layout.scale.width)];
+  const x = at === 'end' ? right - width - NAME_PAD : left + NAME_PAD;
+  const taken: Interval = [x - NAME_PAD, x + width + NAME_PAD];
+  const y = lane.top + lane.height / 2;
+  const onArrival = layout.marks.some(({ arrivals }) =>
+    arrivals.some((dot) => Math.abs(dot.y - y) < LABEL_HALF && isWithin(dot.x, taken)),
+  );
+  const row = rowOf(layout, core);
+  if (taken[0] < left || taken[1] > right || onArrival || !rows.free(row, taken)) return null;
+  rows.take(row, taken);
+  return { text, x, y, width };
+}
+
+function isWithin(x: number, [left, right]: Interval): boolean {
+  return x > left - NAME_PAD && x < right + NAME_PAD;
 }
 
 function placeTicks(rows: Rows, { ruler, scale }: TimelineLayout): readonly PlacedText[] {

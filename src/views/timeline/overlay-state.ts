@@ -1,6 +1,8 @@
 import { clauseNumbers } from '../../analysis/causes/clause-numbers.ts';
 import { layoutCauses } from '../../draw/timeline/cause-marks.ts';
 import type { CauseMarks, ShownChain } from '../../draw/timeline/cause-marks.ts';
+import { eventAt, layoutMessageNames } from '../../draw/timeline/message-names.ts';
+import type { MessageName } from '../../draw/timeline/message-names.ts';
 import { forkMarks, noteFlags } from '../../draw/timeline/instants.ts';
 import type { ForkMark, NoteFlag } from '../../draw/timeline/instants.ts';
 import { groupDigits } from '../../draw/format.ts';
@@ -22,6 +24,7 @@ export interface OverlayMarks {
   readonly causes: CauseMarks;
   readonly flags: readonly NoteFlag[];
   readonly forks: readonly ForkMark[];
+  readonly messages: readonly MessageName[];
 }
 
 /** Makes the marks of a frame, and keeps them until something that they show has changed. */
@@ -38,15 +41,23 @@ export class OverlayMaker {
   /** `draft` is the area that is being drawn. */
   make(scale: TimeScale, state: TimelineState, draft: Selection | null): OverlayMarks {
     const { selection, explanation, notes, forks } = state;
-    const key = [scale, selection, explanation, notes, forks, draft];
+    const event = eventAt(this.source, state.playhead.time);
+    const key = [scale, selection, explanation, notes, forks, draft, event];
     if (this.made === null || key.some((part, i) => part !== this.key[i])) {
       this.key = key;
-      this.made = this.lay(scale, state, draft);
+      this.made = {
+        ...this.lay(scale, state, draft),
+        messages: layoutMessageNames(this.source, scale, event),
+      };
     }
     return this.made;
   }
 
-  private lay(scale: TimeScale, state: TimelineState, draft: Selection | null): OverlayMarks {
+  private lay(
+    scale: TimeScale,
+    state: TimelineState,
+    draft: Selection | null,
+  ): Omit<OverlayMarks, 'messages'> {
     const { source } = this;
     const { selection, explanation, notes, forks } = state;
     const mark = (one: Selection | null): SelectionMark | null =>
