@@ -29,6 +29,9 @@ export async function waitUntilIdle(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-idle', 'true');
 }
 
+/** The usual run with a shorter program, for what does not depend on how long it is: the page is ready sooner. */
+export const SHORT_RUN = '#w3.Y2BQYGRiEMYiAwBz3SW2';
+
 /** Opens the page at a relative address, such as `#s=…`, and waits until it is idle. */
 export async function openApp(page: Page, address = ''): Promise<void> {
   await page.goto(`/${address}`);

@@ -1,17 +1,24 @@
 import type { Locator, Page } from '@playwright/test';
 
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
 import { shownStep } from './picture.ts';
 
 /** More stops than the page has: a walk that long has missed what it looked for. */
 const MOST_STOPS = 150;
 
-/** Presses Tab until the focus is on `wanted`, as somebody without a pointer must. */
+/** Presses Tab, or Shift Tab towards what comes before, until the focus is on `wanted`. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await expect(wanted).toBeAttached();
   for (let stop = 0; stop < MOST_STOPS; stop++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
+    const way = await wanted.evaluate((element) => {
+      const focus = document.activeElement;
+      if (focus === element) return 'there';
+      const before = Node.DOCUMENT_POSITION_PRECEDING;
+      const isBefore = focus !== null && (focus.compareDocumentPosition(element) & before) !== 0;
+      return isBefore && focus !== document.body ? 'back' : 'on';
+    });
+    if (way === 'there') return;
+    await page.keyboard.press(way === 'back' ? 'Shift+Tab' : 'Tab');
   }
   throw new Error(`Tab does not lead to ${String(wanted)}`);
 }
@@ -29,7 +36,7 @@ test.describe('without a pointer', () => {
   test.slow();
 
   test('a preset is opened, its method changed, and a step taken', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await tabTo(page, page.getByRole('combobox', { name: 'Preset' }));
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
@@ -46,7 +53,7 @@ test.describe('without a pointer', () => {
   });
 
   test('a span is selected, and its causes are walked', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await tabTo(page, page.getByRole('region', { name: /^Lanes/u }));
     await page.keyboard.press('Alt+ArrowRight');
     await waitUntilIdle(page);
@@ -72,7 +79,7 @@ test.describe('without a pointer', () => {
   });
 
   test('the log is searched, and leads the playhead', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const step = await shownStep(page);
     await page.keyboard.press('/');
     await expect(page.getByRole('searchbox')).toBeFocused();
@@ -83,7 +90,7 @@ test.describe('without a pointer', () => {
   });
 
   test('the run goes on until a wait is long', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await tabTo(page, page.locator('.until-menu summary'));
     await page.keyboard.press('Enter');
     await tabTo(page, page.getByRole('combobox', { name: 'Until' }));
@@ -103,7 +110,7 @@ test.describe('without a pointer', () => {
   });
 
   test('a fault makes a branch, which is renamed and compared with', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.keyboard.press('x');
     const inject = page.getByRole('dialog', { name: 'Inject a fault' });
     await pressButton(page, 'Inject', inject);
@@ -129,7 +136,7 @@ test.describe('without a pointer', () => {
   });
 
   test('a note is written, and the run is exported', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.keyboard.press('m');
     await expect(page.getByRole('textbox', { name: 'Text of the note' })).toBeFocused();
     await page.keyboard.type('by keys alone');
@@ -148,7 +155,7 @@ test.describe('without a pointer', () => {
   });
 
   test('no stop of Tab is without a mark of the focus, or out of sight', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const lost: string[] = [];
     for (let stop = 0; stop < MOST_STOPS; stop++) {
       await page.keyboard.press('Tab');
@@ -174,7 +181,7 @@ test.describe('without a pointer', () => {
 
 test.describe('to those who hear the page', () => {
   test('a step is one sentence, and playing is silent', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.evaluate(() => {
       const spoken: string[] = [];
       Object.assign(window, { spoken });
@@ -205,7 +212,7 @@ test.describe('to those who hear the page', () => {
 
   test('who wants little motion gets it step by step, and starts paused', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
     const steps = await page.evaluate(async () => {
       // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page gets this function alone
@@ -232,7 +239,7 @@ test.describe('to those who hear the page', () => {
 
   test('colours that the system forces leave everything to be seen', async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active' });
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const timeline = page.getByRole('region', { name: 'Timeline', exact: true });
     const inks = await timeline
       .locator('canvas')

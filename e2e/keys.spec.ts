@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
 import { shownStep } from './picture.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Keys' });
@@ -32,7 +32,7 @@ async function holdBack(page: Page, part: string): Promise<() => void> {
 
 test.describe('to have the keys that suit', () => {
   test('a command gets another key, which outlasts a reload, and is reset', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await changeKeys(page);
     await change(page, 'Next event of the kernel').click();
     await page.keyboard.press('q');
@@ -63,7 +63,7 @@ test.describe('to have the keys that suit', () => {
   test('a key that is taken is named with what it does, and can be taken over', async ({
     page,
   }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await changeKeys(page);
     await change(page, 'Light or dark').click();
     await page.keyboard.press('l');
@@ -77,7 +77,7 @@ test.describe('to have the keys that suit', () => {
   });
 
   test('the nine bookmarks are one row, and get another key at once', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await changeKeys(page);
     await expect(dialog(page)).not.toContainText('Go to bookmark 2');
     await change(page, 'Go to bookmark 1 … 9').click();
@@ -97,7 +97,7 @@ test.describe('to have the keys that suit', () => {
   });
 
   test('Escape ends the recording and not the dialog, and Tab goes on', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await changeKeys(page);
     await change(page, 'Light or dark').click();
     await page.keyboard.press('Escape');
@@ -111,7 +111,7 @@ test.describe('to have the keys that suit', () => {
   });
 
   test('single keys are switched off; arrows and Ctrl stay', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await openKeys(page);
     await page.getByRole('checkbox', { name: 'Single keys' }).uncheck();
     await page.keyboard.press('Escape');
@@ -131,7 +131,7 @@ test.describe('to have the keys that suit', () => {
   test('keys do nothing in a text field, and Space on a button presses it once', async ({
     page,
   }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const step = await shownStep(page);
     await page.getByRole('textbox', { name: 'Go to' }).focus();
     await page.keyboard.type('x.m1');
@@ -146,7 +146,7 @@ test.describe('to have the keys that suit', () => {
   test('keys search the log, set a breakpoint at what is selected, and select nothing', async ({
     page,
   }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.keyboard.press('b');
     const problem = page.getByText('There is nothing here to stop at.');
     await expect(problem).toBeVisible();
@@ -166,7 +166,7 @@ test.describe('to have the keys that suit', () => {
   });
 
   test('the timeline zooms by its keys only where they are meant for it', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const canvas = page
       .getByRole('region', { name: /^Lanes/u })
       .locator('canvas')
@@ -185,7 +185,7 @@ test.describe('to have the keys that suit', () => {
   test('the list of keys has no accessibility violations, as it is and while changing', async ({
     page,
   }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await openKeys(page);
     const read = await new AxeBuilder({ page }).include('dialog').analyze();
     await page.getByRole('button', { name: 'Change keys' }).click();
@@ -201,7 +201,7 @@ test.describe('to have the keys that suit', () => {
   ]) {
     test(`what is typed before “${name}” is there goes into it`, async ({ page }) => {
       const allow = await holdBack(page, part);
-      await openApp(page);
+      await openApp(page, SHORT_RUN);
       await page.keyboard.press(keys);
       await page.keyboard.type(`x${text}`);
       for (const _ of `x${text}`) await page.keyboard.press('Backspace');
@@ -220,7 +220,7 @@ test.describe('to have the keys that suit', () => {
 
   test('a fault is injected by keys that are faster than its dialog', async ({ page }) => {
     const allow = await holdBack(page, 'InjectDialog');
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.keyboard.press('x');
     await page.keyboard.press('1');
     allow();
