@@ -5,6 +5,7 @@ import { PARTS, SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { DEFAULT_APP, defaultScenario } from '../../scenario/default-scenario.ts';
 import type { AppSpec, Scenario } from '../../scenario/scenario.ts';
+import { groupScenarios } from '../../testing/arbitrary-groups.ts';
 import { planOf } from '../../testing/plans.ts';
 import { shippedProfiles } from '../../testing/profiles.ts';
 import { runFigures } from '../sweep/figures.ts';
@@ -12,7 +13,6 @@ import { METRICS, METRIC_NAMES, valueOf, measureOf } from '../sweep/metrics.ts';
 import { createClosedForms } from './closed-form.ts';
 import { compareWithRuns, distances, TOLERANCE } from './compare.ts';
 import { previewFigures } from './preview-figures.ts';
-import { groupScenarios } from './testing.ts';
 
 const profiles = shippedProfiles();
 const forms = createClosedForms();

@@ -18,7 +18,7 @@ export interface Limit {
 }
 
 /** Up to this share of dense segments the closed form holds within its tolerance. */
-export const MOST_DENSE = 0.3;
+const MOST_DENSE = 0.3;
 
 /** Why `found` may not be what a run of `app` gives; empty = within the tolerance of its method. */
 export function limitsOf(plan: MachinePlan, app: AppPlan, found: Estimate): Limit[] {

@@ -15,7 +15,7 @@ const STEP = 5;
 const COLUMNS = MAX_REPLICAS + 1;
 
 /** Value of |Z| of a standard normal Z that a share `u` (0 < u < 1) of the draws stays below. */
-export function halfNormalQuantile(u: number): number {
+function halfNormalQuantile(u: number): number {
   return normalQuantile((1 + u) / 2);
 }
 

@@ -2,13 +2,7 @@ import { groupDigits } from '../../base/digits.ts';
 import type { Part } from '../../base/vocabulary.ts';
 import { PARTS } from '../../base/vocabulary.ts';
 import { METHOD_NOUNS, percentText, redundancyNoun, sentence } from '../sweep/words.ts';
-import type { PlacementRow, PlacementRule } from './study.ts';
-
-const RULE_WORDS: Readonly<Record<PlacementRule, string>> = {
-  'same-socket': 'beside the Res core',
-  'other-socket': 'on the other socket',
-  spread: 'spread over both sockets',
-};
+import type { PlacementRow } from './study.ts';
 
 const PART_WORDS: Readonly<Record<Part, string>> = {
   compute: 'user code',
@@ -34,17 +28,20 @@ export function placementFindings(rows: readonly PlacementRow[]): string[] {
 }
 
 function extraSentence(row: PlacementRow): string {
-  const { method, replicas, rule, extraPerEvent, cyclesPerEvent, extraByPart } = row;
+  const { method, replicas, extraPerEvent, cyclesPerEvent, extraByPart } = row;
   const name = sentence(`${redundancyNoun(replicas)} by ${METHOD_NOUNS[method]}`);
-  const where = `with ${row.remote} of ${replicas} replicas on another socket`;
+  const where =
+    row.remote === replicas
+      ? 'with all replicas on another socket than the Res core'
+      : `with ${row.remote} of ${replicas} replicas on another socket than the Res core`;
   const amount = groupDigits(Math.abs(extraPerEvent));
-  if (amount === '0') return `${name}: ${RULE_WORDS[rule]}, ${where}, an event costs the same.`;
+  if (amount === '0') return `${name}: ${where} an event costs the same.`;
   const most = PARTS.reduce((a, b) =>
     Math.abs(extraByPart[b]) > Math.abs(extraByPart[a]) ? b : a,
   );
   const more = extraPerEvent > 0 ? 'more' : 'less';
   const share = percentText(Math.abs(extraPerEvent) / (cyclesPerEvent - extraPerEvent));
-  return `${name}: ${RULE_WORDS[rule]}, ${where}, an event costs ${amount} cycles ${more} than beside the Res core (${share}); ${PART_WORDS[most]} changes most.`;
+  return `${name}: ${where} an event costs ${amount} cycles ${more} than with all beside it (${share}); ${PART_WORDS[most]} changes most.`;
 }
 
 /** Which method distance hurts most and least. */

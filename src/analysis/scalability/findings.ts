@@ -14,13 +14,19 @@ export interface ScalabilityFinding {
   readonly text: string;
 }
 
-/** What a study shows, in sentences made from its figures: series by series, then all together. */
-export function scalabilityFindings(report: ScalabilityReport): ScalabilityFinding[] {
+/**
+ * What a study shows, in sentences made from its figures: series by series, then all together; of
+ * all, the combination that does most, on at most `cores` cores where that is given.
+ */
+export function scalabilityFindings(
+  report: ScalabilityReport,
+  cores: number | null = null,
+): ScalabilityFinding[] {
   const found: ScalabilityFinding[] = [];
   for (const series of report.series) {
     for (const text of sentencesOf(series)) found.push({ series, text });
   }
-  const best = bestOfAll(report);
+  const best = cores === null ? bestOfAll(report) : bestOnCoresSentence(report, cores);
   if (best !== null) found.push({ series: null, text: best });
   if (report.leftOut > 0) {
     const text = `${groupDigits(report.leftOut)} combinations need more cores than there may be and are left out.`;
@@ -30,7 +36,7 @@ export function scalabilityFindings(report: ScalabilityReport): ScalabilityFindi
 }
 
 /** The series as sentences name it, such as `TMR by IPC on 2 Res cores`. */
-export function seriesName({ method, replicas, resCores }: ScalabilitySeries): string {
+function seriesName({ method, replicas, resCores }: ScalabilitySeries): string {
   const where = resCores === 1 ? '' : ` on ${resCores} Res cores`;
   return `${redundancyNoun(replicas)} by ${METHOD_NOUNS[method]}${where}`;
 }
@@ -72,7 +78,7 @@ function farSentence({ points, method }: ScalabilitySeries): string | null {
   );
   if (far.length === 0 || method === 'local') return null;
   const worst = far.reduce((a, b) => (shareOfBound(b) < shareOfBound(a) ? b : a));
-  return `With ${apps(worst)} ${percentText(shareOfBound(worst))} of what the bound allows goes through: events that come together queue, though the Res core is idle ${percentText(1 - worst.utilisation)} of the time.`;
+  return `With ${apps(worst)} ${percentText(shareOfBound(worst))} of what the bound allows goes through: events that come together queue, though the Res core has no work for ${percentText(1 - worst.utilisation)} of the time.`;
 }
 
 function shareOfBound({ eventsPerSecond, mostPerSecond }: ScaledPoint): number {
@@ -132,7 +138,7 @@ export function bestOnCores(
 }
 
 /** That point in a sentence. */
-export function bestOnCoresSentence(report: ScalabilityReport, cores: number): string {
+function bestOnCoresSentence(report: ScalabilityReport, cores: number): string {
   const best = bestOnCores(report, cores);
   if (best === null) return `On ${cores} cores none of the combinations fits.`;
   const { series, point } = best;

@@ -9,8 +9,8 @@ import { isAlone, layOutStudy } from './spec.ts';
 import type { PointRun } from './study.ts';
 import type { WindowFigures } from './window.ts';
 
-/** Utilisation from which on a Res core counts as saturated. */
-export const SATURATED = 0.95;
+/** Utilisation from which on a Res core counts as saturated: queueing then takes most of what an app gains. */
+export const SATURATED = 0.9;
 
 /** One simulated point with the bounds beside it. Rates are per second and of all apps together. */
 export interface ScaledPoint extends ScalabilityPoint {

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { DEFAULT_APP, defaultScenario } from '../../scenario/default-scenario.ts';
 import type { AppSpec, Scenario } from '../../scenario/scenario.ts';
+import { plausibleCosts } from '../../testing/arbitrary-groups.ts';
 import { planOf } from '../../testing/plans.ts';
 import { shippedProfiles } from '../../testing/profiles.ts';
-import { plausibleCosts } from '../closed-form/testing.ts';
 import { runFigures } from '../sweep/figures.ts';
-import { bestOnCores, bestOnCoresSentence, scalabilityFindings } from './findings.ts';
+import { bestOnCores, scalabilityFindings } from './findings.ts';
 import { boundsAt, kneeOf } from './law.ts';
 import type { ScalabilityReport } from './report.ts';
 import { SATURATED, scalabilityReport } from './report.ts';
@@ -236,7 +236,9 @@ describe('the findings of a study', () => {
 
   it('tell which combination does most on a number of cores', () => {
     expect(bestOnCores(found, 3)).toBeNull();
-    expect(bestOnCoresSentence(found, 3)).toContain('none of the combinations fits');
+    const onThree = scalabilityFindings(found, 3).map(({ text }) => text);
+    expect(onThree).toContain('On 3 cores none of the combinations fits.');
+    expect(texts.some((text) => text.startsWith('Most goes through with'))).toBe(true);
     const best = bestOnCores(found, 19);
     const most = Math.max(...found.series.flatMap(({ points }) => points.map((p) => p.throughput)));
     expect(best?.point.throughput).toBe(most);

@@ -1,7 +1,7 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import { MAX_CORES } from '../../base/vocabulary.ts';
-import { bestOnCoresSentence, scalabilityFindings } from '../../analysis/scalability/findings.ts';
+import { scalabilityFindings } from '../../analysis/scalability/findings.ts';
 import type { ScalabilitySeries, ScaledPoint } from '../../analysis/scalability/report.ts';
 import { scalabilityReport } from '../../analysis/scalability/report.ts';
 import type { ScalabilitySpec } from '../../analysis/scalability/spec.ts';
@@ -70,9 +70,9 @@ export function exploreScalability(args: Arguments, io: Io): Outcome {
   if (!study.ok) return err(problemLine(study.error));
   const { points } = study.value.layout;
   const report = scalabilityReport(spec, withProgress(io, study.value.runs(), points.length));
-  const findings = scalabilityFindings(report).map(({ text }) => text);
+  const cores = args.values.has('cores') ? spec.mostCores : null;
+  const findings = scalabilityFindings(report, cores).map(({ text }) => text);
   const { scenario, ...options } = spec;
-  if (args.values.has('cores')) findings.push(bestOnCoresSentence(report, spec.mostCores));
   writeStudy(args, io, {
     study: 'scalability',
     scenario,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { SignallingMethod } from '../../base/vocabulary.ts';
-import type { Costs } from '../../kernel/costs.ts';
-import { COST_NAMES, COST_PARAMETERS } from '../../kernel/costs.ts';
-import { DEFAULT_APP, defaultScenario } from '../../scenario/default-scenario.ts';
-import type { AppSpec, Scenario } from '../../scenario/scenario.ts';
+import type { SignallingMethod } from '../base/vocabulary.ts';
+import type { Costs } from '../kernel/costs.ts';
+import { COST_NAMES, COST_PARAMETERS } from '../kernel/costs.ts';
+import { DEFAULT_APP, defaultScenario } from '../scenario/default-scenario.ts';
+import type { AppSpec, Scenario } from '../scenario/scenario.ts';
 
 /** All cost parameters, each anywhere in its plausible range. */
 export function plausibleCosts(): fc.Arbitrary<Partial<Costs>> {
