@@ -16,15 +16,19 @@ export interface FakePoolWorkers extends WorkerSource {
 interface Options {
   /** Let every worker fail at its first request. */
   readonly crash?: boolean;
+  /** Let time pass with every look at the clock, so that all progress is reported; absent = it stands still. */
+  readonly ticking?: boolean;
 }
 
 const loadProfiles = () => Promise.resolve(ok(new Map<string, Profile>()));
 
 /** Workers for campaigns and sweeps of scenarios that need no profile. */
-export function fakePoolWorkers({ crash = false }: Options = {}): FakePoolWorkers {
+export function fakePoolWorkers({ crash = false, ticking = false }: Options = {}): FakePoolWorkers {
   let started = 0;
   let ended = 0;
   const work: Promise<void>[] = [];
+  let time = 0;
+  const now = (): number => (ticking ? (time += 1000) : 0);
   const start = (): PoolWorker => {
     started++;
     let alive = true;
@@ -33,9 +37,8 @@ export function fakePoolWorkers({ crash = false }: Options = {}): FakePoolWorker
     const post = (data: WorkerPost): void => {
       if (alive) for (const listener of hear) listener({ data });
     };
-    // Each report at once: tests have no time to wait for.
-    const session = createCampaignSession({ post, loadProfiles, now: () => 0 });
-    const sweeps = createSweepSession({ post, loadProfiles, now: () => 0 });
+    const session = createCampaignSession({ post, loadProfiles, now });
+    const sweeps = createSweepSession({ post, loadProfiles, now });
     return {
       addEventListener(type: 'message' | 'error', listener: (typeof hear)[number]) {
         if (type === 'message') hear.push(listener);

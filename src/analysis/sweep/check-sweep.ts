@@ -22,7 +22,7 @@ function checkLists(spec: SweepSpec): ScenarioProblem[] {
   const problems: ScenarioProblem[] = [];
   for (const path of ['methods', 'redundancies', 'seeds'] as const) {
     const list: readonly (string | number)[] = spec[path];
-    const twice = list.find((value, i) => list.indexOf(value) !== i);
+    const twice = list.find((value, i) => list.slice(0, i).includes(value));
     if (list.length === 0) problems.push({ path, message: 'must not be empty' });
     if (twice !== undefined) problems.push({ path, message: `lists ${twice} twice` });
   }
@@ -108,7 +108,7 @@ function checkList(
     return [{ path, message: `must have 1 to ${MAX_STEPS} values` }];
   }
   return values.flatMap((value, i) => {
-    const twice = values.indexOf(value) < i;
+    const twice = values.slice(0, i).includes(value);
     const message = twice ? `${value} is listed twice` : valueProblem(value, range);
     return message === null ? [] : [{ path: `${path}[${i}]`, message }];
   });

@@ -86,7 +86,7 @@ export const HARDWARE_PARAMETERS = {
     title: `one IPI: sent, in flight and handled; ${IPI_COSTS.join(', ')} keep their proportions`,
     unit: 'cycles per IPI',
     unitNames: true,
-    range: numbers([0, 1e6], [DEFAULT_IPI / 4, DEFAULT_IPI * 4]),
+    range: numbers([0, 1e6], [250, 4000]),
     apply: (scenario, value) => withIpi(scenario, Number(value)),
   },
 } as const satisfies Readonly<Record<string, SweepParameter>>;
