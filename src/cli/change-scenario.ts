@@ -2,7 +2,7 @@ import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import type { SignallingMethod } from '../base/vocabulary.ts';
 import { MAX_REPLICAS, SIGNALLING_METHODS } from '../base/vocabulary.ts';
-import type { AppSpec, Scenario } from '../scenario/scenario.ts';
+import type { AppSpec, Scenario, WorkloadSpec } from '../scenario/scenario.ts';
 import { defaultAppName } from '../scenario/schema.ts';
 import { costOptions } from './cost-options.ts';
 import type { Files } from './io.ts';
@@ -72,10 +72,17 @@ function appOptions(app: AppSpec, args: Arguments, files: Files): Result<AppSpec
   return ok({
     ...app,
     workload,
-    name: chosen.value === undefined ? app.name : defaultAppName(workload),
+    name: chosen.value === undefined ? app.name : appName(workload),
     redundancy: redundancy.value ?? app.redundancy,
     signalling: signalling.value ?? app.signalling,
   });
+}
+
+/** A file of one's own gives its name without folders. */
+function appName(workload: WorkloadSpec): string {
+  return defaultAppName(workload)
+    .replace(/^.*[/\\]/, '')
+    .slice(-60);
 }
 
 function redundancyOption(args: Arguments): Result<AppSpec['redundancy'] | undefined, string> {

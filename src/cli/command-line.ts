@@ -6,6 +6,7 @@ import { COSTS } from './commands/costs.ts';
 import { EXPLORE } from './commands/explore.ts';
 import { EXPORT } from './commands/export.ts';
 import { FLOW } from './commands/flow.ts';
+import { IMPORT } from './commands/import.ts';
 import { LINK } from './commands/link.ts';
 import { MATRIX } from './commands/matrix.ts';
 import { PRESETS_COMMAND } from './commands/presets.ts';
@@ -35,6 +36,7 @@ const COMMANDS: readonly Command[] = [
   FLOW,
   TRACE,
   EXPORT,
+  IMPORT,
   LINK,
   VALIDATE,
 ];

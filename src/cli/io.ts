@@ -17,6 +17,8 @@ export interface Files {
   readonly read: (path: string) => Result<string, string>;
   /** Reads line by line, without line ends, never the whole text at once. */
   readonly readLines: (path: string) => Result<Iterable<string>, string>;
+  /** Reads bytes piece by piece, each gone when the next comes; `-` is standard input. */
+  readonly readBytes: (path: string) => Result<Iterable<Uint8Array>, string>;
   /** Writes line by line, never the whole text at once; gives the number of lines. */
   readonly writeLines: (path: string, lines: Iterable<string>) => Result<number, string>;
   /** Writes piece by piece, never the whole at once; gives the number of bytes. */

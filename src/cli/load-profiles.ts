@@ -6,8 +6,9 @@ import { didYouMean } from '../scenario/suggest.ts';
 import type { Profile } from '../workload/profile.ts';
 import { parseProfile } from '../workload/profile.ts';
 import type { Files } from './io.ts';
+import { problemLine, readJsonFile } from './resolve-scenario.ts';
 
-/** The shipped profiles that `scenario` needs; the error names a missing or broken one. */
+/** The profiles that `scenario` needs, shipped or of one's own; the error names a missing or broken one. */
 export function loadProfiles(
   scenario: Scenario,
   files: Files,
@@ -16,15 +17,27 @@ export function loadProfiles(
   if (!ids.ok) return ids;
   const profiles = new Map<string, Profile>();
   for (const id of profileIdsOf(scenario)) {
-    // Only names found in the folder are opened: an id is input, not a path.
-    if (!ids.value.includes(id)) {
+    if (!ids.value.includes(id) && !isOwnProfile(id, ids.value)) {
       return err(`unknown workload "${id}"${didYouMean(id, ids.value) || '; see: workloads'}`);
     }
-    const profile = loadProfile(id, files);
+    const profile = isOwnProfile(id, ids.value) ? ownProfile(id, files) : loadProfile(id, files);
     if (!profile.ok) return profile;
     profiles.set(id, profile.value);
   }
   return ok(profiles);
+}
+
+/** Is `id` the path of a file of one's own? No shipped workload ends like that. */
+export function isOwnProfile(id: string, shipped: readonly string[]): boolean {
+  return id.endsWith('.json') && !shipped.includes(id);
+}
+
+function ownProfile(path: string, files: Files): Result<Profile, string> {
+  const json = readJsonFile(path, files);
+  if (!json.ok) return json;
+  const profile = parseProfile(json.value);
+  if (profile.ok) return profile;
+  return err(`"${path}" is no workload profile: ${problemLine(profile.error)}`);
 }
 
 function loadProfile(id: string, files: Files): Result<Profile, string> {

@@ -16,6 +16,8 @@ import type { Files, Io } from './io.ts';
 const WORKLOADS = fileURLToPath(new URL('../../public/workloads/', import.meta.url));
 /** Characters that are gathered before they are written. */
 const CHUNK = 1 << 16;
+/** Bytes that are read at once. */
+const PIECE = 1 << 20;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
@@ -95,6 +97,35 @@ function readLines(path: string): Generator<string> {
   return linesOf(file, fill(file, new Uint8Array(CHUNK)));
 }
 
+/** Pieces of a file that is open already; the same buffer each time. */
+function* piecesOf(file: number, first: Uint8Array, buffer: Uint8Array): Generator<Uint8Array> {
+  try {
+    for (let bytes = first; bytes.length > 0; bytes = waitAndFill(file, buffer)) yield bytes;
+  } finally {
+    if (file !== 0) closeSync(file);
+  }
+}
+
+/** Standard input may have nothing yet (`EAGAIN`), or be closed on Windows (`EOF`). */
+function waitAndFill(file: number, buffer: Uint8Array): Uint8Array {
+  for (;;) {
+    try {
+      return fill(file, buffer);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EOF') return new Uint8Array(0);
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function readBytes(path: string): Generator<Uint8Array> {
+  const file = path === '-' ? 0 : openSync(path, 'r');
+  const buffer = new Uint8Array(PIECE);
+  return piecesOf(file, waitAndFill(file, buffer), buffer);
+}
+
 function workloadIds(): string[] {
   return readdirSync(WORKLOADS)
     .filter((name) => name.endsWith('.json') && name !== 'index.json')
@@ -106,6 +137,7 @@ const files: Files = {
   exists: existsSync,
   read: (path) => attempt('read', path, () => readFileSync(path, 'utf8')),
   readLines: (path) => attempt('read', path, () => readLines(path)),
+  readBytes: (path) => attempt('read', path, () => readBytes(path)),
   writeLines: (path, lines) => attempt('write', path, () => writeLines(path, lines)),
   writeBytes: (path, pieces) => attempt('write', path, () => writeBytes(path, pieces)),
   workloadIds: () => attempt('read', WORKLOADS, workloadIds),

@@ -38,6 +38,11 @@ export function type(argv: readonly string[], files: Readonly<Record<string, str
         if (text === undefined) return err(`cannot read "${path}": there is no such file`);
         return ok(text === '' ? [] : text.replace(/\n$/, '').split('\n'));
       },
+      readBytes: (path) => {
+        const text = files[path];
+        if (text === undefined) return err(`cannot read "${path}": there is no such file`);
+        return ok([Buffer.from(text)]);
+      },
       writeLines: (path, lines) => {
         const kept = [...lines];
         written.set(path, kept);

@@ -20,6 +20,14 @@ export const LINK: Command = {
     if (!URL.canParse(page)) return err(`--page must be an address, but is "${page}"`);
     const prepared = prepare(args, io);
     if (!prepared.ok) return prepared;
+    const own = prepared.value.scenario.apps.find(
+      ({ workload }) => workload.kind === 'profile' && workload.id.endsWith('.json'),
+    );
+    if (own !== undefined) {
+      return err(
+        `the workload of "${own.name}" is a file, which a link cannot carry; import --link makes a link of a log`,
+      );
+    }
     // What a given link says besides its scenario goes along: the moment, notes, what it compares with.
     const given = decodeLink(args.operands[0] ?? '');
     const rest = given.ok ? given.value : { view: {} };
