@@ -29,13 +29,27 @@ interface IdleDeps {
  */
 export function createIdleFlag({ busy, afterPaint, publish }: IdleDeps): () => void {
   let changes = 0;
+  let waiting = false;
+  let published: boolean | null = null;
+
+  // A drag changes the state in every frame: one wait after another serves all of its changes.
+  const wait = (): void => {
+    if (waiting || busy()) return;
+    waiting = true;
+    const before = changes;
+    afterPaint(() => {
+      waiting = false;
+      if (before !== changes) wait();
+      else if (!busy()) tell(true);
+    });
+  };
+  const tell = (idle: boolean): void => {
+    if (idle !== published) publish(idle);
+    published = idle;
+  };
   return () => {
     changes += 1;
-    const mine = changes;
-    publish(false);
-    if (busy()) return;
-    afterPaint(() => {
-      if (mine === changes && !busy()) publish(true);
-    });
+    tell(false);
+    wait();
   };
 }

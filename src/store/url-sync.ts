@@ -37,23 +37,27 @@ interface UrlDeps {
   readonly onPending: () => void;
 }
 
-/** A pause before a write. Trailing: at most one write per pause, and the last state is always written. */
+/** A pause before a write. Trailing: the last state is always written. */
 function createPause({ start, stop }: UrlDeps['timers'], write: () => void) {
   let timer: number | null = null;
   const end = (): void => {
     timer = null;
     write();
   };
+  const begin = (): void => {
+    if (timer !== null) stop(timer);
+    timer = start(end, URL_PAUSE_MS);
+  };
   return {
     lasts: () => timer !== null,
-    begin(ms: number): void {
-      timer ??= start(end, ms);
+    /** A write takes longer than a frame of a drag, so it waits until that has come to rest. */
+    follow(playing: boolean): void {
+      if (playing) timer ??= start(end, URL_PLAYING_MS);
+      else begin();
     },
     /** The long pause of playing does not outlast it. */
-    shorten(ms: number): void {
-      if (timer === null) return;
-      stop(timer);
-      timer = start(end, ms);
+    shorten(): void {
+      if (timer !== null) begin();
     },
   };
 }
@@ -102,9 +106,9 @@ export function createUrlSync(
     if (frozenAt !== null && state.touches === frozenAt) return;
     frozenAt = null;
     if (state.jumps !== before.jumps) push = true;
-    if (before.playing && !state.playing) pause.shorten(URL_PAUSE_MS);
+    if (before.playing && !state.playing) pause.shorten();
     if (held.run === null || !FOLLOWED.some((part) => state[part] !== before[part])) return;
-    pause.begin(state.playing ? URL_PLAYING_MS : URL_PAUSE_MS);
+    pause.follow(state.playing);
     onPending();
   });
 

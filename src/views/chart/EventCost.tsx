@@ -4,6 +4,7 @@ import { stackedBar } from '../../draw/chart/stacked-bar.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { StateShape } from '../glyphs/StateShape.tsx';
 import { METHOD_NAMES } from './finding.ts';
+import { toHalf } from './to-half.ts';
 import type { CurrentRun } from './OverheadPanel.tsx';
 
 interface Props {
@@ -38,13 +39,13 @@ export const EventCost = memo(function EventCost({ current, parts, width }: Prop
         height={geometry.height}
         aria-hidden="true"
       >
-        {geometry.segments.map((segment) => (
+        {geometry.segments.map(({ part, style, x, width: wide }) => (
           <StateShape
-            key={segment.part}
-            state={segment.style}
-            x={segment.x}
+            key={part}
+            state={style}
+            x={toHalf(x)}
             y={0}
-            width={segment.width}
+            width={toHalf(x + wide) - toHalf(x)}
             height={BAR}
             method={current.signalling}
             patterns="chart"
@@ -64,7 +65,7 @@ export const EventCost = memo(function EventCost({ current, parts, width }: Prop
 
 /** From the middle of a segment down to its label. */
 function leader(from: number, to: number): string {
-  return `M${Math.round(10 * from) / 10} ${BAR + 1}v3L${Math.round(to)} ${BAR + 11}`;
+  return `M${toHalf(from)} ${BAR + 1}v3L${Math.round(to)} ${BAR + 11}`;
 }
 
 interface LabelProps {

@@ -1,9 +1,10 @@
+import { PARTS } from '../../base/vocabulary.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { LiveBar } from '../../draw/chart/live-bars.ts';
 import { PART_INFO } from '../../draw/chart/parts.ts';
 import type { PartStyle } from '../../draw/chart/parts.ts';
-import { PARTS } from '../../base/vocabulary.ts';
 import type { Box } from '../glyphs/StateShape.tsx';
+import { toHalf } from './to-half.ts';
 
 /** All segments that look alike, over several bars. */
 export interface BarKind {
@@ -26,7 +27,12 @@ export function barKinds(bars: readonly LiveBar[]): readonly BarKind[] {
       of.flatMap(({ segments, y, height }) =>
         segments
           .filter((segment) => segment.part === part)
-          .map(({ x, width }) => ({ x, y, width, height })),
+          .map(({ x, width }) => ({
+            x: toHalf(x),
+            y,
+            width: toHalf(x + width) - toHalf(x),
+            height,
+          })),
       );
     if (style !== 'signalIn' && style !== 'signalOut') {
       return [{ key: part, style, signalling: methods[0] ?? 'ipc', boxes: boxesOf(bars) }];

@@ -31,25 +31,37 @@ it('joins neighbours of one style', () => {
   ]);
 });
 
-const kindsOf = (order: readonly number[]) => {
+function kindsOf(order: readonly number[]) {
   const pieces = stripPieces(spans, [0, 4], 50_000);
   return byKind(
     order.flatMap((i) => pieces[i] ?? []),
     ({ start }) => start,
-  ).map(({ key, boxes }) => [key, boxes]);
-};
+  );
+}
 
-it('gathers pieces by style and replica, in an order of its own', () => {
-  const gathered = [
-    ['blocked 0', [41_000]],
-    ['kernel 0', [10_000]],
-    ['signalIn 0', [20_000]],
-    ['user 0', [0]],
-  ];
-  expect(kindsOf([0, 1, 2, 3])).toEqual(gathered);
-  expect(kindsOf([3, 1, 0, 2])).toEqual(gathered);
-  expect(kindsOf([0, 1, 0])).toEqual([
-    ['kernel 0', [10_000]],
+it('gathers pieces by style', () => {
+  const full = kindsOf([3, 1, 0, 2, 0]).filter(({ boxes }) => boxes.length > 0);
+  expect(full.map(({ key, boxes }) => [key, boxes])).toEqual([
+    ['blocked', [41_000]],
     ['user 0', [0, 0]],
+    ['kernel', [10_000]],
+    ['signalIn', [20_000]],
+  ]);
+});
+
+it('keeps a place for styles that no piece has', () => {
+  const [none, all] = [[], [0, 1, 2, 3]].map((order) =>
+    kindsOf(order).flatMap(({ key, style }) => (style === 'user' ? [] : key)),
+  );
+  expect(none).toEqual(all);
+});
+
+it('tells user code of replicas apart', () => {
+  const activity = new Uint8Array(5).fill(ACTIVITY_INDEX.user);
+  const both = { ...spans, activity, replica: Int8Array.of(1, 0, 0, 0, 0) };
+  const kinds = byKind(stripPieces(both, [0, 4], 50_000), ({ end }) => end);
+  expect(kinds.filter(({ style }) => style === 'user')).toMatchObject([
+    { replica: 0, boxes: [50_000] },
+    { replica: 1, boxes: [10_000] },
   ]);
 });

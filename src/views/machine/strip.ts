@@ -1,6 +1,6 @@
 import { upperBound } from '../../base/binary-search.ts';
 import type { Cycles } from '../../base/units.ts';
-import { ACTIVITIES } from '../../kernel/activities.ts';
+import { ACTIVITIES, SPAN_STYLES } from '../../kernel/activities.ts';
 import type { SpanStyle } from '../../kernel/activities.ts';
 import type { SpanColumns } from '../../run/recording.ts';
 
@@ -46,24 +46,26 @@ export function stripPieces(
   return pieces;
 }
 
-/** Pieces of one style and replica, as boxes. */
+/** Pieces of one style, of `user` those of one replica, as boxes. */
 export interface StripKind<Box> extends Pick<StripPiece, 'style' | 'replica'> {
   readonly key: string;
   readonly boxes: readonly Box[];
 }
 
-/** `pieces` by style and replica, in an order that depends on nothing else: so drawings of them keep their elements. */
+/** `pieces` by style, always every style in the same order: so drawings of them keep their elements. */
 export function byKind<Box>(
   pieces: readonly StripPiece[],
   boxOf: (piece: StripPiece) => Box,
 ): readonly StripKind<Box>[] {
-  const kinds = new Map<string, StripKind<Box> & { readonly boxes: Box[] }>();
-  for (const piece of pieces) {
-    const { style, replica } = piece;
-    const key = `${style} ${replica}`;
-    const kind = kinds.get(key) ?? { key, style, replica, boxes: [] };
-    kind.boxes.push(boxOf(piece));
-    kinds.set(key, kind);
-  }
-  return [...kinds.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return SPAN_STYLES.flatMap((style): StripKind<Box>[] => {
+    const own = pieces.filter((piece) => piece.style === style);
+    if (style !== 'user') return [{ key: style, style, replica: -1, boxes: own.map(boxOf) }];
+    const replicas = [...new Set(own.map(({ replica }) => replica))].toSorted((a, b) => a - b);
+    return replicas.map((replica) => ({
+      key: `${style} ${replica}`,
+      style,
+      replica,
+      boxes: own.filter((piece) => piece.replica === replica).map(boxOf),
+    }));
+  });
 }
