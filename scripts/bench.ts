@@ -11,9 +11,9 @@ import type { Rounds } from './bench/lines.ts';
 import { reportJson, reportText } from './bench/report.ts';
 
 const CACHE = 'node_modules/.cache/bench';
-/** `campaign-half` is a process that `campaign-pair` starts. */
+/** Halves are processes that pairs start. */
 const NAMES = (Object.keys(CONTENDERS) as ContenderName[]).filter(
-  (name) => name !== 'campaign-half',
+  (name) => !name.endsWith('-half'),
 );
 
 function say(text: string): void {

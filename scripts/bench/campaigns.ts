@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { campaignOf } from '../../src/analysis/campaign/campaign.ts';
 import { createCampaign } from '../../src/analysis/campaign/job.ts';
 import type { Campaign } from '../../src/analysis/campaign/job.ts';
 import { createMachine } from '../../src/kernel/create.ts';
 import { advance } from '../../src/kernel/reducer.ts';
 import { planFor, presetScenario, profilesFor } from './plans.ts';
+import { runApart } from './processes.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 /*
@@ -63,23 +63,10 @@ export function campaignHalf(): Record<string, number> {
 /** One process that does two halves, against two processes that do one each. */
 export async function campaignPair(): Promise<Record<string, number>> {
   const oneStart = performance.now();
-  await half();
-  await half();
+  await runApart('campaign-half');
+  await runApart('campaign-half');
   const one = performance.now() - oneStart;
   const twoStart = performance.now();
-  await Promise.all([half(), half()]);
+  await Promise.all([runApart('campaign-half'), runApart('campaign-half')]);
   return { speedup: one / (performance.now() - twoStart) };
-}
-
-function half(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--expose-gc', process.argv[1], 'campaign-half'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error('a half of the campaign failed'));
-    });
-  });
 }

@@ -11,6 +11,7 @@ import { campaignFigures, campaignHalf, campaignPair } from './campaigns.ts';
 import { planFor, presetScenario } from './plans.ts';
 import { runRm12Kernel } from './rm12-kernel.ts';
 import type { Rm12Result } from './rm12.ts';
+import { sweepFigures, sweepHalf, sweepPair } from './sweeps.ts';
 
 /*
  * What is measured in a process of its own, by name. Throughput is that of the fastest of a few
@@ -146,6 +147,9 @@ export const CONTENDERS = {
   campaign: campaignFigures,
   'campaign-half': campaignHalf,
   'campaign-pair': campaignPair,
+  sweep: sweepFigures,
+  'sweep-half': sweepHalf,
+  'sweep-pair': sweepPair,
   'rm12-raw': () => rm12((rounds) => runRm12Kernel(rounds, false)),
   'rm12-recorded': () => rm12((rounds) => runRm12Kernel(rounds, true)),
   'rm12-simjs': async () => rm12((await import('./rm12-simjs.ts')).runRm12Simjs),

@@ -42,6 +42,7 @@ export function processLines(rounds: Rounds): Line[] {
     line('matrix of CRC32 large, 8 runs', 'ms', pick(rounds.matrix, 'ms'), atMost(3000)),
     line('seek in 10^6 steps, p95', 'ms', pick(rounds.seek, 'p95Ms'), atMost(4)),
     ...campaignLines(rounds),
+    ...sweepLines(rounds),
     ...peerLines(rounds),
   ];
 }
@@ -64,6 +65,26 @@ function campaignLines(rounds: Rounds): Line[] {
       pick(rounds['campaign-pair'], 'speedup'),
       atLeast(1.7),
     ),
+  ];
+}
+
+function sweepLines(rounds: Rounds): Line[] {
+  const { sweep } = rounds;
+  const [ours, plain] = [pick(sweep, 'pointsPerSecond'), pick(sweep, 'plainPerSecond')];
+  return [
+    line(
+      'sweep of 40 x 40 points, 4 methods, CRC32 small TMR: first 5 x 5',
+      's',
+      pick(sweep, 'coarseMs', 1e-3),
+      atMost(3),
+    ),
+    line(
+      'all of it by two processes, at the pace of 289 points',
+      's',
+      pick(rounds['sweep-pair'], 'mapMs', 1e-3),
+      atMost(90),
+    ),
+    line('sweep / every run compiled and recorded', 'x', paired(ours, plain)),
   ];
 }
 

@@ -124,7 +124,7 @@ describe('crossoversOf', () => {
           expect(firstBelow ? first[low] < second[low] : first[low] > second[low]).toBe(true);
           expect(firstBelow ? first[high] > second[high] : first[high] < second[high]).toBe(true);
           expect(at >= xs[low] && at <= xs[high]).toBe(true);
-          if (i > 0) expect(firstBelow).toBe(!found[i - 1].firstBelow);
+          expect(firstBelow).toBe(found[0].firstBelow === (i % 2 === 0));
         }
       }),
     );

@@ -94,14 +94,9 @@ export function arbitraryShort(): fc.Arbitrary<Scenario> {
       placement: fc.constantFrom(...PLACEMENT_RULES),
       overrides,
     })
-    .map(({ seed, redundancy, signalling, placement, overrides: costs, ...random }) => ({
-      ...shortScenario({
-        redundancy,
-        signalling,
-        placement,
-        workload: { kind: 'random', seed: 1, ...random },
-      }),
-      seed,
-      costs: { preset: 'fast-ipi', overrides: costs },
-    }));
+    .map(({ seed, redundancy, signalling, placement, overrides: costs, ...random }) => {
+      const workload = { kind: 'random', seed: 1, ...random } as const;
+      const scenario = shortScenario({ redundancy, signalling, placement, workload });
+      return Object.assign(scenario, { seed, costs: { preset: 'fast-ipi', overrides: costs } });
+    });
 }

@@ -50,7 +50,7 @@ describe('winners', () => {
   it('add up to the number of points, clear and pale ones together', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.integer({ min: 900, max: 1000 })), (stream) => {
-        const table = syntheticTable(MAP, () => stream.next().value);
+        const table = syntheticTable(MAP, () => Number(stream.next().value));
         const [{ variants }] = competitorsOf(table.layout.variants);
         const measure = measureOf('run-time');
         const winners = table.donePoints.flatMap(
