@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
-
 import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { commandLine } from './command-line.ts';
 import { differences, overheadTable, pictureOf } from './picture.ts';
 
 interface MatrixJson {
@@ -12,10 +11,6 @@ interface MatrixJson {
     readonly cyclesPerEvent: number;
     readonly ipisPerEvent: number;
   }[];
-}
-
-function commandLine(...args: readonly string[]): string {
-  return execFileSync('npm', ['run', '-s', 'watchmen', '--', ...args], { encoding: 'utf8' });
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
-
 import type { Page } from '@playwright/test';
 
 import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { commandLine } from './command-line.ts';
 
 interface Compared {
   readonly departure: { readonly step: number };
@@ -15,10 +14,6 @@ interface Compared {
       readonly difference: number;
     }[];
   }[];
-}
-
-function commandLine(...args: readonly string[]): string {
-  return execFileSync('npm', ['run', '-s', 'watchmen', '--', ...args], { encoding: 'utf8' });
 }
 
 /** Opens the page and compares what it shows with one of the choices of the dialog. */

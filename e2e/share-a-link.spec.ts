@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
-
 import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { commandLine } from './command-line.ts';
 import { differences, pictureOf, press, shownStep } from './picture.ts';
 
 test.describe('to share what one sees', () => {
@@ -47,10 +46,7 @@ test.describe('to share what one sees', () => {
     expect(digest).toMatch(/^[0-9a-f]{16}$/u);
     expect(await digestOf(other)).toBe(digest);
     const link = new URL(page.url()).hash;
-    const run = execFileSync('npm', ['run', '-s', 'watchmen', '--', 'run', link, '--json'], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 26,
-    });
+    const run = commandLine('run', link, '--json');
     expect((JSON.parse(run) as { digest: string }).digest).toBe(digest);
   });
 
