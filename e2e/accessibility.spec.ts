@@ -94,10 +94,32 @@ const VIEWS: readonly View[] = [
     part: '.lab',
   },
   {
-    name: 'Explore',
+    name: 'a sweep with its tables',
     async open(page) {
       await page.getByRole('link', { name: 'Explore' }).click();
-      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Selected run' })).toBeVisible();
+      for (const region of ['Lines', 'Map', 'Where have the cycles gone?']) {
+        await page
+          .getByRole('region', { name: region, exact: true })
+          .getByRole('button', { name: 'Table' })
+          .click();
+      }
+    },
+  },
+  {
+    name: 'the sentence of a sweep, open',
+    async open(page) {
+      await page.getByRole('link', { name: 'Explore' }).click();
+      await expect(page.getByRole('region', { name: 'Selected run' })).toBeVisible();
+      await page.getByLabel(/^First axis: /u).click();
+    },
+  },
+  {
+    name: 'a fault campaign',
+    async open(page) {
+      await page.getByRole('link', { name: 'Explore' }).click();
+      await page.getByRole('radio', { name: 'Fault campaign' }).check({ force: true });
+      await expect(page.getByRole('form', { name: 'Campaign' })).toBeVisible();
     },
   },
 ];

@@ -16,7 +16,7 @@ describe('readSweepDraft', () => {
     expect(problems).toEqual([]);
     const layout = layOut(spec);
     expect(layout.ok).toBe(true);
-    expect(runs).toBe(13 * 13 * 6 * 3);
+    expect(runs).toBe(11 * 11 * 6 * 3);
   });
 
   it('takes the place of the applications of the Lab, and of nothing else', () => {
@@ -64,7 +64,7 @@ describe('readSweepDraft', () => {
   });
 
   it('leaves very large sweeps to the command line', () => {
-    const { runs, problems } = read({ seeds: '300' });
+    const { runs, problems } = read({ seeds: '400' });
     expect(runs).toBe(0);
     expect(problems[0]?.message).toMatch(/command line/);
   });

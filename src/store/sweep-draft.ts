@@ -40,7 +40,7 @@ export interface SweepDraft {
 }
 
 /** Steps of an axis unless told otherwise. */
-const STEPS = 13;
+const STEPS = 11;
 /** Most runs that the page does; the command line does more, on more machines. */
 const MAX_PAGE_RUNS = 200_000;
 /** Instructions between traps of the program that a sweep begins with. */
@@ -49,7 +49,7 @@ const FIRST_GAP = 72_000;
 /** Page faults at even distances: short enough to run thousands of times in seconds. */
 export const PAGE_FAULTS: WorkloadSpec = {
   kind: 'periodic',
-  events: 30,
+  events: 20,
   instructions: FIRST_GAP,
   trap: 'pagefault',
 };

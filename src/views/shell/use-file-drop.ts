@@ -14,7 +14,7 @@ export function useFileDrop(app: AppStore): void {
       const file = event.dataTransfer?.files[0];
       if (file === undefined || event.defaultPrevented) return;
       event.preventDefault();
-      void openFile(app, file);
+      void openDropped(app, file);
     };
     window.addEventListener('dragover', allow, { signal });
     window.addEventListener('drop', onDrop, { signal });
@@ -22,7 +22,8 @@ export function useFileDrop(app: AppStore): void {
   }, [app]);
 }
 
-async function openFile(app: AppStore, file: File): Promise<void> {
+/** Opens a file that was dropped as a scenario; one with an error changes nothing. */
+export async function openDropped(app: AppStore, file: File): Promise<void> {
   // Checking files takes the schema, which the first picture does without.
   const { readScenario } = await import('../scenario/read-file.ts');
   const read = await readScenario(file);

@@ -113,7 +113,7 @@ function linesTitle(row: SweepTable, metric: MetricName): string {
 
 function subtitleOf({ row, table, y, selected }: SweepView, metric: MetricName): string {
   const { spec, points } = table.layout;
-  const at = y === null ? [] : [y.words(y.values[y.order.indexOf(points[selected.point].at[1])])];
+  const at = y === null ? [] : [y.phrase(y.values[y.order.indexOf(points[selected.point].at[1])])];
   const counts = [...new Set(row.layout.variants.map(({ redundancy }) => redundancy))];
   const sorted = counts.toSorted((a, b) => Number(b) - Number(a));
   const [thick, ...thin] = sorted.map(countWords);
@@ -254,5 +254,5 @@ function textAt(view: SweepView, near: Near, metric: MetricName): string {
   const { row, x } = view;
   const value = valueAt(view, near, metric);
   if (value === '') return '';
-  return `${variantWords(row.layout.variants[near.line])} at ${x.words(x.values[near.index])}: ${value}`;
+  return `${variantWords(row.layout.variants[near.line])} at ${x.phrase(x.values[near.index])}: ${value}`;
 }

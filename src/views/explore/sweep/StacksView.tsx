@@ -80,7 +80,7 @@ function titleOf({ table, selected }: SweepView, stacks: readonly StackInput[]):
 function subtitleOf({ table, selected, x, y }: SweepView): string {
   const { at } = table.layout.points[selected.point];
   const places = [x, y].flatMap((axis, i) =>
-    axis === null ? [] : [axis.words(axis.values[axis.order.indexOf(at[i])])],
+    axis === null ? [] : [axis.phrase(axis.values[axis.order.indexOf(at[i])])],
   );
   return `Cycles per event at ${places.join(', ')}; mean over replicas and seeds.`;
 }

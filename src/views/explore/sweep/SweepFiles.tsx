@@ -1,7 +1,75 @@
-import type { SweepState } from '../../../store/sweep.ts';
+import { useRef, useState } from 'react';
+import type { ChangeEvent } from 'react';
 
-/** The results as files. */
+import type { SweepState } from '../../../store/sweep.ts';
+import { useApp } from '../../shell/app-context.ts';
+import { Icon } from '../../shell/icons.tsx';
+import { useMenu } from '../../shell/use-menu.ts';
+import { openSweepFile } from './open-file.ts';
+import { useSweeps } from './sweeps-context.ts';
+
+type FileKind = 'csv' | 'ndjson' | 'json';
+
+/** The results as files, and files as results. */
 export function SweepFiles({ state }: { readonly state: SweepState }) {
-  if (state.table === null) return null;
-  return null;
+  const app = useApp();
+  const { runner } = useSweeps();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const chosen = useRef<HTMLInputElement>(null);
+  const [making, setMaking] = useState(false);
+  useMenu(menu);
+  const { table } = state;
+  const make = async (kind: FileKind): Promise<void> => {
+    if (menu.current !== null) menu.current.open = false;
+    if (table === null) return;
+    setMaking(true);
+    try {
+      const { makeSweepFile } = await import('./make-file.ts');
+      const { save } = await import('../../export/save.ts');
+      save(await makeSweepFile(table, kind, app.codec));
+    } catch {
+      app.notify('problem', 'The file could not be made. Try again with fewer runs.');
+    }
+    setMaking(false);
+  };
+  const open = (event: ChangeEvent<HTMLInputElement>): void => {
+    const [file] = event.target.files ?? [];
+    if (file !== undefined) void openSweepFile(file, { app, runner });
+    event.target.value = '';
+    if (menu.current !== null) menu.current.open = false;
+  };
+  return (
+    <details ref={menu} className="menu sweep-files">
+      <summary className="text-button" aria-label="Files of the sweep">
+        {making ? 'Writing' : 'Files'} <Icon name="down" size={12} />
+      </summary>
+      <div className="menu-list">
+        {table !== null && (
+          <>
+            <button type="button" onClick={() => void make('csv')}>
+              Every run, with its link (CSV)
+            </button>
+            <button type="button" onClick={() => void make('json')}>
+              Report: bands, winners, findings (JSON)
+            </button>
+            <button type="button" onClick={() => void make('ndjson')}>
+              Sweep file, to open or merge (NDJSON)
+            </button>
+          </>
+        )}
+        <button type="button" onClick={() => chosen.current?.click()}>
+          Open a sweep file…
+        </button>
+      </div>
+      <input
+        ref={chosen}
+        type="file"
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label="Open a sweep file"
+        accept=".ndjson,.jsonl,.json"
+        onChange={open}
+      />
+    </details>
+  );
 }

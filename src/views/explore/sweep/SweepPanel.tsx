@@ -28,7 +28,7 @@ export function SweepPanel() {
   const read = useMemo(() => readSweepDraft(draft, scenario), [draft, scenario]);
   const view = useView(state.table, state.version, form.selected);
   const start = (): void => runner.start(read.spec, workers);
-  useSweepDrop(sweeps);
+  useSweepDrop(runner);
   useEffect(() => {
     const first = runner.store.getState().phase === 'none';
     if (first && read.problems.length === 0 && read.runs <= QUICK_RUNS) start();

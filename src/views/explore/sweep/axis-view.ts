@@ -22,6 +22,8 @@ export interface AxisView {
   readonly format: (value: number) => string;
   /** The same with its unit. */
   readonly words: (value: number) => string;
+  /** The same in a sentence that has not named the parameter. */
+  readonly phrase: (value: number) => string;
 }
 
 /** Parameters whose name in scenarios says too little. */
@@ -50,7 +52,7 @@ const WIDE = 20;
 export function axisView(axis: SweepAxis): AxisView {
   const raw = valuesOfAxis(axis);
   const { parameter } = axis;
-  const { unit } = parameterOf(parameter);
+  const { unit, unitNames = false } = parameterOf(parameter);
   const name = parameterName(parameter);
   if (!raw.every((value): value is number => typeof value === 'number')) {
     const order = raw.map((_, i) => i);
@@ -64,11 +66,14 @@ export function axisView(axis: SweepAxis): AxisView {
       values: order,
       format,
       words: format,
+      phrase: (i) => `${name} ${format(i)}`,
     };
   }
   const order = raw.map((_, i) => i).toSorted((a, b) => raw[a] - raw[b]);
   const values = order.map((i) => raw[i]);
   const kind = kindOf(axis, values);
+  const words = (value: number): string =>
+    unit === '' ? valueText(value) : `${valueText(value)} ${unit}`;
   return {
     parameter,
     name,
@@ -77,7 +82,8 @@ export function axisView(axis: SweepAxis): AxisView {
     order,
     values,
     format: valueText,
-    words: (value) => (unit === '' ? valueText(value) : `${valueText(value)} ${unit}`),
+    words,
+    phrase: (value) => (unitNames ? words(value) : `${name} ${words(value)}`),
   };
 }
 
