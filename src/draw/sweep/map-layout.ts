@@ -77,17 +77,15 @@ export interface MapBox {
 }
 
 const LEFT = 76;
-const LEFT_NARROW = 60;
 const TOP = 10;
 const RIGHT = 16;
 const BOTTOM = 40;
-const NARROW = 480;
 
 /** Lays out the map: cells reach to the middles between neighbouring values. */
 export function layMap(input: MapInput): MapGeometry {
   const { width, height } = input;
   const plot = {
-    left: width < NARROW ? LEFT_NARROW : LEFT,
+    left: LEFT,
     top: TOP,
     right: width - RIGHT,
     bottom: height - BOTTOM,
