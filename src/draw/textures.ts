@@ -3,7 +3,7 @@ import type { Theme } from './theme.ts';
 import type { FillKey } from './timeline/rects.ts';
 import { fillOf } from './timeline/rects.ts';
 
-/** Tiles are drawn this many times larger than CSS px, to stay sharp up to that pixel ratio. */
+/** Tiles that are turned or do not end on a pixel are drawn this many times larger, to stay sharp. */
 const DETAIL = 3;
 
 interface Tile {
@@ -110,10 +110,18 @@ export function tileOf(key: FillKey): Tile | null {
   return style === 'polling' ? POLL : null;
 }
 
+/** A pattern, and how many pixels its tile has for a CSS px. */
+interface Made {
+  readonly pattern: CanvasPattern;
+  readonly tile: Tile;
+  readonly detail: number;
+}
+
 /** Canvas patterns by fill, for one theme; made on first use. Call `shift` before a frame is painted. */
 export class Textures {
-  private readonly patterns = new Map<FillKey, { pattern: CanvasPattern; tile: Tile } | null>();
+  private readonly patterns = new Map<FillKey, Made | null>();
   private offset = 0;
+  private ratio = 0;
   private readonly theme: Theme;
 
   constructor(theme: Theme) {
@@ -133,32 +141,45 @@ export class Textures {
 
   /** The pattern for `key`, or `null` where a plain colour is due. */
   get(ctx: CanvasRenderingContext2D, key: FillKey): CanvasPattern | null {
+    const ratio = ctx.getTransform().a;
+    if (ratio !== this.ratio) this.patterns.clear();
+    this.ratio = ratio;
     let entry = this.patterns.get(key);
     if (entry === undefined) {
-      entry = makePattern(ctx, key, this.theme);
+      entry = makePattern(ctx, key, { theme: this.theme, ratio });
       this.patterns.set(key, entry);
     }
     if (entry === null) return null;
-    const matrix = new DOMMatrix().translateSelf(this.offset, 0);
-    entry.pattern.setTransform(matrix.rotateSelf(entry.tile.angle).scaleSelf(1 / DETAIL));
-    return entry.pattern;
+    const { pattern, tile, detail } = entry;
+    // Pixel on pixel a tile is copied; anything else is computed for every pixel anew.
+    const x = detail === ratio ? Math.round(this.offset * ratio) / ratio : this.offset;
+    const matrix = new DOMMatrix().translateSelf(x, 0);
+    pattern.setTransform(matrix.rotateSelf(tile.angle).scaleSelf(1 / detail));
+    return pattern;
   }
+}
+
+/** As many as the screen has, if the tile then ends on a pixel. */
+function detailOf({ width, height, angle }: Tile, ratio: number): number {
+  const ends = Number.isInteger(width * ratio) && Number.isInteger(height * ratio);
+  return angle === 0 && ends ? ratio : DETAIL;
 }
 
 function makePattern(
   ctx: CanvasRenderingContext2D,
   key: FillKey,
-  theme: Theme,
-): { pattern: CanvasPattern; tile: Tile } | null {
+  { theme, ratio }: { readonly theme: Theme; readonly ratio: number },
+): Made | null {
   const tile = tileOf(key);
   if (tile === null) return null;
+  const detail = detailOf(tile, ratio);
   const canvas = ctx.canvas.ownerDocument.createElement('canvas');
-  canvas.width = tile.width * DETAIL;
-  canvas.height = tile.height * DETAIL;
+  canvas.width = tile.width * detail;
+  canvas.height = tile.height * detail;
   const inner = canvas.getContext('2d');
   if (inner === null) return null;
-  inner.scale(DETAIL, DETAIL);
+  inner.scale(detail, detail);
   tile.draw(inner, theme);
   const pattern = ctx.createPattern(canvas, 'repeat');
-  return pattern === null ? null : { pattern, tile };
+  return pattern === null ? null : { pattern, tile, detail };
 }

@@ -87,8 +87,11 @@ function columnsOf(
   let length = 0;
   for (const event of events) {
     if (event.type !== 'O') continue;
+    const who = names[event.frame];
     start[length] = event.at;
-    [activity[length], app[length], replica[length]] = names[event.frame];
+    activity[length] = who[0];
+    app[length] = who[1];
+    replica[length] = who[2];
     length++;
   }
   return { length, start, activity, app, replica };

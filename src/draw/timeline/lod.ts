@@ -121,13 +121,8 @@ export function spanEnd(index: LaneIndex, i: number): Cycles {
   return i + 1 < index.spans.length ? index.spans.start[i + 1] : index.end;
 }
 
-/** A stretch of a lane, from an instant in span `i` to one in span `j`. */
-interface Stretch {
-  readonly from: Cycles;
-  readonly to: Cycles;
-  readonly i: number;
-  readonly j: number;
-}
+/** Steps to the next block that are tried one by one. */
+const NEAR = 6;
 
 /**
  * The cycles of each slot from one instant of a lane to the next, in ascending order, in O(log n)
@@ -135,67 +130,95 @@ interface Stretch {
  * begins, so each edge is looked up once, and nothing is allocated for it.
  */
 export class SlotSums {
+  /** Where the last stretch ended, and in which span. */
+  to: Cycles = -1;
+  at = 0;
+  private readonly index: LaneIndex;
   private readonly start: Float64Array;
   private readonly activity: Uint8Array;
   private readonly sums: Int32Array;
-  /** Block of the last edge, and the cycles of each slot from its beginning to the edge. */
+  private readonly blocks: number;
+  /** Block of that edge, and the cycles of each slot from its beginning to the edge. */
   private block = 0;
   private part = new Float64Array(SLOTS + 1);
   private next = new Float64Array(SLOTS + 1);
-  private edge: Cycles = -1;
+  /** Blocks from the edge before: how far away the next one will be. */
+  private step = 0;
 
-  constructor({ spans, sums }: LaneIndex) {
+  constructor(index: LaneIndex) {
+    const { spans, sums } = index;
+    this.index = index;
     this.start = spans.start;
     this.activity = spans.activity;
     this.sums = sums;
+    this.blocks = sums.length / SLOTS;
   }
 
-  /** Adds the cycles of `stretch`, less than `LONGEST`, to `into`. */
-  add(into: Float64Array, { from, to, i, j }: Stretch): void {
-    if (this.edge !== from) {
+  /**
+   * Adds the cycles from `from`, in span `i`, to `until`, or to where a span of at least `least` cycles
+   * begins that reaches over it, to `into`. They are less than `LONGEST`.
+   */
+  // Five numbers and no object: this runs for every pixel.
+  add(into: Float64Array, from: Cycles, i: number, until: Cycles, least: Cycles): void {
+    if (this.to !== from) {
       this.block = i >> BLOCK_SHIFT;
-      this.walk(this.part, i, from);
+      this.walk(this.part, this.block, from);
     }
-    this.walk(this.next, j, to);
-    const { sums, part, next } = this;
+    const block = this.find(until);
+    this.walk(this.next, block, until);
+    const { sums, part, next, at } = this;
+    const begin = this.start[at];
+    this.to = until;
+    if (at > i && spanEnd(this.index, at) - begin >= least) {
+      const slot = SLOT_OF_ACTIVITY[this.activity[at]];
+      next[slot] = next[slot] - (until - begin);
+      this.to = begin;
+    }
     const a = this.block * SLOTS;
-    const b = (j >> BLOCK_SHIFT) * SLOTS;
+    const b = block * SLOTS;
     for (let slot = 0; slot < SLOTS; slot++) {
-      const whole = (sums[b + slot] - sums[a + slot]) >>> 0;
+      const whole = (sums[b + slot] - sums[a + slot]) | 0;
       into[slot] = into[slot] + (whole + next[slot] - part[slot]);
     }
-    this.block = j >> BLOCK_SHIFT;
+    this.step = block - this.block;
+    this.block = block;
     this.part = next;
     this.next = part;
-    this.edge = to;
   }
 
-  /** Sets `into` to the cycles from the beginning of span `last`'s block to `time` in that span. */
-  private walk(into: Float64Array, last: number, time: Cycles): void {
-    const { start, activity } = this;
-    for (let slot = 0; slot <= SLOTS; slot++) into[slot] = 0;
-    let i = last & ~(BLOCK - 1);
-    let from = start[i];
-    for (; i < last; i++) {
-      const to = start[i + 1];
-      const slot = SLOT_OF_ACTIVITY[activity[i]];
-      into[slot] = into[slot] + to - from;
-      from = to;
+  /** The block that holds `time`, not before the last one. */
+  private find(time: Cycles): number {
+    const { start, blocks } = this;
+    const first = this.block;
+    let block = Math.min(first + this.step, blocks - 1);
+    const last = Math.min(block + NEAR, blocks - 1);
+    if (start[block << BLOCK_SHIFT] > time) {
+      while (block > first && start[block << BLOCK_SHIFT] > time) block -= 1;
+      return block;
     }
-    const slot = SLOT_OF_ACTIVITY[activity[last]];
-    into[slot] = into[slot] + time - from;
+    while (block < last && start[(block + 1) << BLOCK_SHIFT] <= time) block += 1;
+    if (block < last || last === blocks - 1) return block;
+    return spanFrom(this.index.spans, time, block << BLOCK_SHIFT) >> BLOCK_SHIFT;
   }
-}
 
-/** Adds the cycles of a stretch of any length to `into`, span by span. */
-export function addSlowly(index: LaneIndex, into: Float64Array, stretch: Stretch): void {
-  const { activity } = index.spans;
-  let { from } = stretch;
-  for (let k = stretch.i; k <= stretch.j; k++) {
-    const to = Math.min(spanEnd(index, k), stretch.to);
-    const slot = SLOT_OF_ACTIVITY[activity[k]];
-    into[slot] = into[slot] + to - from;
-    from = to;
+  /** Sets `into` to the cycles from the beginning of `block` to `time` in it, and `at` to the span there. */
+  private walk(into: Float64Array, block: number, time: Cycles): void {
+    const { start, activity } = this;
+    const last = this.index.spans.length - 1;
+    for (let slot = 0; slot <= SLOTS; slot++) into[slot] = 0;
+    let i = block << BLOCK_SHIFT;
+    let from = start[i];
+    while (i < last) {
+      const to = start[i + 1];
+      if (to > time) break;
+      const slot = SLOT_OF_ACTIVITY[activity[i]];
+      into[slot] = into[slot] + (to - from);
+      from = to;
+      i += 1;
+    }
+    const slot = SLOT_OF_ACTIVITY[activity[i]];
+    into[slot] = into[slot] + (time - from);
+    this.at = i;
   }
 }
 

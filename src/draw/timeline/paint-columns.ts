@@ -33,17 +33,40 @@ interface Palette {
   /** `[variant * SLOTS + slot]`. */
   readonly fill: Uint32Array;
   readonly base: Uint32Array;
+  /** Where a part of that line covers a pixel. */
+  readonly edge: Uint32Array;
   readonly rule: number;
 }
 
-function paletteOf(sheet: PixelSheet, theme: Theme): Palette {
+/** What each sheet was painted with last: a theme rarely changes. */
+const palettes = new WeakMap<
+  PixelSheet,
+  { readonly theme: Theme; readonly ratio: number; readonly palette: Palette }
+>();
+
+function paletteOf(sheet: PixelSheet, theme: Theme, ratio: number): Palette {
+  const last = palettes.get(sheet);
+  if (last?.theme === theme && last.ratio === ratio) return last.palette;
+  const palette = makePalette(sheet, theme, ratio);
+  palettes.set(sheet, { theme, ratio, palette });
+  return palette;
+}
+
+function makePalette(sheet: PixelSheet, theme: Theme, ratio: number): Palette {
   const variants = Array.from({ length: VARIANTS }, (_, variant) => variant);
   const fills = variants.flatMap((variant) =>
     SLOT_STYLES.map((_, slot) => sheet.bitsOf(slotColour(theme, slot, variant))),
   );
   const bases = variants.map((variant) => sheet.bitsOf(baseColour(theme, fillKey(USER, variant))));
   const rule = sheet.bitsOf(theme.kern);
-  return { fill: Uint32Array.from(fills), base: Uint32Array.from(bases), rule };
+  const part = (BASE_LINE * ratio) % 1;
+  const edges = bases.map((base, variant) => mixed(base, fills[variant * SLOTS + USER_SLOT], part));
+  return {
+    fill: Uint32Array.from(fills),
+    base: Uint32Array.from(bases),
+    edge: Uint32Array.from(edges),
+    rule,
+  };
 }
 
 /** Sets the pixels of all columns. */
@@ -53,7 +76,7 @@ export function paintColumns(
   { columns, lanes }: LaneColumns,
 ): void {
   if (!columns.used) return;
-  const painter = new ColumnPainter(pixels, columns, paletteOf(sheet, theme));
+  const painter = new ColumnPainter(pixels, columns, paletteOf(sheet, theme, pixels.ratio));
   lanes.forEach((lane, row) => {
     painter.paintLane(row, lane, sheet.bitsOf(lineColour(theme, lane.height)));
   });
@@ -69,12 +92,18 @@ class ColumnPainter {
   /** Where each CSS px of the lane in hand begins in `data`, from its base upwards. */
   private offsets = new Int32Array(0);
 
+  /** The line below user code: whole rows in `data`, and whether a part of one is over it. */
+  private readonly foot: number;
+  private readonly parted: boolean;
+
   constructor(pixels: Pixels, columns: ColumnBuffer, palette: Palette) {
     this.columns = columns;
     this.palette = palette;
     this.data = pixels.data;
     this.stride = pixels.columns;
     this.ratio = pixels.ratio;
+    this.foot = Math.floor(BASE_LINE * this.ratio) * this.stride;
+    this.parted = BASE_LINE * this.ratio > Math.floor(BASE_LINE * this.ratio);
   }
 
   paintLane(row: number, { top, height }: Lane, line: number): void {
@@ -97,7 +126,7 @@ class ColumnPainter {
   }
 
   private paintStack(at: number, variant: number, column: number): void {
-    const { data, stride, offsets } = this;
+    const { data, stride, offsets, foot, parted } = this;
     const { heights } = this.columns;
     const { fill } = this.palette;
     let level = 0;
@@ -108,21 +137,19 @@ class ColumnPainter {
       level += tall;
       const begin = offsets[level] + column;
       const colour = fill[variant * SLOTS + slot];
+      if (slot === USER_SLOT) {
+        const edge = Math.max(end - foot, begin);
+        this.fill(edge, end, this.palette.base[variant]);
+        end = edge;
+        if (edge > begin && parted) {
+          end -= stride;
+          data[end] = this.palette.edge[variant];
+        }
+      }
       for (let pixel = begin; pixel < end; pixel += stride) data[pixel] = colour;
-      if (slot === USER_SLOT) this.paintFoot(begin, end, [this.palette.base[variant], colour]);
-      else if (slot === RESUME_SLOT && tall >= FULL_HEIGHT) this.paintRules(begin, end, colour);
+      if (slot === RESUME_SLOT && tall >= FULL_HEIGHT) this.paintRules(begin, end, colour);
       end = begin;
     }
-  }
-
-  /** The line at the foot of what is from `begin` to `end`. */
-  private paintFoot(begin: number, end: number, [colour, ground]: readonly [number, number]): void {
-    const { data, stride, ratio } = this;
-    const tall = BASE_LINE * ratio;
-    const whole = Math.floor(tall);
-    const edge = end - whole * stride;
-    this.fill(Math.max(edge, begin), end, colour);
-    if (edge > begin && tall > whole) data[edge - stride] = mixed(colour, ground, tall - whole);
   }
 
   /** A rule at its head and one at its foot. */

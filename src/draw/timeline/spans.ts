@@ -12,7 +12,6 @@ import {
   SLOT_STYLES,
   STYLE_OF_ACTIVITY,
   SlotSums,
-  addSlowly,
   spanAt,
   spanFrom,
 } from './lod.ts';
@@ -26,8 +25,8 @@ const MIN_SPAN = 0.75;
 /** Least height of a share that is not zero, so that traps and handling never vanish. CSS px. */
 const MIN_SHARE = 1;
 const MIN_RECOVERY = 4;
-/** Up to this many spans in a pixel are added one by one, more by the index. */
-const WALK = 24;
+/** After a pixel with more spans the next one is added up by the index, not span by span. */
+const WALK = 10;
 
 const USER = SPAN_STYLES.indexOf('user');
 const SIGNALS: ReadonlySet<number> = new Set(
@@ -240,43 +239,50 @@ class LaneWork {
    * itself; sets `to`. Returns the span in which it ends.
    */
   private measure(i: number, from: Cycles, until: Cycles): number {
-    const { start, activity } = this;
-    const last = Math.min(i + WALK, this.length - 1);
-    let k = i;
-    let time = from;
-    let j = this.dense ? spanFrom(this.index.spans, until, i) : i;
-    if (j - i <= WALK) {
-      while (k < last) {
-        const next = start[k + 1];
-        if (next > until) break;
-        const slot = SLOT_OF_ACTIVITY[activity[k]];
-        shares[slot] = shares[slot] + (next - time);
-        time = next;
-        k += 1;
-      }
-      j = k === i + WALK ? spanFrom(this.index.spans, until, k) : k;
-    }
+    const byIndex = this.dense && until - from < LONGEST;
+    const j = byIndex ? this.measureByIndex(i, from, until) : this.walk(i, from, until);
     this.dense = j - i > WALK;
-    const length = (j + 1 < this.length ? start[j + 1] : this.index.end) - start[j];
-    const own = j > i && length >= this.least;
-    if (!own && length >= this.wide && j !== this.seen) {
-      this.pushSpan(j, Math.min(start[j] + length, this.piece.t1), 1);
+    if (j !== this.seen) {
+      const length = (j + 1 < this.length ? this.start[j + 1] : this.index.end) - this.start[j];
+      if (length >= this.wide && length < this.least) {
+        this.pushSpan(j, Math.min(this.start[j] + length, this.piece.t1), 1);
+      }
     }
-    this.to = own ? start[j] : until;
-    if (j > k) this.add(time, k, j);
-    else {
-      const slot = SLOT_OF_ACTIVITY[activity[k]];
-      shares[slot] = shares[slot] + this.to - time;
-    }
-    if (this.shared) this.noteVariant(k);
+    if (this.shared) this.noteVariant(j);
     return j;
   }
 
-  /** Adds the rest of a pixel with many spans: from `from`, in span `i`, to `to`, in span `j`. */
-  private add(from: Cycles, i: number, j: number): void {
-    this.sums ??= new SlotSums(this.index);
-    if (this.to - from < LONGEST) this.sums.add(shares, { from, to: this.to, i, j });
-    else addSlowly(this.index, shares, { from, to: this.to, i, j });
+  /** Span by span. */
+  private walk(i: number, from: Cycles, until: Cycles): number {
+    const { start, activity } = this;
+    const last = this.length - 1;
+    let k = i;
+    let time = from;
+    while (k < last) {
+      const next = start[k + 1];
+      if (next > until) break;
+      const slot = SLOT_OF_ACTIVITY[activity[k]];
+      shares[slot] = shares[slot] + (next - time);
+      time = next;
+      k += 1;
+    }
+    const own = k > i && (k < last ? start[k + 1] : this.index.end) - start[k] >= this.least;
+    if (own) {
+      this.to = time;
+      return k;
+    }
+    const slot = SLOT_OF_ACTIVITY[activity[k]];
+    shares[slot] = shares[slot] + (until - time);
+    this.to = until;
+    return k;
+  }
+
+  /** The same where there are many spans. */
+  private measureByIndex(i: number, from: Cycles, until: Cycles): number {
+    const sums = (this.sums ??= new SlotSums(this.index));
+    sums.add(shares, from, i, until, this.least);
+    this.to = sums.to;
+    return sums.at;
   }
 
   /** On a core of several, whose code is shown in the pixel in hand. */
