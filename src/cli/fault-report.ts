@@ -30,7 +30,9 @@ export function faultReport({ apps }: RunSummary, counts: IncidentCounts): strin
     'still wrong',
   ];
   return [
-    '\nWhat the faults did; instants and spans in cycles\n',
+    apps.some(({ faults }) => faults.injected > 0)
+      ? '\nWhat the faults did; instants and spans in cycles\n'
+      : '\nWhat came of replicas that differ; instants and spans in cycles\n',
     formatTable([head, ...apps.map(rowOf)], [0, 1, 2]),
     `incidents: ${told.map(([kind, count]) => `${kind} ${grouped(count)}`).join(', ')}\n`,
   ].join('');

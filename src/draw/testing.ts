@@ -185,6 +185,7 @@ function syntheticPlan(): MachinePlan {
     replicaThreads: [0, 1, 2],
     managerThread: 3,
     writableBytes: 65_536,
+    device: null,
     nativeAt: none,
   } as const;
   return {

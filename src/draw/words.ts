@@ -8,6 +8,8 @@ const HANDLE_WORDS: Partial<Record<ActivityId, string>> = {
   mapPage: 'PF',
   proxyCall: 'SYS',
   acknowledge: 'IRQ',
+  takeInterrupt: 'IRQ',
+  accessDevice: 'REG',
   put: 'PUT',
   get: 'GET',
 };

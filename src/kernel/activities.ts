@@ -137,6 +137,24 @@ export const ACTIVITY = {
   recover: activity('manager', 'recover', 'copies a state', 'put', 'get', 'memcpy_bw'),
   loop: activity('user', 'user', 'loops for ever'),
   dead: activity('halted', 'halted', 'has stopped for good'),
+  awaitInterrupt: activity('halted', 'halted', 'waits for its device'),
+  takeInterrupt: activity(
+    'manager',
+    'handle',
+    'takes a device interrupt',
+    'ipi_handler',
+    'observer_dispatch',
+    'irq_trigger',
+    'idle_wake',
+  ),
+  accessDevice: activity(
+    'manager',
+    'handle',
+    'accesses a register for all',
+    'observer_dispatch',
+    'mmio_emulate',
+    'mmio',
+  ),
 } as const satisfies Record<string, ActivityInfo>;
 
 /** Name of an activity. */

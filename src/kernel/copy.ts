@@ -90,6 +90,7 @@ function copyApp(a: App): App {
     externalizedAt: a.externalizedAt,
     externalizedEvent: a.externalizedEvent,
     recoveries: a.recoveries,
+    device: a.device === null ? null : { ...a.device },
   };
 }
 

@@ -200,6 +200,18 @@ export const COST_PARAMETERS = {
     basis: '9283 MB/s, one thread, X5660',
     source: 'paper',
   },
+  mmio: inferred(
+    'one access to a device register',
+    650,
+    [100, 2600],
+    'uncached: reading a PCI Express register takes a round trip of about 250 ns to 1 us, a posted write less',
+  ),
+  mmio_emulate: inferred(
+    'decode and emulate one access to a device register',
+    1000,
+    [500, 3000],
+    'fetch and decode one instruction of the replica, put the result into its saved state; the 2012 source emulates writes to shared memory so',
+  ),
 } as const satisfies Record<string, CostParameter>;
 
 /** Name of a cost parameter. */

@@ -3,6 +3,7 @@ import { CORE_MODES, PARTS } from '../base/vocabulary.ts';
 import { ACTIVITY_INDEX } from './activities.ts';
 import type { Kernel } from './context.ts';
 import { block } from './cores.ts';
+import { createDevice } from './device.ts';
 import { HEALTHY } from './faults/deviation.ts';
 import { armNextFault } from './faults/arm.ts';
 import { compute } from './group.ts';
@@ -93,6 +94,7 @@ function createApp(plan: AppPlan): App {
     externalizedAt: -1,
     externalizedEvent: -1,
     recoveries: 0,
+    device: createDevice(plan.device),
   };
 }
 

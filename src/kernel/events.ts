@@ -84,6 +84,8 @@ export const EVENT_KINDS = [
   'recovered',
   /** A fault hits; arg = its index. */
   'fault-injected',
+  /** The interrupt of a device comes that somebody waits for; arg = replica for which. */
+  'device-interrupt',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

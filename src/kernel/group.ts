@@ -4,6 +4,13 @@ import { ACTIVITY_INDEX } from './activities.ts';
 import { enterPart, enterPartTogether, PART_INDEX } from './accounting.ts';
 import type { Kernel } from './context.ts';
 import { run } from './cores.ts';
+import {
+  accessHandling,
+  awaitInterrupt,
+  finishDeviceEvent,
+  isAccess,
+  readRegisters,
+} from './device-io.ts';
 import type { KernelEvent } from './events.ts';
 import { applyStuckBit } from './faults/cores.ts';
 import { setCourse, takeOverState } from './faults/divergence.ts';
@@ -37,12 +44,15 @@ export function trapOf(k: Kernel, app: number): TrapKind {
 
 /** Is that event handled once per replica, or once and copied? */
 export function classOf(k: Kernel, app: number): HandlingClass {
+  if (isAccess(k, app)) return 'replicatable';
   return handlingClass(trapOf(k, app), k.plan.era);
 }
 
 /** The replica's own core computes its next segment, as its wrong values and faults to come let it. */
 export function compute(k: Kernel, app: number, replica: number): void {
   runUserCode(k, app, replica);
+  const { device } = k.plan.apps[app];
+  if (device !== null) readRegisters(k, app, replica, device);
   if (k.plan.faults.atEvent.length > 0) scheduleEventFaults(k, app, replica);
   const { stuck } = k.m.cores[k.plan.apps[app].cores[replica]];
   if (stuck !== null) applyStuckBit(k, app, replica, stuck);
@@ -107,7 +117,8 @@ function mayHandle(k: Kernel, event: KernelEvent): boolean {
 /** `thread` on `core` handles the trap on behalf of `replica`; completes as `handled`. */
 export function handleFor(k: Kernel, at: { core: number; thread: number }, replica: number): void {
   const { app } = k.plan.threads[at.thread];
-  const handling = handlingOf(k.plan.costs, trapOf(k, app));
+  if (awaitInterrupt(k, at, replica)) return;
+  const handling = accessHandling(k, app) ?? handlingOf(k.plan.costs, trapOf(k, app));
   k.m.apps[app].bytesCopied += handling.bytesCopied;
   run(
     k,
@@ -153,6 +164,8 @@ export function finishHandling(k: Kernel, app: number, core: number): boolean {
   const a = k.m.apps[app];
   k.sink?.milestone(k.m, app, a.event, HANDLED);
   noteOutput(k, app);
+  const { device } = k.plan.apps[app];
+  if (device !== null) finishDeviceEvent(k, app, device);
   if (isLastEvent(k, app)) {
     endApp(k, app, core);
     return true;

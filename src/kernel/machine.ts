@@ -1,5 +1,6 @@
 import type { Cycles } from '../base/units.ts';
 import type { RngState } from '../base/rng.ts';
+import type { DeviceState } from './device.ts';
 import type { EventKind, KernelEvent } from './events.ts';
 import type { Deviation } from './faults/deviation.ts';
 import type { FaultPlan } from './faults/fault-plan.ts';
@@ -149,6 +150,8 @@ export interface App {
   externalizedAt: Cycles;
   externalizedEvent: number;
   recoveries: number;
+  /** What the device of a driver has done; `null` without one. */
+  device: DeviceState | null;
 }
 
 /**

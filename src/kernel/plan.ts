@@ -4,6 +4,29 @@ import type { Costs } from './costs.ts';
 import type { FaultsPlan } from './faults/fault-plan.ts';
 import type { Program } from './program.ts';
 
+/** The device of a driver; columns have one entry per segment of its program. */
+export interface DevicePlan {
+  /** Does each replica touch the device itself, or Romain once for all? */
+  readonly access: 'naive' | 'proxied';
+  /** What a read gives: the next item of a FIFO that each interrupt fills, or the next number. */
+  readonly input: 'fifo' | 'counter';
+  /** Decides the values that are read. */
+  readonly seed: number;
+  /** When each interrupt comes; ascends. */
+  readonly arrivals: Float64Array;
+  /** Registers read and written for each interrupt. */
+  readonly reads: number;
+  readonly writes: number;
+  /** What the trap is to the device: index into `DEVICE_OPS`. */
+  readonly op: Uint8Array;
+  /** The interrupt (from 0) that the trap waits for, or -1. */
+  readonly waitsFor: Int32Array;
+  /** Naive access: the interrupt whose registers user code reads as the segment begins, or -1. */
+  readonly begins: Int32Array;
+  /** Naive access: the interrupt whose registers it writes as the segment ends, or -1. */
+  readonly ends: Int32Array;
+}
+
 /** One application as the kernel runs it. */
 export interface AppPlan {
   readonly id: AppId;
@@ -23,7 +46,9 @@ export interface AppPlan {
   readonly managerThread: number;
   /** Writable memory of one replica in bytes: what a recovery copies. */
   readonly writableBytes: number;
-  /** Length + 1 entries: native cycles of the first k segments with their traps. */
+  /** Its device, when it is a driver. */
+  readonly device: DevicePlan | null;
+  /** Length + 1 entries: native cycles of the first k segments with their traps, waits for interrupts included. */
   readonly nativeAt: Float64Array;
 }
 

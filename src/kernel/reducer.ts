@@ -5,6 +5,7 @@ import { enterPart, PART_INDEX } from './accounting.ts';
 import type { Kernel } from './context.ts';
 import { copyMachine } from './copy.ts';
 import { endInterrupt, interrupt, run } from './cores.ts';
+import { takeInterrupt, writeRegisters } from './device-io.ts';
 import type { KernelEvent } from './events.ts';
 import { arriveWithDeviations } from './faults/divergence.ts';
 import { injectFault } from './faults/inject.ts';
@@ -54,6 +55,9 @@ function apply(k: Kernel, event: KernelEvent): void {
       return endInterrupt(k, event.core);
     case 'resumed':
       return backInUserCode(k, app, replica);
+    case 'device-interrupt':
+      if (k.m.apps[app].endedAt === -1) takeInterrupt(k, event);
+      return undefined;
     case 'native-served':
       return resumeNative(k, event);
     default:
@@ -73,6 +77,7 @@ function trap(k: Kernel, event: KernelEvent): void {
   r.raised = event.arg;
   r.computing = false;
   if (r.deviations.length > 0) arriveWithDeviations(k, app, replica);
+  if (plan.device !== null) writeRegisters(k, app, replica, plan.device);
   k.sink?.milestone(k.m, app, r.segment, TRAPPED);
   if (plan.redundancy === 'native') return serveNatively(k, event);
   enterPart(k, app, replica, PART_INDEX.trap);

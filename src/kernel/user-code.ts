@@ -3,13 +3,16 @@ import { ACTIVITY_INDEX } from './activities.ts';
 import type { Kernel } from './context.ts';
 import { schedule, setActivity } from './context.ts';
 import { FOREVER, run } from './cores.ts';
+import { ownAccesses } from './device.ts';
 
 /** The replica's own core computes its next segment, to its trap. */
 export function runUserCode(k: Kernel, app: number, replica: number): void {
   const plan = k.plan.apps[app];
   const group = k.m.replicas[app];
   const r = group[replica];
-  const nominal = plan.program.cycles[r.segment];
+  const { device } = plan;
+  const accesses = device === null ? 0 : ownAccesses(device, r.segment) * k.plan.costs.mmio;
+  const nominal = plan.program.cycles[r.segment] + accesses;
   const skew = group.length > 1 ? Math.round(nextHalfNormal(k.m.rng) * k.plan.costs.skew_sigma) : 0;
   r.computing = true;
   r.startedAt = k.m.now;

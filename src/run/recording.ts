@@ -103,6 +103,27 @@ export interface ReplicaSummary {
   readonly breakdown: Breakdown;
 }
 
+/** What a driver did to its device, as far as its run went. */
+export interface DeviceSummary {
+  readonly access: 'naive' | 'proxied';
+  /** Interrupts that came before the run ended, and those that the driver took. */
+  readonly arrived: number;
+  readonly interrupts: number;
+  /** Cycles from the arrival of an interrupt until it was handled. */
+  readonly meanLatency: Cycles;
+  readonly longestLatency: Cycles;
+  /** Register reads that the device saw, those that one copy of the driver makes, those that found the FIFO empty. */
+  readonly reads: number;
+  readonly readsDue: number;
+  readonly emptyReads: number;
+  /** Values that a replica got and that one copy of the driver would not get. */
+  readonly wrongInputs: number;
+  /** Register writes that had an effect, those that one copy of the driver makes, effects of a wrong value. */
+  readonly writes: number;
+  readonly writesDue: number;
+  readonly wrongWrites: number;
+}
+
 export interface AppSummary {
   readonly id: AppId;
   readonly name: string;
@@ -129,6 +150,8 @@ export interface AppSummary {
   readonly completedEvents: number;
   /** What became of its faults. */
   readonly faults: FaultSummary;
+  /** What a driver did to its device; absent without one. */
+  readonly device?: DeviceSummary;
 }
 
 export interface CoreSummary extends Readonly<Record<CoreMode, Cycles>> {

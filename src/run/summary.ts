@@ -6,6 +6,7 @@ import { STOP_REASONS } from '../kernel/faults/incidents.ts';
 import { faultSummaryOf, outcomeOf } from '../kernel/faults/outcome.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { AppPlan, MachinePlan } from '../kernel/plan.ts';
+import { deviceSummaryOf } from './device-summary.ts';
 import type { AppSummary, Breakdown, CoreSummary, RunSummary } from './recording.ts';
 
 /** Sums up a run that has ended, or in which nothing is left to happen; `digest` is that of its trace. */
@@ -49,6 +50,7 @@ function summarizeApp(plan: AppPlan, machine: Machine): AppSummary {
   // An app that was stopped, or waits for ever, is measured against what it has completed.
   const nativeCycles = plan.nativeAt[app.completed];
   const totalCycles = app.endedAt === -1 ? machine.now : app.endedAt;
+  const device = deviceSummaryOf(plan, app, totalCycles);
   const replicas = machine.replicas[plan.id].map((replica, id) => ({
     id,
     core: plan.cores[id],
@@ -77,6 +79,7 @@ function summarizeApp(plan: AppPlan, machine: Machine): AppSummary {
     stop: STOP_REASONS[app.stop],
     completedEvents: app.completed,
     faults: faultSummaryOf(machine, plan.id),
+    ...(device !== null && { device }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CostName } from '../kernel/costs.ts';
 import { COST_NAMES, COST_PARAMETERS, COST_PRESET_IDS } from '../kernel/costs.ts';
 import type { InputProblem } from '../workload/problems.ts';
 import { MAX_SEGMENTS } from '../workload/segments.ts';
+import { checkDriver } from './check-driver.ts';
 import { checkFaults } from './check-faults.ts';
 import { checkPhases } from './check-phases.ts';
 import type { AppSpec, MachineSpec, Scenario, SegmentSpec, WorkloadSpec } from './scenario.ts';
@@ -87,8 +88,12 @@ function checkCosts(costs: Scenario['costs']): InputProblem[] {
   return problems;
 }
 
-/** Only the native run takes these, and there is one native run for the whole scenario. */
-export const NATIVE_COSTS: ReadonlySet<string> = new Set(['native_pf', 'native_sys']);
+/** The native run takes these, and there is one native run for the whole scenario. */
+export const NATIVE_COSTS: ReadonlySet<CostName> = new Set<CostName>([
+  'native_pf',
+  'native_sys',
+  'mmio',
+]);
 
 function checkCostChanges(changes: Scenario['costChanges']): InputProblem[] {
   return changes.flatMap(({ at, overrides }, index) => {
@@ -100,9 +105,10 @@ function checkCostChanges(changes: Scenario['costChanges']): InputProblem[] {
       problems.push({ path: `${path}.at.cycle`, message });
     }
     for (const [name, value] of Object.entries(overrides)) {
-      const message = NATIVE_COSTS.has(name)
-        ? 'cannot change during a run: it belongs to the native run, with which overhead is compared'
-        : costProblem(name, value);
+      const message =
+        isCostName(name) && NATIVE_COSTS.has(name)
+          ? 'cannot change during a run: it belongs to the native run, with which overhead is compared'
+          : costProblem(name, value);
       if (message !== null) problems.push({ path: `${path}.overrides.${name}`, message });
     }
     return problems;
@@ -158,6 +164,7 @@ function checkWorkload(workload: WorkloadSpec, path: string): InputProblem[] {
   if (workload.kind === 'profile') return problems;
   if (workload.kind === 'segments') return checkSegments(workload.segments, path);
   if (workload.kind === 'phases') return checkPhases(workload, path);
+  if (workload.kind === 'driver') return checkDriver(workload, path);
   if (!isWhole(workload.events, 1, MAX_SEGMENTS - 1)) {
     report('.events', `must be a whole number from 1 to ${MAX_SEGMENTS - 1}`);
   }

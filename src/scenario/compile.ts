@@ -9,12 +9,14 @@ import type { AppPlan, CostPhase, CostTables, MachinePlan, ThreadPlan } from '..
 import type { Program } from '../kernel/program.ts';
 import { expandProfile } from '../workload/expand.ts';
 import { listedSegments, periodicSegments, randomSegments } from '../workload/generators.ts';
+import { driverSegments } from '../workload/driver.ts';
 import { phaseSegments } from '../workload/phases.ts';
 import type { Profile } from '../workload/profile.ts';
 import type { SegmentColumns } from '../workload/segments.ts';
 import { MAX_SEGMENTS } from '../workload/segments.ts';
-import { checkScenario, hasManagerThread, usesResCore } from './check.ts';
+import { checkScenario, hasManagerThread, NATIVE_COSTS, usesResCore } from './check.ts';
 import { distanceTables } from './distance.ts';
+import { devicePlanOf, executedWorkload, nativeDeviceTime } from './compile-device.ts';
 import { checkFaultPlaces } from './check-faults.ts';
 import { compileFaults, watchdogCycles } from './compile-faults.ts';
 import { lowerProgram, watchedLength, watchedProgram } from './lower.ts';
@@ -75,7 +77,9 @@ function programsOf(
 ): Program[] {
   const shared = new Map<string, Program>();
   const most = watchdogCycles(scenario.protection, scenario.machine);
-  return scenario.apps.map(({ workload, redundancy, name }) => {
+  return scenario.apps.map((app) => {
+    const { redundancy, name } = app;
+    const workload = executedWorkload(app);
     const watched = most > 0 && redundancy !== 'native';
     const key = workload.kind === 'profile' ? `${workload.id}${watched ? ' watched' : ''}` : null;
     const known = key === null ? undefined : shared.get(key);
@@ -108,6 +112,8 @@ export function segmentsOf(
       return randomSegments(workload);
     case 'phases':
       return phaseSegments(workload);
+    case 'driver':
+      return driverSegments(workload);
     case 'segments':
       return listedSegments(workload.segments);
     default:
@@ -184,6 +190,8 @@ function planApp({ id, spec, cores, program, costs, threads }: AppInput): AppPla
   const managerThread = hasManagerThread(spec)
     ? threads.push({ app: id, replica: -1, home: spec.resCore }) - 1
     : -1;
+  const workload = executedWorkload(spec);
+  const device = workload.kind === 'driver' ? devicePlanOf(workload, program) : null;
   return {
     id,
     name: spec.name,
@@ -196,17 +204,22 @@ function planApp({ id, spec, cores, program, costs, threads }: AppInput): AppPla
     replicaThreads,
     managerThread,
     writableBytes: writableBytesOf(spec, program),
-    nativeAt: nativePrefix(program, costs),
+    device,
+    nativeAt: nativePrefix({ program, device }, costs),
   };
 }
 
-/** Element k: native cycles of the first k segments with their traps. */
-function nativePrefix(program: Program, costs: Costs): Float64Array {
+/** Element k: native cycles of the first k segments with their traps; a driver waits for its interrupts. */
+function nativePrefix(
+  { program, device }: Pick<AppPlan, 'program' | 'device'>,
+  costs: Costs,
+): Float64Array {
   const trapCosts = TRAP_KINDS.map((kind) => nativeTrapCost(costs, kind));
   const sums = new Float64Array(program.length + 1);
   for (let i = 0; i < program.length; i++) {
     const trap = trapCosts[program.trap[i]];
-    sums[i + 1] = sums[i] + program.cycles[i] + trap;
+    const sum = sums[i] + program.cycles[i];
+    sums[i + 1] = device === null ? sum + trap : nativeDeviceTime(device, i, { sum, trap, costs });
   }
   return sums;
 }
@@ -228,13 +241,12 @@ export function withCostsOf(
   if (problems.length > 0) return err(problems);
   const resolved = resolveCosts(scenario.costs.preset, scenario.costs.overrides);
   const costs = wholeCosts(resolved);
-  const { native_pf, native_sys } = plan.costs;
-  const sameNative = costs.native_pf === native_pf && costs.native_sys === native_sys;
+  const sameNative = [...NATIVE_COSTS].every((name) => costs[name] === plan.costs[name]);
   const priced: MachinePlan = {
     ...plan,
     apps: sameNative
       ? plan.apps
-      : plan.apps.map((app) => ({ ...app, nativeAt: nativePrefix(app.program, costs) })),
+      : plan.apps.map((app) => ({ ...app, nativeAt: nativePrefix(app, costs) })),
     ...costTables(scenario.machine, costs),
     phases: phasesOf(scenario, resolved),
   };

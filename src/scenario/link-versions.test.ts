@@ -13,6 +13,8 @@ const scenario = defaultScenario();
 const sealed = (version: number, content: object) =>
   sealLink(version, deflateSync(new TextEncoder().encode(JSON.stringify(content))));
 
+const traps = (trap: ProgramTrapKind) => [{ trap, weight: 1 }];
+
 it('still opens links that were made before', () => {
   const view = { time: 1000, step: 20, window: [500, 2500] as const, theme: 'dark' as const };
   expect(decodeLink('w1.k3_BLvKF-YgwEysAoINK0g')).toEqual({
@@ -150,7 +152,6 @@ it('still opens links of version 3 with a program as phases', () => {
   const decoded = decodeLink(
     'w3.Y2BQYGRmS8sEhTCLLxMrM0tOfmLKGiamB7FMDEKcikwNCswcF_gZbJgbtkr8ZWRhFGFiZGBkYGVkYmJgYmT9wszIDGSwABmmLIyMTABLAPuJ',
   );
-  const traps = (trap: ProgramTrapKind) => [{ trap, weight: 1 }];
   expect(decoded.ok && decoded.value.scenario.apps[0]).toEqual({
     ...DEFAULT_APP,
     name: 'filter',
@@ -182,6 +183,25 @@ it('still opens links of version 3 with a program as phases', () => {
           traps: traps('syscall'),
         },
       ],
+    },
+  });
+});
+it('still opens links of version 3 with a driver', () => {
+  const decoded = decodeLink('w3.Y2BQYGRmBuYO1jVMB46wM3ayMTEwMjZcWPOZDwC6k1Sr');
+  expect(decoded.ok && decoded.value.scenario.apps[0]).toEqual({
+    ...DEFAULT_APP,
+    name: 'nic',
+    workload: {
+      kind: 'driver',
+      interrupts: 300,
+      every: 123_456,
+      arrival: 'random',
+      instructions: 777,
+      reads: 2,
+      writes: 0,
+      input: 'counter',
+      access: 'proxied',
+      seed: 4_000_000_000,
     },
   });
 });

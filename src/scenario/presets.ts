@@ -3,6 +3,7 @@ import { err, ok } from '../base/result.ts';
 import type { SignallingMethod } from '../base/vocabulary.ts';
 import { SIGNALLING_METHODS } from '../base/vocabulary.ts';
 import { DEFAULT_APP, defaultScenario } from './default-scenario.ts';
+import { DRIVER_PRESETS } from './driver-presets.ts';
 import { FAULT_PRESETS } from './fault-presets.ts';
 import { PHASE_PRESETS } from './phase-presets.ts';
 import type { AppSpec, Scenario, ScenarioProblem } from './scenario.ts';
@@ -14,6 +15,7 @@ export type PresetGroup =
   | 'The talk'
   | 'Several applications'
   | 'Synthetic programs'
+  | 'Drivers and I/O'
   | 'Faults'
   | 'Who watches the watchmen?';
 
@@ -117,6 +119,7 @@ export const PRESETS: readonly Preset[] = [
   driverBesideApps(),
   twoAppsOneRes(),
   ...PHASE_PRESETS,
+  ...DRIVER_PRESETS,
   ...FAULT_PRESETS,
 ];
 

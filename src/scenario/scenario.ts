@@ -11,6 +11,7 @@ import type {
 import type { CostName, CostPresetId } from '../kernel/costs.ts';
 import type { MessageKind } from '../kernel/events.ts';
 import type { FlowName } from '../kernel/faults/flow-parameters.ts';
+import type { DriverSpec } from '../workload/driver-spec.ts';
 import type { PhasesSpec } from '../workload/phases.ts';
 
 /** What an application executes. */
@@ -34,6 +35,8 @@ export type WorkloadSpec =
     }
   /** A program as phases, each with gaps, traps and bursts of its own. */
   | ({ readonly kind: 'phases' } & PhasesSpec)
+  /** A device driver, with the device. */
+  | ({ readonly kind: 'driver' } & DriverSpec)
   /** A list of its own. */
   | { readonly kind: 'segments'; readonly segments: readonly SegmentSpec[] };
 

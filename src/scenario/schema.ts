@@ -21,6 +21,7 @@ import {
   flowSchema,
   protectionSchema,
 } from './schema-faults.ts';
+import { driverSchema } from './schema-driver.ts';
 import { PHASE_FIELDS, phasesSchema } from './schema-phases.ts';
 import { amount, MAX_APPS, real, text, valuesOf, whole, word } from './schema-parts.ts';
 import { didYouMean } from './suggest.ts';
@@ -74,6 +75,7 @@ const workload: v.GenericSchema<unknown, WorkloadSpec> = v.variant('kind', [
     ),
   }),
   phasesSchema,
+  driverSchema,
 ]);
 
 const app = v.strictObject({
@@ -161,6 +163,7 @@ const FIELD_NAMES = [
   'segments',
   ...Object.keys(segment.entries),
   ...PHASE_FIELDS,
+  ...Object.keys(driverSchema.entries),
 ];
 
 /** Fields that may have been meant where an unknown one is. */

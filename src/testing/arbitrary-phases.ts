@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { PROGRAM_TRAP_KINDS } from '../base/vocabulary.ts';
+import type { WorkloadSpec } from '../scenario/scenario.ts';
 import type { GapSpec, PhaseSpec, PhasesSpec, TrapShare } from '../workload/phases.ts';
 
 const PLAIN_TRAPS = PROGRAM_TRAP_KINDS.filter((kind) => kind !== 'exit');
@@ -27,7 +28,7 @@ function anyGap(amount: fc.Arbitrary<number>): fc.Arbitrary<GapSpec> {
 }
 
 /** Sizes of generated programs as phases. */
-export interface PhasesSize {
+interface PhasesSize {
   readonly phases: number;
   /** Most traps of one phase. */
   readonly events: number;
@@ -76,4 +77,9 @@ export function arbitraryPhases(size: PhasesSize = SMALL): fc.Arbitrary<PhasesSp
       fc.record({ repeat: fc.integer({ min: 1, max: 3 }) }, { requiredKeys: [] }),
     )
     .map(([required, optional]) => ({ ...required, ...optional }));
+}
+
+/** The same as a workload. */
+export function phasesWorkload(size: PhasesSize): fc.Arbitrary<WorkloadSpec> {
+  return arbitraryPhases(size).map((spec) => ({ kind: 'phases', ...spec }));
 }

@@ -16,6 +16,7 @@ import { MESSAGE_KINDS } from '../kernel/events.ts';
 import type { Flow } from '../kernel/faults/flow-parameters.ts';
 import { FLOW_NAMES } from '../kernel/faults/flow-parameters.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
+import { NATIVE_COSTS } from '../scenario/check.ts';
 import { compilePlan } from '../scenario/compile.ts';
 import type {
   AppSpec,
@@ -32,7 +33,8 @@ import type {
 import { PROTOTYPE_PROTECTION } from '../scenario/default-scenario.ts';
 import { MIN_WATCHDOG, NO_MAJORITY_RULES, SPLIT_RECOVERIES } from '../scenario/schema-faults.ts';
 import { PLACEMENT_RULES } from '../scenario/schema.ts';
-import { arbitraryPhases } from './arbitrary-phases.ts';
+import { driverWorkload } from './arbitrary-driver.ts';
+import { phasesWorkload } from './arbitrary-phases.ts';
 
 /** A scenario that the kernel can run, with its plan. */
 export interface Runnable {
@@ -95,10 +97,8 @@ const anyWorkload: fc.Arbitrary<WorkloadSpec> = fc.oneof(
     kind: fc.constant('segments' as const),
     segments: fc.array(anySegment, { minLength: 1, maxLength: 30 }),
   }),
-  arbitraryPhases({ phases: 5, events: 100_000, amount }).map((spec) => ({
-    kind: 'phases' as const,
-    ...spec,
-  })),
+  phasesWorkload({ phases: 5, events: 100_000, amount }),
+  driverWorkload({ count: 10_000, amount }),
 );
 
 const anyCore = fc.nat({ max: 63 });
@@ -247,7 +247,7 @@ export function arbitraryRunnable(): fc.Arbitrary<Runnable> {
 
 /** Mostly none: a few changes of a few costs, early in the run. */
 function runnableChanges(): fc.Arbitrary<Scenario['costChanges']> {
-  const names = COST_NAMES.filter((name) => !name.startsWith('native_'));
+  const names = COST_NAMES.filter((name) => !NATIVE_COSTS.has(name));
   const few = fc.record(Object.fromEntries(names.map((name) => [name, runnableCost(name)])), {
     requiredKeys: [],
   });
@@ -386,9 +386,8 @@ function smallWorkload(): fc.Arbitrary<WorkloadSpec> {
       kind: fc.constant('segments' as const),
       segments: fc.array(repeated, { minLength: 1, maxLength: 13 }),
     }),
-    arbitraryPhases({ phases: 3, events: 5, amount: gap }).map((spec) => ({
-      kind: 'phases' as const,
-      ...spec,
-    })),
+    phasesWorkload({ phases: 3, events: 5, amount: gap }),
+    // Replicas that touch a device themselves differ without any fault, so they have tests of their own.
+    driverWorkload({ count: 5, amount: gap, access: 'proxied' }),
   );
 }

@@ -144,8 +144,11 @@ function handleText(told: Told): string {
   const { links, plan, clause } = told;
   const only = (...ids: ActivityId[]) =>
     links.filter((link) => link.kind === 'work' && ids.includes(link.activity));
-  if (has(told, 'nativeTrap'))
-    return `The trap of ${actorName(plan, clause.app, -1)} is served without Romain`;
+  const waits = has(told, 'awaitInterrupt');
+  if (has(told, 'nativeTrap')) {
+    const served = `The trap of ${actorName(plan, clause.app, -1)} is served without Romain`;
+    return waits ? `${served}, after the interrupt of its device` : served;
+  }
   const pages = only('mapPage');
   const parts: string[] = [];
   const self = names(pages) === server(told);
@@ -154,6 +157,9 @@ function handleText(told: Told): string {
   if (has(told, 'proxyCall')) parts.push(`proxies the call`);
   if (has(told, 'observe')) parts.push('runs the observers');
   if (has(told, 'acknowledge')) parts.push('acknowledges the interrupt');
+  if (waits) parts.push('waits for the interrupt of the device');
+  if (has(told, 'takeInterrupt')) parts.push('takes it');
+  if (has(told, 'accessDevice')) parts.push('accesses the register once for all');
   if (has(told, 'put', 'get')) parts.push(`copies the result to ${copied(only('put', 'get'))}`);
   if (parts.length === 0) parts.push(`wakes ${names(links)}`);
   return `${serverOf(told)} ${listed(parts)}`;

@@ -1,4 +1,5 @@
 import { ACTIVITY } from '../../kernel/activities.ts';
+import type { ActivityId } from '../../kernel/activities.ts';
 import type { MessageKind } from '../../kernel/events.ts';
 import type { AppId } from '../../base/units.ts';
 import type { CauseClause, CauseLink, ClauseKind } from './chain.ts';
@@ -70,6 +71,9 @@ const KIND_OF_MESSAGE: Readonly<Record<MessageKind, ClauseKind | null>> = {
   WAKE: null,
 };
 
+/** Handling that does not look like it: without Romain, and the wait for a device. */
+const HANDLING: ReadonlySet<ActivityId> = new Set<ActivityId>(['nativeTrap', 'awaitInterrupt']);
+
 /** `null` = as what comes before. */
 function kindOf(link: LooseLink, app: AppId): ClauseKind | null {
   if (link.app !== app && link.app !== -1) return 'other';
@@ -92,6 +96,6 @@ function kindOf(link: LooseLink, app: AppId): ClauseKind | null {
     case 'resume':
       return 'resume';
     default:
-      return link.activity === 'nativeTrap' ? 'handle' : 'arrive';
+      return HANDLING.has(link.activity) ? 'handle' : 'arrive';
   }
 }

@@ -14,7 +14,9 @@ export interface PathShares {
   readonly costs: readonly CostShare[];
   /** User code of replicas that others wait for. */
   readonly compute: Cycles;
-  /** What neither is: the delay of a fault. */
+  /** Waiting for the interrupts of a device, which no cost makes shorter. */
+  readonly device: Cycles;
+  /** What is none of them: the delay of a fault. */
   readonly rest: Cycles;
 }
 
@@ -22,6 +24,7 @@ export interface PathShares {
 class PathSum {
   private readonly sums = new Map<CostName, Cycles>();
   private compute = 0;
+  private device = 0;
   private rest = 0;
 
   add(
@@ -34,6 +37,7 @@ class PathSum {
       left -= cycles;
     }
     if (kind === 'work' && ACTIVITY[activity].style === 'user') this.compute += left;
+    else if (kind === 'work' && activity === 'awaitInterrupt') this.device += left;
     else this.rest += left;
   }
 
@@ -42,7 +46,7 @@ class PathSum {
       const cycles = this.sums.get(name);
       return cycles === undefined ? [] : [{ name, cycles }];
     }).toSorted((a, b) => b.cycles - a.cycles);
-    return { length, costs, compute: this.compute, rest: this.rest };
+    return { length, costs, compute: this.compute, device: this.device, rest: this.rest };
   }
 }
 

@@ -96,12 +96,12 @@ it('gains in an event what the scenario whose cost changes at its first trap tak
   expect(compared).toBeGreaterThan(100);
 });
 
-it('takes the whole critical path of a run apart: parameters, user code and nothing else', () => {
+it('takes the whole critical path of a run apart: parameters, user code, devices and nothing else', () => {
   fc.assert(
     fc.property(arbitraryRunnable(), ({ plan }) => {
       const run = trace(plan);
-      const { length, costs, compute, rest } = criticalPath(run);
-      const sum = costs.reduce((total, { cycles }) => total + cycles, compute);
+      const { length, costs, compute, device, rest } = criticalPath(run);
+      const sum = costs.reduce((total, { cycles }) => total + cycles, compute + device);
       expect(rest).toBe(0);
       expect(sum).toBe(length);
       expect(length).toBe(run.recording.summary.totalCycles);

@@ -117,8 +117,10 @@ function linkOf(recording: Recording, step: number, parent: number): Draft {
   const kind = FLIGHTS.has(row.kind) ? 'flight' : POLLS.has(row.kind) ? 'poll' : 'work';
   const parentCore = parent === 0 ? row.core : events.core[parent - 1];
   const span = spanAt(recording, kind === 'flight' ? parentCore : row.core, from);
+  // Meanwhile the core may serve another app.
+  const waits = row.kind === 'device-interrupt';
   // A flight, a poll and a handler are for the thread of the event; work is for whom the core says.
-  const worked = kind === 'work' && row.kind !== 'ipi-handled' && span.app !== -1;
+  const worked = kind === 'work' && row.kind !== 'ipi-handled' && !waits && span.app !== -1;
   return {
     from,
     to: row.time,
@@ -133,7 +135,7 @@ function linkOf(recording: Recording, step: number, parent: number): Draft {
     kind,
     core: row.core,
     fromCore: kind === 'work' ? row.core : parentCore,
-    activity: span.activity,
+    activity: waits ? 'awaitInterrupt' : span.activity,
     message: messageOf(row),
     app: worked ? span.app : row.app,
     replica: worked ? span.replica : row.replica,

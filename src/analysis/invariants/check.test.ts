@@ -34,7 +34,7 @@ it('says what it cannot check, and why', () => {
   const plan = craftPlan({ apps: [{ redundancy: 'native' }] });
   const findings = checkInvariants(plan, record(plan));
   const idle = findings.filter((finding) => !finding.applies);
-  expect(idle.map((finding) => finding.id)).toEqual([8, 9]);
+  expect(idle.map((finding) => finding.id)).toEqual([8, 9, 10]);
   for (const finding of idle) expect(finding.details).toHaveLength(1);
 });
 

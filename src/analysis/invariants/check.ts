@@ -1,6 +1,7 @@
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Recording } from '../../run/recording.ts';
 import type { Finding } from './finding.ts';
+import { checkDevices } from './device-check.ts';
 import { checkOutput } from './output-check.ts';
 import { checkReplay } from './replay-checks.ts';
 import { checkCosts, checkSums } from './sum-checks.ts';
@@ -19,5 +20,6 @@ export function checkInvariants(plan: MachinePlan, recording: Recording): Findin
     checkSums(plan, recording),
     checkCosts(plan, recording),
     checkOutput(plan, recording),
+    checkDevices(plan, recording),
   ];
 }

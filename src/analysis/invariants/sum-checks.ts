@@ -133,6 +133,9 @@ export function checkCosts(faulty: MachinePlan, recording: Recording): Finding {
   const violations = new Violations();
   const plan = withFaults(faulty, []);
   if (plan.phases.length > 0) return notApplicable(8, 'asks for the same costs throughout the run');
+  if (plan.apps.some(({ device }) => device !== null)) {
+    return notApplicable(8, 'a driver waits for its device, whatever events cost');
+  }
   if (recording.incidents.length > 0) {
     violations.leaveOut('what faults cost: N = 1 is not checked, and the twins run without faults');
   } else {

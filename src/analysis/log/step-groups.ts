@@ -19,7 +19,7 @@ export const STEP_GROUPS = {
     'post-seen',
   ],
   compare: ['warmed-up', 'summed', 'compared'],
-  handle: ['handled', 'state-put', 'state-got', 'woken', 'reentered'],
+  handle: ['device-interrupt', 'handled', 'state-put', 'state-got', 'woken', 'reentered'],
   resume: ['left', 'gdt-updated', 'notify-sent', 'released', 'release-seen', 'woke-up', 'resumed'],
   fault: ['fault-injected', 'recovered'],
 } as const satisfies Readonly<Record<string, readonly EventKind[]>>;

@@ -39,6 +39,8 @@ export function stepSentence(step: StepFacts, plan: Names): string {
       return `${actor} has overwritten ${objectOf(step, plan)} with the donor’s state.`;
     case 'fault-injected':
       return `Fault ${step.arg + 1} hits.`;
+    case 'device-interrupt':
+      return `The device of ${plan.apps[step.app]?.name ?? 'the driver'} interrupts C${step.core}.`;
     default:
       return protocolSentence({ ...step, kind: step.kind }, plan, actor);
   }
@@ -55,6 +57,7 @@ type ProtocolKind = Exclude<
   | 'woke-up'
   | 'recovered'
   | 'fault-injected'
+  | 'device-interrupt'
 >;
 
 /** Steps of an externalization event between the trap and the return. */

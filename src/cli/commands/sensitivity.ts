@@ -94,7 +94,7 @@ function report({ length, path, gains }: Found, event: number | null, by: number
   ]);
   const head = ['parameter', 'value', 'tried', 'on the path', 'gain', 'gain, share', 'source'];
   return (
-    `${what} lasts ${grouped(length)} cycles; ${grouped(path.compute)} of its critical path are user code.\n` +
+    `${what} lasts ${grouped(length)} cycles; ${grouped(path.compute)} of its critical path are user code${deviceText(path.device)}.\n` +
     `Each parameter ${plain(by)} % better, a small one by 1 at least, simulated one by one; gains in cycles.\n\n` +
     formatTable([head, ...rows], [0, 6])
   );
@@ -102,4 +102,9 @@ function report({ length, path, gains }: Found, event: number | null, by: number
 
 function plain(value: number): string {
   return grouped(value, Number.isInteger(value) ? 0 : 2);
+}
+
+/** What of a critical path no cost can make shorter. */
+function deviceText(cycles: number): string {
+  return cycles === 0 ? '' : `, ${grouped(cycles)} wait for a device`;
 }

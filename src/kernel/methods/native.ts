@@ -2,6 +2,7 @@ import { ACTIVITY_INDEX } from '../activities.ts';
 import { enterPart, PART_INDEX } from '../accounting.ts';
 import type { Kernel } from '../context.ts';
 import { run } from '../cores.ts';
+import { awaitInterrupt } from '../device-io.ts';
 import type { KernelEvent } from '../events.ts';
 import { backInUserCode, finishHandling, trapOf } from '../group.ts';
 import { nativeTrapCost } from '../handling.ts';
@@ -12,6 +13,7 @@ export function serveNatively(k: Kernel, event: KernelEvent): void {
   const { app, replica } = k.plan.threads[event.thread];
   if (k.m.replicas[app][replica].crashed) return stopApp(k, app, event.core, 'crash');
   enterPart(k, app, replica, PART_INDEX.handle);
+  if (awaitInterrupt(k, event, replica)) return undefined;
   return run(k, event.core, event.thread, {
     activity: ACTIVITY_INDEX.nativeTrap,
     cycles: nativeTrapCost(k.plan.costs, trapOf(k, app)),

@@ -5,6 +5,7 @@ import type { AppSpec, MachineSpec, Scenario, WorkloadSpec } from '../scenario.t
 import { PLACEMENT_RULES } from '../schema.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { choiceAt } from './bytes.ts';
+import { readDriver, writeDriver } from './driver.ts';
 import { readPhases, writePhases } from './phases.ts';
 import { readSegments, writeSegments } from './segments.ts';
 
@@ -130,13 +131,14 @@ function readPlacement(from: ByteReader): unknown {
 }
 
 /** Append-only: an older Watchmen takes a kind that it does not know for one of a newer version. */
-const WORKLOAD_KINDS = ['profile', 'periodic', 'random', 'segments', 'phases'] as const;
+const WORKLOAD_KINDS = ['profile', 'periodic', 'random', 'segments', 'phases', 'driver'] as const;
 
 function writeWorkload(out: ByteWriter, workload: WorkloadSpec): void {
   out.varint(WORKLOAD_KINDS.indexOf(workload.kind));
   if (workload.kind === 'profile') out.text(workload.id);
   else if (workload.kind === 'segments') writeSegments(out, workload.segments);
   else if (workload.kind === 'phases') writePhases(out, workload);
+  else if (workload.kind === 'driver') writeDriver(out, workload);
   else {
     out.varint(workload.events);
     out.varint(workload.instructions);
@@ -153,6 +155,7 @@ function readWorkload(from: ByteReader): unknown {
   if (kind === 'profile') return { kind, id: from.text() };
   if (kind === 'segments') return { kind, segments: readSegments(from) };
   if (kind === 'phases') return { kind, ...readPhases(from) };
+  if (kind === 'driver') return { kind, ...readDriver(from) };
   const events = from.varint();
   const instructions = from.varint();
   if (kind === 'periodic') {

@@ -38,6 +38,8 @@ export const INCIDENT_LABELS: Readonly<Record<IncidentKind, string>> = {
   'wild-write': 'wild write',
   'rcb-failed': 'RCB fails',
   stalled: 'stalled',
+  'input-differs': 'other input',
+  'write-repeated': 'written again',
 };
 
 /** An incident in one sentence of at most 14 words: who does what, with the number. */
@@ -83,7 +85,14 @@ export function incidentSentence(incident: Incident, plan: MachinePlan): string 
 
 type HardwareKind = Extract<
   IncidentKind,
-  `message-${string}` | `core-${string}` | 'contained' | 'wild-write' | 'rcb-failed' | 'stalled'
+  | `message-${string}`
+  | `core-${string}`
+  | 'contained'
+  | 'wild-write'
+  | 'rcb-failed'
+  | 'stalled'
+  | 'input-differs'
+  | 'write-repeated'
 >;
 
 /** Incidents of messages, cores and the reliable computing base. */
@@ -113,6 +122,10 @@ function hardwareSentence(
       return `The reliable computing base fails: ${RCB_FAILURES[other] ?? 'Romain crashes'}.`;
     case 'stalled':
       return `Nothing is left to happen: ${who} waits for ever.`;
+    case 'input-differs':
+      return `${who} reads its device itself and gets another value.`;
+    case 'write-repeated':
+      return `${who} writes its device again: the effect happens once more.`;
     default:
       return assertUnreachable(kind);
   }

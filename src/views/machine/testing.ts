@@ -58,6 +58,7 @@ export function planOf({
         replicaThreads: homes.map((_, i) => i),
         managerThread: -1,
         writableBytes: 65_536,
+        device: null,
         nativeAt: Float64Array.from({ length: 301 }, (_, i) => 1800 * i),
       },
     ],

@@ -47,6 +47,7 @@ export const WorkloadField = memo(function WorkloadField({ index }: Props) {
         <option value="periodic">periodic traps</option>
         <option value="random">random traps</option>
         <option value="phases">phases</option>
+        <option value="driver">device driver</option>
         {spec.workload.kind === 'segments' && <option value="segments">own segments</option>}
       </optgroup>
     </select>

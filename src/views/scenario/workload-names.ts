@@ -1,3 +1,4 @@
+import { DEFAULT_DRIVER } from '../../workload/driver-spec.ts';
 import type { WorkloadSpec } from '../../scenario/scenario.ts';
 import type { WorkloadEntry } from '../../store/state.ts';
 
@@ -34,6 +35,7 @@ export function workloadName(workload: WorkloadSpec): string {
       periodic: 'periodic',
       random: 'random',
       phases: 'phases',
+      driver: 'device driver',
       segments: 'own segments',
     }[workload.kind];
   const dot = workload.id.lastIndexOf('.');
@@ -62,6 +64,7 @@ export function workloadOf(choice: string, current: WorkloadSpec): WorkloadSpec 
       seed: 1,
     };
   }
+  if (choice === 'driver') return { kind: 'driver', ...DEFAULT_DRIVER };
   return choice === 'segments' ? current : { kind: 'profile', id: choice };
 }
 

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { record } from '../../run/record.ts';
+import type { Recording } from '../../run/recording.ts';
+import { driverPlan } from '../../testing/driver-runs.ts';
+import { craftPlan } from '../../testing/plans.ts';
+import { checkDevices } from './device-check.ts';
+
+const plan = driverPlan({ access: 'proxied' });
+const honest = record(plan);
+
+/** What is found where the device is said to have done something else. */
+function lieAbout(device: object): readonly string[] {
+  const { summary } = honest;
+  const [app] = summary.apps;
+  const told = { ...app, device: { ...app.device, ...device } } as typeof app;
+  return checkDevices(plan, { ...honest, summary: { ...summary, apps: [told] } }).details;
+}
+
+it('holds for a driver whose accesses Romain makes', () => {
+  expect(checkDevices(plan, honest)).toMatchObject({ id: 10, ok: true, applies: true });
+});
+
+it.each([
+  [{ writes: 13 }, '13 writes had an effect, 12 due'],
+  [{ reads: 36 }, '36 reads of the device, 12 due'],
+  [{ writes: 11, writesDue: 11 }, '11 writes had an effect in 12 events that write'],
+  [{ wrongInputs: 1 }, '1 wrong inputs, 0 wrong effects'],
+])('sees %j', (device, words) => {
+  expect(lieAbout(device).join('\n')).toContain(words);
+});
+
+it('sees an interrupt that is handled before it came', () => {
+  const early = structuredClone(honest) as { rendezvous: Recording['rendezvous'] } & Recording;
+  early.rendezvous[0].handled[0] = 5;
+  const finding = checkDevices(plan, early);
+  expect(finding.ok).toBe(false);
+  expect(finding.details[0]).toContain('handled at 5, before its interrupt');
+});
+
+it.each([
+  ['nothing is promised', driverPlan({ access: 'naive' })],
+  ['no driver of the run', driverPlan({ access: 'naive', app: { redundancy: 1 } })],
+  ['no driver of the run', craftPlan({ apps: [{}] })],
+])('has nothing to check where %s', (why, other) => {
+  const finding = checkDevices(other, record(other));
+  expect(finding).toMatchObject({ ok: true, applies: false });
+  expect(finding.details[0]).toContain(why);
+});
