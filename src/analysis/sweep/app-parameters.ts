@@ -14,8 +14,8 @@ const MAX_RES_CORES = 16;
 export const APP_PARAMETERS = {
   copies: {
     group: 'applications',
-    title: 'applications per Res core: copies of the first',
-    unit: 'applications per Res core',
+    title: 'applications: copies of the first, on its Res core unless Res cores vary too',
+    unit: 'applications',
     unitNames: true,
     range: numbers([1, MAX_APPS], [1, 6]),
     apply: (scenario, value) => withCopies(scenario, Number(value)),

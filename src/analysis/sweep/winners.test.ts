@@ -144,9 +144,7 @@ describe('findings', () => {
       [axis],
       ([x], variant) => [9e6, 3000, 1000 + 900 * x, 8e6][variant],
     );
-    expect(sentences(table)[1]).toBe(
-      'From 4 applications per Res core on migration beats IPC on run time.',
-    );
+    expect(sentences(table)[1]).toBe('From 4 applications on migration beats IPC on run time.');
   });
 
   it('say that no method wins where all are close', () => {

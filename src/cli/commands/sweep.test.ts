@@ -113,6 +113,18 @@ describe('sweep', () => {
   });
 });
 
+describe('sweep list', () => {
+  it('names every parameter and metric with unit, range and meaning', () => {
+    const { status, out } = type(['sweep', 'list']);
+    expect(status).toBe(0);
+    expect(plain(out)).toMatch(/^ipi +costs +250 to 4 000 +cycles per IPI\n +one IPI: sent/m);
+    expect(out).toMatch(/^watchdog +protection +.*, off +instructions$/m);
+    expect(out).toMatch(/^energy +lower is better +core cycles\n +energy proxy: Cycles of all/m);
+    expect(out).toMatch(/^halted +0 +0 to 0.3 +inferred/m);
+    expect(type(['sweep', 'list', '--json']).error).toMatch(/list takes no option --json/);
+  });
+});
+
 describe('sweep in parts', () => {
   const shards = ['1/2', '2/2'].map((shard) => fileOf('line.json', '--shard', shard));
   const [a, b] = shards;

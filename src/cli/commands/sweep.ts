@@ -1,5 +1,6 @@
 import { err } from '../../base/result.ts';
 import type { Command } from '../command.ts';
+import { listSweeps } from './sweep-list.ts';
 import { mergeSweep } from './sweep-merge.ts';
 import { runSweep } from './sweep-run.ts';
 
@@ -9,13 +10,14 @@ export const SWEEP: Command = {
   usage:
     '<spec.json> [--metric run-time,energy] [--json | --csv] [--shard i/n] [--out FILE]\n' +
     '      [--resume FILE] [--page ADDRESS]\n' +
-    '  sweep merge FILE... [--metric a,b] [--json | --csv] [--page ADDRESS]',
+    '  sweep merge FILE... [--metric a,b] [--json | --csv] [--page ADDRESS]\n  sweep list',
   summary: 'Varies one or two parameters and says which method wins where; docs/sweeps.md.',
   options: ['metric', 'json', 'csv', 'shard', 'out', 'resume', 'page'],
   operands: Infinity,
   run(args, io) {
     const [first, second] = args.operands;
     if (first === 'merge') return mergeSweep(args, io);
+    if (first === 'list' && second === undefined) return listSweeps(args, io);
     return second === undefined ? runSweep(args, io) : err(`unexpected "${second}"`);
   },
 };
