@@ -17,7 +17,10 @@ export function plausibleCosts(): fc.Arbitrary<Partial<Costs>> {
 const EVENTS = 400;
 
 function workloads(): fc.Arbitrary<AppSpec['workload']> {
-  const instructions = fc.integer({ min: 20_000, max: 220_000 });
+  const instructions = fc.oneof(
+    fc.integer({ min: 0, max: 20_000 }),
+    fc.integer({ min: 20_000, max: 220_000 }),
+  );
   return fc.oneof(
     fc.record({
       kind: fc.constant('periodic' as const),

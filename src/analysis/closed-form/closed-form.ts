@@ -59,7 +59,7 @@ function closedForm(
   const apps = plan.apps.map((app, id) => ({
     app: id,
     estimate: estimates[id],
-    limits: limitsOf(plan, app, estimates[id]),
+    limits: limitsOf(plan, app),
   }));
   const alone = estimates.map(({ totalCycles }) => totalCycles);
   const served = plan.appsOnCore.map((ids) =>

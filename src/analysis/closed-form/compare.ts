@@ -9,15 +9,16 @@ import type { Limit } from './limits.ts';
 
 /**
  * How far cycles per event of the closed form may be from those of a run of 400 events or more, as
- * a share, by method: 1.3 to 1.8 times the largest difference that 5,000 random scenarios with all
- * costs anywhere in their plausible ranges showed where the closed form holds (1.7, 3.8, 5.3 and 2.4 %; means 0.4, 0.2, 0.6 and 0.3 %). Part of the
- * difference is chance in the run itself, whose skews are drawn. Under ipc the order in which the
- * replicas met first may persist, and with it the order in which near and far ones are served.
+ * a share, by method: 1.3 to 1.8 times the largest difference that 1,500 random scenarios a method
+ * and more showed, with all costs anywhere in their plausible ranges and traps up to back to back
+ * (1.7, 3.8, 7.6 and 2.4 %; means 0.4, 0.2, 0.8 and 0.3 %). Part of the difference is chance in the
+ * run itself, whose skews are drawn. Under ipc the order in which the replicas met first may persist,
+ * and with it the order in which near and far ones are served.
  */
 export const TOLERANCE: Readonly<Record<SignallingMethod, number>> = {
   local: 0.03,
   migration: 0.05,
-  ipc: 0.07,
+  ipc: 0.1,
   polling: 0.04,
 };
 

@@ -1,4 +1,3 @@
-import { lowerBound } from '../../base/binary-search.ts';
 import type { Cycles } from '../../base/units.ts';
 import type { Era, TrapKind } from '../../base/vocabulary.ts';
 import { isSplit, TRAP_KINDS } from '../../base/vocabulary.ts';
@@ -49,11 +48,6 @@ export interface Estimate {
   readonly otherWork: Cycles;
   readonly otherPolling: Cycles;
   readonly ipisPerEvent: number;
-  /**
-   * Share of the segments (0..1) so short that a replica may signal before the Res core is done
-   * with the event before; for those the sum is only approximate.
-   */
-  readonly denseShare: number;
 }
 
 /** Typical events that only bring the group into step. */
@@ -64,10 +58,8 @@ const STARTS = 2;
 /** Estimates one application that runs alone and without faults; `costs` are whole cycles. */
 export function estimate(costs: Costs, app: EstimatedApp): Estimate {
   const { redundancy, mix } = app;
-  const { sums, dense } =
-    redundancy === 'native' || redundancy === 1
-      ? { sums: sumsAlone(costs, app), dense: 0 }
-      : sumsOfGroup(costs, app);
+  const alone = redundancy === 'native' || redundancy === 1;
+  const sums = alone ? sumsAlone(costs, app) : sumsOfGroup(costs, app);
   const totalCycles = totalOf(sums);
   const nativeCycles = nativeOf(costs, mix);
   return {
@@ -79,7 +71,6 @@ export function estimate(costs: Costs, app: EstimatedApp): Estimate {
     resDemand: sums.resBusy / mix.events,
     ...coreCycles(app, sums),
     ipisPerEvent: sums.ipis / mix.events,
-    denseShare: lowerBound(mix.sorted, dense, mix.events) / mix.events,
   };
 }
 
@@ -151,10 +142,7 @@ function sumsAlone(costs: Costs, { redundancy, mix, era }: EstimatedApp): Sums {
   return sums;
 }
 
-function sumsOfGroup(
-  costs: Costs,
-  { shape, era, mix }: EstimatedApp,
-): { readonly sums: Sums; readonly dense: Cycles } {
+function sumsOfGroup(costs: Costs, { shape, era, mix }: EstimatedApp): Sums {
   const walk = createWalk(costs, shape);
   const sums = emptySums();
   sums.compute = mix.computeCycles;
@@ -167,23 +155,9 @@ function sumsOfGroup(
     const later = count - (kind === mix.first ? 1 : 0);
     addEvents(sums, event, later, count - (kind === mix.last ? 1 : 0));
   });
-  const dense = shortestApart(walk);
   walkEvent(walk, handlingFor(costs, TRAP_KINDS[mix.last], era));
   sums.handle -= walk.handled - walk.handledIfLast;
-  return { sums, dense };
-}
-
-/** Length of segment from which on every replica finds the Res core done with the event before. */
-function shortestApart({ costs, shape, back, flight, resFree }: Walk): Cycles {
-  const { signalling } = shape;
-  if (signalling === 'local' || signalling === 'polling') return 0;
-  const leaving =
-    signalling === 'ipc'
-      ? costs.ipc_entry + costs.drq + costs.ipi_send
-      : costs.mig_src + costs.ipi_send;
-  let earliest = Infinity;
-  for (let i = 0; i < shape.replicas; i++) earliest = Math.min(earliest, back[i] + flight[i]);
-  return Math.max(0, resFree - earliest - costs.trap_entry - leaving);
+  return sums;
 }
 
 /**

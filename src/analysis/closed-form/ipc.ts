@@ -80,6 +80,29 @@ function fetchCall(box: Inbox, since: number): number {
   return (answer > busy ? answer + idle_wake : busy) + ipi_handler;
 }
 
+/**
+ * CALLs that come while Romain still releases the others: they interrupt it where it runs, and cost
+ * it nothing where it is blocked for an answer. Gives when it is done.
+ */
+function finishReleases(box: Inbox): number {
+  const { w, calls } = box;
+  const { idle_wake } = w.costs;
+  let late = 0;
+  for (let j = 0; j < calls.length && box.came < calls.length; j++) {
+    const blocked = interrupted(box, w.blockedFrom[j] + late);
+    late = blocked - w.blockedFrom[j];
+    const answer = w.answered[j] + late;
+    let busy = blocked;
+    while (box.came < calls.length && calls[w.order[box.came]] < answer) {
+      const at = calls[w.order[box.came]];
+      busy = (at > busy ? at + idle_wake : busy) + handlerCycles(w);
+      answerCall(box, busy);
+    }
+    if (busy > answer) late += busy - answer - idle_wake;
+  }
+  return interrupted(box, w.resFree + late);
+}
+
 /** Romain takes CALL after CALL and sums each at once; gives what that tells of the Res core. */
 function takeCalls(w: Walk): Inbox {
   const { costs, order } = w;
@@ -89,7 +112,7 @@ function takeCalls(w: Walk): Inbox {
   for (let i = 0; i < n; i++) calls[i] = w.ready[i] + sending + w.flight[i];
   sortByInstant(order, calls);
   const box: Inbox = { w, calls, came: 0, taken: 0, homeBusy: w.homeBusy, woken: 0, handshakes: 0 };
-  let time = interrupted(box, w.resFree);
+  let time = finishReleases(box);
   for (;;) {
     const take = box.taken < box.came ? fetchCall(box, time) : awaitCall(box, time);
     time = interrupted(box, take);
@@ -121,7 +144,9 @@ export function walkIpc(w: Walk, handling: EventHandling): void {
     const notified = time + sending + w.flight[replica] + costs.idle_wake + handler;
     w.ownCore[replica] = notified + costs.ctx_switch;
     w.back[replica] = w.ownCore[replica] + suffix;
-    time = notified + w.flight[replica] + costs.idle_wake + costs.ipi_handler;
+    w.blockedFrom[j] = time + sending;
+    w.answered[j] = notified + w.flight[replica];
+    time = w.answered[j] + costs.idle_wake + costs.ipi_handler;
     sums += costs.csum + costs.state_lines * w.fetch[replica];
   }
   w.resFree = time + costs.ipc_entry;

@@ -1,14 +1,7 @@
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
-import type { Estimate } from './estimate.ts';
 
 /** Why a closed form may be far from the run. */
-export const LIMIT_REASONS = [
-  'faults',
-  'cost-changes',
-  'driver',
-  'shared-res-core',
-  'dense-traps',
-] as const;
+export const LIMIT_REASONS = ['faults', 'cost-changes', 'driver', 'shared-res-core'] as const;
 export type LimitReason = (typeof LIMIT_REASONS)[number];
 
 /** One reason, and a sentence that says what it does. */
@@ -17,11 +10,8 @@ export interface Limit {
   readonly sentence: string;
 }
 
-/** Up to this share of dense segments the closed form holds within its tolerance. */
-const MOST_DENSE = 0.3;
-
-/** Why `found` may not be what a run of `app` gives; empty = within the tolerance of its method. */
-export function limitsOf(plan: MachinePlan, app: AppPlan, found: Estimate): Limit[] {
+/** Why the closed form may not be what a run of `app` gives; empty = within the tolerance of its method. */
+export function limitsOf(plan: MachinePlan, app: AppPlan): Limit[] {
   const limits: Limit[] = [];
   const { atCycle, atEvent } = plan.faults;
   if (atCycle.length + atEvent.length > 0) {
@@ -47,13 +37,6 @@ export function limitsOf(plan: MachinePlan, app: AppPlan, found: Estimate): Limi
     limits.push({
       reason: 'shared-res-core',
       sentence: `C${app.resCore} serves ${served.length} applications: the sum leaves out how long they queue for it; only the bound of the utilisation law holds.`,
-    });
-  }
-  if (found.denseShare > MOST_DENSE) {
-    const percent = Math.round(found.denseShare * 100);
-    limits.push({
-      reason: 'dense-traps',
-      sentence: `${percent} % of the segments are so short that a replica traps again while C${app.resCore} still releases the others: events then run into each other.`,
     });
   }
   return limits;

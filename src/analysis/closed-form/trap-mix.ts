@@ -15,9 +15,7 @@ export interface TrapMix {
   readonly last: number;
   /** Length of the first segment. */
   readonly firstCycles: Cycles;
-  /** Lengths of all segments, ascending. */
-  readonly sorted: Float64Array;
-  /** The lengths at the midpoints of `ROWS` equally large strata. */
+  /** The lengths of segments at the midpoints of `ROWS` equally large strata. */
   readonly lengths: readonly Cycles[];
 }
 
@@ -37,7 +35,6 @@ export function trapMixOf(program: Program): TrapMix {
     first: program.trap[0],
     last: program.trap[program.length - 1],
     firstCycles: program.cycles[0],
-    sorted,
     lengths: Array.from(
       { length: ROWS },
       (_, row) => sorted[Math.floor(((row + 0.5) / ROWS) * program.length)],

@@ -47,6 +47,9 @@ export interface Walk {
   /** ipc: when each CALL reaches the Res core; until when each home core handles the answer. */
   readonly reaching: Cycles[];
   readonly homeBusy: Cycles[];
+  /** ipc, from the end of the handling: when Romain is blocked for each release, and when the answer comes. */
+  readonly blockedFrom: Cycles[];
+  readonly answered: Cycles[];
   met: Cycles;
   compared: Cycles;
   handled: Cycles;
@@ -81,6 +84,8 @@ export function createWalk(costs: Costs, shape: GroupShape): Walk {
     order: zeros(),
     reaching: zeros(),
     homeBusy: zeros(),
+    blockedFrom: zeros(),
+    answered: zeros(),
     met: 0,
     compared: 0,
     handled: 0,
@@ -97,6 +102,8 @@ export function restart(walk: Walk): void {
   walk.back.fill(0);
   walk.ownCore.fill(0);
   walk.resFree = 0;
+  walk.blockedFrom.fill(0);
+  walk.answered.fill(0);
 }
 
 /** Sorts `order` by `instants`, of equal ones the lower replica first. */
