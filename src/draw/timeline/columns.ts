@@ -27,8 +27,11 @@ export class ColumnBuffer {
     this.lanes = lanes;
     this.width = Math.ceil(width);
     const size = lanes * this.width;
-    if (this.kind.length === size) this.kind.fill(EMPTY);
-    else {
+    if (this.kind.length === size) {
+      this.kind.fill(EMPTY);
+      // A lane sets the slots that it has.
+      this.heights.fill(0);
+    } else {
       this.kind = new Uint8Array(size);
       this.heights = new Uint8Array(size * SLOTS);
     }

@@ -37,18 +37,27 @@ export const SLOT_OF_ACTIVITY: Uint8Array = Uint8Array.from(ACTIVITIES, ({ style
   return slot < 0 ? SLOTS : slot;
 });
 
-/** Spans between two rows of sums, as a power of two: 8 slots of 4 bytes each 8 spans are 4 bytes a span. */
+/** Spans between two rows of sums, as a power of two: 8 slots of 4 bytes each 8 spans are at most 4 bytes a span. */
 const BLOCK_SHIFT = 3;
 const BLOCK = 1 << BLOCK_SHIFT;
 /** A longer stretch cannot be told from its sums, of which only the lowest 32 bits are kept. */
 export const LONGEST: Cycles = 2 ** 31;
+
+/** The slots that one lane has: most cores never do half of what there is. */
+export interface LaneSlots {
+  /** Ascending. */
+  readonly slots: Uint8Array;
+  /** Activity index to index in `slots`; their number = it is not shown. */
+  readonly of: Uint8Array;
+}
 
 /** Time spent in each slot before every 8th span of one lane. */
 export interface LaneIndex {
   readonly spans: SpanColumns;
   /** End of the run: the last span's end. */
   readonly end: Cycles;
-  /** `[block * SLOTS + slot]`: cycles in `slot` before span `block * 8`, modulo 2^32. */
+  readonly used: LaneSlots;
+  /** `[block * used.slots.length + k]`: cycles in slot `used.slots[k]` before span `block * 8`, modulo 2^32. */
   readonly sums: Int32Array;
 }
 
@@ -57,35 +66,52 @@ export interface LaneIndex {
  * few events needs none, and a run of millions of spans should not wait for them.
  */
 export function indexLane(spans: SpanColumns, end: Cycles): LaneIndex {
-  let made: Int32Array | undefined;
+  let used: LaneSlots | undefined;
+  let sums: Int32Array | undefined;
   return {
     spans,
     end,
+    get used() {
+      return (used ??= usedSlots(spans));
+    },
     get sums() {
-      return (made ??= sumSlots(spans));
+      return (sums ??= sumSlots(spans, this.used));
     },
   };
 }
 
 /** Makes the sums of a lane now, if they are not made yet: about 5 ms for a million spans. */
 export function prepareLane(index: LaneIndex): void {
-  assert(index.sums.length > 0, 'a lane has at least one block');
+  assert(index.sums.length >= 0, 'a lane has sums');
 }
 
-function sumSlots({ start, activity, length }: SpanColumns): Int32Array {
+function usedSlots({ activity, length }: SpanColumns): LaneSlots {
+  const found = new Uint8Array(ACTIVITIES.length);
+  for (let i = 0; i < length; i++) found[activity[i]] = 1;
+  const has = (slot: number): boolean =>
+    SLOT_OF_ACTIVITY.some((one, index) => one === slot && found[index] === 1);
+  const slots = Uint8Array.from(SLOT_STYLES, (_, slot) => slot).filter(has);
+  const of = SLOT_OF_ACTIVITY.map((slot) =>
+    slots.includes(slot) ? slots.indexOf(slot) : slots.length,
+  );
+  return { slots, of };
+}
+
+function sumSlots({ start, activity, length }: SpanColumns, { slots, of }: LaneSlots): Int32Array {
+  const count = slots.length;
   const blocks = (Math.max(length - 1, 0) >> BLOCK_SHIFT) + 1;
-  const sums = new Int32Array(blocks * SLOTS);
-  const running = new Int32Array(SLOTS + 1);
+  const sums = new Int32Array(blocks * count);
+  const running = new Int32Array(count + 1);
   for (let block = 1; block < blocks; block++) {
     const last = block << BLOCK_SHIFT;
     let from = start[last - BLOCK];
     for (let i = last - BLOCK; i < last; i++) {
-      const slot = SLOT_OF_ACTIVITY[activity[i]];
+      const slot = of[activity[i]];
       const to = start[i + 1];
       running[slot] = running[slot] + (to - from);
       from = to;
     }
-    for (let slot = 0; slot < SLOTS; slot++) sums[block * SLOTS + slot] = running[slot];
+    for (let slot = 0; slot < count; slot++) sums[block * count + slot] = running[slot];
   }
   return sums;
 }
@@ -137,6 +163,9 @@ export class SlotSums {
   private readonly start: Float64Array;
   private readonly activity: Uint8Array;
   private readonly sums: Int32Array;
+  private readonly of: Uint8Array;
+  /** Slots of the lane. */
+  private readonly count: number;
   private readonly blocks: number;
   /** Block of that edge, and the cycles of each slot from its beginning to the edge. */
   private block = 0;
@@ -146,17 +175,19 @@ export class SlotSums {
   private step = 0;
 
   constructor(index: LaneIndex) {
-    const { spans, sums } = index;
+    const { spans, sums, used } = index;
     this.index = index;
     this.start = spans.start;
     this.activity = spans.activity;
     this.sums = sums;
-    this.blocks = sums.length / SLOTS;
+    this.of = used.of;
+    this.count = used.slots.length;
+    this.blocks = (Math.max(spans.length - 1, 0) >> BLOCK_SHIFT) + 1;
   }
 
   /**
    * Adds the cycles from `from`, in span `i`, to `until`, or to where a span of at least `least` cycles
-   * begins that reaches over it, to `into`. They are less than `LONGEST`.
+   * begins that reaches over it, to `into`, which is by the lane's own slots. They are less than `LONGEST`.
    */
   // Five numbers and no object: this runs for every pixel.
   add(into: Float64Array, from: Cycles, i: number, until: Cycles, least: Cycles): void {
@@ -166,17 +197,17 @@ export class SlotSums {
     }
     const block = this.find(until);
     this.walk(this.next, block, until);
-    const { sums, part, next, at } = this;
+    const { sums, count, part, next, at } = this;
     const begin = this.start[at];
     this.to = until;
     if (at > i && spanEnd(this.index, at) - begin >= least) {
-      const slot = SLOT_OF_ACTIVITY[this.activity[at]];
+      const slot = this.of[this.activity[at]];
       next[slot] = next[slot] - (until - begin);
       this.to = begin;
     }
-    const a = this.block * SLOTS;
-    const b = block * SLOTS;
-    for (let slot = 0; slot < SLOTS; slot++) {
+    const a = this.block * count;
+    const b = block * count;
+    for (let slot = 0; slot < count; slot++) {
       const whole = (sums[b + slot] - sums[a + slot]) | 0;
       into[slot] = into[slot] + (whole + next[slot] - part[slot]);
     }
@@ -203,20 +234,20 @@ export class SlotSums {
 
   /** Sets `into` to the cycles from the beginning of `block` to `time` in it, and `at` to the span there. */
   private walk(into: Float64Array, block: number, time: Cycles): void {
-    const { start, activity } = this;
+    const { start, activity, of, count } = this;
     const last = this.index.spans.length - 1;
-    for (let slot = 0; slot <= SLOTS; slot++) into[slot] = 0;
+    for (let slot = 0; slot <= count; slot++) into[slot] = 0;
     let i = block << BLOCK_SHIFT;
     let from = start[i];
     while (i < last) {
       const to = start[i + 1];
       if (to > time) break;
-      const slot = SLOT_OF_ACTIVITY[activity[i]];
+      const slot = of[activity[i]];
       into[slot] = into[slot] + (to - from);
       from = to;
       i += 1;
     }
-    const slot = SLOT_OF_ACTIVITY[activity[i]];
+    const slot = of[activity[i]];
     into[slot] = into[slot] + (time - from);
     this.at = i;
   }

@@ -79,7 +79,7 @@ export function layoutSpans(
   work.finish();
 }
 
-/** Cycles by slot of the pixel in hand; one allocation for all. */
+/** Cycles by the lane's slots, and what is not shown, of the pixel in hand; one allocation for all. */
 const shares = new Float64Array(SLOTS + 1);
 
 /**
@@ -96,6 +96,10 @@ class LaneWork {
   private readonly start: Float64Array;
   private readonly activity: Uint8Array;
   private readonly length: number;
+  /** The slots of the lane, and how many; activity to index of its slot. */
+  private readonly slots: Uint8Array;
+  private readonly count: number;
+  private readonly of: Uint8Array;
   /** Variant of user code where many spans are merged. */
   private readonly usual: number;
   /** Do several replicas live here? */
@@ -135,6 +139,9 @@ class LaneWork {
     this.start = index.spans.start;
     this.activity = index.spans.activity;
     this.length = index.spans.length;
+    this.slots = index.used.slots;
+    this.count = index.used.slots.length;
+    this.of = index.used.of;
     this.usual = userVariant(lane.residents[0]?.replica ?? -1);
     this.shared = lane.residents.length !== 1;
     [this.piece] = context.scale.pieces;
@@ -181,7 +188,7 @@ class LaneWork {
     if (this.covered > 0 && perPixel !== this.perPixel) {
       // A pixel in which time runs at two speeds: shares go by width.
       const factor = perPixel / this.perPixel;
-      for (let slot = 0; slot <= SLOTS; slot++) shares[slot] *= factor;
+      for (let k = 0; k <= this.count; k++) shares[k] *= factor;
       this.covered *= factor;
     }
     this.piece = piece;
@@ -196,7 +203,7 @@ class LaneWork {
     this.column = column;
     this.covered = 0;
     this.variant = -1;
-    for (let slot = 0; slot <= SLOTS; slot++) shares[slot] = 0;
+    for (let k = this.count; k >= 0; k--) shares[k] = 0;
   }
 
   private toX(time: Cycles): number {
@@ -254,14 +261,14 @@ class LaneWork {
 
   /** Span by span. */
   private walk(i: number, from: Cycles, until: Cycles): number {
-    const { start, activity } = this;
+    const { start, activity, of } = this;
     const last = this.length - 1;
     let k = i;
     let time = from;
     while (k < last) {
       const next = start[k + 1];
       if (next > until) break;
-      const slot = SLOT_OF_ACTIVITY[activity[k]];
+      const slot = of[activity[k]];
       shares[slot] = shares[slot] + (next - time);
       time = next;
       k += 1;
@@ -271,7 +278,7 @@ class LaneWork {
       this.to = time;
       return k;
     }
-    const slot = SLOT_OF_ACTIVITY[activity[k]];
+    const slot = of[activity[k]];
     shares[slot] = shares[slot] + (until - time);
     this.to = until;
     return k;
@@ -299,18 +306,20 @@ class LaneWork {
     const { heights } = columns;
     const base = at * SLOTS;
     columns.used = true;
-    let kept = reserve(lane.height);
+    let kept = reserve(this.slots, lane.height);
     if (kept === 0) {
       columns.kind[at] = LINE;
       return;
     }
     columns.kind[at] = STACK + (this.variant < 0 ? this.usual : this.variant);
+    const { slots, count } = this;
     const unit = lane.height / this.covered;
     const full = lane.height | 0;
     let level = 0.5;
     let y = 0;
-    for (let slot = 0; slot < SLOTS; slot++) {
-      const share = shares[slot];
+    for (let k = 0; k < count; k++) {
+      const share = shares[k];
+      const slot = slots[k];
       if (share <= 0) {
         heights[base + slot] = 0;
         continue;
@@ -334,23 +343,25 @@ function nativeAs(lane: Lane, replica: number): number {
 }
 
 /**
- * Leaves in the shares of the pixel in hand those for which there is room. What matters most finds
- * room even in a thin lane. Returns the sum of their least heights.
+ * Leaves in the shares of the pixel in hand, which are of `slots`, those for which there is room. What
+ * matters most finds room even in a thin lane. Returns the sum of their least heights.
  */
-function reserve(height: number): number {
+function reserve(slots: Uint8Array, height: number): number {
   let least = 0;
-  for (let slot = 0; slot < SLOTS; slot++) least += shares[slot] > 0 ? MIN_SHARE : 0;
-  if (shares[RECOVER_SLOT] > 0) least += MIN_RECOVERY - MIN_SHARE;
-  return least <= height ? least : choose(height);
+  for (let k = 0; k < slots.length; k++) least += shares[k] > 0 ? MIN_SHARE : 0;
+  // The lowest slot.
+  if (slots[0] === RECOVER_SLOT && shares[0] > 0) least += MIN_RECOVERY - MIN_SHARE;
+  return least <= height ? least : choose(slots, height);
 }
 
 /** The same where there is not room for all. */
-function choose(height: number): number {
+function choose(slots: Uint8Array, height: number): number {
   let sum = 0;
   for (const slot of IMPORTANCE) {
     const least = slot === RECOVER_SLOT ? MIN_RECOVERY : MIN_SHARE;
-    if (shares[slot] <= 0) continue;
-    if (sum + least > height) shares[slot] = 0;
+    const k = slots.indexOf(slot);
+    if (k < 0 || shares[k] <= 0) continue;
+    if (sum + least > height) shares[k] = 0;
     else sum += least;
   }
   return sum;
