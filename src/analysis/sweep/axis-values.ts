@@ -2,8 +2,8 @@ import { parameterOf } from './parameters.ts';
 import type { SweepAxis } from './spec.ts';
 import type { ParameterValue } from './sweep-parameter.ts';
 
-/** Digits kept of a value between the ends: enough for any axis, and the same in every engine. */
-const DIGITS = 6;
+/** Digits kept of a value between the ends: enough to tell neighbours apart, and the same in every engine. */
+const DIGITS = { linear: 6, log: 4 } as const;
 
 /**
  * The values of a valid axis, in order, each once; both ends are among them. Values of a
@@ -16,7 +16,7 @@ export function valuesOfAxis(axis: SweepAxis): readonly ParameterValue[] {
   const values: number[] = [];
   for (let i = 0; i < axis.steps; i++) {
     const exact = valueAt(axis, i / (axis.steps - 1));
-    const value = whole ? Math.round(exact) : Number(exact.toPrecision(DIGITS));
+    const value = whole ? Math.round(exact) : Number(exact.toPrecision(DIGITS[axis.scale]));
     if (value !== values.at(-1)) values.push(value);
   }
   return values;

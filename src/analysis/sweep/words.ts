@@ -53,7 +53,7 @@ export function betweenText(value: number, [low, high]: readonly [number, number
 
 /** Both ends of a range, with no more digits than tell them apart; a single value when nothing does. */
 export function rangeText(low: number, high: number): string {
-  for (let digits = 3; digits < 7; digits++) {
+  for (let digits = 4; digits < 7; digits++) {
     const [from, to] = [roundedDigits(low, digits), roundedDigits(high, digits)];
     if (from !== to) return `from ${from} to ${to}`;
   }
