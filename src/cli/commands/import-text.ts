@@ -73,15 +73,18 @@ function sampleText(
   return `  ${where}${line} (${words[what] ?? 'not understood'}): ${clean}\n`;
 }
 
+function seconds(nanoseconds: number): string {
+  return (nanoseconds / 1e9).toFixed(6);
+}
+
 /** What became of a process, for people. */
 export function profileText(built: BuiltProfile): string {
   const { file, rule, timing, clockGHz, clockAssumed, merging, traps, leftOut } = built;
   const { totals } = file;
-  const seconds = (nanoseconds: number): string => (nanoseconds / 1e9).toFixed(6);
   const { title, basis, limits } = RULE_TEXTS[rule];
-  const floor = `${(timing.floor / 1000).toFixed(3)} µs`;
+  const floor = `${(timing.subtracted / 1000).toFixed(3)} µs`;
   return [
-    `\nprofile ${file.name}.${file.variant} of ${file.source.program}: ${grouped(traps)} traps (${grouped(totals.syscalls)} system calls, ${grouped(totals.pagefaults)} page faults, ${grouped(totals.ipc)} IPC)\n`,
+    `\nprofile ${file.name}.${file.variant} of ${String(file.source.program)}: ${grouped(traps)} traps (${grouped(totals.syscalls)} system calls, ${grouped(totals.pagefaults)} page faults, ${grouped(totals.ipc)} IPC)\n`,
     `computing   ${grouped(totals.computeCycles)} cycles = ${file.computeSeconds.toFixed(6)} s at ${clockGHz} GHz${clockAssumed ? ' (an assumption; --clock says what it was)' : ''}\n`,
     `waiting     ${file.waitingSeconds.toFixed(6)} s in calls that may wait, which is no computing\n`,
     `gaps        ${timing.rule}: ${timing.reason}\n`,

@@ -4,6 +4,7 @@ import type { ColumnChoices, FoundColumn, FoundColumns } from './csv-columns.ts'
 import { findColumns, TIME_UNITS } from './csv-columns.ts';
 import type { LogReader, StampCounts } from './reader.ts';
 import { countStamp } from './reader.ts';
+import { separatorsOf } from './recognise.ts';
 import type { Process, Recorder } from './recorder.ts';
 import type { LineClass } from './report.ts';
 import type { TrapClass } from './rows.ts';
@@ -29,7 +30,7 @@ export function createCsvReader(setup: CsvSetup): LogReader {
   let columns: FoundColumns | null = null;
 
   function first(line: string): LineClass | null {
-    separator = [',', ';', '\t'].find((mark) => line.includes(mark)) ?? ',';
+    [separator] = separatorsOf(line);
     const cells = cellsOf(line, separator);
     const named = !cells.some((cell) => cell.trim() !== '' && Number.isFinite(Number(cell)));
     const found = findColumns(cells, named, setup.choices);

@@ -179,7 +179,7 @@ function sourceOf(
     basis,
     limits,
     cycles: `time in the log x ${clockGHz} GHz${clockAssumed ? ' (an assumption)' : ''}; ${timing.reason}`,
-    floor: `${(timing.floor / 1000).toFixed(3)} us subtracted from each gap: ${timing.floorReason}`,
+    floor: `${(timing.subtracted / 1000).toFixed(3)} us subtracted from each gap: ${timing.floorReason}`,
     merging: `${merging.text}; mean distance of a gap from the mean that stands for it: ${(merging.gapError * 100).toFixed(2)} % of the computing`,
     notes,
   };

@@ -146,10 +146,12 @@ function notATrace(lines: readonly string[]): Recognised | null {
 /** A table: the same separator as often on each line, and numbers below the head. */
 function csvFormat(lines: readonly string[], complete: boolean): Recognised | null {
   const some = lines.slice(0, 20);
-  for (const separator of [',', ';', '\t']) {
+  for (const separator of separatorsOf(some[0])) {
     const columns = some[0].split(separator).length;
     const even = some.every((line) => line.split(separator).length >= columns);
-    const numbers = some.slice(1).every((line) => line.split(separator).some(isNumber));
+    // A row may be damaged; most are not.
+    const rows = some.slice(1).filter((line) => line.split(separator).some(isNumber));
+    const numbers = rows.length * 2 >= some.length - 1;
     if (columns < 2 || !even || !numbers || (some.length < 2 && !complete)) continue;
     if (some.length < 2 && !some[0].split(separator).some(isNumber)) continue;
     const name = separator === '\t' ? 'tabs' : `"${separator}"`;
@@ -160,6 +162,12 @@ function csvFormat(lines: readonly string[], complete: boolean): Recognised | nu
     };
   }
   return null;
+}
+
+/** The separators of tables, the one that the line has most of first. */
+export function separatorsOf(line: string): string[] {
+  const marks = [',', ';', '\t'];
+  return marks.toSorted((a, b) => line.split(b).length - line.split(a).length);
 }
 
 function isNumber(cell: string): boolean {

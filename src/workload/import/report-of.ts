@@ -92,6 +92,11 @@ function notesOf({ recorder, truncated, tally, stamps }: ReportParts): string[] 
       `${kernelFaults} page faults were raised by the kernel on behalf of a call; they are no traps of the program`,
     );
   }
+  if (tally.count('stack') > 0) {
+    notes.push(
+      'walking the stack (-k) takes the tracer long, and that time is in the gaps: record without -k',
+    );
+  }
   if (truncated) notes.push('the last line has no line end: what it says may be cut off');
   if (tally.count('table') > 0)
     notes.push(`${tally.count('table')} lines are a summary table; it was not used`);

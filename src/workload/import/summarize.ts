@@ -50,7 +50,6 @@ export function summarizeSegments(
       addSegment(segments, facts, { columns, gaps, from, to, kind });
     }
   }
-  const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
   return {
     segments,
     events: columns.length,
@@ -58,6 +57,10 @@ export function summarizeSegments(
     computeError: share(facts.given - facts.total, facts.total),
     bytesError: share(facts.bytesGiven - facts.bytes, facts.bytes),
   };
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
 }
 
 /** The same number of cycles of user code as the columns would last, as instructions. */

@@ -35,6 +35,8 @@ export interface Timing {
   readonly floor: number;
   /** Subtracted from gaps between two starts (no durations in the log). */
   readonly floorFromStart: number;
+  /** The one of both that most gaps are treated with. */
+  readonly subtracted: number;
   readonly floorReason: string;
   /** Gaps that the estimate of the floor looked at. */
   readonly floorGaps: number;
@@ -112,6 +114,7 @@ function usualRule({ fromEnd, fromStart, sum }: Gaps, { resolution }: TimingFact
 const NO_FLOOR = {
   floor: 0,
   floorFromStart: 0,
+  subtracted: 0,
   floorReason: 'no floor was subtracted',
   floorGaps: 0,
 };
@@ -191,9 +194,15 @@ function floorsOf(
   { fromEnd, fromStart }: Gaps,
   { format, resolution }: TimingFacts,
   { floor }: TimingChoices,
-): Pick<Timing, 'floor' | 'floorFromStart' | 'floorReason' | 'floorGaps'> {
+): Pick<Timing, 'floor' | 'floorFromStart' | 'subtracted' | 'floorReason' | 'floorGaps'> {
   if (floor !== undefined) {
-    return { floor, floorFromStart: floor, floorReason: 'as asked', floorGaps: 0 };
+    return {
+      floor,
+      floorFromStart: floor,
+      subtracted: floor,
+      floorReason: 'as asked',
+      floorGaps: 0,
+    };
   }
   const floorGaps = fromEnd.length + fromStart.length;
   const { usual, most } = TRACERS[format];
@@ -211,11 +220,13 @@ function floorsOf(
   const least = fromEnd.length > 0 ? lowest : lowestFromStart;
   if (least > most) {
     const floorReason = `even the shortest gaps (${us(least)}) are too long to be the tracer's, so its usual ${us(usual)} is assumed`;
-    return { floor: usual, floorFromStart: usual, floorReason, floorGaps };
+    return { floor: usual, floorFromStart: usual, subtracted: usual, floorReason, floorGaps };
   }
   const few = floorGaps < FEW_GAPS ? ', of which there are few' : '';
   const floorReason = `the shortest ${LOWEST_SHARE * 100} % of ${floorGaps} gaps${few} are taken for the tracer's own time`;
-  return { floor: lowest, floorFromStart: Math.min(lowestFromStart, most), floorReason, floorGaps };
+  const floorFromStart = Math.min(lowestFromStart, most);
+  const subtracted = fromEnd.length >= fromStart.length ? lowest : floorFromStart;
+  return { floor: lowest, floorFromStart, subtracted, floorReason, floorGaps };
 }
 
 /** The longest of the shortest gaps; 0 without gaps. */

@@ -1,0 +1,118 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { NODE_IO } from '../node-io.ts';
+import { type } from '../testing.ts';
+
+const FOLDER = new URL('../../workload/import/fixtures/', import.meta.url);
+const fixture = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');
+const FILES = {
+  'gzip.txt': fixture('gzip.ttt-T.txt'),
+  'pipe.txt': fixture('pipeline.f-ttt-T.txt'),
+  'table.txt': fixture('susan-s-large.c-summary.txt'),
+  'empty.txt': '',
+  'five.5': '1795405480.952897 getpid() = 5 <0.000010>\n',
+  'six.6': '1795405480.952897 getpid() = 6 <0.000010>\n1795405480.953897 getpid() = 6 <0.000010>\n',
+};
+
+it('writes a profile that runs', () => {
+  const imported = type(['import', 'gzip.txt', '--rule', 'l4re-4k', '--out', 'gzip.json'], FILES);
+  expect(imported).toMatchObject({ status: 0, error: '' });
+  expect(imported.out).toMatch(/^gzip\.l4re-4k, 310 traps, written to gzip\.json\n$/u);
+  const profile = (imported.written.get('gzip.json') ?? []).join('\n');
+  const run = type(['run', 'crc32-tmr-ipc', '--workload', 'gzip.json', '--json'], {
+    'gzip.json': profile,
+  });
+  expect(run).toMatchObject({ status: 0, error: '' });
+  const { apps } = JSON.parse(run.out) as { apps: [{ name: string; events: { total: number } }] };
+  expect(apps[0]).toMatchObject({ name: 'gzip', events: { total: 310 } });
+});
+
+it('runs a scenario file that names a profile of one’s own', () => {
+  const profile = type(['import', 'six.6', '--out', '-'], FILES).out;
+  const scenario = JSON.stringify({
+    apps: [{ workload: { kind: 'profile', id: 'own/six.json' } }],
+  });
+  const files = { 'own/six.json': profile, 'scenario.json': scenario };
+  expect(type(['run', 'scenario.json', '--json'], files)).toMatchObject({ status: 0, error: '' });
+  expect(type(['link', 'scenario.json'], files).error).toContain('a link cannot carry');
+});
+
+const runOwn = (text: string) =>
+  type(['run', 'crc32-tmr-ipc', '--workload', 'p.json'], { 'p.json': text });
+
+it('says what is wrong with a profile of one’s own', () => {
+  expect(runOwn('{}')).toMatchObject({ status: 2, out: '' });
+  expect(runOwn('{}').error).toContain('"p.json" is no workload profile');
+  expect(runOwn('nonsense').error).toContain('is not JSON');
+  expect(type(['run', 'crc32-tmr-ipc', '--workload', 'gone.json']).error).toContain(
+    'cannot read "gone.json"',
+  );
+});
+
+it('takes the process with the most traps and names it', () => {
+  const { status, error, out } = type(['import', 'pipe.txt'], FILES);
+  expect(status).toBe(0);
+  expect(error).toBe(
+    'note: of 5 processes, pid 116 has the most traps (116) and was taken; --pid takes another\n',
+  );
+  expect(out).toContain('of pid 116: 116 traps');
+  const chosen = type(['import', 'pipe.txt', '--pid', '114'], FILES);
+  expect(chosen).toMatchObject({ status: 0, error: '' });
+  expect(chosen.out).toContain('of pid 114: 75 traps');
+});
+
+it('puts the files of -ff together', () => {
+  const { out, error } = type(['import', 'five.5', 'six.6'], FILES);
+  expect(error).toContain('pid 6 has the most traps (2)');
+  expect(out).toContain('2 files: strace');
+});
+
+it('reports for programs, too', () => {
+  const { out } = type(['import', 'gzip.txt', '--json', '--clock', '3.59'], FILES);
+  expect(JSON.parse(out)).toMatchObject({
+    report: { format: 'strace', lines: 89, totalCalls: 88, bytesRead: 1_002_471 },
+    profile: { variant: 'linux', cpuGHz: 3.59, totals: { traps: 87 } },
+    timing: { rule: 'measured', floor: 22_000 },
+  });
+});
+
+it.each([
+  ['a table', ['table.txt'], /is not an event trace: it is a summary table of strace/u],
+  ['an empty file', ['empty.txt'], /is not an event trace: it is empty/u],
+  ['a missing file', ['gone.txt'], /cannot read "gone.txt"/u],
+  ['a missing process', ['pipe.txt', '--pid', '9'], /there is no process 9 with traps/u],
+  ['no file', [], /which log\?/u],
+  ['a wrong rule', ['gzip.txt', '--rule', 'l4'], /--rule must be linux, l4re-4k, l4re-ipc256/u],
+  ['a wrong clock', ['gzip.txt', '--clock', 'fast'], /--clock must be a number from/u],
+  ['wrong columns', ['gzip.txt', '--columns', 'when=1'], /--columns: "when=1" is no column/u],
+])('ends with 2 and one line for %s', (_, args, message) => {
+  const { status, out, error } = type(['import', ...args], FILES);
+  expect({ status, out }).toEqual({ status: 2, out: '' });
+  expect(error).toMatch(message);
+  expect(error.trimEnd()).not.toContain('\n');
+});
+
+it('makes a link whose run is near to that of the whole profile', () => {
+  const { status, out, error } = type(['import', 'gzip.txt', '--link', '--segments', '12'], FILES);
+  expect(status).toBe(0);
+  expect(error).toMatch(/the link holds \d+ segments for 87 traps/u);
+  const whole = /overhead \(TMR, ipc\) (-?[\d.]+) % instead of (-?[\d.]+) %/u.exec(error);
+  expect(Number(whole?.[1])).toBeCloseTo(Number(whole?.[2]), 0);
+  const run = type(['run', out.trim(), '--json']);
+  expect(run).toMatchObject({ status: 0, error: '' });
+  expect(JSON.parse(run.out)).toMatchObject({ apps: [{ events: { total: 87 } }] });
+});
+
+it('reads bytes of files piece by piece', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'watchmen-'));
+  const path = join(folder, 'log');
+  writeFileSync(path, Buffer.alloc(2_500_000, 'a'));
+  const pieces = NODE_IO.files.readBytes(path);
+  let bytes = 0;
+  if (pieces.ok) for (const piece of pieces.value) bytes += piece.length;
+  expect(bytes).toBe(2_500_000);
+  expect(NODE_IO.files.readBytes(join(folder, 'gone'))).toMatchObject({ ok: false });
+  rmSync(folder, { recursive: true });
+});

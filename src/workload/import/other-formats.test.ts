@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest';
+import { parseColumnChoices } from './csv-columns.ts';
+import { classesOf, importLog, profileOf, refusalOf } from './testing.ts';
+
+const choicesOf = (text: string) => {
+  const parsed = parseColumnChoices(text);
+  if (!parsed.ok) throw new Error(parsed.error);
+  return parsed.value;
+};
+const gapsOf = (log: string, columns?: string) => {
+  const options = columns === undefined ? {} : { columns: choicesOf(columns) };
+  const built = importLog(log, options).processes[0].profile({ clockGHz: 1 });
+  if (!built.ok) throw new Error(built.error);
+  return built.value.file.segments.map((step) => ('trap' in step ? step.computeCycles : step));
+};
+
+it('reads perf trace with faults, continued and pending calls', () => {
+  const log = [
+    '         ? (         ): hello/9  ... [continued]: execve())                     = 0',
+    '     0.115 ( 0.000 ms): hello/9 minfault [_start+0x0] => /bin/hello@0x1b00 (d.)',
+    '     0.135 ( 0.000 ms): hello/9 minfault [elf_load+0x28a] => 0x4b8290 (?k)',
+    '     0.200 ( 0.010 ms): hello/9 openat(dfd: CWD, filename: "/a)= 5", flags: RDONLY) = 3',
+    '     0.300 (         ): hello/9 poll(ufds: 0x7ff, nfds: 1)                      ...',
+    '     0.350 ( 0.005 ms): other/7 getpid()                                        = 7 (other)',
+    '     0.300 ( 1.000 ms): hello/9  ... [continued]: poll())                       = -1 EINTR (Interrupted system call)',
+    'LOST 3 events!',
+    '     1.400 (         ): hello/9 exit_group(error_code: 3)                       = ?',
+    '',
+  ].join('\n');
+  expect(classesOf(log)).toEqual(
+    'continued fault fault call pending call continued chatter call'.split(' '),
+  );
+  const built = profileOf(log, { clockGHz: 1, floor: 0 });
+  expect(built.file.segments).toMatchObject([
+    { computeCycles: 0, trap: { kind: 'pagefault', name: 'program' } },
+    { computeCycles: 85_000, trap: { kind: 'syscall', name: 'openat' } },
+    { computeCycles: 90_000, trap: { name: 'poll' } },
+    { computeCycles: 100_000, trap: { name: 'exit_group' } },
+  ]);
+  expect(built.file.waitingSeconds).toBeCloseTo(0.001, 6);
+});
+
+it('reads a table by the names and units of its columns', () => {
+  const log = 'pid,time_us,name,dur (us)\n5,0,read,10\n5,30,"wri,te",5\n5,40,page_fault,0\n';
+  expect(gapsOf(log)).toEqual([0, 20_000, 5000]);
+  expect(importLog(log).report.classes).toEqual({ header: 1, event: 3 });
+  expect(profileOf(log).file.totals).toMatchObject({ syscalls: 2, pagefaults: 1 });
+});
+
+it('reads a table as it is told to', () => {
+  const log = '7;read;1,5\n7;write;2,5\n';
+  expect(gapsOf(log, 'time=3:ms,name=2,pid=1')).toEqual([0, 1_000_000]);
+  expect(importLog(log, { columns: choicesOf('time=3:ms,pid=1') }).report.processes[0].pid).toBe(7);
+});
+
+it('sorts a table and leaves out what lies within another event', () => {
+  const log = 'ts_ns\tduration_ns\tname\n300\t10\tc\n0\t100\ta\n20\t30\tinner\n200\t50\tb\n';
+  expect(gapsOf(log)).toEqual([0, 100, 50]);
+  expect(importLog(log).report.notes).toContain(
+    '1 events lie within others; only the outermost are traps',
+  );
+});
+
+it('says what is wrong with columns', () => {
+  expect(refusalOf('name,pid\nread,5\nwrite,6\n')).toBe(
+    '"log.txt": no column is known to hold the time; say which, as in time=1:us; there are "name", "pid"',
+  );
+  expect(refusalOf('time,name\n1,a\n', { columns: choicesOf('time=when') })).toBe(
+    '"log.txt": there is no column "when"; there are "time", "name"',
+  );
+  expect(parseColumnChoices('when=1')).toMatchObject({ ok: false });
+});
+
+it('lists rows of a table whose time is no number', () => {
+  const log = 'time,name\n1,a\nnever,b\n2,c\n';
+  const { doubtful } = importLog(log).report;
+  expect(doubtful).toMatchObject([{ line: 3, class: 'unknown', text: 'never,b' }]);
+});
+
+const chrome = (events: readonly object[]) => JSON.stringify({ other: [1], traceEvents: events });
+
+it('takes the outermost slices of a thread of a Chrome trace as traps', () => {
+  const log = chrome([
+    { ph: 'M', name: 'thread_name', pid: 1, tid: 2, args: { name: 'main "}{" thread' } },
+    { ph: 'X', ts: 10, dur: 5, name: 'read', pid: 1, tid: 2 },
+    { ph: 'B', ts: 20, name: 'outer', pid: 1, tid: 2 },
+    { ph: 'X', ts: 21, dur: 1, name: 'inner', pid: 1, tid: 2 },
+    { ph: 'E', ts: 30, pid: 1, tid: 2 },
+    { ph: 'i', ts: 40, name: 'page fault', pid: 1, tid: 2 },
+    { ph: 'C', ts: 41, name: 'counter', pid: 1, tid: 2, args: { a: { b: [1, { c: 2 }] } } },
+    { ph: 'X', name: 'no time', pid: 1, tid: 2 },
+  ]);
+  expect(gapsOf(log)).toEqual([0, 5000, 10_000]);
+  const { report } = importLog(log);
+  expect(report.classes).toEqual({ event: 4, ignored: 3, unknown: 1 });
+  expect(report.processes[0]).toMatchObject({ pid: 2, label: 'main "}{" thread (thread 1/2)' });
+});
+
+it('reads a Chrome trace that is a list and ends early', () => {
+  const whole = JSON.stringify([
+    { ph: 'X', ts: 10, dur: 5, name: 'a', pid: 1, tid: 2 },
+    { ph: 'X', ts: 20, dur: 5, name: 'b', pid: 1, tid: 2 },
+  ]);
+  const { report } = importLog(whole.slice(0, -3), {}, 7);
+  expect(report).toMatchObject({ truncatedLastLine: true, classes: { event: 1 } });
+});
