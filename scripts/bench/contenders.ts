@@ -8,6 +8,7 @@ import type { Recording } from '../../src/run/recording.ts';
 import { createSeeker } from '../../src/run/seek.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { campaignFigures, campaignHalf, campaignPair } from './campaigns.ts';
+import { importFigures } from './imports.ts';
 import { planFor, presetScenario } from './plans.ts';
 import { runRm12Kernel } from './rm12-kernel.ts';
 import type { Rm12Result } from './rm12.ts';
@@ -147,6 +148,7 @@ export const CONTENDERS = {
   campaign: campaignFigures,
   'campaign-half': campaignHalf,
   'campaign-pair': campaignPair,
+  import: importFigures,
   sweep: sweepFigures,
   'sweep-half': sweepHalf,
   'sweep-pair': sweepPair,

@@ -43,6 +43,7 @@ export function processLines(rounds: Rounds): Line[] {
     line('seek in 10^6 steps, p95', 'ms', pick(rounds.seek, 'p95Ms'), atMost(4)),
     ...campaignLines(rounds),
     ...sweepLines(rounds),
+    ...importLines(rounds),
     ...peerLines(rounds),
   ];
 }
@@ -85,6 +86,17 @@ function sweepLines(rounds: Rounds): Line[] {
       atMost(90),
     ),
     line('sweep / every run compiled and recorded', 'x', paired(ours, plain)),
+  ];
+}
+
+function importLines({ import: figures }: Rounds): Line[] {
+  const [ours, plain] = [pick(figures, 'cpuPerSecond'), pick(figures, 'plainCpuPerSecond')];
+  return [
+    line('import of a strace log', 'MB/s', pick(figures, 'perSecond'), atLeast(50)),
+    line('import, by processor time', 'MB/s', ours),
+    line('lines split and matched, by processor time', 'MB/s', plain),
+    line('import / lines split and matched', 'x', paired(ours, plain)),
+    line('process at the end of 200 MB', 'MB', pick(figures, 'rssMB')),
   ];
 }
 

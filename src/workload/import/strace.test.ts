@@ -5,7 +5,7 @@ import { classesOf, importLog, profileOf } from './testing.ts';
 
 const CALL = 'read(3, "a", 1) = 1';
 /** A line of -f -ttt at so many microseconds. */
-const line = (time: number, text: string) => `5 ${(1e9 + time / 1e6).toFixed(6)} ${text}`;
+const stamped = (time: number, text: string) => `5 ${(1e9 + time / 1e6).toFixed(6)} ${text}`;
 const stampsOf = (log: string) => importLog(log).report.stamps;
 const pidsOf = (log: string) => importLog(log).report.processes.map(({ pid }) => pid);
 
@@ -189,11 +189,11 @@ it('takes the number of a process from the name of a -ff file', () => {
 
 it('does not count the time in which a process is stopped', () => {
   const log = [
-    line(0, 'getpid() = 5 <0.000001>'),
-    line(101, 'getpid() = 5 <0.000001>'),
-    line(102, '--- stopped by SIGSTOP ---'),
-    line(900_000, '--- SIGCONT {si_signo=SIGCONT} ---'),
-    line(900_100, 'getpid() = 5 <0.000001>'),
+    stamped(0, 'getpid() = 5 <0.000001>'),
+    stamped(101, 'getpid() = 5 <0.000001>'),
+    stamped(102, '--- stopped by SIGSTOP ---'),
+    stamped(900_000, '--- SIGCONT {si_signo=SIGCONT} ---'),
+    stamped(900_100, 'getpid() = 5 <0.000001>'),
     '',
   ].join('\n');
   const { timing } = profileOf(log, { floor: 0 });
