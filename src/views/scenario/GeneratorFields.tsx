@@ -1,6 +1,7 @@
 import type { WorkloadSpec } from '../../scenario/scenario.ts';
 import { DriverFields } from './DriverFields.tsx';
 import { EventFields } from './EventFields.tsx';
+import { PhaseSummary } from './PhaseSummary.tsx';
 import { useAppSpec } from './use-scenario.ts';
 
 /** The figures of a generated workload; nothing for a measured one. */
@@ -15,7 +16,7 @@ export function GeneratorFields({ index }: { readonly index: number }) {
     case 'segments':
       return <p className="quiet">{workload.segments.length} segments, from a file or link.</p>;
     case 'phases':
-      return <p className="quiet">{workload.phases.length} phases, from a file or link.</p>;
+      return <PhaseSummary index={index} workload={workload} />;
     case 'driver':
       return <DriverFields workload={workload} path={path} onChange={change} />;
     default:

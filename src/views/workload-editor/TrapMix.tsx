@@ -1,0 +1,102 @@
+import { TRAP_WORDS } from '../../base/trap-words.ts';
+import { PROGRAM_TRAP_KINDS } from '../../base/vocabulary.ts';
+import type { ProgramTrapKind } from '../../base/vocabulary.ts';
+import { MAX_TRAP_SHARES } from '../../scenario/schema-phases.ts';
+import type { TrapShare } from '../../workload/phases.ts';
+import { ChoiceField } from '../scenario/ChoiceField.tsx';
+import { NumberField } from '../scenario/NumberField.tsx';
+import { replaced, sharePercent, without } from './phase-changes.ts';
+
+interface Props {
+  readonly traps: readonly TrapShare[];
+  readonly path: string;
+  readonly onChange: (traps: readonly TrapShare[], typing?: string) => void;
+}
+
+const TRAPS = Object.fromEntries(
+  PROGRAM_TRAP_KINDS.filter((kind) => kind !== 'exit').map((kind) => [kind, TRAP_WORDS[kind]]),
+) as Readonly<Record<ProgramTrapKind, string>>;
+
+/** Which traps a phase has, each with its weight and payload. */
+export function TrapMix({ traps, path, onChange }: Props) {
+  return (
+    <ul className="trap-mix">
+      {traps.map((share, index) => (
+        // Rows are told apart by their place alone.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index} className="row">
+          <ShareFields
+            share={share}
+            path={`${path}[${index}]`}
+            onChange={(next, typing) => onChange(replaced(traps, index, next), typing)}
+          />
+          <span className="quiet num">{percentText(sharePercent(traps, index))}</span>
+          {traps.length > 1 && (
+            <button
+              type="button"
+              className="text-button"
+              aria-label={`Remove ${TRAP_WORDS[share.trap]} from the mix`}
+              onClick={() => onChange(without(traps, index))}
+            >
+              Remove
+            </button>
+          )}
+        </li>
+      ))}
+      {traps.length < MAX_TRAP_SHARES && (
+        <li>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => onChange([...traps, { trap: 'pagefault', weight: 1 }])}
+          >
+            Add a kind of trap
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function percentText(percent: number | null): string {
+  return percent === null ? 'never' : `${percent.toFixed(percent < 10 ? 1 : 0)} %`;
+}
+
+interface ShareProps {
+  readonly share: TrapShare;
+  readonly path: string;
+  readonly onChange: (share: TrapShare, typing?: string) => void;
+}
+
+const AMOUNTS = [
+  ['bytesIn', 'Bytes in'],
+  ['bytesOut', 'Bytes out'],
+] as const;
+
+function ShareFields({ share, path, onChange }: ShareProps) {
+  return (
+    <>
+      <ChoiceField
+        label="Trap"
+        value={share.trap}
+        options={TRAPS}
+        onChange={(trap) => onChange({ ...share, trap })}
+      />
+      <NumberField
+        label="Weight"
+        path={`${path}.weight`}
+        value={share.weight}
+        onChange={(weight) => onChange({ ...share, weight }, `${path}.weight`)}
+      />
+      {AMOUNTS.map(([name, label]) => (
+        <NumberField
+          key={name}
+          label={label}
+          path={`${path}.${name}`}
+          value={share[name] ?? 0}
+          onChange={(bytes) => onChange({ ...share, [name]: bytes }, `${path}.${name}`)}
+        />
+      ))}
+    </>
+  );
+}
