@@ -28,7 +28,7 @@ export function createExplore(deps: CampaignDeps): Explore {
   const sweeps = createSweeps(
     {
       now,
-      startPool: (spec, workers, listener) => startSweepPool(spec, { source, workers }, listener),
+      startPool: (spec, how, listener) => startSweepPool(spec, { source, ...how }, listener),
     },
     campaigns.workers,
   );

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { layOut } from '../analysis/sweep/points.ts';
 import { PARAMETER_NAMES, parameterOf } from '../analysis/sweep/parameters.ts';
 import { defaultScenario } from '../scenario/default-scenario.ts';
-import { axisDraft, createSweepDraft, PAGE_FAULTS, readSweepDraft } from './sweep-draft.ts';
+import { valuesOfAxis } from '../analysis/sweep/axis-values.ts';
+import {
+  axisDraft,
+  createSweepDraft,
+  finerDraft,
+  PAGE_FAULTS,
+  readSweepDraft,
+} from './sweep-draft.ts';
 import type { SweepDraft } from './sweep-draft.ts';
 
 const LAB = defaultScenario();
@@ -84,4 +91,22 @@ describe('axisDraft', () => {
       expect(problems).toEqual([]);
     },
   );
+});
+
+describe('finerDraft', () => {
+  it('keeps all values and puts one between every two', () => {
+    const draft = createSweepDraft();
+    const [before, after] = [draft, finerDraft(draft)].map((one) =>
+      readSweepDraft(one, LAB).spec.axes.map(valuesOfAxis),
+    );
+    before.forEach((values, axis) => {
+      expect(after[axis]).toHaveLength(2 * values.length - 1);
+      expect(after[axis]).toEqual(expect.arrayContaining([...values]));
+    });
+  });
+
+  it('leaves lists as they are', () => {
+    const x = axisDraft('placement');
+    expect(finerDraft({ ...createSweepDraft(), x, y: null }).x).toEqual(x);
+  });
 });

@@ -86,6 +86,17 @@ export function axisDraft(parameter: ParameterName): AxisDraft {
   };
 }
 
+/** `draft` with a value more between every two of each axis that is no list; the values there are stay. */
+export function finerDraft(draft: SweepDraft): SweepDraft {
+  const { x, y } = draft;
+  return { ...draft, x: finerAxis(x), y: y === null ? null : finerAxis(y) };
+}
+
+function finerAxis(axis: AxisDraft): AxisDraft {
+  const steps = numberIn(axis.steps);
+  return axis.scale === 'list' ? axis : { ...axis, steps: String(2 * steps - 1) };
+}
+
 /** What a draft comes to; without problems it can start. */
 export interface ReadSweep {
   readonly spec: SweepSpec;

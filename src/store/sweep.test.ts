@@ -9,7 +9,7 @@ import { assert } from '../base/assert.ts';
 import { defaultScenario } from '../scenario/default-scenario.ts';
 import type { SweepListener } from '../worker/sweep-pool.ts';
 import { createSweepRunner } from './sweep.ts';
-import type { SweepRunner } from './sweep.ts';
+import type { SweepDeps, SweepRunner } from './sweep.ts';
 import { createSweepDraft, readSweepDraft } from './sweep-draft.ts';
 import { createSweeps } from './sweeps.ts';
 
@@ -34,9 +34,13 @@ class FakePool {
   listener: SweepListener | null = null;
   sweep: Sweep | null = null;
 
-  readonly start = (spec: SweepSpec, _workers: number, listener: SweepListener): (() => void) => {
+  /** Points that were there already. */
+  known: readonly number[] = [];
+
+  readonly start: SweepDeps['startPool'] = (spec, { isDone }, listener) => {
     this.sweep = sweepOf(spec);
     this.listener = listener;
+    this.known = this.sweep.layout.points.map(({ point }) => point).filter(isDone);
     return () => {
       this.ended++;
     };
@@ -93,11 +97,38 @@ describe('a sweep on the page', () => {
     expect(pool.ended).toBe(1);
   });
 
+  it('gets finer without doing again what it has', () => {
+    runner.start(specOf('3'), 2);
+    const results = [0, 1, 2].map((point) => pool.point(point).results);
+    runner.start(specOf('5'), 2);
+    expect(pool.known).toEqual([0, 1, 2]);
+    expect(state()).toMatchObject({ phase: 'running', runs: 30, runsDone: 18, stages: 2 });
+    expect([0, 1, 2].map((point) => state().table?.runsOf(point))).toEqual(results);
+    for (const point of [3, 4]) pool.point(point);
+    expect(state()).toMatchObject({ phase: 'done', runsDone: 30 });
+  });
+
+  it('goes on where it was cancelled', () => {
+    runner.start(specOf('5'), 2);
+    pool.point(0);
+    runner.cancel();
+    runner.start(specOf('5'), 2);
+    expect(pool.known).toEqual([0]);
+    expect(state()).toMatchObject({ phase: 'running', runsDone: 6 });
+  });
+
+  it('keeps nothing of a sweep with other runs', () => {
+    runner.start(specOf('3'), 2);
+    pool.point(0);
+    runner.start({ ...specOf('3'), seeds: [5, 6] }, 2);
+    expect(pool.known).toEqual([]);
+  });
+
   it('ends the one before when another one starts, and hears no more of it', () => {
     runner.start(specOf('5'), 2);
     const before = pool.listener;
     const late = pool.point(0);
-    runner.start(specOf('3'), 2);
+    runner.start({ ...specOf('3'), seeds: [5, 6] }, 2);
     before?.onPoint(late);
     expect(pool.ended).toBe(1);
     expect(state()).toMatchObject({ phase: 'running', runs: 18, runsDone: 0 });
@@ -122,13 +153,17 @@ describe('a sweep on the page', () => {
     expect(state().table?.bandOf(0, 0, measureOf('overhead'))).not.toBeNull();
   });
 
-  it('forgets what is selected with the sweep that it is of', () => {
+  it('keeps what is selected while the sweep gets finer, and forgets it with the sweep that it is of', () => {
     const sweeps = createSweeps({ startPool: pool.start, now: () => now }, 2);
+    const selected = () => sweeps.form.getState().selected;
     sweeps.runner.start(specOf('3'), 2);
+    for (const point of [0, 1, 2]) pool.point(point);
     sweeps.form.setState({ selected: { point: 2, variant: 1 } });
-    pool.point(0);
-    expect(sweeps.form.getState().selected).toEqual({ point: 2, variant: 1 });
-    sweeps.runner.start(specOf('5'), 2);
-    expect(sweeps.form.getState().selected).toBeNull();
+    const middle = sweeps.runner.store.getState().table?.layout.points[2].values;
+    sweeps.runner.start(specOf('9'), 2);
+    const point = selected()?.point ?? -1;
+    expect(sweeps.runner.store.getState().table?.layout.points[point].values).toEqual(middle);
+    sweeps.runner.start({ ...specOf('9'), seeds: [5] }, 2);
+    expect(selected()).toBeNull();
   });
 });

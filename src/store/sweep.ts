@@ -46,8 +46,12 @@ const NOTHING: SweepState = {
 
 /** What sweeps need from the outside. */
 export interface SweepDeps {
-  /** Does all points of `spec` on so many workers; the returned function ends them at once. */
-  readonly startPool: (spec: SweepSpec, workers: number, listener: SweepListener) => () => void;
+  /** Does all points of `spec` that are not done on so many workers; the returned function ends them at once. */
+  readonly startPool: (
+    spec: SweepSpec,
+    how: { readonly workers: number; readonly isDone: (point: number) => boolean },
+    listener: SweepListener,
+  ) => () => void;
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -55,7 +59,7 @@ export interface SweepDeps {
 /** Runs one sweep at a time. What it found stays until another one has found something. */
 export interface SweepRunner {
   readonly store: StoreApi<SweepState>;
-  /** Ends the one before. */
+  /** Ends the one before; what it has of the same runs is kept, so that a sweep can go on, or get finer. */
   readonly start: (spec: SweepSpec, workers: number) => void;
   /** Ends it at once; what was found stays. */
   readonly cancel: () => void;
@@ -78,6 +82,8 @@ export function createSweepRunner(deps: SweepDeps): SweepRunner {
         return;
       }
       const table = new SweepTable(layout.value);
+      const before = store.getState().table;
+      if (before !== null) keepResults(before, table);
       job = new Job({ ...deps, table, workers, publish: (state) => store.setState(state) });
       job.start();
     },
@@ -87,8 +93,7 @@ export function createSweepRunner(deps: SweepDeps): SweepRunner {
     open(table) {
       job?.end();
       job = null;
-      const runs = runsOf(table);
-      const runsDone = (runs / table.layout.points.length) * table.done;
+      const [runs, runsDone] = [runsOf(table), runsDoneOf(table)];
       const stages = stagesOf(table);
       store.setState({
         ...NOTHING,
@@ -114,6 +119,8 @@ class Job {
   private readonly table: SweepTable;
   private readonly deps: JobDeps;
   private readonly startedAt: number;
+  /** Runs that were there at the start. */
+  private readonly kept: number;
   private endPool: (() => void) | null = null;
   private publishedAt = -Infinity;
   private inPoints = 0;
@@ -123,11 +130,19 @@ class Job {
     this.deps = deps;
     this.table = deps.table;
     this.startedAt = deps.now();
+    this.kept = runsDoneOf(this.table);
   }
 
   start(): void {
+    const { table, deps } = this;
+    if (table.done === table.layout.points.length) {
+      this.stop('done');
+      return;
+    }
     this.publish();
-    this.endPool = this.deps.startPool(this.table.layout.spec, this.deps.workers, {
+    const known = new Set(table.donePoints);
+    const how = { workers: deps.workers, isDone: (point: number) => known.has(point) };
+    this.endPool = deps.startPool(table.layout.spec, how, {
       onPoint: (results) => this.take(results),
       onProgress: (runs) => this.progress(runs),
       onFailed: (problems) => this.stop('failed', problems),
@@ -174,9 +189,9 @@ class Job {
     this.publishedAt = deps.now();
     const elapsedMs = this.publishedAt - this.startedAt;
     const runs = runsOf(table);
-    const counted = (runs / table.layout.points.length) * table.done;
-    const runsDone = Math.min(runs, counted + this.inPoints);
-    const left = (elapsedMs / runsDone) * (runs - runsDone);
+    const runsDone = Math.min(runs, runsDoneOf(table) + this.inPoints);
+    const own = runsDone - this.kept;
+    const left = (elapsedMs / own) * (runs - runsDone);
     deps.publish({
       phase,
       table,
@@ -186,7 +201,7 @@ class Job {
       stages: stagesOf(table),
       workers: deps.workers,
       elapsedMs,
-      leftMs: phase === 'running' && runsDone > 0 ? left : null,
+      leftMs: phase === 'running' && own > 0 ? left : null,
       problems,
     });
   }
@@ -194,6 +209,29 @@ class Job {
 
 function runsOf({ layout }: SweepTable): number {
   return layout.points.length * layout.variants.length * layout.spec.seeds.length;
+}
+
+function runsDoneOf(table: SweepTable): number {
+  return table.done * table.layout.variants.length * table.layout.spec.seeds.length;
+}
+
+/** Takes over the results of points that both sweeps have: same values, same variants, same runs. */
+function keepResults(from: SweepTable, to: SweepTable): void {
+  if (runsText(from) !== runsText(to)) return;
+  const known = new Map(
+    from.donePoints.map((point) => [JSON.stringify(from.layout.points[point].values), point]),
+  );
+  for (const { point, values } of to.layout.points) {
+    const own = known.get(JSON.stringify(values));
+    if (own !== undefined) to.add({ point, results: from.runsOf(own) });
+  }
+}
+
+/** All that decides a run beside its point. */
+function runsText({ layout }: SweepTable): string {
+  const { spec, machine } = layout;
+  const parameters = spec.axes.map(({ parameter }) => parameter);
+  return JSON.stringify([{ ...spec, axes: parameters }, machine]);
 }
 
 /** Whole stages: all of their points are done, whatever else is. */

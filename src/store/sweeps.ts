@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 
 import type { MetricName } from '../analysis/sweep/metrics.ts';
+import type { SweepTable } from '../analysis/sweep/table.ts';
 import { createSweepRunner } from './sweep.ts';
 import type { SweepDeps, SweepRunner } from './sweep.ts';
 import { createSweepDraft } from './sweep-draft.ts';
@@ -45,9 +46,26 @@ export function createSweeps(deps: SweepDeps, workers: number): Sweeps {
   const runner = createSweepRunner(deps);
   let shown = runner.store.getState().table;
   runner.store.subscribe(({ table }) => {
-    // Points of another sweep have other numbers.
-    if (table !== shown) form.setState({ selected: null });
+    if (table !== shown) {
+      form.setState({ selected: carriedOver(form.getState().selected, shown, table) });
+    }
     shown = table;
   });
   return { runner, form, workers };
+}
+
+/** What is selected, in a sweep that has the same point under another number; else nothing. */
+function carriedOver(
+  selected: SweepSelection | null,
+  from: SweepTable | null,
+  to: SweepTable | null,
+): SweepSelection | null {
+  if (selected === null || from === null || to === null) return null;
+  const [before, after] = [from, to].map(({ layout }) => JSON.stringify(layout.variants));
+  if (before !== after) return null;
+  const values = JSON.stringify(from.layout.points[selected.point].values);
+  const same = to.donePoints.find(
+    (point) => JSON.stringify(to.layout.points[point].values) === values,
+  );
+  return same === undefined ? null : { ...selected, point: same };
 }

@@ -2,6 +2,7 @@ import type { Measure } from '../../../analysis/sweep/metrics.ts';
 import { METRICS } from '../../../analysis/sweep/metrics.ts';
 import type { SweepSelection } from '../../../store/sweeps.ts';
 import { metricText } from './metric-words.ts';
+import { TableBox } from './TableBox.tsx';
 import type { SweepView } from './use-view.ts';
 import { variantWords } from './variant-words.ts';
 
@@ -20,50 +21,48 @@ export function LinesTable({ view, measure, onSelect }: Props) {
   const pointOf = (column: number): number =>
     table.pointAt(at.length === 1 ? [column] : [column, at[1]]);
   return (
-    <div className="table-scroll" role="region" tabIndex={0} aria-label="Lines as a table">
-      <table className="figures">
-        <caption>
-          {title}, median of {table.layout.spec.seeds.length} seeds; a number selects its run
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{x.name}</th>
-            {variants.map((variant) => (
-              <th key={variant.index} scope="col">
-                {variantWords(variant)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {x.values.map((value, i) => (
-            <tr key={value}>
-              <th scope="row">{x.format(value)}</th>
-              {variants.map(({ index }) => {
-                const band = row.bandOf(row.pointAt([x.order[i]]), index, measure);
-                const point = pointOf(x.order[i]);
-                const current = point === selected.point && index === selected.variant;
-                return (
-                  <td key={index}>
-                    {band === null ? (
-                      '–'
-                    ) : (
-                      <button
-                        type="button"
-                        className="cell-button"
-                        aria-pressed={current}
-                        onClick={() => onSelect({ point, variant: index })}
-                      >
-                        {metricText(measure.metric, band.median)}
-                      </button>
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
+    <TableBox name="Lines as a table">
+      <caption>
+        {title}, median of {table.layout.spec.seeds.length} seeds; a number selects its run
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{x.name}</th>
+          {variants.map((variant) => (
+            <th key={variant.index} scope="col">
+              {variantWords(variant)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {x.values.map((value, i) => (
+          <tr key={value}>
+            <th scope="row">{x.format(value)}</th>
+            {variants.map(({ index }) => {
+              const band = row.bandOf(row.pointAt([x.order[i]]), index, measure);
+              const point = pointOf(x.order[i]);
+              const current = point === selected.point && index === selected.variant;
+              return (
+                <td key={index}>
+                  {band === null ? (
+                    '–'
+                  ) : (
+                    <button
+                      type="button"
+                      className="cell-button"
+                      aria-pressed={current}
+                      onClick={() => onSelect({ point, variant: index })}
+                    >
+                      {metricText(measure.metric, band.median)}
+                    </button>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </TableBox>
   );
 }

@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, PointerEvent } from 'react';
 
 import { findingsOf } from '../../../analysis/sweep/findings.ts';
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
@@ -13,6 +12,8 @@ import type { SweepSelection } from '../../../store/sweeps.ts';
 import { useWidth } from '../../machine/use-width.ts';
 import { FigureCanvas } from './FigureCanvas.tsx';
 import { FigureHead } from './FigureHead.tsx';
+import { FigureKeys } from './FigureKeys.tsx';
+import type { FigureSpot } from './FigureKeys.tsx';
 import { LinesTable } from './LinesTable.tsx';
 import { metricText } from './metric-words.ts';
 import { axisEnd, linesInput } from './picture.ts';
@@ -147,58 +148,38 @@ function Interaction({ view, geometry, metric, onSelect, onOpen }: InteractionPr
     const position = at.length === 1 ? [x.order[index]] : [x.order[index], at[1]];
     onSelect({ point: table.pointAt(position), variant: line });
   };
-  const nearOf = (event: PointerEvent<HTMLElement>): Near | null => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return nearestPoint(geometry, x.values.length, {
-      x: event.clientX - box.left,
-      y: event.clientY - box.top,
-    });
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const next = keyTarget(event, { view, own, geometry });
-    if (event.key === 'Enter') onOpen();
+  const nearOf = (spot: FigureSpot): Near | null => nearestPoint(geometry, x.values.length, spot);
+  const onKey = (key: string): boolean => {
+    const next = keyTarget(key, { view, own, geometry });
+    if (key === 'Enter') onOpen();
     else if (next !== null) onSelect(next);
-    else return;
-    event.preventDefault();
+    return key === 'Enter' || next !== null;
   };
-  const spot = geometry.spotOf(own.line, own.index);
-  const over = hovered === null ? null : geometry.spotOf(hovered.line, hovered.index);
+  const onPress = (spot: FigureSpot): void => {
+    const near = nearOf(spot);
+    if (near !== null) choose(near);
+  };
   return (
-    <div
-      role="application"
-      aria-label="Points of the lines: arrow keys move along a line and between lines, Enter opens the run in the Lab"
-      aria-describedby="selected-run"
-      className="figure-keys"
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      onPointerMove={(event) => setHovered(nearOf(event))}
-      onPointerLeave={() => setHovered(null)}
-      onClick={() => hovered !== null && choose(hovered)}
-      onPointerDown={(event) => {
-        // A finger points and presses at once.
-        const near = nearOf(event);
-        setHovered(near);
-        if (near !== null && event.pointerType === 'touch') choose(near);
-      }}
-      onDoubleClick={() => hovered !== null && onOpen()}
+    <FigureKeys
+      name="Points of the lines: arrow keys move along a line and between lines, Enter opens the run in the Lab"
+      onKey={onKey}
+      onPoint={(spot) => setHovered(spot === null ? null : nearOf(spot))}
+      onPress={onPress}
+      onDoublePress={() => hovered !== null && onOpen()}
     >
       <Pointer
-        selected={spot}
+        selected={geometry.spotOf(own.line, own.index)}
         selectedText={valueAt(view, own, metric)}
-        hovered={over}
+        hovered={hovered === null ? null : geometry.spotOf(hovered.line, hovered.index)}
         hoveredText={hovered === null ? '' : textAt(view, hovered, metric)}
         width={geometry.width}
         height={geometry.height}
       />
-    </div>
+    </FigureKeys>
   );
 }
 
-function nearestPoint(
-  geometry: LinesGeometry,
-  count: number,
-  at: { readonly x: number; readonly y: number },
-): Near | null {
+function nearestPoint(geometry: LinesGeometry, count: number, at: FigureSpot): Near | null {
   let [best, least]: [Near | null, number] = [null, NEAR];
   for (let line = 0; line < geometry.lines.length; line++) {
     for (let index = 0; index < count; index++) {
@@ -213,7 +194,7 @@ function nearestPoint(
 
 /** Where an arrow key leads; up and down go to the next line by value. */
 function keyTarget(
-  { key }: KeyboardEvent,
+  key: string,
   {
     view,
     own,

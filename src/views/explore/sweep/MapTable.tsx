@@ -3,6 +3,7 @@ import { measureOf } from '../../../analysis/sweep/metrics.ts';
 import type { SweepVariant } from '../../../analysis/sweep/spec.ts';
 import { winnerAt } from '../../../analysis/sweep/winners.ts';
 import type { AxisView } from './axis-view.ts';
+import { TableBox } from './TableBox.tsx';
 import type { SweepView } from './use-view.ts';
 import { methodWords } from './variant-words.ts';
 
@@ -26,35 +27,33 @@ export function MapTable({ view, y, metric, variants }: Props) {
       : `${name}, by ${Math.round(100 * winner.margin)}\u202F%`;
   };
   return (
-    <div className="table-scroll" role="region" tabIndex={0} aria-label="Map as a table">
-      <table className="figures map-table">
-        <caption>
-          Best method and its lead; rows: {y.label}, columns: {x.label}
-        </caption>
-        <thead>
-          <tr>
-            <td />
-            {x.values.map((value) => (
-              <th key={value} scope="col">
-                {x.format(value)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {y.values
-            .map((value, i) => ({ value, row: y.order[i] }))
-            .toReversed()
-            .map(({ value, row }) => (
-              <tr key={value}>
-                <th scope="row">{y.format(value)}</th>
-                {x.order.map((column) => (
-                  <td key={column}>{text(column, row)}</td>
-                ))}
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </div>
+    <TableBox name="Map as a table">
+      <caption>
+        Best method and its lead; rows: {y.label}, columns: {x.label}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{y.name}</th>
+          {x.values.map((value) => (
+            <th key={value} scope="col">
+              {x.format(value)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {y.values
+          .map((value, i) => ({ value, row: y.order[i] }))
+          .toReversed()
+          .map(({ value, row }) => (
+            <tr key={value}>
+              <th scope="row">{y.format(value)}</th>
+              {x.order.map((column) => (
+                <td key={column}>{text(column, row)}</td>
+              ))}
+            </tr>
+          ))}
+      </tbody>
+    </TableBox>
   );
 }

@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, MouseEvent } from 'react';
 
 import { findingsOf } from '../../../analysis/sweep/findings.ts';
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
@@ -16,6 +15,8 @@ import { RadioGroup } from '../../scenario/RadioGroup.tsx';
 import type { AxisView } from './axis-view.ts';
 import { FigureCanvas } from './FigureCanvas.tsx';
 import { FigureHead } from './FigureHead.tsx';
+import { FigureKeys } from './FigureKeys.tsx';
+import type { FigureSpot } from './FigureKeys.tsx';
 import { MapTable } from './MapTable.tsx';
 import { MAP_METRICS, metricText } from './metric-words.ts';
 import { mapInput } from './picture.ts';
@@ -137,41 +138,29 @@ function Interaction({ view, y, metric, variants, geometry, onSelect, onOpen }: 
     const winner = winnerAt(table, point, { variants, measure });
     onSelect({ point, variant: winner?.variant ?? selected.variant });
   };
-  const cellOf = (event: MouseEvent<HTMLElement>): Cell | null => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return geometry.cellAt({ x: event.clientX - box.left, y: event.clientY - box.top });
-  };
   const pointOf = (cell: Cell): number => table.pointAt([x.order[cell.x], y.order[cell.y]]);
-  const onClick = (event: MouseEvent<HTMLElement>): void => {
-    const cell = cellOf(event);
-    if (cell === null) return;
-    const point = pointOf(cell);
-    if (table.has(point)) select(point);
+  const onPress = (spot: FigureSpot): void => {
+    const cell = geometry.cellAt(spot);
+    if (cell !== null && table.has(pointOf(cell))) select(pointOf(cell));
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = STEPS[event.key];
-    if (event.key === 'Enter') onOpen();
+  const onKey = (key: string): boolean => {
+    const step = STEPS[key];
+    if (key === 'Enter') onOpen();
     else if (step !== undefined)
       select(neighbour(table, [x, y], { point: selected.point, ...step }));
-    else return;
-    event.preventDefault();
+    return key === 'Enter' || step !== undefined;
   };
-  const middle = (cell: Cell) => {
+  const middle = (cell: Cell): FigureSpot => {
     const box = geometry.cellBox(cell.x, cell.y);
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
   return (
-    <div
-      role="application"
-      aria-label="Points of the map: arrow keys move, Enter opens the run in the Lab"
-      aria-describedby="selected-run"
-      className="figure-keys"
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      onPointerMove={(event) => setHovered(cellOf(event))}
-      onPointerLeave={() => setHovered(null)}
-      onClick={onClick}
-      onDoubleClick={() => hovered !== null && onOpen()}
+    <FigureKeys
+      name="Points of the map: arrow keys move, Enter opens the run in the Lab"
+      onKey={onKey}
+      onPoint={(spot) => setHovered(spot === null ? null : geometry.cellAt(spot))}
+      onPress={onPress}
+      onDoublePress={() => hovered !== null && onOpen()}
     >
       <Pointer
         selected={middle(own)}
@@ -183,7 +172,7 @@ function Interaction({ view, y, metric, variants, geometry, onSelect, onOpen }: 
         width={geometry.width}
         height={geometry.height}
       />
-    </div>
+    </FigureKeys>
   );
 }
 

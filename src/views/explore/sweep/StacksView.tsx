@@ -12,6 +12,7 @@ import { useWidth } from '../../machine/use-width.ts';
 import { FigureCanvas } from './FigureCanvas.tsx';
 import { FigureHead } from './FigureHead.tsx';
 import { stacksAt } from './picture.ts';
+import { TableBox } from './TableBox.tsx';
 import type { SweepView } from './use-view.ts';
 import { countWords, variantWords } from './variant-words.ts';
 
@@ -89,32 +90,30 @@ function subtitleOf({ table, selected, x, y }: SweepView): string {
 function PartsTable({ stacks }: { readonly stacks: readonly StackInput[] }) {
   const parts = PARTS.filter((_, i) => stacks.some((stack) => stack.parts[i] > 0));
   return (
-    <div className="table-scroll" role="region" tabIndex={0} aria-label="Cycles as a table">
-      <table className="figures">
-        <caption>Cycles per event by part</caption>
-        <thead>
-          <tr>
-            <td />
-            {parts.map((part) => (
-              <th key={part} scope="col">
-                {PART_INFO[part].label}
-              </th>
-            ))}
-            <th scope="col">all</th>
-          </tr>
-        </thead>
-        <tbody>
-          {stacks.map((stack) => (
-            <tr key={`${stack.method} ${stack.redundancy}`}>
-              <th scope="row">{variantWords(stack)}</th>
-              {parts.map((part) => (
-                <td key={part}>{groupDigits(stack.parts[PARTS.indexOf(part)])}</td>
-              ))}
-              <td>{groupDigits(stack.parts.reduce((sum, cycles) => sum + cycles, 0))}</td>
-            </tr>
+    <TableBox name="Cycles as a table">
+      <caption>Cycles per event by part</caption>
+      <thead>
+        <tr>
+          <th scope="col">method</th>
+          {parts.map((part) => (
+            <th key={part} scope="col">
+              {PART_INFO[part].label}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <th scope="col">all</th>
+        </tr>
+      </thead>
+      <tbody>
+        {stacks.map((stack) => (
+          <tr key={`${stack.method} ${stack.redundancy}`}>
+            <th scope="row">{variantWords(stack)}</th>
+            {parts.map((part) => (
+              <td key={part}>{groupDigits(stack.parts[PARTS.indexOf(part)])}</td>
+            ))}
+            <td>{groupDigits(stack.parts.reduce((sum, cycles) => sum + cycles, 0))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </TableBox>
   );
 }

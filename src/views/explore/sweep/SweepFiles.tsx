@@ -10,6 +10,12 @@ import { useSweeps } from './sweeps-context.ts';
 
 type FileKind = 'csv' | 'ndjson' | 'json';
 
+const KINDS: readonly (readonly [FileKind, string])[] = [
+  ['csv', 'Every run, with its link (CSV)'],
+  ['json', 'Report: bands, winners, findings (JSON)'],
+  ['ndjson', 'Sweep file, to open or merge (NDJSON)'],
+];
+
 /** The results as files, and files as results. */
 export function SweepFiles({ state }: { readonly state: SweepState }) {
   const app = useApp();
@@ -44,19 +50,12 @@ export function SweepFiles({ state }: { readonly state: SweepState }) {
         {making ? 'Writing' : 'Files'} <Icon name="down" size={12} />
       </summary>
       <div className="menu-list">
-        {table !== null && (
-          <>
-            <button type="button" onClick={() => void make('csv')}>
-              Every run, with its link (CSV)
+        {table !== null &&
+          KINDS.map(([kind, text]) => (
+            <button key={kind} type="button" onClick={() => void make(kind)}>
+              {text}
             </button>
-            <button type="button" onClick={() => void make('json')}>
-              Report: bands, winners, findings (JSON)
-            </button>
-            <button type="button" onClick={() => void make('ndjson')}>
-              Sweep file, to open or merge (NDJSON)
-            </button>
-          </>
-        )}
+          ))}
         <button type="button" onClick={() => chosen.current?.click()}>
           Open a sweep file…
         </button>

@@ -8,15 +8,19 @@ interface Props {
   readonly state: SweepState;
   readonly read: ReadSweep;
   readonly onStart: () => void;
+  /** `null` = it gets no finer. */
+  readonly onFiner: (() => void) | null;
   readonly onCancel: () => void;
 }
 
-/** The sentence, its button, how far the sweep is, and its files. */
-export function SweepHead({ state, read, onStart, onCancel }: Props) {
-  const running = state.phase === 'running';
-  const shown = state.table === null ? '' : JSON.stringify(state.table.layout.spec);
-  const changed = state.phase !== 'failed' && JSON.stringify(read.spec) !== shown;
-  const problems = state.phase === 'failed' ? state.problems : read.problems;
+/** The sentence, its buttons, how far the sweep is, and its files. */
+export function SweepHead({ state, read, onStart, onFiner, onCancel }: Props) {
+  const { phase, table } = state;
+  const running = phase === 'running';
+  const shown = table === null ? '' : JSON.stringify(table.layout.spec);
+  const changed = JSON.stringify(read.spec) !== shown;
+  const problems = phase === 'failed' && !changed ? state.problems : read.problems;
+  const start = changed ? `Start ${runsText(read)}` : startWord(state);
   return (
     <form
       className="sweep-head"
@@ -34,13 +38,19 @@ export function SweepHead({ state, read, onStart, onCancel }: Props) {
             Cancel
           </button>
         )}
-        {(changed || !running) && (
+        {start !== null && (
+          <button type="submit" className="text-button primary" disabled={read.problems.length > 0}>
+            {start}
+          </button>
+        )}
+        {onFiner !== null && !changed && phase === 'done' && (
           <button
-            type="submit"
-            className={changed ? 'text-button primary' : 'text-button'}
-            disabled={read.problems.length > 0}
+            type="button"
+            className="text-button"
+            title="A value more between every two of each axis"
+            onClick={onFiner}
           >
-            {changed ? `Start ${runsText(read)}` : 'Run again'}
+            Finer
           </button>
         )}
         <SweepFiles state={state} />
@@ -56,6 +66,12 @@ export function SweepHead({ state, read, onStart, onCancel }: Props) {
       )}
     </form>
   );
+}
+
+/** What the button of a sweep that is not changed does; `null` = nothing is left to do. */
+function startWord({ phase }: SweepState): string | null {
+  if (phase === 'cancelled' || phase === 'opened') return 'Continue';
+  return phase === 'failed' ? 'Try again' : null;
 }
 
 const FIELDS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 
-import { readSweepDraft } from '../../../store/sweep-draft.ts';
+import { finerDraft, readSweepDraft } from '../../../store/sweep-draft.ts';
 import type { SweepForm, SweepSelection } from '../../../store/sweeps.ts';
 import { useAppState } from '../../shell/app-context.ts';
 import { LinesView } from './LinesView.tsx';
@@ -28,6 +28,14 @@ export function SweepPanel() {
   const read = useMemo(() => readSweepDraft(draft, scenario), [draft, scenario]);
   const view = useView(state.table, state.version, form.selected);
   const start = (): void => runner.start(read.spec, workers);
+  const finerRead = useMemo(() => readSweepDraft(finerDraft(draft), scenario), [draft, scenario]);
+  const finer =
+    finerRead.problems.length > 0 || finerRead.runs <= read.runs
+      ? null
+      : () => {
+          sweeps.form.setState({ draft: finerDraft(draft) });
+          runner.start(finerRead.spec, workers);
+        };
   useSweepDrop(runner);
   useEffect(() => {
     const first = runner.store.getState().phase === 'none';
@@ -38,7 +46,13 @@ export function SweepPanel() {
   return (
     <div className="sweep">
       <h2 className="visually-hidden">Sweep</h2>
-      <SweepHead state={state} read={read} onStart={start} onCancel={runner.cancel} />
+      <SweepHead
+        state={state}
+        read={read}
+        onStart={start}
+        onFiner={finer}
+        onCancel={runner.cancel}
+      />
       {view === null ? (
         <p className="waiting quiet">
           {state.phase === 'running'

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 
 import type { SignallingMethod } from '../../../base/vocabulary.ts';
@@ -166,15 +167,19 @@ function VariantsMenu({
         values={METHODS}
         chosen={methods}
         problem={problemAt('methods')}
-        faceOf={(method) => (
-          <>
-            <MethodPictogram method={method} width={22} />
-            {methodWords(method)}
-          </>
-        )}
+        faceOf={methodFace}
         onChange={(next) => onChange({ methods: next })}
       />
     </SentenceMenu>
+  );
+}
+
+function methodFace(method: SignallingMethod): ReactNode {
+  return (
+    <>
+      <MethodPictogram method={method} width={22} />
+      {methodWords(method)}
+    </>
   );
 }
 

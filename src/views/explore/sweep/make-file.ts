@@ -1,6 +1,5 @@
 import { endLine, headerLine } from '../../../analysis/blocks/block-file.ts';
-import { WHOLE } from '../../../analysis/blocks/block-work.ts';
-import { missingRuns } from '../../../analysis/blocks/block-work.ts';
+import { missingRuns, WHOLE } from '../../../analysis/blocks/block-work.ts';
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
 import { scenarioOfRun } from '../../../analysis/sweep/points.ts';
 import type { RunName } from '../../../analysis/sweep/points.ts';
@@ -41,7 +40,6 @@ export async function makeSweepFile(
 async function csvOf(table: SweepTable, codec: LinkCodec): Promise<string> {
   const { origin, pathname } = window.location;
   const links = new Map<string, string>();
-  const keyOf = ({ point, variant, seed }: RunName): string => `${point} ${variant} ${seed}`;
   const names = table.donePoints.flatMap((point) =>
     table.runsOf(point).map(({ variant, seed }) => ({ point, variant, seed })),
   );
@@ -53,6 +51,10 @@ async function csvOf(table: SweepTable, codec: LinkCodec): Promise<string> {
   );
   const linkTo = (run: RunName): string => `${origin}${pathname}#${links.get(keyOf(run)) ?? ''}`;
   return `${[...sweepToCsv(table, linkTo)].join('\n')}\n`;
+}
+
+function keyOf({ point, variant, seed }: RunName): string {
+  return `${point} ${variant} ${seed}`;
 }
 
 /** A file without its end is one that was cut: whole as far as it goes. */
