@@ -34,7 +34,7 @@ export function crossoverFinding(contest: Contest, crossover: PairCrossover): Sw
     sentence: sentence(
       clear
         ? `${prefix}${where} ${better} beats ${worse} ${metric}.`
-        : `${prefix}${better} and ${worse} change places ${metric} near ${axisPhrase(axis, exactPlace(axis, crossover))}, always less than ${percentText(PALE)} apart on one of its sides.`,
+        : `${prefix}${better} and ${worse} change places ${metric} ${nearText(axis, crossover)}, always less than ${percentText(PALE)} apart on one of its sides.`,
     ),
     detail: sentence(`${bracketText(axis, bracket)}${bandText(band)}.`),
     between: [table.pointAt([bracket[0]]), table.pointAt([bracket[1]])],
@@ -49,6 +49,13 @@ function placeOf(axis: SweepAxis, place: Place): string {
   const [low, high] = endsOf(axis, place);
   if (isNext(axis, low, high)) return `from ${axisPhrase(axis, valueText(high))} on`;
   return `${low < high ? 'above' : 'below'} ${axisPhrase(axis, exactPlace(axis, place))}`;
+}
+
+/** `near 1 900 cycles per IPI`; where there is nothing between, `between 3 and 4 replicas`. */
+function nearText(axis: SweepAxis, place: Place): string {
+  const [low, high] = endsOf(axis, place);
+  if (!isNext(axis, low, high)) return `near ${axisPhrase(axis, exactPlace(axis, place))}`;
+  return `between ${axisPhrase(axis, `${valueText(low)} and ${valueText(high)}`)}`;
 }
 
 /** Is there no value between the two? */

@@ -31,7 +31,7 @@ function verdict(contest: Contest, ranked: readonly WinnerCount[]): string {
   const name = nounOf(contest, best.variant);
   if (best.clear === winners.length) {
     const where = placesText(winners.length, table);
-    return `${name} wins everywhere ${metric}: by ${marginsText(winners)} over the second, at ${where}.`;
+    return `${name} wins everywhere ${metric}: ${leadText(winners, 'the second')}, at ${where}.`;
   }
   const of = `${groupDigits(best.clear)} of ${ofText(winners.length, table)}`;
   const rest = others.map(
@@ -65,11 +65,10 @@ function detailOf(contest: Contest, [best]: readonly WinnerCount[]): string {
   return `${at.join('; ')}.`;
 }
 
-function winnerText(contest: Contest, { variant, second, margin, pale }: Winner): string {
+function winnerText(contest: Contest, winner: Winner): string {
+  const { variant, second, pale } = winner;
   const [best, next] = [variant, second].map((index) => nounOf(contest, index));
-  return pale
-    ? `${best} and ${next} within ${LIMIT}`
-    : `${best} by ${marginText(margin)} over ${next}`;
+  return pale ? `${best} and ${next} within ${LIMIT}` : `${best} ${leadText([winner], next)}`;
 }
 
 /** How two methods compare over a map, whoever else is better. */
@@ -122,14 +121,15 @@ function pointsText(count: number): string {
   return count === 1 ? '1 point' : `${groupDigits(count)} points`;
 }
 
-function marginsText(winners: readonly Winner[]): string {
+/** How far the winners are ahead of `second`. */
+function leadText(winners: readonly Winner[], second: string): string {
   const margins = winners.map(({ margin }) => margin);
-  const [least, most] = [Math.min(...margins), Math.max(...margins)].map(marginText);
-  return least === most ? least : `${least.replace('\u202f%', '')} to ${most}`;
-}
-
-function marginText(margin: number): string {
-  return Number.isFinite(margin) ? percentText(margin) : 'more than any percentage (the best is 0)';
+  const [least, most] = [Math.min(...margins), Math.max(...margins)];
+  if (!Number.isFinite(least)) return `with 0, unlike ${second}`;
+  const [from, to] = [percentText(least), percentText(most)];
+  if (!Number.isFinite(most)) return `by at least ${from} over ${second}`;
+  const range = from === to ? from : `${from.replace('\u202f%', '')} to ${to}`;
+  return `by ${range} over ${second}`;
 }
 
 /** `a, b and c`. */

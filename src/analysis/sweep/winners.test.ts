@@ -157,6 +157,21 @@ describe('findings', () => {
     );
   });
 
+  it('say of a lead without measure what it is', () => {
+    const table = tableOf(ipiSweep({ methods: ['migration', 'polling'] }));
+    expect(sentences(table, 'ipis')).toEqual([
+      'Polling wins everywhere on IPIs per event: with 0, unlike the second, at all 9 points.',
+    ]);
+  });
+
+  it('say between which whole steps methods change places that are close', () => {
+    const axis: SweepAxis = { parameter: 'replicas', scale: 'linear', from: 2, to: 4, steps: 3 };
+    const table = syntheticTable([axis], ([x], variant) => [9e6, 1000 + x, 1001.5, 8e6][variant]);
+    expect(sentences(table)[1]).toBe(
+      'IPC and migration change places on run time between 3 and 4 replicas, always less than 3 % apart on one of its sides.',
+    );
+  });
+
   it('say how many points of a map each wins, and how every two compare', () => {
     const table = syntheticTable(
       MAP,
