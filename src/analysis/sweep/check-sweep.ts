@@ -115,7 +115,7 @@ function checkList(
 }
 
 /** Why a parameter with `range` cannot have `value`, as a sentence part; `null` = it can. */
-export function valueProblem(value: ParameterValue, range: ParameterRange): string | null {
+function valueProblem(value: ParameterValue, range: ParameterRange): string | null {
   const words = range.words ?? [];
   if (typeof value === 'string') {
     if (words.includes(value)) return null;

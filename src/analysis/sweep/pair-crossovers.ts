@@ -36,7 +36,7 @@ export function pairCrossovers(
 }
 
 /** Every two of a list, in order. */
-export function pairsOf<T>(list: readonly T[]): readonly (readonly [T, T])[] {
+function pairsOf<T>(list: readonly T[]): readonly (readonly [T, T])[] {
   return list.flatMap((a, i) => list.slice(i + 1).map((b) => [a, b] as const));
 }
 

@@ -5,7 +5,7 @@ import { valuesOfAxis } from './axis-values.ts';
 import { createSweep } from './job.ts';
 import { parseSweep } from './parse-spec.ts';
 import type { SweepSpec } from './spec.ts';
-import { ipiSweep, shortScenario, valueOfResult } from './testing.ts';
+import { ipiSweep, shortScenario, valueOfResult } from '../../testing/sweep-runs.ts';
 
 const scenario = shortScenario();
 const find = (name: string) => (name === 'short' ? ok(scenario) : err(`there is no "${name}"`));

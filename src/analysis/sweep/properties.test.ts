@@ -15,7 +15,13 @@ import { scenarioOfRun } from './points.ts';
 import type { RunFigures, SweepAxis } from './spec.ts';
 import { sweepOf } from './spec.ts';
 import type { SweepTable } from './table.ts';
-import { arbitraryShort, shortScenario, sweepFor, tableOf, valueOfResult } from './testing.ts';
+import {
+  arbitraryShort,
+  shortScenario,
+  sweepFor,
+  tableOf,
+  valueOfResult,
+} from '../../testing/sweep-runs.ts';
 import { costsRead } from './unread-costs.ts';
 
 const RUNS = { numRuns: 15 };

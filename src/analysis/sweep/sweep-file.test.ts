@@ -8,7 +8,7 @@ import { sweepReport } from './report.ts';
 import type { SweepSpec } from './spec.ts';
 import type { MergedSweep } from './sweep-file.ts';
 import { mergeSweepFiles, pointLines } from './sweep-file.ts';
-import { ipiSweep, IPI_AXIS, sweepFor, tableOf, valueOfResult } from './testing.ts';
+import { ipiSweep, IPI_AXIS, sweepFor, tableOf, valueOfResult } from '../../testing/sweep-runs.ts';
 import { SWEEP_WORK } from './work.ts';
 
 const SPEC = ipiSweep({ redundancies: [1, 2], seeds: [4, 5] }, [

@@ -5,7 +5,7 @@ import type { MetricName } from './metrics.ts';
 import { measureOf } from './metrics.ts';
 import { layOut } from './points.ts';
 import type { RunFigures, SweepAxis } from './spec.ts';
-import { sweepFor, ipiSweep, IPI_AXIS, tableOf, valueOfResult } from './testing.ts';
+import { sweepFor, ipiSweep, IPI_AXIS, tableOf, valueOfResult } from '../../testing/sweep-runs.ts';
 import { SweepTable } from './table.ts';
 import { competitorsOf, countWinners, marginOf, winnerAt } from './winners.ts';
 

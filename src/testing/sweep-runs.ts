@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import type { Result } from '../../base/result.ts';
-import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
-import { COST_PARAMETERS } from '../../kernel/costs.ts';
-import type { CostName } from '../../kernel/costs.ts';
-import { DEFAULT_APP, defaultScenario } from '../../scenario/default-scenario.ts';
-import type { AppSpec, Scenario } from '../../scenario/scenario.ts';
-import { PLACEMENT_RULES } from '../../scenario/schema.ts';
-import type { Sweep } from './job.ts';
-import { createSweep } from './job.ts';
-import type { SweepAxis, SweepOptions, SweepSpec } from './spec.ts';
-import { sweepOf } from './spec.ts';
-import { SweepTable } from './table.ts';
+import type { Result } from '../base/result.ts';
+import { SIGNALLING_METHODS } from '../base/vocabulary.ts';
+import { COST_PARAMETERS } from '../kernel/costs.ts';
+import type { CostName } from '../kernel/costs.ts';
+import { DEFAULT_APP, defaultScenario } from '../scenario/default-scenario.ts';
+import type { AppSpec, Scenario } from '../scenario/scenario.ts';
+import { PLACEMENT_RULES } from '../scenario/schema.ts';
+import type { Sweep } from '../analysis/sweep/job.ts';
+import { createSweep } from '../analysis/sweep/job.ts';
+import type { SweepAxis, SweepOptions, SweepSpec } from '../analysis/sweep/spec.ts';
+import { sweepOf } from '../analysis/sweep/spec.ts';
+import { SweepTable } from '../analysis/sweep/table.ts';
 
 /** An app that ends within a few hundred kernel steps. */
 const SHORT_APP: AppSpec = {
