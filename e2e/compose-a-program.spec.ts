@@ -1,0 +1,53 @@
+import { expect, openApp, test, waitUntilIdle } from './app.ts';
+
+test.describe('to run a program of one’s own making', () => {
+  test('phases are composed by keyboard, previewed, run, and travel in the link', async ({
+    page,
+  }) => {
+    await openApp(page);
+    await page.getByRole('combobox', { name: 'Workload' }).selectOption('phases');
+    await waitUntilIdle(page);
+    await expect(page.getByText('1 phase, 1\u202f000 traps')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Edit phases' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Phases of phases' });
+    const preview = dialog.getByRole('region', { name: 'Preview' });
+    await expect(preview.getByRole('row', { name: /Burstiness/u })).toContainText('as at random');
+
+    await dialog.getByRole('button', { name: 'Copy: phase 1' }).press('Enter');
+    const second = dialog.getByRole('group', { name: 'Phase 2' });
+    await second.getByRole('textbox', { name: 'Traps', exact: true }).fill('200');
+    await second.getByRole('combobox', { name: 'Gaps before traps' }).selectOption('constant');
+    await second.getByRole('checkbox', { name: 'Bursts' }).press('Space');
+    await expect(preview.getByRole('row', { name: /Traps, with the exit/u })).toContainText(
+      '1\u202f201',
+    );
+
+    await second.getByRole('textbox', { name: 'Traps', exact: true }).fill('0');
+    await expect(preview).toContainText('phases[1].events must be a whole number from 1');
+    await second.getByRole('textbox', { name: 'Traps', exact: true }).fill('50');
+    await page.keyboard.press('Escape');
+    await waitUntilIdle(page);
+    await expect(page.getByText('2 phases, 1\u202f050 traps')).toBeVisible();
+    await expect(page.getByText(/^Event [\d\u202f]+ of 1\u202f051$/u)).toBeVisible();
+
+    await page.reload();
+    await waitUntilIdle(page);
+    await expect(page.getByText('2 phases, 1\u202f050 traps')).toBeVisible();
+  });
+
+  test('a driver whose replicas touch the device breaks, and one proxied does not', async ({
+    page,
+  }) => {
+    await openApp(page);
+    await page.getByRole('combobox', { name: 'Preset' }).selectOption('driver-naive');
+    await waitUntilIdle(page);
+    await expect(page.getByText(/a wrong value got out at event 2/iu)).toBeVisible();
+    await page
+      .getByRole('combobox', { name: 'Registers are accessed by' })
+      .selectOption('Romain, once for all');
+    await waitUntilIdle(page);
+    await expect(page.getByText(/a wrong value got out/iu)).toBeHidden();
+    await expect(page.getByText(/^Event \d+ of 601$/u)).toBeVisible();
+  });
+});
