@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
+import { createSweepPreview } from '../../../analysis/closed-form/sweep-preview.ts';
+import { groupDigits } from '../../../draw/format.ts';
 import { measureOf, METRICS } from '../../../analysis/sweep/metrics.ts';
 import type { RunName } from '../../../analysis/sweep/points.ts';
 import { scenarioOfRun } from '../../../analysis/sweep/points.ts';
@@ -53,6 +55,7 @@ export function SelectedRun({ view, metric, fragment }: Props) {
         </div>
         <Band view={view} metric={metric} />
         <Ipis view={view} seed={run.seed} />
+        <ClosedForm view={view} metric={metric} />
       </dl>
       {fragment !== null && (
         <a className="permalink num" href={`#${fragment}`} title="Link to this run">
@@ -87,6 +90,27 @@ function Ipis({ view, seed }: { readonly view: SweepView; readonly seed: number 
     <div>
       <dt>IPIs per event</dt>
       <dd className="num">{ipis === null ? '–' : Number(ipis.toFixed(2))}</dd>
+    </div>
+  );
+}
+
+/** What the sum over one event gives, and how far it is from the runs; nothing where it does not hold. */
+function ClosedForm({ view, metric }: { readonly view: SweepView; readonly metric: MetricName }) {
+  const { table, selected } = view;
+  // Profiles are not on the page's thread, so that their sums are not either.
+  const preview = useMemo(() => createSweepPreview(table.layout, new Map()), [table]);
+  const { point, variant } = selected;
+  const value = preview(point, variant, measureOf(metric));
+  const median = table.bandOf(point, variant, measureOf(metric))?.median ?? null;
+  if (value === null || median === null) return null;
+  const off = median === 0 ? 0 : (100 * (value - median)) / Math.abs(median);
+  return (
+    <div>
+      <dt>Closed form</dt>
+      <dd className="num">
+        {metricText(metric, value)}, {groupDigits(Math.abs(off), 1)}
+        {'\u202f'}% {off < 0 ? 'below' : 'above'}
+      </dd>
     </div>
   );
 }

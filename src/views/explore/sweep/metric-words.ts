@@ -20,7 +20,9 @@ export function metricAxis(metric: MetricName): string {
 /** A value with its unit: `52.7 %`, `1 234 567 cycles`. */
 export function metricText(metric: MetricName, value: number): string {
   const { unit } = METRICS[metric];
-  return `${groupDigits(value, digitsOf(value))}${unit === '' ? '' : `\u202F${unit}`}`;
+  const number = groupDigits(value, digitsOf(value));
+  if (unit === '') return number;
+  return unit === '%' ? `${number}\u202F%` : `${number} ${unit}`;
 }
 
 /** Four significant digits at least, whole cycles at most. */
