@@ -213,6 +213,22 @@ test.describe('to have the keys that suit', () => {
     });
   }
 
+  test('keys that come before the page knows what they mean count, in their order', async ({
+    page,
+  }) => {
+    const allow = await holdBack(page, 'press');
+    await page.goto(`/${SHORT_RUN}`);
+    await expect(page.getByRole('region', { name: 'Machine' })).toBeVisible();
+    await page.keyboard.press('t');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('html')).toHaveAttribute('data-idle', 'false');
+    allow();
+    await waitUntilIdle(page);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    expect(await shownStep(page)).toBe(1);
+  });
+
   test('a fault is injected by keys that are faster than its dialog', async ({ page }) => {
     const allow = await holdBack(page, 'InjectDialog');
     await openApp(page, SHORT_RUN);

@@ -42,6 +42,11 @@ export function CoreGroup(props: GroupProps) {
   );
 }
 
+interface HandlesProps {
+  readonly core: number;
+  readonly compact: boolean;
+}
+
 interface TileProps {
   readonly core: number;
   readonly app: AppId;
@@ -99,15 +104,7 @@ function TileHead({ core, words, compact, note }: TileProps) {
   const { mode, short, signalling, wrong } = words;
   return (
     <div className="tile-head">
-      <BreakToggle condition={{ kind: 'core', core }} name={`C${core}`} className="at-edge" />
-      <InjectButton id={`c${core}`} victim={`C${core}`} target={{ core }} className="core-id">
-        <b className="mono">C{core}</b>
-      </InjectButton>
-      {!compact && (
-        <span className="material">
-          <CoreMark resilient={false} size={14} /> NonRes
-        </span>
-      )}
+      <CoreHandles core={core} compact={compact} />
       {note !== undefined && <span className="note">{note}</span>}
       <span className={signalling ? 'mode signal' : 'mode'}>
         {mode}
@@ -122,23 +119,28 @@ function TileHead({ core, words, compact, note }: TileProps) {
   );
 }
 
+/** What is said of the core whatever it does. */
+const CoreHandles = memo(function CoreHandles({ core, compact }: HandlesProps) {
+  return (
+    <>
+      <BreakToggle condition={{ kind: 'core', core }} name={`C${core}`} className="at-edge" />
+      <InjectButton id={`c${core}`} victim={`C${core}`} target={{ core }} className="core-id">
+        <b className="mono">C{core}</b>
+      </InjectButton>
+      {!compact && (
+        <span className="material">
+          <CoreMark resilient={false} size={14} /> NonRes
+        </span>
+      )}
+    </>
+  );
+});
+
 function TileBody({ app, replica, native, words, compact }: TileProps) {
   const { title, detail, short, away, corrupt, wrong } = words;
-  const victim = native ? 'the program' : `R${replica}`;
-  const stop = { kind: 'replica', app, replica } as const;
   return (
     <div className="tile-body">
-      <BreakToggle condition={stop} name={victim} className="at-edge" />
-      <InjectButton
-        id={`r${replica}`}
-        victim={victim}
-        target={{ app, replica }}
-        className="stretched"
-      >
-        {native ? null : (
-          <ReplicaGlyph id={replica} size={compact ? 16 : 32} away={away} corrupt={corrupt} />
-        )}
-      </InjectButton>
+      <ReplicaHandles {...{ app, replica, native, compact, away, corrupt }} />
       <div className="tile-words">
         <span className="title">{title}</span>
         {wrong === null ? (
@@ -150,6 +152,32 @@ function TileBody({ app, replica, native, words, compact }: TileProps) {
     </div>
   );
 }
+
+interface ReplicaProps
+  extends
+    Pick<TileProps, 'app' | 'replica' | 'native' | 'compact'>,
+    Pick<TileWords, 'away' | 'corrupt'> {}
+
+const ReplicaHandles = memo(function ReplicaHandles(props: ReplicaProps) {
+  const { app, replica, native, compact, away, corrupt } = props;
+  const victim = native ? 'the program' : `R${replica}`;
+  const stop = { kind: 'replica', app, replica } as const;
+  return (
+    <>
+      <BreakToggle condition={stop} name={victim} className="at-edge" />
+      <InjectButton
+        id={`r${replica}`}
+        victim={victim}
+        target={{ app, replica }}
+        className="stretched"
+      >
+        {native ? null : (
+          <ReplicaGlyph id={replica} size={compact ? 16 : 32} away={away} corrupt={corrupt} />
+        )}
+      </InjectButton>
+    </>
+  );
+});
 
 interface MiniProps {
   readonly core: number;

@@ -86,18 +86,24 @@ interface HeadProps {
 function HullHead({ core, app, alarm, words }: HeadProps) {
   return (
     <div className="hull-head">
-      <BreakToggle
-        condition={{ kind: 'core', core: core.id }}
-        name={`C${core.id}`}
-        className="at-edge"
-      />
-      <InjectButton
-        id={`c${core.id}`}
-        victim={`C${core.id}`}
-        target={{ core: core.id }}
-        className="core-id"
-      >
-        <b className="mono id">C{core.id}</b>
+      <HullHandles core={core.id} app={app} />
+      <span className={alarm === null ? 'state' : 'state alarm'}>{alarm ?? words}</span>
+    </div>
+  );
+}
+
+interface HandlesProps {
+  readonly core: number;
+  readonly app: AppId;
+}
+
+/** What is said of the core whatever it does. */
+const HullHandles = memo(function HullHandles({ core, app }: HandlesProps) {
+  return (
+    <>
+      <BreakToggle condition={{ kind: 'core', core }} name={`C${core}`} className="at-edge" />
+      <InjectButton id={`c${core}`} victim={`C${core}`} target={{ core }} className="core-id">
+        <b className="mono id">C{core}</b>
       </InjectButton>
       <CoreMark resilient size={17} />
       <span className="res-word">Res</span>
@@ -109,10 +115,9 @@ function HullHead({ core, app, alarm, words }: HeadProps) {
       >
         <b className="romain">Romain</b>
       </InjectButton>
-      <span className={alarm === null ? 'state' : 'state alarm'}>{alarm ?? words}</span>
-    </div>
+    </>
   );
-}
+});
 
 function PipelineOf(props: Omit<Props, 'app' | 'width' | 'children'>) {
   const { plan, state, view, layout, phone, recording } = props;
