@@ -7,7 +7,7 @@ test('to trust a run, every invariant of the model is checked on it, by name', a
   await openApp(page);
   await page.getByTestId('digest').click();
   const dialog = page.getByRole('dialog', { name: 'Is this run right?' });
-  await expect(dialog.getByRole('listitem')).toHaveCount(9);
+  await expect(dialog.getByRole('listitem')).toHaveCount(10);
   await expect(dialog.getByText('holds', { exact: true })).toHaveCount(8);
   await expect(dialog.getByText('broken', { exact: true })).toHaveCount(0);
   await expect(dialog).toContainText('Run twice, the same trace');

@@ -9,7 +9,7 @@ export const MAX_PHASES = 64;
 /** Most kinds of traps in the mix of a phase. */
 export const MAX_TRAP_SHARES = 8;
 /** Largest weight in a mix. */
-export const MAX_WEIGHT = 1_000_000;
+const MAX_WEIGHT = 1_000_000;
 /** Widest lognormal distribution; beyond it a single gap decides how long the program runs. */
 export const MAX_SIGMA = 3;
 /** Ways in which gaps are distributed, in the order in which they are offered. */
