@@ -6,6 +6,7 @@ import { PARTS, SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { record } from '../../run/record.ts';
 import { compilePlan } from '../../scenario/compile.ts';
+import { PRESETS } from '../../scenario/presets.ts';
 import { decodeLink, encodeLink } from '../../scenario/link.ts';
 import { runFigures } from './figures.ts';
 import { METRICS, valueOf, measureOf, METRIC_NAMES } from './metrics.ts';
@@ -165,6 +166,24 @@ describe('a run of a sweep', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a sweep of a driver', () => {
+  it('has the figures of each run by itself, also where its method sends no IPI', () => {
+    const preset = PRESETS.find(({ scenario: { apps } }) => apps[0].workload.kind === 'driver');
+    if (preset === undefined) throw new Error('no preset has a driver');
+    const axes: readonly SweepAxis[] = [
+      { parameter: 'ipi_handler', scale: 'list', values: [300, 900] },
+    ];
+    const sweep = sweepFor(sweepOf(preset.scenario, axes, { methods: ['polling'] }));
+    const both = [0, 1].map((point) => {
+      const [{ figures }] = valueOfResult(sweep.runPoint(point)).results;
+      const alone = scenarioOfRun(sweep.layout, { point, variant: 0, seed: 0 });
+      expect(runFigures(valueOfResult(compilePlan(alone, new Map())))).toEqual(figures);
+      return figures;
+    });
+    expect(both[1]).not.toEqual(both[0]);
   });
 });
 

@@ -30,6 +30,10 @@ const UNREAD: Readonly<Record<SignallingMethod, readonly CostName[]>> = {
  */
 export function costsRead({ apps }: Pick<Scenario, 'apps'>): readonly CostName[] {
   return COST_NAMES.filter((name) =>
-    apps.some(({ signalling }) => !UNREAD[signalling].includes(name)),
+    apps.some(
+      ({ signalling, workload }) =>
+        // A device sends interrupts of its own, whatever the method.
+        workload.kind === 'driver' || !UNREAD[signalling].includes(name),
+    ),
   );
 }
