@@ -1,3 +1,4 @@
+import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { AppView } from '../../run/machine-view.ts';
 import { BoltMark } from '../glyphs/BoltMark.tsx';
 import { ReplicaMark } from '../glyphs/ReplicaGlyph.tsx';
@@ -7,6 +8,7 @@ import type { Point, Wire } from './wires.ts';
 import type { Traffic } from './traffic.ts';
 
 interface Props {
+  readonly method: SignallingMethod;
   readonly width: number;
   readonly height: number;
   readonly vertical: boolean;
@@ -21,6 +23,10 @@ const CELL = 54;
 
 /** polling: all slots share one cache line; nobody moves, all look. The ring is the eye of a poller. */
 export function CacheLine(props: Props) {
+  return props.method === 'polling' ? <Line {...props} /> : null;
+}
+
+function Line(props: Props) {
   const { width, height, vertical, tiles, slots, app } = props;
   const count = tiles.length;
   const cellHeight = vertical ? 34 : Math.min(40, (height - 80) / count);

@@ -4,7 +4,7 @@ import type { AppView } from '../../run/machine-view.ts';
 import { ReplicaMark } from '../glyphs/ReplicaGlyph.tsx';
 import { StatePatterns } from '../glyphs/StatePatterns.tsx';
 import { BoltMark } from '../glyphs/BoltMark.tsx';
-import { CacheLine } from './CacheLine.tsx';
+import { latePart } from '../shell/use-late-code.ts';
 import { Cross } from './Cross.tsx';
 import { InjectButton } from './InjectButton.tsx';
 import { trafficLabel } from './traffic.ts';
@@ -12,6 +12,9 @@ import type { Traffic } from './traffic.ts';
 import { pointOn, wireBetween } from './wires.ts';
 import type { Point, Wire } from './wires.ts';
 import { isCorrupt } from './wrong-words.ts';
+
+// Of the four methods one has it, and not the one that a first visit shows.
+const CacheLine = latePart(async () => (await import('./CacheLine.tsx')).CacheLine);
 
 interface Props {
   readonly width: number;
@@ -37,7 +40,7 @@ export const Gutter = memo(function Gutter(props: Props) {
         <StatePatterns prefix="gutter" />
         {method === 'migration' && <Roads {...props} />}
         {method === 'ipc' && <Wires {...props} />}
-        {method === 'polling' && <CacheLine {...props} />}
+        <CacheLine {...props} urgent={method === 'polling'} />
         {method === 'local' && <Wakes {...props} />}
       </svg>
       <Tokens {...props} />

@@ -7,9 +7,9 @@ import type { TimelineModel } from '../../store/timeline-model.ts';
 import { MachinePanel } from '../machine/MachinePanel.tsx';
 import { useApp, useAppState, useHeldRun } from './app-context.ts';
 import { Guard } from './Guard.tsx';
-import { MoreBelow } from './MoreBelow.tsx';
 import { Later } from './Later.tsx';
 import { Part } from './Part.tsx';
+import { latePart } from './use-late-code.ts';
 import { useMedia } from './use-media.ts';
 
 // The machine is the first picture; what explains it comes right behind it.
@@ -30,6 +30,8 @@ const EventLog = lazy(async () => ({ default: (await import('../log/EventLog.tsx
 const SelectedPanel = lazy(async () => ({
   default: (await import('../why/SelectedPanel.tsx')).SelectedPanel,
 }));
+
+const MoreBelow = latePart(async () => (await import('./MoreBelow.tsx')).MoreBelow);
 
 const NotesPanel = lazy(async () => ({
   default: (await import('../notes/NotesPanel.tsx')).NotesPanel,
