@@ -5,7 +5,7 @@ import type { AppView, MachineView, ReplicaView } from '../../run/machine-view.t
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
 import { agreementOf, tallyOf } from './agreement.ts';
 import type { Standing } from './agreement.ts';
-import { Alarm } from './Alarm.tsx';
+import { latePart } from '../shell/use-late-code.ts';
 import { InjectButton } from './InjectButton.tsx';
 import type { StageLayout } from './layout.ts';
 import { capitalised } from './numbers.ts';
@@ -13,6 +13,9 @@ import { handlerWords, slotWords } from './tile-words.ts';
 import type { SlotWords } from './tile-words.ts';
 import { isCorrupt } from './wrong-words.ts';
 import { handlerOf, hasResumed, occupantName, predicate, servingCore } from './words.ts';
+
+// Romain raises no alarm before a fault, and no first visit begins with one.
+const Alarm = latePart(async () => (await import('./Alarm.tsx')).Alarm);
 
 interface Props {
   readonly plan: MachinePlan;
@@ -206,13 +209,14 @@ function compareWords({ count, arrived, stage }: CompareProps): string {
 }
 
 function Handlers({ plan, state, view, failure }: Omit<Props, 'layout' | 'phone'>) {
-  const words = handlerWords(state.trap, plan.era);
+  const driver = plan.apps[state.id]?.device?.access === 'proxied';
+  const words = handlerWords(state.trap, plan.era, driver ? state.trapName : null);
   const alarmed = state.stage === 'recovering' || state.stage === 'stopped';
   const active = state.stage === 'handling' ? handlerOf(state.trap) : null;
   const now = active === null ? null : servedNow(plan, view, state);
   return (
     <div className={alarmed ? 'handlers alarmed' : 'handlers'}>
-      <Alarm plan={plan} state={state} failure={failure} />
+      <Alarm plan={plan} state={state} failure={failure} urgent={alarmed} />
       <Handler
         name="Memory Manager"
         text={alarmed ? null : words.memory}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { appView, coreView, machineView, planOf, replicaView, wrongIn } from './testing.ts';
-import { alarmWords, romainWords, slotWords, tileWords } from './tile-words.ts';
+import { alarmWords, handlerWords, romainWords, slotWords, tileWords } from './tile-words.ts';
 
 const plan = planOf({ redundancy: 3, signalling: 'ipc' });
 
@@ -102,4 +102,12 @@ it('puts what is wrong in the place of how long', () => {
   const words = tileWords(coreView(1, { activity: 'user', mode: 'user' }), replica, plan, 10_000);
   expect(words.corrupt).toBe(true);
   expect(words.wrong?.text).toBe('bit 17 of bx wrong');
+});
+
+it('says of a register that Romain accesses for all that nothing is mapped', () => {
+  expect(handlerWords('pagefault', 2012, 'register read').memory).toBe(
+    'register read: once, result copied',
+  );
+  expect(handlerWords('pagefault', 2012).memory).toBe('page fault: maps 4 KiB once per replica');
+  expect(handlerWords('irq', 2012, 'device interrupt').proxy).toBe('interrupt: acknowledged once');
 });

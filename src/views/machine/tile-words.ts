@@ -151,11 +151,18 @@ const DUE: Partial<Record<ReplicaView['part'], string>> = {
   signalOut: 'not back yet',
 };
 
-/** Both handlers and what they do with the trap of this event. */
+/** Both handlers and what they do with the trap of this event; `access` = how it reaches a device, if it does. */
 export function handlerWords(
   trap: TrapKind,
   era: MachinePlan['era'],
+  access: string | null = null,
 ): { memory: string; proxy: string } {
+  if (access !== null && trap === 'pagefault') {
+    return {
+      memory: `${access}: once, result copied`,
+      proxy: 'system call: runs once, result copied',
+    };
+  }
   const memory =
     era === 2012 ? 'maps 4 KiB once per replica' : "copies the leader's mapping to all";
   const proxy: Partial<Record<TrapKind, string>> = {
