@@ -28,7 +28,7 @@ export function loadProfiles(
 }
 
 /** Is `id` the path of a file of one's own? No shipped workload ends like that. */
-export function isOwnProfile(id: string, shipped: readonly string[]): boolean {
+function isOwnProfile(id: string, shipped: readonly string[]): boolean {
   return id.endsWith('.json') && !shipped.includes(id);
 }
 

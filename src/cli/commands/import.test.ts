@@ -94,6 +94,12 @@ it.each([
   expect(error.trimEnd()).not.toContain('\n');
 });
 
+it('says what was left out even where no report is asked for', () => {
+  const cut = { 'cut.txt': fixture('killed-tracer.f-ttt-T.txt') };
+  const { error } = type(['import', 'cut.txt', '--out', 'cut.json'], cut);
+  expect(error).toContain('note: 1 calls were under way when the log ended; they are left out\n');
+});
+
 it('makes a link whose run is near to that of the whole profile', () => {
   const { status, out, error } = type(['import', 'gzip.txt', '--link', '--segments', '12'], FILES);
   expect(status).toBe(0);

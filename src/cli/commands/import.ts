@@ -125,6 +125,7 @@ function tell(args: Arguments, io: Io, { report, built, link, path }: Told): voi
     return;
   }
   if (wantsReport) io.out(readingText(report) + profileText(built));
+  else for (const note of report.notes) io.error(`note: ${note}\n`);
   if (path !== undefined) {
     const doubts =
       report.doubtfulTotal === 0

@@ -29,7 +29,7 @@ export interface ImportOptions {
   readonly pid?: number;
   /** Columns of a table. */
   readonly columns?: ColumnChoices;
-  /** Lines from the start that the preview shows; 200 when absent, `MAX_PREVIEW` at most. */
+  /** Lines from the start that the preview shows; 200 when absent, 10 000 at most. */
   readonly previewLines?: number;
 }
 

@@ -3,9 +3,11 @@ import { expect, it } from 'vitest';
 import { expandProfile } from '../expand.ts';
 import { expandedLength, isLoop, parseProfile } from '../profile.ts';
 import type { ProfileFile } from './profile-file.ts';
+import { DEFAULT_CLOCK_GHZ } from './profile-file.ts';
 import { createTrapList, mergeBlocks, mergeTraps } from './steps.ts';
 import { summarizeSegments } from './summarize.ts';
 import { profileOf } from './testing.ts';
+import { DEFAULT_EVEN_GAP } from './timing.ts';
 
 /** A log of -ttt -T of process 5: microseconds of computing before each call, and the call with its duration in microseconds. */
 function logOf(calls: readonly (readonly [number, string, number])[]): string {
@@ -59,6 +61,12 @@ it('leaves the execve by which a program begins out', () => {
   expect(file.segments).toMatchObject([{ computeCycles: 50_000, trap: { name: 'getpid' } }]);
 });
 
+it('assumes a clock, and says so', () => {
+  const built = profileOf('getpid() = 5\ngetpid() = 5\n');
+  expect(built).toMatchObject({ clockGHz: DEFAULT_CLOCK_GHZ, clockAssumed: true });
+  expect(built.file.source.cycles).toContain('2.6 GHz (an assumption)');
+});
+
 it('subtracts what the tracer adds, visibly', () => {
   const gaps = Array.from({ length: 100 }, (_, i) => (i % 10 === 0 ? 20 : 520));
   const log = logOf(gaps.map((gap) => [gap, 'getpid() = 5', 5]));
@@ -80,7 +88,10 @@ it('assumes even gaps without stamps, and says so', () => {
   const { timing, file } = profileOf('getpid() = 5\ngetpid() = 5\ngetpid() = 5\n', { clockGHz: 1 });
   expect(timing).toMatchObject({ rule: 'even', floor: 0 });
   expect(timing.reason).toContain('only the order is known');
-  expect(file).toMatchObject({ kind: 'estimated', totals: { computeCycles: 20_000 } });
+  expect(file).toMatchObject({
+    kind: 'estimated',
+    totals: { computeCycles: 2 * DEFAULT_EVEN_GAP },
+  });
   const asked = profileOf('getpid() = 5\ngetpid() = 5\n', { clockGHz: 1, evenGap: 7000 });
   expect(asked.file.totals.computeCycles).toBe(7000);
 });

@@ -47,8 +47,8 @@ export interface TrapRow {
 export interface TrapRows {
   readonly length: () => number;
   push(row: TrapRow): void;
-  /** Calls `take` for each row from `from` on; the row object is the same each time. */
-  each(take: (row: TrapRow, index: number) => void, from?: number): void;
+  /** Calls `take` for each row; the row object is the same each time. */
+  each(take: (row: TrapRow, index: number) => void): void;
 }
 
 interface Block {
@@ -90,11 +90,11 @@ export function createTrapRows(): TrapRows {
       current.bytesOut[i] = Math.min(row.bytesOut, MOST_UINT32);
       current.pages[i] = Math.min(row.pages, MOST_UINT32);
     },
-    each(take, from = 0) {
+    each(take) {
       const row = { gap: 0, flags: 0, name: 0, what: 0, bytesIn: 0, bytesOut: 0, pages: 0 };
       let index = 0;
       for (const block of blocks) {
-        for (let i = Math.max(0, from - index); i < block.filled; i++) {
+        for (let i = 0; i < block.filled; i++) {
           row.gap = block.gap[i];
           row.flags = block.flags[i];
           row.what = block.what[i];

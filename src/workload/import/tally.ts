@@ -7,7 +7,7 @@ const INDEX = Object.fromEntries(LINE_CLASSES.map((name, i) => [name, i])) as Re
 >;
 
 /** Most lines that a preview may ask for. */
-export const MAX_PREVIEW = 10_000;
+const MAX_PREVIEW = 10_000;
 
 /** Counts lines by class and keeps samples; every line is entered exactly once. */
 export interface Tally {
