@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+
+import { createSweep } from '../../../analysis/sweep/job.ts';
+import { measureOf } from '../../../analysis/sweep/metrics.ts';
+import { SweepTable } from '../../../analysis/sweep/table.ts';
+import { assert } from '../../../base/assert.ts';
+import { defaultScenario } from '../../../scenario/default-scenario.ts';
+import { createSweepDraft, readSweepDraft } from '../../../store/sweep-draft.ts';
+import type { AxisDraft, SweepDraft } from '../../../store/sweep-draft.ts';
+import { axisView } from './axis-view.ts';
+import { axisEnd, fillCoarse, linesInput, mapCells, stacksAt } from './picture.ts';
+import { rowTable } from './row-table.ts';
+import { firstSelection, neighbour } from './selection.ts';
+
+const DRAFT = createSweepDraft();
+
+/** A small sweep, done up to `points`. */
+function sweep(change: Partial<SweepDraft> = {}, points = Infinity): SweepTable {
+  const small = (axis: AxisDraft): AxisDraft => ({ ...axis, steps: '3' });
+  const { y } = DRAFT;
+  const draft = { ...DRAFT, x: small(DRAFT.x), y: y && small(y), seeds: '1', ...change };
+  const { spec, problems } = readSweepDraft(draft, defaultScenario());
+  expect(problems).toEqual([]);
+  const made = createSweep(spec, new Map());
+  assert(made.ok, 'the sweep must run');
+  const table = new SweepTable(made.value.layout);
+  for (const { point } of table.layout.points.slice(0, points)) {
+    const results = made.value.runPoint(point);
+    assert(results.ok, 'the point must run');
+    table.add(results.value);
+  }
+  return table;
+}
+
+const viewsOf = (table: SweepTable) => table.layout.spec.axes.map(axisView);
+
+describe('rowTable', () => {
+  it('has the values that the sweep has at that value of its second axis', () => {
+    const table = sweep();
+    const measure = measureOf('overhead');
+    for (const row of [0, 1, 2]) {
+      const own = rowTable(table, row);
+      for (const column of [0, 1, 2]) {
+        for (const { index } of table.layout.variants) {
+          const found = own.bandOf(own.pointAt([column]), index, measure);
+          expect(found).toEqual(table.bandOf(table.pointAt([column, row]), index, measure));
+        }
+      }
+    }
+  });
+});
+
+describe('linesInput', () => {
+  it('rings where the lines cross: both have the same value there', () => {
+    const table = sweep({ y: null });
+    const [x] = viewsOf(table);
+    const asked = { table, x, measure: measureOf('overhead') };
+    const { crossings, lines } = linesInput(asked, { width: 700, height: 300, end: 120 });
+    expect(crossings.length).toBeGreaterThan(0);
+    for (const { x: at, y } of crossings) {
+      const heights = lines.map(({ middle }) => {
+        const right = x.values.findIndex((value) => value >= at);
+        const [from, to] = [x.values[right - 1], x.values[right]];
+        const [low, high] = [middle[right - 1] ?? 0, middle[right] ?? 0];
+        return low + ((at - from) / (to - from)) * (high - low);
+      });
+      const meeting = heights.filter((height) => Math.abs(height - y) < 1e-6);
+      expect(meeting).toHaveLength(2);
+    }
+  });
+
+  it('shows values in ascending order, however they are listed', () => {
+    const x = { ...DRAFT.x, scale: 'list', list: '3000, 500, 1000' } as const;
+    const table = sweep({ x, y: null });
+    const [view] = viewsOf(table);
+    expect(view.values).toEqual([500, 1000, 3000]);
+    const asked = { table, x: view, measure: measureOf('overhead') };
+    const { lines } = linesInput(asked, { width: 700, height: 300, end: 120 });
+    const ipc = lines.find(({ method, redundancy }) => method === 'ipc' && redundancy === 3);
+    const middle = ipc?.middle.map((value) => value ?? NaN) ?? [];
+    expect(middle.toSorted((a, b) => a - b)).toEqual(middle);
+  });
+});
+
+describe('axisEnd', () => {
+  it('is 120 % of extra run time where that is enough', () => {
+    const table = sweep({ y: null });
+    expect(axisEnd(table, measureOf('overhead'))).toBe(120);
+    expect(axisEnd(table, measureOf('res-utilisation'))).toBe(100);
+  });
+
+  it('holds every value of a metric without a fixed end', () => {
+    const table = sweep({ y: null });
+    const end = axisEnd(table, measureOf('energy'));
+    for (const point of table.donePoints) {
+      for (const { index } of table.layout.variants) {
+        expect(table.bandOf(point, index, measureOf('energy'))?.median).toBeLessThanOrEqual(end);
+      }
+    }
+  });
+});
+
+describe('the map', () => {
+  it('knows no winner of points that are not done, and shows their neighbour', () => {
+    const table = sweep({}, 4);
+    const [x, y] = viewsOf(table);
+    const variants = table.layout.variants.filter(({ redundancy }) => redundancy === 3);
+    const cells = mapCells(table, { x, y, variants, measure: measureOf('energy') });
+    expect([...cells.winner].filter((winner) => winner >= 0)).toHaveLength(4);
+    const filled = fillCoarse(cells, 3);
+    expect(Math.min(...filled.winner)).toBeGreaterThanOrEqual(0);
+    for (const corner of [0, 2, 6, 8]) expect(filled.winner[corner]).toBe(cells.winner[corner]);
+  });
+});
+
+describe('stacksAt', () => {
+  it('adds up to the cycles per event', () => {
+    const table = sweep({ y: null });
+    const stacks = stacksAt(table, 1, 0);
+    expect(stacks).toHaveLength(table.layout.variants.length);
+    for (const { method, redundancy, parts } of stacks) {
+      const variant = table.layout.variants.find(
+        (one) => one.method === method && one.redundancy === redundancy,
+      );
+      const cost = table.bandOf(1, variant?.index ?? -1, measureOf('event-cost'))?.median ?? NaN;
+      expect(parts.reduce((sum, cycles) => sum + cycles, 0)).toBeCloseTo(cost, 3);
+    }
+  });
+});
+
+describe('what is selected', () => {
+  it('is nearest to the scenario as it is, among the points that are done', () => {
+    const table = sweep();
+    const first = firstSelection(table, viewsOf(table));
+    const { values } = table.layout.points[first?.point ?? -1];
+    expect(values[0]).toBe(100);
+    expect(values[1]).toBe(42_426);
+    expect(firstSelection(sweep({}, 0), viewsOf(table))).toBeNull();
+  });
+
+  it('moves to the next point that is done, and stays at the edge', () => {
+    const table = sweep({}, 4);
+    const axes = viewsOf(table);
+    const corner = table.pointAt([0, 0]);
+    expect(neighbour(table, axes, { point: corner, columns: 1, rows: 0 })).toBe(
+      table.pointAt([2, 0]),
+    );
+    expect(neighbour(table, axes, { point: corner, columns: -1, rows: 0 })).toBe(corner);
+    expect(neighbour(table, axes, { point: corner, columns: 0, rows: 1 })).toBe(
+      table.pointAt([0, 2]),
+    );
+  });
+});
