@@ -43,11 +43,13 @@ test.describe('to run a program of one’s own making', () => {
     await page.getByRole('combobox', { name: 'Preset' }).selectOption('driver-naive');
     await waitUntilIdle(page);
     await expect(page.getByText(/a wrong value got out at event 2/iu)).toBeVisible();
+    await expect(page.getByText(/600 writes had an effect for 200/u)).toBeVisible();
     await page
       .getByRole('combobox', { name: 'Registers are accessed by' })
       .selectOption('Romain, once for all');
     await waitUntilIdle(page);
     await expect(page.getByText(/a wrong value got out/iu)).toBeHidden();
     await expect(page.getByText(/^Event \d+ of 601$/u)).toBeVisible();
+    await expect(page.getByText(/every access was made once/u)).toBeVisible();
   });
 });

@@ -1,3 +1,4 @@
+import { deviceVerdict } from '../analysis/device-words.ts';
 import type { AppSummary, DeviceSummary, RunSummary } from '../run/recording.ts';
 import { grouped } from './numbers.ts';
 import { formatTable } from './table.ts';
@@ -44,16 +45,5 @@ function rowOf({ name }: AppSummary, device: DeviceSummary): string[] {
 
 /** The table in one sentence. */
 function verdict({ name, device }: AppSummary): string {
-  if (device === undefined) return '';
-  const { reads, readsDue, writes, writesDue, wrongInputs, wrongWrites } = device;
-  if (reads === readsDue && writes === writesDue && wrongInputs + wrongWrites === 0) {
-    return `${name}: every access was made once, and all replicas got the same input.\n`;
-  }
-  const told = [
-    wrongInputs === 0 ? '' : `${grouped(wrongInputs)} values read are not those due`,
-    reads === readsDue ? '' : `the device saw ${grouped(reads)} reads for ${grouped(readsDue)}`,
-    writes === writesDue ? '' : `${grouped(writes)} writes had an effect for ${grouped(writesDue)}`,
-    wrongWrites === 0 ? '' : `${grouped(wrongWrites)} of them wrong`,
-  ];
-  return `${name}: ${told.filter((part) => part !== '').join('; ')}.\n`;
+  return device === undefined ? '' : `${name}: ${deviceVerdict(device)}.\n`;
 }

@@ -1,4 +1,5 @@
 import type { WorkloadSpec } from '../../scenario/scenario.ts';
+import { DeviceLine } from './DeviceLine.tsx';
 import { DriverFields } from './DriverFields.tsx';
 import { EventFields } from './EventFields.tsx';
 import { PhaseSummary } from './PhaseSummary.tsx';
@@ -18,7 +19,12 @@ export function GeneratorFields({ index }: { readonly index: number }) {
     case 'phases':
       return <PhaseSummary index={index} workload={workload} />;
     case 'driver':
-      return <DriverFields workload={workload} path={path} onChange={change} />;
+      return (
+        <>
+          <DriverFields workload={workload} path={path} onChange={change} />
+          <DeviceLine index={index} />
+        </>
+      );
     default:
       return <EventFields workload={workload} path={path} onChange={change} />;
   }
