@@ -40,6 +40,20 @@ it('reads perf trace with faults, continued and pending calls', () => {
   expect(built.file.waitingSeconds).toBeCloseTo(0.001, 6);
 });
 
+it('puts a call of perf trace together that output of the program interrupts', () => {
+  const log = [
+    '     0.100 ( 0.010 ms): hello/9 getpid()                    = 9',
+    '     0.200 ( 0.020 ms): some output',
+    'and more of it',
+    'hello/9 getppid()                    = 8',
+    '     0.300 ( 0.010 ms): hello/9 exit_group(error_code: 3)   = ?',
+    '',
+  ].join('\n');
+  expect(classesOf(log)).toEqual('call split output rest call'.split(' '));
+  const { file } = profileOf(log, { clockGHz: 1, floor: 0 });
+  expect(file.segments).toMatchObject([{}, { computeCycles: 90_000 }, { computeCycles: 80_000 }]);
+});
+
 it('reads a table by the names and units of its columns', () => {
   const log = 'pid,time_us,name,dur (us)\n5,0,read,10\n5,30,"wri,te",5\n5,40,page_fault,0\n';
   expect(gapsOf(log)).toEqual([0, 20_000, 5000]);

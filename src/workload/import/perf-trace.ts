@@ -37,6 +37,8 @@ interface PerfState {
   duration: number;
   /** Behind the thread. */
   at: number;
+  /** Times of a line that output of the program interrupts before the thread; `null` = none. */
+  split: { readonly start: number; readonly duration: number } | null;
 }
 
 /*
@@ -57,6 +59,7 @@ export function createPerfReader(setup: ReaderSetup): LogReader {
     start: Number.NaN,
     duration: Number.NaN,
     at: 0,
+    split: null,
   };
   return { line: (bytes, from, to, ended) => readLine(state, bytes, from, to, ended) };
 }
@@ -79,7 +82,11 @@ function readLine(
   if (fault) return readFault(state, process, bytes, to);
   const mark = startsWith(bytes, at, to, CONTINUED) ? CONTINUED.length : 0;
   const what = readCall(state, process, { bytes, from: at + mark, to });
-  return what === 'unknown' && !ended ? 'cut' : what;
+  if (what !== 'unknown') return what;
+  if (!ended) return 'cut';
+  if (indexOfText(bytes, at, to, '(') >= 0) return 'unknown';
+  state.split = { start: state.start, duration: state.duration };
+  return 'split';
 }
 
 /** Reads time and duration; gives where the thread begins, or -1. */
@@ -191,7 +198,16 @@ function count({ setup, tail, duration }: PerfState, name: number, continued: bo
 function readOther(state: PerfState, bytes: Uint8Array, begin: number, to: number): LineClass {
   if (startsWith(bytes, begin, to, 'Summary of events')) state.inTable = true;
   if (state.inTable) return 'table';
-  return startsWith(bytes, begin, to, 'LOST ') ? 'chatter' : 'output';
+  if (startsWith(bytes, begin, to, 'LOST ')) return 'chatter';
+  const { split } = state;
+  if (split === null) return 'output';
+  Object.assign(state, split);
+  const process = threadOf(state, bytes, begin, to);
+  if (state.at === begin || readCall(state, process, { bytes, from: state.at, to }) !== 'call') {
+    return 'output';
+  }
+  state.split = null;
+  return 'rest';
 }
 
 /** `//anon@0x7f…` is `anon`, `[heap]@…` is `heap`, a file is `program`. */

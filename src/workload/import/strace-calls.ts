@@ -85,11 +85,10 @@ export function readLetGo(
   from: number,
   to: number,
 ): LineClass {
-  const known =
-    startsWith(bytes, from, to, '<detached') || startsWith(bytes, from, to, '<unfinished');
-  if (!known) return 'output';
+  const detached = startsWith(bytes, from, to, '<detached');
+  if (!detached && !startsWith(bytes, from, to, '<unfinished')) return 'output';
   state.split = null;
-  return 'rest';
+  return detached ? 'detached' : 'rest';
 }
 
 /** `) = 5`, `, 4) = 4`: the rest of a call that something interrupted; `null` when it is not. */
@@ -104,7 +103,8 @@ export function readRest(
   readTail(tail, bytes, from, to);
   if (tail.kind === 'open') return null;
   state.split = null;
-  if (tail.kind !== 'whole') return 'rest';
+  if (tail.kind === 'detached') return 'detached';
+  if (tail.kind === 'unfinished') return 'rest';
   countTail(state, split.begun.name, false);
   complete(state, split, { bytes, from, time: Number.NaN });
   return 'rest';
@@ -134,5 +134,9 @@ function readOther(state: StraceState, bytes: Uint8Array, at: number, to: number
   if (told !== null) return told;
   if (state.inTable) return 'table';
   if (state.prefix.stamp !== null) return 'unknown';
-  return readRest(state, bytes, at, to) ?? 'output';
+  const rest = readRest(state, bytes, at, to);
+  if (rest !== null) return rest;
+  // Output without a line end, or an echoed ^C, may stand before a message.
+  const message = indexOfText(bytes, at, to, 'strace: Process ');
+  return (message < 0 ? null : readNotice(bytes, message, to, state.owners)) ?? 'output';
 }

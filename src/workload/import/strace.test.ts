@@ -152,6 +152,23 @@ it('gives lines without a number to the only process that is left', () => {
   ]);
 });
 
+it('follows strace as it comes and goes', () => {
+  const log = [
+    'strace: Process 50 attached with 2 threads',
+    '[pid    51] futex(0x1, FUTEX_WAIT, 0, NULL <unfinished ...>',
+    '[pid    50] read(5, "GET / HTTP/1.1\\r\\n"..., 1024) = 200',
+    '^Cstrace: Process 51 detached',
+    'read(5, "", 1024) = 0',
+    'epoll_wait(4, strace: Process 50 detached',
+    ' <detached ...>',
+    '',
+  ].join('\n');
+  expect(classesOf(log)).toEqual('chatter unfinished call chatter call split detached'.split(' '));
+  const { processes, doubtful } = importLog(log).report;
+  expect(processes.map(({ pid, calls }) => [pid, calls])).toEqual([[50, 2]]);
+  expect(doubtful).toEqual([]);
+});
+
 it('reads logs of strace 4', () => {
   const log = [
     'Process 8 attached',

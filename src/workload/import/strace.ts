@@ -32,7 +32,7 @@ function readLine(
   if (begin === to) return 'blank';
   const first = bytes[begin];
   if (first === CHAR.greater && isBlank(bytes[begin + 1])) return 'stack';
-  if (first === CHAR.hash || startsWith(bytes, begin, to, '//')) return 'comment';
+  if (isComment(bytes, begin, to)) return 'comment';
   if (first === CHAR.close || first === CHAR.comma) {
     const rest = readRest(state, bytes, begin, to);
     if (rest !== null) return rest;
@@ -103,6 +103,13 @@ function exitCode(bytes: Uint8Array, at: number, to: number): number {
   const digits = skipBlanks(bytes, at + '+++ exited with'.length, to);
   for (let i = digits; i < to && isDigit(bytes[i]); i++) code = code * 10 + bytes[i] - CHAR.zero;
   return code;
+}
+
+/** Nobody's trace has comments of its own; people add them. */
+function isComment(bytes: Uint8Array, at: number, to: number): boolean {
+  if (bytes[at] === CHAR.hash) return true;
+  if (bytes[at] !== CHAR.slash) return false;
+  return startsWith(bytes, at, to, '//') || startsWith(bytes, at, to, '/*');
 }
 
 /** The head of a summary (`-c`, `-C`), the line below it, or that of a second system. */
