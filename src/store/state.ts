@@ -98,6 +98,8 @@ export interface WorkloadEntry {
   readonly variant: string;
   readonly title: string;
   readonly events: { readonly total: number };
+  /** Absent where the trace that it was made from counts none. */
+  readonly instructions?: number;
 }
 
 /**

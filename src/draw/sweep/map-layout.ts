@@ -62,13 +62,20 @@ export interface MapGeometry {
   /** Lines between cells with different winners. */
   readonly boundary: readonly (readonly [Spot, Spot])[];
   readonly regions: readonly RegionLabel[];
-  readonly named: readonly (Spot & { readonly text: string; readonly left: boolean })[];
+  readonly named: readonly NamedSpot[];
   /** Outline of a cell. */
   readonly cellBox: (x: number, y: number) => MapBox;
   /** The cell at a point of the figure; `null` = none. */
   readonly cellAt: (spot: Spot) => { readonly x: number; readonly y: number } | null;
 }
 
+/** A named place; `left` = its name stands left of it. */
+export interface NamedSpot extends Spot {
+  readonly text: string;
+  readonly left: boolean;
+}
+
+/** A rectangle, CSS px. */
 export interface MapBox {
   readonly x: number;
   readonly y: number;
@@ -93,6 +100,7 @@ export function layMap(input: MapInput): MapGeometry {
   const xEdges = edgesOf(input.x, plot.left, plot.right);
   const yEdges = edgesOf(input.y, plot.bottom, plot.top);
   const grid = { input, plot, xEdges, yEdges };
+  const named = placeNamed(grid);
   return {
     width,
     height,
@@ -102,8 +110,8 @@ export function layMap(input: MapInput): MapGeometry {
     patches: patchesOf(grid, () => true),
     pale: patchesOf(grid, (cell) => input.margin[cell] < input.draw),
     boundary: boundaryOf(grid),
-    regions: placeRegions(grid),
-    named: placeNamed(grid),
+    regions: placeRegions(grid, named),
+    named,
     cellBox: (x, y) => boxOf(grid, { x, y, columns: 1 }),
     cellAt: ({ x, y }) => {
       const [column, row] = [cellIn(xEdges, x), cellIn(yEdges, y)];

@@ -1,5 +1,5 @@
 import type { SignallingMethod } from '../../base/vocabulary.ts';
-import type { MapBox, MapGrid } from './map-layout.ts';
+import type { MapBox, MapGrid, NamedSpot } from './map-layout.ts';
 import { SHORT_NAMES } from './names.ts';
 
 /** The name of a method's region on a plate, CSS px. */
@@ -25,9 +25,9 @@ const ENOUGH = 0.6;
  * A plate for every method that wins somewhere, where it covers most of its own region; the smaller
  * one where the larger does not fit, none where neither does. No two overlap.
  */
-export function placeRegions(grid: MapGrid): RegionLabel[] {
+export function placeRegions(grid: MapGrid, named: readonly NamedSpot[]): RegionLabel[] {
   const placed: RegionLabel[] = [];
-  const clear = selectedBox(grid);
+  const clear = takenBoxes(grid, named);
   const cells = winsOf(grid);
   const order = [...cells.keys()].toSorted((a, b) => (cells.get(b) ?? 0) - (cells.get(a) ?? 0));
   for (const method of order) {
@@ -39,13 +39,17 @@ export function placeRegions(grid: MapGrid): RegionLabel[] {
   return placed;
 }
 
-/** Room for the mark around the selected cell. */
-function selectedBox({ input, xEdges, yEdges }: MapGrid): MapBox[] {
+/** Room for the mark around the selected cell, and for dots with their names. */
+function takenBoxes({ input, xEdges, yEdges }: MapGrid, named: readonly NamedSpot[]): MapBox[] {
+  const boxes = named.map(({ x, y, text, left }): MapBox => {
+    const width = text.length * 6.5 + 26;
+    return { x: left ? x - width : x - 6, y: y - 10, width, height: 20 };
+  });
   const { selected } = input;
-  if (selected === null) return [];
+  if (selected === null) return boxes;
   const x = (xEdges[selected.x] + xEdges[selected.x + 1]) / 2;
   const y = (yEdges[selected.y] + yEdges[selected.y + 1]) / 2;
-  return [{ x: x - 12, y: y - 12, width: 24, height: 24 }];
+  return [...boxes, { x: x - 12, y: y - 12, width: 24, height: 24 }];
 }
 
 /** Cells that each method wins. */

@@ -12,6 +12,7 @@ import type { Brush } from '../../../draw/timeline/paint-spans.ts';
 import type { SweepSelection } from '../../../store/sweeps.ts';
 import { useWidth } from '../../machine/use-width.ts';
 import { RadioGroup } from '../../scenario/RadioGroup.tsx';
+import { useAppState } from '../../shell/app-context.ts';
 import type { AxisView } from './axis-view.ts';
 import { FigureCanvas } from './FigureCanvas.tsx';
 import { FigureHead } from './FigureHead.tsx';
@@ -21,6 +22,7 @@ import { MapTable } from './MapTable.tsx';
 import { MAP_METRICS, metricText } from './metric-words.ts';
 import { mapInput } from './picture.ts';
 import { Pointer } from './Pointer.tsx';
+import { programsOn } from './programs.ts';
 import { neighbour } from './selection.ts';
 import type { SweepView } from './use-view.ts';
 import { countWords, variantWords } from './variant-words.ts';
@@ -51,20 +53,28 @@ export function MapView(props: MapProps) {
   const { variants, redundancy } = contest;
   const { at } = table.layout.points[view.selected.point];
   const [column, line] = [x.order.indexOf(at[0]), y.order.indexOf(at[1])];
+  const workloads = useAppState((state) => state.workloads);
+  const named = useMemo(() => programsOn(table, workloads ?? []), [table, workloads]);
   const [input, geometry] = useMemo(() => {
     const asked = { x, y, variants, measure: measureOf(metric) };
-    const made = mapInput(table, asked, { width, height, selected: { x: column, y: line } });
+    const made = mapInput(table, asked, { width, height, named, selected: { x: column, y: line } });
     return [made, layMap(made)] as const;
     // The table grows in place; variants are its own.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [table, version, x, y, redundancy, metric, width, height, column, line]);
+  }, [table, version, x, y, redundancy, metric, width, height, column, line, named]);
   const paint = useCallback((brush: Brush) => paintMap(brush, geometry, input), [geometry, input]);
   const title = useMemo(
     () => mapTitle(view, metric, redundancy),
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [table, version, metric, redundancy],
   );
-  const figure = { title, subtitle: subtitleOf(metric, redundancy), width, height, paint };
+  const figure = {
+    title,
+    subtitle: subtitleOf(metric, redundancy, named.length > 0),
+    width,
+    height,
+    paint,
+  };
   return (
     <section className="sweep-figure map-figure" aria-label="Map">
       <FigureHead figure={figure} name="sweep-map" table={open} onTable={setOpen}>
@@ -107,13 +117,17 @@ function mapTitle(
   return found?.sentence ?? METRICS[metric].how;
 }
 
-function subtitleOf(metric: MetricName, redundancy: SweepVariant['redundancy']): string {
+function subtitleOf(
+  metric: MetricName,
+  redundancy: SweepVariant['redundancy'],
+  programs: boolean,
+): string {
   const { title, better } = METRICS[metric];
   const best = better === 'lower' ? 'lowest' : 'highest';
   const { user, polling, halted } = DEFAULT_WEIGHTS;
   const weights =
     metric === 'energy' ? ` Busy core ${user}, polling ${polling}, halted ${halted}.` : '';
-  return `Method with the ${best} ${title}, ${countWords(redundancy)}.${weights} Pale: within 3\u202F%.`;
+  return `Method with the ${best} ${title}, ${countWords(redundancy)}.${weights} Pale: within 3\u202F%.${programs ? ' Dots: mean trap distance of programs.' : ''}`;
 }
 
 interface InteractionProps extends MapProps {

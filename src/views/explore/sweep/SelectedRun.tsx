@@ -116,7 +116,7 @@ function ClosedForm({ view, metric }: { readonly view: SweepView; readonly metri
 }
 
 /** The run of the selected point whose value is the median of the seeds, or next to it. */
-export function runOf({ table, selected }: SweepView, metric: MetricName): RunName {
+function runOf({ table, selected }: SweepView, metric: MetricName): RunName {
   const { point, variant } = selected;
   const values = table.valuesOf(point, variant, measureOf(metric));
   const median = table.bandOf(point, variant, measureOf(metric))?.median ?? 0;

@@ -106,7 +106,7 @@ function labelOf({ parameter }: SweepAxis, kind: AxisKind): string {
 }
 
 /** A value as it is read; digits are grouped. */
-export function valueText(value: ParameterValue): string {
+function valueText(value: ParameterValue): string {
   if (typeof value === 'string') return value.replaceAll('-', ' ');
   return groupDigits(value, decimalsOf(value));
 }

@@ -9,14 +9,18 @@ import { createSweepDraft, readSweepDraft } from '../../../store/sweep-draft.ts'
 import type { AxisDraft, SweepDraft } from '../../../store/sweep-draft.ts';
 import { axisView } from './axis-view.ts';
 import { axisEnd, fillCoarse, linesInput, mapCells, stacksAt } from './picture.ts';
+import { programsOn } from './programs.ts';
 import { rowTable } from './row-table.ts';
 import { firstSelection, neighbour } from './selection.ts';
 
 const DRAFT = createSweepDraft();
 
+function small(axis: AxisDraft): AxisDraft {
+  return { ...axis, steps: '3' };
+}
+
 /** A small sweep, done up to `points`. */
 function sweep(change: Partial<SweepDraft> = {}, points = Infinity): SweepTable {
-  const small = (axis: AxisDraft): AxisDraft => ({ ...axis, steps: '3' });
   const { y } = DRAFT;
   const draft = { ...DRAFT, x: small(DRAFT.x), y: y && small(y), seeds: '1', ...change };
   const { spec, problems } = readSweepDraft(draft, defaultScenario());
@@ -149,5 +153,27 @@ describe('what is selected', () => {
     expect(neighbour(table, axes, { point: corner, columns: 0, rows: 1 })).toBe(
       table.pointAt([0, 2]),
     );
+  });
+});
+
+describe('programsOn', () => {
+  const entry = {
+    id: 'crc32-large.l4re-4k',
+    name: 'crc32-large',
+    variant: 'l4re-4k',
+    title: 'CRC32',
+    events: { total: 100 },
+    instructions: 5_000_000,
+  };
+
+  it('places a program at the cost of the scenario and at the mean distance of its traps', () => {
+    expect(programsOn(sweep({}, 0), [entry])).toEqual([{ x: 1050, y: 50_000, text: 'CRC32' }]);
+  });
+
+  it('places none on other maps, and none whose instructions are not known', () => {
+    const y = { ...DRAFT.x, parameter: 'trap_entry', from: '600', to: '1500' } as const;
+    expect(programsOn(sweep({ y }, 0), [entry])).toEqual([]);
+    const { instructions: _, ...unknown } = entry;
+    expect(programsOn(sweep({}, 0), [unknown])).toEqual([]);
   });
 });

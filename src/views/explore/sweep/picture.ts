@@ -4,7 +4,8 @@ import type { Measure } from '../../../analysis/sweep/metrics.ts';
 import type { SweepVariant } from '../../../analysis/sweep/spec.ts';
 import type { SweepTable } from '../../../analysis/sweep/table.ts';
 import { PARTS } from '../../../base/vocabulary.ts';
-import { COST_PARAMETERS } from '../../../kernel/costs.ts';
+import { COST_PARAMETERS, resolveCosts } from '../../../kernel/costs.ts';
+import type { CostPresetId, Costs } from '../../../kernel/costs.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import type {
   LineCrossing,
@@ -96,11 +97,20 @@ export function linesInput(asked: LinesAsked, frame: Size & { readonly end: numb
 
 const IPI_PARTS = ['ipi_send', 'ipi_latency', 'ipi_handler'] as const;
 
+/** What one IPI costs, from its sending to the end of its handler. */
+export function ipiCost(preset: CostPresetId, overrides: Partial<Costs> = {}): number {
+  const costs = resolveCosts(preset, overrides);
+  return IPI_PARTS.reduce((sum, name) => sum + costs[name], 0);
+}
+
 /** Values along an axis that have a name. */
 function namedValues({ parameter }: AxisView): NamedValue[] {
   if (parameter === 'ipi') {
-    const value = IPI_PARTS.reduce((sum, name) => sum + COST_PARAMETERS[name].value, 0);
-    return [{ value, text: 'default' }];
+    return [
+      { value: ipiCost('fast-ipi'), text: 'default' },
+      { value: ipiCost('scc-like'), text: 'SCC-like' },
+      { value: ipiCost('slow-ipi'), text: 'slow IPI' },
+    ];
   }
   if (!(parameter in COST_PARAMETERS)) return [];
   const { value } = COST_PARAMETERS[parameter as keyof typeof COST_PARAMETERS];
@@ -191,7 +201,7 @@ function nearest(known: readonly number[], cell: number, columns: number): numbe
 export function mapInput(
   table: SweepTable,
   asked: MapAsked,
-  frame: Size & { readonly selected: MapInput['selected'] },
+  frame: Size & Pick<MapInput, 'selected' | 'named'>,
 ): MapInput {
   const { x, y, variants } = asked;
   const cells = mapCells(table, asked);
@@ -205,7 +215,6 @@ export function mapInput(
     draw: PALE,
     words: (method) =>
       `best at ${groupDigits((100 * wins[method]) / Math.max(1, done))}\u202F% of the points`,
-    named: [],
     ...frame,
   };
 }

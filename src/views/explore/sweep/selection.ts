@@ -2,16 +2,12 @@ import type { SweepTable } from '../../../analysis/sweep/table.ts';
 import type { SweepSelection } from '../../../store/sweeps.ts';
 import { COST_PARAMETERS } from '../../../kernel/costs.ts';
 import type { AxisView } from './axis-view.ts';
-
-const DEFAULT_IPI =
-  COST_PARAMETERS.ipi_send.value +
-  COST_PARAMETERS.ipi_latency.value +
-  COST_PARAMETERS.ipi_handler.value;
+import { ipiCost } from './picture.ts';
 
 /** The value of the scenario along an axis, as far as it is plain to see. */
 function present(table: SweepTable, { parameter }: AxisView): number | null {
-  if (parameter === 'ipi') return DEFAULT_IPI;
-  const { machine, apps } = table.layout.spec.scenario;
+  const { machine, apps, costs } = table.layout.spec.scenario;
+  if (parameter === 'ipi') return ipiCost(costs.preset, costs.overrides);
   const [{ workload }] = apps;
   if (parameter === 'cpi') return machine.cpi;
   if (parameter === 'gap' && 'instructions' in workload) return workload.instructions;
