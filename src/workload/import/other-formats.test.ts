@@ -110,6 +110,19 @@ it('takes the outermost slices of a thread of a Chrome trace as traps', () => {
   expect(report.processes[0]).toMatchObject({ pid: 2, label: 'main "}{" thread (thread 1/2)' });
 });
 
+it('reads a Chrome trace of a single long line', () => {
+  const events = Array.from({ length: 3000 }, (_, i) => ({
+    ph: 'X',
+    ts: i * 10,
+    dur: 5,
+    name: 'a',
+    pid: 1,
+    tid: 2,
+  }));
+  const { report } = importLog(chrome(events), {}, 10_000);
+  expect(report).toMatchObject({ format: 'chrome', classes: { event: 3000 } });
+});
+
 it('reads a Chrome trace that is a list and ends early', () => {
   const whole = JSON.stringify([
     { ph: 'X', ts: 10, dur: 5, name: 'a', pid: 1, tid: 2 },

@@ -26,13 +26,14 @@ export function recognise(bytes: Uint8Array, complete: boolean): Recognised {
   const lines = decodeText(bytes, 0, bytes.length)
     .replace(/^\uFEFF/u, '')
     .split(/\r?\n/u);
+  // JSON often is one line, however long.
+  const json = jsonFormat(lines.find((line) => line.trim() !== '') ?? '', bytes);
+  if (json !== null) return json;
   if (!complete) lines.pop();
   const text = lines.filter((line) => line.trim() !== '' && !/^\s*(?:#|\/\/)/u.test(line));
   if (text.length === 0) {
     return complete ? refused('it has no line that says anything') : unclear();
   }
-  const json = jsonFormat(text[0], bytes);
-  if (json !== null) return json;
   return eventLines(text) ?? notATrace(text) ?? csvFormat(text, complete) ?? unclear();
 }
 
