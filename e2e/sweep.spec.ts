@@ -134,10 +134,21 @@ test.describe('to sweep something else', () => {
     await page.getByRole('button', { name: /^Start/u }).click();
     await waitUntilIdle(page);
     await expect(map(page)).toHaveCount(0);
+    // There is no value between two whole numbers of apps.
+    await expect(page.getByRole('button', { name: 'Finer' })).toHaveCount(0);
     await expect(page.locator('.sweep-status')).toContainText(/72 runs in/u);
     await page.getByRole('combobox', { name: 'Metric of the lines' }).selectOption('throughput');
     await lines(page).getByRole('button', { name: 'Table' }).click();
     await expect(lines(page).getByRole('row')).toHaveCount(5);
+  });
+
+  test('it gets finer, and what is selected stays', async ({ page }) => {
+    await openSweep(page);
+    const before = await facts(page);
+    await page.getByRole('button', { name: 'Finer' }).click();
+    await waitUntilIdle(page);
+    await expect(page.locator('.sweep-status')).toContainText(/7\u202f938 runs in/u);
+    expect(await facts(page)).toEqual(before);
   });
 
   test('a wrong value is refused at its field, and nothing is lost', async ({ page }) => {
@@ -162,6 +173,7 @@ test.describe('to sweep something else', () => {
     await waitUntilIdle(page);
     await expect(page.locator('.sweep-status')).toContainText(/Cancelled after/u);
     await expect(lines(page)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Continue' })).toBeEnabled();
   });
 });
 

@@ -20,7 +20,6 @@ export function paintLines(brush: Brush, geometry: LinesGeometry, input: LinesIn
   }
   brush.ctx.restore();
   for (const line of byWeight(geometry.lines)) paintEnds(brush, line);
-  for (const crossing of geometry.crossings) paintCrossing(brush, crossing, plot.bottom);
   for (const { x, y, text } of geometry.named) {
     trace(
       brush,
@@ -32,6 +31,7 @@ export function paintLines(brush: Brush, geometry: LinesGeometry, input: LinesIn
     );
     if (text !== null) write(brush, text, { x: x + 4, y: y - 5, size: 11, colour: 'ink-2' });
   }
+  for (const crossing of geometry.crossings) paintCrossing(brush, crossing, plot.bottom);
 }
 
 /** Thin ones first, so that the thick ones lie on top. */

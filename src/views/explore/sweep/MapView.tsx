@@ -47,7 +47,7 @@ export function MapView(props: MapProps) {
   const [open, setOpen] = useState(false);
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host, 680);
-  const height = Math.round(Math.min(480, Math.max(300, width * 0.66)));
+  const height = Math.round(Math.min(460, Math.max(300, width * 0.63)));
   const groups = competitorsOf(table.layout.variants).toReversed();
   const contest = groups[Math.min(group, groups.length - 1)];
   const { variants, redundancy } = contest;

@@ -33,7 +33,7 @@ const NAMES: Partial<Record<ParameterName, string>> = {
   gap: 'trap distance',
   events: 'number of traps',
   'page-fault-share': 'share of page faults',
-  cpi: 'cycles per instruction',
+  cpi: 'CPI',
   'fault-gap': 'fault distance',
   'memory-isolation': 'memory isolation',
   'cost-preset': 'cost preset',
