@@ -204,6 +204,21 @@ describe('apps that share a Res core', () => {
     expect(shared.cores[0].halted).toBe(0);
   });
 
+  it('take turns being served, so that none starves where the Res core is always busy', () => {
+    const apps = Array.from({ length: 5 }, () => ({
+      signalling: 'polling' as const,
+      workload: {
+        kind: 'periodic' as const,
+        events: 40,
+        instructions: 100,
+        trap: 'pagefault' as const,
+      },
+    }));
+    const { summary } = record(craftPlan({ apps }));
+    const ends = summary.apps.map(({ totalCycles }) => totalCycles);
+    expect(Math.max(...ends) / Math.min(...ends)).toBeLessThan(1.1);
+  });
+
   it.each([0, 1, 2])('poller %i of 3 polls every third time, from its own first turn', (app) => {
     // Only this app's traps come; the others compute on for long.
     const workloads = [0, 1, 2].map((id) => ({

@@ -8,14 +8,20 @@ import { schedule, setActivity } from './context.ts';
  * `poll_period` cycles; the first poll that can see a store follows from that phase, and the
  * polls in between are counted arithmetically when the loop ends.
  * On a Res core the pollers of several apps take turns: poller i of n polls at
- * pollSince + (i + n*j) * poll_period, because each poll yields.
+ * pollSince + (i + n*j) * poll_period, because each poll yields. The first turn is that of the app
+ * after the one that was served last, else the first apps would starve the others.
  */
 
+/** Apps whose Romain polls on `core`, in the order of their turns. */
 function pollersOf(k: Kernel, core: number): readonly number[] {
   if (k.plan.appsOnCore[core].length === 0) return k.plan.appsOnCore[core];
-  return k.plan.appsOnCore[core].filter(
+  const pollers = k.plan.appsOnCore[core].filter(
     (id) => k.plan.apps[id].signalling === 'polling' && k.m.apps[id].manager === 'waiting',
   );
+  const { lastThread } = k.m.cores[core];
+  const served = lastThread === -1 ? -1 : k.plan.threads[lastThread].app;
+  const next = pollers.findIndex((id) => id > served);
+  return next <= 0 ? pollers : [...pollers.slice(next), ...pollers.slice(0, next)];
 }
 
 /** A Res core with nothing to run polls for its apps; false when none of them polls. */
