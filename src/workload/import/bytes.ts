@@ -34,9 +34,12 @@ const BATCH = 4096;
  * Rooms without a page or Node have no decoder of their own.
  */
 export function decodeText(bytes: Uint8Array, from: number, to: number): string {
-  let text = '';
+  let plain = from;
+  while (plain < to && bytes[plain] < 0x80) plain++;
+  let text = plainText(bytes, from, plain);
+  if (plain === to) return text;
   const codes: number[] = [];
-  let at = from;
+  let at = plain;
   while (at < to) {
     const length = sequenceLength(bytes, at, to);
     codes.push(length === 0 ? 0xfffd : codePointAt(bytes, at, length));
@@ -46,6 +49,15 @@ export function decodeText(bytes: Uint8Array, from: number, to: number): string 
     codes.length = 0;
   }
   return text + String.fromCodePoint(...codes);
+}
+
+/** ASCII, which most of a log is, in one go. */
+function plainText(bytes: Uint8Array, from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at += BATCH) {
+    text += String.fromCharCode(...bytes.subarray(at, Math.min(to, at + BATCH)));
+  }
+  return text;
 }
 
 /** Bytes of the valid sequence that begins at `at`, or 0. */
