@@ -85,15 +85,11 @@ function shareOfBound({ eventsPerSecond, mostPerSecond }: ScaledPoint): number {
   return eventsPerSecond / mostPerSecond;
 }
 
-function unfairSentence({ points, method }: ScalabilitySeries): string | null {
+function unfairSentence({ points }: ScalabilitySeries): string | null {
   const unfair = points.filter(({ fairness }) => fairness < UNFAIR);
   if (unfair.length === 0) return null;
   const worst = unfair.reduce((a, b) => (b.fairness < a.fairness ? b : a));
-  const why =
-    method === 'polling'
-      ? 'because the poll loop begins with the first application whenever the Res core has been busy'
-      : 'because the Res core serves it last';
-  return `With ${apps(worst)} the one that comes least far completes ${percentText(worst.fairness)} of the events of the one that comes farthest, ${why}.`;
+  return `With ${apps(worst)} the one that comes least far completes ${percentText(worst.fairness)} of the events of the one that comes farthest, because the Res core serves it last.`;
 }
 
 function dearerSentence({ points, law }: ScalabilitySeries): string | null {
