@@ -9,7 +9,7 @@ import type { SpanStyle } from '../../kernel/activities.ts';
 export type FillKey = number;
 
 /** Number of fill keys. */
-export const FILL_KEYS = SPAN_STYLES.length * 8;
+const FILL_KEYS = SPAN_STYLES.length * 8;
 
 /** Packs a style (index into `SPAN_STYLES`) and its variant. */
 export function fillKey(style: number, variant: number): FillKey {
