@@ -152,6 +152,7 @@ test('Explore is accessible in either theme', async ({ page }) => {
   test.slow();
   await openApp(page, linkOf());
   await page.getByRole('link', { name: 'Explore' }).click();
+  await page.getByRole('radio', { name: 'Fault campaign' }).check({ force: true });
   await setUp(page, { Runs: '300' });
   await page.getByRole('button', { name: /^Start/u }).click();
   await waitUntilIdle(page);
