@@ -66,7 +66,7 @@ function expectGapless({ from, to, links, clauses }: CauseChain): void {
 const sumOf = ({ costs }: CauseLink): number => costs.reduce((sum, { cycles }) => sum + cycles, 0);
 
 /** Did what a link says happen, by what the recording keeps without any chain? */
-function happened({ recording }: TracedRun, link: CauseLink): boolean {
+function happened({ plan, recording }: TracedRun, link: CauseLink): boolean {
   const { spans, messages } = recording;
   const { start, length } = spans[link.core];
   switch (link.kind) {
@@ -79,6 +79,9 @@ function happened({ recording }: TracedRun, link: CauseLink): boolean {
           messages.to[i] === link.core,
       );
     case 'work':
+      // The core may serve another app until the device has something to say.
+      if (link.activity === 'awaitInterrupt')
+        return plan.apps[link.app].device?.arrivals.includes(link.to) === true;
       return start.subarray(0, length).every((time) => time <= link.from || time >= link.to);
     default:
       return true;
