@@ -58,7 +58,7 @@ function sweepCrossings(asked: LinesAsked, lines: readonly SweepLine[]): LineCro
         x: at,
         y: heightAt(x.values, lines[first].middle, at),
         strong: Number(redundancy) === most,
-        text: `${countWords(redundancy)} ${x.format(Number(at.toPrecision(2)))}`,
+        text: `${countWords(redundancy)} ${x.format(Number(at.toPrecision(3)))}`,
       })),
   );
 }
