@@ -27,7 +27,8 @@ export default defineConfig({
     browserName: 'chromium',
     // What is not there will not come: say so long before the test's own time is up.
     actionTimeout: 60_000,
-    trace: 'retain-on-failure',
+    // A trace costs every test a sixth of its time, and nobody opens one where only counts are kept.
+    trace: reports === undefined ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [
