@@ -15,6 +15,6 @@ export interface Command {
 }
 
 /** Writes `value` as the one JSON document of standard output. */
-export function writeJson(io: Io, value: unknown): void {
+export function writeJson(io: Pick<Io, 'out'>, value: unknown): void {
   io.out(`${JSON.stringify(value, null, 2)}\n`);
 }
