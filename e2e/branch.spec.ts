@@ -34,7 +34,7 @@ test.describe('to try something else from here on', () => {
       /^ipi_latency from event 3.952, departs at cycle/u,
     );
     // Until the playhead both are alike.
-    expect(await shownStep(page)).toBe(step);
+    await expect.poll(() => shownStep(page)).toBe(step);
 
     await page.getByRole('button', { name: 'Next rendezvous' }).click();
     await waitUntilIdle(page);
@@ -44,7 +44,7 @@ test.describe('to try something else from here on', () => {
     await expect(shown(page)).toHaveAccessibleName(/^Original, ends at 183\.7 ms/u);
     await rows(page).nth(1).click();
     await waitUntilIdle(page);
-    expect(await shownStep(page)).toBe(slow);
+    await expect.poll(() => shownStep(page)).toBe(slow);
   });
 
   test('the tree is walked, named, cleared and restored by keys', async ({ page }) => {
@@ -90,7 +90,7 @@ test.describe('to try something else from here on', () => {
     await page.mouse.up();
     await waitUntilIdle(page);
     await expect(shown(page)).toHaveAccessibleName(/^Original/u);
-    expect(await shownStep(page)).toBe(step);
+    await expect.poll(() => shownStep(page)).toBe(step);
   });
 
   test('on a phone the branches are a list to choose from', async ({ page }) => {

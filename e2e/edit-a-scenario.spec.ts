@@ -28,7 +28,7 @@ test.describe('to try another scenario', () => {
       .getByRole('radio', { name: /native/iu })
       .check({ force: true });
     await waitUntilIdle(page);
-    expect(await shownStep(page)).toBeGreaterThanOrEqual(0);
+    await expect.poll(() => shownStep(page)).toBeGreaterThanOrEqual(0);
     await expect(page.getByRole('group', { name: 'Core 1 (NonRes)' })).toBeVisible();
   });
 

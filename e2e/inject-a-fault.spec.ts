@@ -38,7 +38,7 @@ test.describe('to make an error and see it corrected', () => {
     const before = await pictureOf(page);
     const step = await shownStep(page);
     await injectFlip(page);
-    expect(await shownStep(page)).toBe(step);
+    await expect.poll(() => shownStep(page)).toBe(step);
     await expect(end(page)).toHaveAttribute('data-outcome', 'corrected');
     await expect(end(page)).toContainText(/R2 corrected at event/u);
     await expect(page.getByRole('button', { name: 'Inject fault' })).toBeFocused();
@@ -55,7 +55,7 @@ test.describe('to make an error and see it corrected', () => {
     await page.keyboard.press('Shift+G');
     await page.keyboard.press('ArrowLeft');
     await waitUntilIdle(page);
-    expect(await shownStep(page)).toBe(step);
+    await expect.poll(() => shownStep(page)).toBe(step);
 
     await page.keyboard.press('Control+z');
     await waitUntilIdle(page);

@@ -25,7 +25,7 @@ test.describe('to remember an instant', () => {
     await showNotes(page);
     const row = notes(page).getByRole('button', { name: /^Note at .*: R1 is awaited$/u });
     await row.click();
-    expect(await shownStep(page)).toBe(step);
+    await expect.poll(() => shownStep(page)).toBe(step);
     await expect(notes(page).getByRole('listitem')).toHaveAttribute('aria-current', 'step');
 
     await notes(page).getByRole('button', { name: 'Edit “R1 is awaited”' }).click();
@@ -61,13 +61,13 @@ test.describe('to remember an instant', () => {
     await page.keyboard.press('Shift+Digit3');
     await page.keyboard.press('Home');
     await page.keyboard.press('3');
-    expect(await shownStep(page)).toBe(step);
+    await expect.poll(() => shownStep(page)).toBe(step);
     await page.keyboard.press('End');
     const end = await shownStep(page);
     await page.keyboard.press('Shift+Digit3');
     await page.keyboard.press('Home');
     await page.keyboard.press('3');
-    expect(await shownStep(page)).toBe(end);
+    await expect.poll(() => shownStep(page)).toBe(end);
     await page.keyboard.press('7');
     await expect(page.getByRole('status').filter({ hasText: 'Bookmark 7' })).toContainText(
       'is not set',

@@ -17,13 +17,13 @@ test.describe('to find anything by its name', () => {
   test('a command is done by its name, and stands first the next time', async ({ page }) => {
     await openApp(page);
     await page.keyboard.press('Home');
-    expect(await shownStep(page)).toBe(0);
+    await expect.poll(() => shownStep(page)).toBe(0);
     await openPalette(page);
     await page.keyboard.type('next rendez');
     await expect(selected(page)).toContainText('Next rendezvous');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeHidden();
-    expect(await shownStep(page)).toBeGreaterThan(0);
+    await expect.poll(() => shownStep(page)).toBeGreaterThan(0);
     await openPalette(page);
     await expect(page.getByRole('group', { name: 'Chosen last' })).toContainText('Next rendezvous');
     await page.reload();

@@ -5,7 +5,7 @@ test.describe('to see a run and go back in it', () => {
   test('the page opens paused on a run in the middle of an event', async ({ page }) => {
     await openApp(page);
     await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeEnabled();
-    expect(await shownStep(page)).toBeGreaterThan(0);
+    await expect.poll(() => shownStep(page)).toBeGreaterThan(0);
     await expect(page.getByRole('region', { name: 'Machine' })).toContainText('2 of 3');
     await expect(page.getByRole('group', { name: 'Core 0 (Res)' })).toBeVisible();
     await expect(page.getByRole('group', { name: /^Core \d+ \((?:Non)?Res\)$/u })).toHaveCount(12);
@@ -21,7 +21,7 @@ test.describe('to see a run and go back in it', () => {
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
     await waitUntilIdle(page);
     const held = await pictureOf(page);
-    expect(await shownStep(page)).toBeGreaterThan(before);
+    await expect.poll(() => shownStep(page)).toBeGreaterThan(before);
     expect(differences(await pictureOf(page), held)).toEqual([]);
   });
 
@@ -32,11 +32,11 @@ test.describe('to see a run and go back in it', () => {
     const before = await pictureOf(page);
     const step = await shownStep(page);
     for (let i = 0; i < 12; i++) await press(page, 'Next event');
-    expect(await shownStep(page)).toBe(step + 12);
+    await expect.poll(() => shownStep(page)).toBe(step + 12);
     const after = await pictureOf(page);
     expect(differences(after, before)).toEqual(['playhead', 'machine', 'timeline']);
     for (let i = 0; i < 12; i++) await press(page, 'Previous event');
-    expect(await shownStep(page)).toBe(step);
+    await expect.poll(() => shownStep(page)).toBe(step);
     expect(differences(await pictureOf(page), before)).toEqual([]);
   });
 
@@ -57,9 +57,9 @@ test.describe('to see a run and go back in it', () => {
     await openApp(page);
     const step = await shownStep(page);
     await page.keyboard.press('ArrowRight');
-    expect(await shownStep(page)).toBe(step + 1);
+    await expect.poll(() => shownStep(page)).toBe(step + 1);
     await page.keyboard.press('ArrowLeft');
-    expect(await shownStep(page)).toBe(step);
+    await expect.poll(() => shownStep(page)).toBe(step);
     await page.keyboard.press('Space');
     await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
     await page.keyboard.press('Space');
@@ -67,7 +67,7 @@ test.describe('to see a run and go back in it', () => {
     await page.keyboard.press('End');
     await waitUntilIdle(page);
     await page.keyboard.press('Home');
-    expect(await shownStep(page)).toBe(0);
+    await expect.poll(() => shownStep(page)).toBe(0);
   });
 });
 
@@ -92,7 +92,7 @@ test.describe('to scrub', () => {
     const field = page.getByRole('textbox', { name: 'Go to' });
     await field.fill('step 1000');
     await field.press('Enter');
-    expect(await shownStep(page)).toBe(1000);
+    await expect.poll(() => shownStep(page)).toBe(1000);
     await field.fill('event 41');
     await field.press('Enter');
     await waitUntilIdle(page);
@@ -101,6 +101,6 @@ test.describe('to scrub', () => {
     await field.fill('the day before');
     await field.press('Enter');
     await expect(page.getByRole('alert')).toBeVisible();
-    expect(await shownStep(page)).toBe(step);
+    await expect.poll(() => shownStep(page)).toBe(step);
   });
 });

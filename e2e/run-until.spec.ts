@@ -22,7 +22,7 @@ test.describe('to run until something happens', () => {
     const step = await shownStep(page);
     await page.getByRole('button', { name: 'Run until next mismatch' }).click();
     await expect(note(page)).toHaveText('No mismatch after this instant.');
-    expect(await shownStep(page)).toBe(step);
+    await expect.poll(() => shownStep(page)).toBe(step);
     await press(page, 'Next event');
     await expect(note(page)).toHaveText('');
   });
@@ -40,7 +40,7 @@ test.describe('to run until something happens', () => {
     await press(page, 'End');
     await openMenu(page);
     await menu(page).getByRole('button', { name: 'Previous', exact: true }).click();
-    expect(await shownStep(page)).toBe(found);
+    await expect.poll(() => shownStep(page)).toBe(found);
   });
 
   test('a long wait is reached to the cycle, by playing', async ({ page }) => {
@@ -101,7 +101,7 @@ test.describe('breakpoints', () => {
     await menu(page).getByRole('combobox', { name: 'Event kind' }).selectOption('resumed');
     await menu(page).getByRole('button', { name: 'Add breakpoint' }).click();
     await list.getByRole('button', { name: 'Next stop' }).click();
-    expect(await shownStep(page)).toBeGreaterThan(stopped);
+    await expect.poll(() => shownStep(page)).toBeGreaterThan(stopped);
     await expect(row).toContainText('is back in user code');
     await list.getByRole('button', { name: 'Remove all' }).click();
     await expect(list.getByRole('listitem')).toHaveCount(0);

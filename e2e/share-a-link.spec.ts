@@ -61,7 +61,7 @@ test.describe('to share what one sees', () => {
       window.location.hash = to;
     }, damaged);
     await expect(page.getByRole('alert')).toContainText(/link/iu);
-    expect(await shownStep(page)).toBe(step);
+    await expect.poll(() => shownStep(page)).toBe(step);
     await page.goto('about:blank');
     await page.goto(`/${damaged}`);
     await expect(page.getByRole('alert')).toContainText(/link/iu);
