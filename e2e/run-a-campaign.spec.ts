@@ -104,7 +104,7 @@ test.describe('to learn how often a fault does harm', () => {
       await expect(runEnd(page)).toHaveAttribute('data-outcome', outcome);
       await page.goBack();
       await waitUntilIdle(page);
-      expect(await countsOf(page)).toEqual(counts);
+      await expect.poll(() => countsOf(page)).toEqual(counts);
     }
 
     await page.getByRole('textbox', { name: 'Run number' }).fill('13');
