@@ -22,8 +22,15 @@ const linkOf = (): string => {
 async function openExplore(page: Page): Promise<void> {
   await openApp(page, linkOf());
   await page.getByRole('link', { name: 'Explore' }).click();
-  await page.getByRole('radio', { name: 'Fault campaign' }).check({ force: true });
-  await expect(page.getByRole('form', { name: 'Campaign' })).toBeVisible();
+  await showCampaign(page);
+}
+
+/** Again until it is there: Explore may still be drawing its first part. */
+async function showCampaign(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.getByRole('radio', { name: 'Fault campaign' }).check({ force: true });
+    await expect(page.getByRole('form', { name: 'Campaign' })).toBeVisible({ timeout: 3000 });
+  }).toPass();
 }
 
 async function setUp(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
@@ -152,7 +159,7 @@ test('Explore is accessible in either theme', async ({ page }) => {
   test.slow();
   await openApp(page, linkOf());
   await page.getByRole('link', { name: 'Explore' }).click();
-  await page.getByRole('radio', { name: 'Fault campaign' }).check({ force: true });
+  await showCampaign(page);
   await setUp(page, { Runs: '300' });
   await page.getByRole('button', { name: /^Start/u }).click();
   await waitUntilIdle(page);
