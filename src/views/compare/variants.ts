@@ -2,6 +2,7 @@ import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import { checkFaults } from '../../scenario/check-faults.ts';
 import { keepFaults } from '../../scenario/fault-streams.ts';
+import { fitPlacement } from '../../scenario/placement.ts';
 import type { AppSpec, Scenario } from '../../scenario/scenario.ts';
 
 /** The same scenario but for one thing. */
@@ -43,7 +44,7 @@ export function variantsOf(scenario: Scenario, app: number): Variants {
   const redundancy = REDUNDANCIES.filter((one) => one.redundancy !== spec.redundancy).map((one) =>
     make(String(one.redundancy), one.name, {
       redundancy: one.redundancy,
-      placement: placementFor(spec, one.redundancy),
+      placement: fitPlacement(spec, one.redundancy),
     }),
   );
   const replicated = spec.redundancy !== 'native' && spec.redundancy > 1;
@@ -63,14 +64,6 @@ function withoutFaults(scenario: Scenario): readonly Variant[] {
 function changeApp(scenario: Scenario, app: number, change: Partial<AppSpec>): Scenario {
   const apps = scenario.apps.map((spec, i) => (i === app ? { ...spec, ...change } : spec));
   return { ...scenario, title: '', apps };
-}
-
-/** Named cores are kept as far as they are enough. */
-function placementFor(spec: AppSpec, redundancy: AppSpec['redundancy']): AppSpec['placement'] {
-  const { placement } = spec;
-  const count = redundancy === 'native' ? 1 : redundancy;
-  if (typeof placement === 'string') return placement;
-  return placement.length >= count ? placement.slice(0, count) : 'same-socket';
 }
 
 /** Leaves out the faults of a replica that is no longer there, or of a message that nobody sends. */
