@@ -98,19 +98,6 @@ export function numbersOption(
   return twice === undefined ? ok(numbers) : err(`--${name} lists ${twice} twice`);
 }
 
-/** One whole number; `null` = not given. */
-export function numberOption(
-  args: Arguments,
-  name: OptionName,
-  [least, most]: readonly [number, number],
-): Result<number | null, string> {
-  const text = lastValue(args, name);
-  if (text === undefined) return ok(null);
-  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return ok(value);
-  return err(`--${name} must be a whole number from ${least} to ${most}, but is "${text}"`);
-}
-
 /** Refuses options that another study has and this one has not. */
 export function refuseOptions(
   args: Arguments,

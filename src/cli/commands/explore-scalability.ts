@@ -13,7 +13,8 @@ import type { Arguments } from '../options.ts';
 import { problemLine } from '../resolve-scenario.ts';
 import type { Column } from './explore-output.ts';
 import { numbers, withProgress, words, writeStudy } from './explore-output.ts';
-import { explored, numberOption, numbersOption, refuseOptions } from './explore-options.ts';
+import { wholeOption } from '../whole-option.ts';
+import { explored, numbersOption, refuseOptions } from './explore-options.ts';
 
 interface Row extends ScaledPoint {
   readonly series: ScalabilitySeries;
@@ -96,7 +97,7 @@ function requestOf(args: Arguments, io: Io): Result<Request, string> {
   if (!apps.ok) return apps;
   const resCores = numbersOption(args, 'res-cores', [1, MAX_CORES]);
   if (!resCores.ok) return resCores;
-  const cores = numberOption(args, 'cores', [3, MAX_CORES]);
+  const cores = wholeOption(args, 'cores', [3, MAX_CORES]);
   if (!cores.ok) return cores;
   const common = explored(args, io);
   if (!common.ok) return common;

@@ -15,7 +15,8 @@ import type { Arguments } from '../options.ts';
 import { problemLine } from '../resolve-scenario.ts';
 import type { Column } from './explore-output.ts';
 import { numbers, withProgress, words, writeStudy } from './explore-output.ts';
-import { explored, numberOption, refuseOptions } from './explore-options.ts';
+import { wholeOption } from '../whole-option.ts';
+import { explored, refuseOptions } from './explore-options.ts';
 
 interface Row extends NotificationRow {
   readonly isolation: IsolationRow;
@@ -53,7 +54,7 @@ const COLUMNS: readonly Column<Row>[] = [
 export function exploreWishList(args: Arguments, io: Io): Outcome {
   const refused = refuseOptions(args, 'wish-list', ['apps', 'res-cores', 'cores', 'simulate']);
   if (!refused.ok) return refused;
-  const faults = numberOption(args, 'faults', [1, MAX_FAULTS_PER_CELL]);
+  const faults = wholeOption(args, 'faults', [1, MAX_FAULTS_PER_CELL]);
   if (!faults.ok) return faults;
   const common = explored(args, io);
   if (!common.ok) return common;

@@ -6,9 +6,9 @@ import type { Recording } from '../../run/recording.ts';
 import { createSeeker } from '../../run/seek.ts';
 import type { Seeker } from '../../run/seek.ts';
 import type { Io } from '../io.ts';
-import { lastValue } from '../options.ts';
-import type { Arguments, OptionName } from '../options.ts';
+import type { Arguments } from '../options.ts';
 import { checkReached, prepare } from '../prepare.ts';
+import { wholeOption } from '../whole-option.ts';
 
 /** A whole run in which causes can be looked for. */
 export interface RecordedRun {
@@ -27,21 +27,6 @@ export function recordScenario(args: Arguments, io: Io): Result<RecordedRun, str
   const reached = checkReached(prepared.value, recording.summary);
   if (!reached.ok) return reached;
   return ok({ title: scenario.title, plan, recording, seeker: createSeeker(plan, recording) });
-}
-
-/** The whole number of option `name`, from `least` to `most`; `null` = it was not given. */
-export function wholeOption(
-  args: Arguments,
-  name: OptionName,
-  [least, most]: readonly [number, number],
-): Result<number | null, string> {
-  const text = lastValue(args, name);
-  if (text === undefined) return ok(null);
-  const value = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return ok(value);
-  const range =
-    least === most ? `can only be ${least}` : `must be a whole number from ${least} to ${most}`;
-  return err(`--${name} ${range}, but is "${text}"`);
 }
 
 /** The app of `--app` (0 when it is not given) and the event of `--event`, which counts from 1; the result counts from 0. */

@@ -15,7 +15,8 @@ import { writeJson } from '../command.ts';
 import { grouped, percent } from '../numbers.ts';
 import type { Arguments } from '../options.ts';
 import { formatTable } from '../table.ts';
-import { eventOption, recordScenario, wholeOption } from './why-options.ts';
+import { wholeOption } from '../whole-option.ts';
+import { eventOption, recordScenario } from './why-options.ts';
 import type { RecordedRun } from './why-options.ts';
 
 /** `why`: the causes of an event, or of a replica's wait in it. */
