@@ -22,6 +22,20 @@ export interface Tick {
   readonly value: number;
 }
 
+/** A figure with two axes, CSS px. */
+export interface AxesFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly plot: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+}
+
 /** A stretch of a figure, CSS px. */
 export interface Stretch {
   readonly from: number;

@@ -1,7 +1,7 @@
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { spreadLabels } from '../spread.ts';
 import { layAxis } from './axis.ts';
-import type { Axis, AxisKind, Tick } from './axis.ts';
+import type { AxesFrame, Axis, AxisKind } from './axis.ts';
 import { SHORT_NAMES } from './names.ts';
 import type { Spot } from './pen.ts';
 
@@ -85,17 +85,7 @@ export interface DrawnCrossing extends Spot {
 }
 
 /** The figure of lines, CSS px. */
-export interface LinesGeometry {
-  readonly width: number;
-  readonly height: number;
-  readonly plot: {
-    readonly left: number;
-    readonly top: number;
-    readonly right: number;
-    readonly bottom: number;
-  };
-  readonly xTicks: readonly Tick[];
-  readonly yTicks: readonly Tick[];
+export interface LinesGeometry extends AxesFrame {
   readonly lines: readonly DrawnLine[];
   readonly crossings: readonly DrawnCrossing[];
   readonly named: readonly (Spot & { readonly text: string | null })[];
@@ -161,7 +151,7 @@ export function layLines(input: LinesInput): LinesGeometry {
 
 interface Frame {
   readonly input: LinesInput;
-  readonly plot: LinesGeometry['plot'];
+  readonly plot: AxesFrame['plot'];
   readonly xAxis: Axis;
   readonly yAxis: Axis;
 }
@@ -201,7 +191,7 @@ function drawLine(line: SweepLine, frame: Frame, strong: boolean): DrawnLine {
   };
 }
 
-function markersOf(spots: readonly Spot[], { top }: LinesGeometry['plot']): Spot[] {
+function markersOf(spots: readonly Spot[], { top }: AxesFrame['plot']): Spot[] {
   const markers: Spot[] = [];
   for (const spot of spots) {
     const last = markers.at(-1);
@@ -212,7 +202,7 @@ function markersOf(spots: readonly Spot[], { top }: LinesGeometry['plot']): Spot
 }
 
 /** Where a line that ends beyond the axis leaves the plot for the last time. */
-function leavesAt(spots: readonly Spot[], { top }: LinesGeometry['plot']): Spot | null {
+function leavesAt(spots: readonly Spot[], { top }: AxesFrame['plot']): Spot | null {
   const end = spots.at(-1);
   if (end === undefined || end.y >= top) return null;
   for (let i = spots.length - 1; i > 0; i--) {

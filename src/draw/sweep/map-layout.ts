@@ -1,6 +1,6 @@
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { layAxis, spaced } from './axis.ts';
-import type { AxisKind, Tick } from './axis.ts';
+import type { AxesFrame, AxisKind, Tick } from './axis.ts';
 import { placeRegions } from './map-regions.ts';
 import type { RegionLabel } from './map-regions.ts';
 import type { Spot } from './pen.ts';
@@ -45,17 +45,7 @@ export interface MapPatch {
 }
 
 /** The map, CSS px. */
-export interface MapGeometry {
-  readonly width: number;
-  readonly height: number;
-  readonly plot: {
-    readonly left: number;
-    readonly top: number;
-    readonly right: number;
-    readonly bottom: number;
-  };
-  readonly xTicks: readonly Tick[];
-  readonly yTicks: readonly Tick[];
+export interface MapGeometry extends AxesFrame {
   readonly patches: readonly MapPatch[];
   /** Where the margin is too small to speak of a winner. */
   readonly pale: readonly MapPatch[];
@@ -123,7 +113,7 @@ export function layMap(input: MapInput): MapGeometry {
 /** Cells and where they lie. Edges of the y axis descend: its values grow upwards. */
 export interface MapGrid {
   readonly input: MapInput;
-  readonly plot: MapGeometry['plot'];
+  readonly plot: AxesFrame['plot'];
   /** One more than there are cells, CSS px. */
   readonly xEdges: readonly number[];
   readonly yEdges: readonly number[];
