@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 
 import type { FaultTarget, SignallingMethod } from '../../../base/vocabulary.ts';
@@ -9,6 +8,7 @@ import { groupDigits } from '../../../draw/format.ts';
 import { MethodPictogram } from '../../glyphs/MethodPictogram.tsx';
 import { TARGET_WORDS } from '../../faults/target-words.ts';
 import { CheckGroup } from '../CheckGroup.tsx';
+import { DraftField } from '../DraftField.tsx';
 import { valueWords } from '../words.ts';
 
 const REDUNDANCIES = ['native', 1, 2, 3, 5, 7] as const;
@@ -39,10 +39,10 @@ export function CampaignForm({ draft, read, running, onChange, onStart, onCancel
   return (
     <form className="campaign-form" aria-label="Campaign" onSubmit={submit}>
       <div className="figures-fields">
-        <TextField label="Runs" {...text('runs')} />
-        <TextField label="Seed" {...text('seed')} />
-        <TextField label="Stop at interval width" unit="%" {...text('stopWidth')} />
-        <TextField label="Workers" {...text('workers')} />
+        <DraftField label="Runs" {...text('runs')} />
+        <DraftField label="Seed" {...text('seed')} />
+        <DraftField label="Stop at interval width" unit="%" {...text('stopWidth')} />
+        <DraftField label="Workers" {...text('workers')} />
       </div>
       <Varied spec={spec} problemAt={problemAt} onChange={onChange} />
       <p className="quiet">{campaignRuns(spec)}</p>
@@ -116,40 +116,4 @@ function methodFace(method: SignallingMethod): ReactNode {
 
 function targetFace(target: FaultTarget): ReactNode {
   return <code>{target}</code>;
-}
-
-interface TextFieldProps {
-  readonly label: string;
-  readonly unit?: string;
-  readonly value: string;
-  readonly problem: string;
-  readonly onChange: (value: string) => void;
-}
-
-function TextField({ label, unit, value, problem, onChange }: TextFieldProps) {
-  const id = useId();
-  return (
-    <div className="text-field">
-      <label htmlFor={id}>{label}</label>
-      <span>
-        <input
-          id={id}
-          className="num"
-          type="text"
-          inputMode="decimal"
-          autoComplete="off"
-          value={value}
-          aria-invalid={problem !== ''}
-          aria-describedby={problem === '' ? undefined : `${id}-note`}
-          onChange={(event) => onChange(event.target.value)}
-        />
-        {unit !== undefined && <span className="unit">{unit}</span>}
-      </span>
-      {problem !== '' && (
-        <span id={`${id}-note`} className="field-problem">
-          {problem}
-        </span>
-      )}
-    </div>
-  );
 }

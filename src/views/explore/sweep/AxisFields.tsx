@@ -4,7 +4,7 @@ import { axisDraft } from '../../../store/sweep-draft.ts';
 import type { AxisDraft, ReadSweep } from '../../../store/sweep-draft.ts';
 import { RadioGroup } from '../../scenario/RadioGroup.tsx';
 import { parameterName } from './axis-view.ts';
-import { DraftField } from './DraftField.tsx';
+import { DraftField } from '../DraftField.tsx';
 
 interface Props {
   /** Where problems of the axis are found. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { groupDigits } from '../../../draw/format.ts';
 import { readGrouped, writeGrouped } from '../../scenario/read-grouped.ts';
-import { DraftField } from './DraftField.tsx';
+import { DraftField } from '../DraftField.tsx';
 
 interface Props {
   readonly label: string;

@@ -12,7 +12,7 @@ import { useAppState } from '../../shell/app-context.ts';
 import { CheckGroup } from '../CheckGroup.tsx';
 import { AxisFields } from './AxisFields.tsx';
 import { parameterName } from './axis-view.ts';
-import { DraftField } from './DraftField.tsx';
+import { DraftField } from '../DraftField.tsx';
 import { SentenceMenu } from './SentenceMenu.tsx';
 import { useSweeps } from './sweeps-context.ts';
 import { countWords, methodWords } from './variant-words.ts';

@@ -10,7 +10,7 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
-/** A text of the sweep that a person types; what is wrong with it stands below it. */
+/** A text that a person types; what is wrong with it stands below it. */
 export function DraftField({ label, unit = '', value, problem, wide = false, onChange }: Props) {
   const id = useId();
   return (
