@@ -3,6 +3,7 @@ import type { Profile } from '../workload/profile.ts';
 import { answerExposure, createCampaignSession } from '../worker/campaigns.ts';
 import type { PoolWorker, WorkerSource } from '../worker/block-pool.ts';
 import type { WorkerPost } from '../worker/protocol.ts';
+import { createStudySession } from '../worker/studies.ts';
 import { createSweepSession } from '../worker/sweeps.ts';
 
 /** Workers in this thread, which answer in later turns as real ones would. */
@@ -22,7 +23,7 @@ interface Options {
 
 const loadProfiles = () => Promise.resolve(ok(new Map<string, Profile>()));
 
-/** Workers for campaigns and sweeps of scenarios that need no profile. */
+/** Workers for campaigns, sweeps and studies of scenarios that need no profile. */
 export function fakePoolWorkers({ crash = false, ticking = false }: Options = {}): FakePoolWorkers {
   let started = 0;
   let ended = 0;
@@ -39,6 +40,7 @@ export function fakePoolWorkers({ crash = false, ticking = false }: Options = {}
     };
     const session = createCampaignSession({ post, loadProfiles, now });
     const sweeps = createSweepSession({ post, loadProfiles, now });
+    const studies = createStudySession({ post, loadProfiles });
     return {
       addEventListener(type: 'message' | 'error', listener: (typeof hear)[number]) {
         if (type === 'message') hear.push(listener);
@@ -56,6 +58,8 @@ export function fakePoolWorkers({ crash = false, ticking = false }: Options = {}
           work.push(session.handle(message));
         } else if (message.kind === 'sweep-open' || message.kind === 'sweep-point') {
           work.push(sweeps.handle(message));
+        } else if (message.kind === 'study-open' || message.kind === 'study-step') {
+          work.push(studies.handle(message));
         }
       },
       terminate() {

@@ -2,10 +2,11 @@ import type { Result } from '../base/result.ts';
 import type { ScenarioProblem } from '../scenario/scenario.ts';
 import type { CampaignRequest, ExposureRequest } from './campaign-protocol.ts';
 import type { WorkerPost, WorkerRequest } from './protocol.ts';
+import type { StudyRequest } from './study-protocol.ts';
 import type { SweepRequest } from './sweep-protocol.ts';
 
 /** What a worker of a pool is asked. */
-export type PoolRequest = CampaignRequest | ExposureRequest | SweepRequest;
+export type PoolRequest = CampaignRequest | ExposureRequest | SweepRequest | StudyRequest;
 
 /** The part of a `Worker` that pools need. */
 export interface PoolWorker {

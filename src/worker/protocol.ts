@@ -1,4 +1,5 @@
 import type { CampaignAnswer, ExposureAnswer } from './campaign-protocol.ts';
+import type { StudyAnswer } from './study-protocol.ts';
 import type { SweepAnswer } from './sweep-protocol.ts';
 import type { WhatIfAnswer } from './what-if-protocol.ts';
 import type { Finding } from '../analysis/invariants/finding.ts';
@@ -93,6 +94,7 @@ export type WorkerPost =
   | CheckAnswer
   | CampaignAnswer
   | SweepAnswer
+  | StudyAnswer
   | WhatIfAnswer
   | ExposureAnswer
   | Exclude<WorkerReply, { kind: 'run-ended' }>

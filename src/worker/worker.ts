@@ -7,6 +7,8 @@ import { createSession } from './jobs.ts';
 import { answerLink } from './links.ts';
 import { createProfileLoader } from './profiles.ts';
 import type { FetchJson } from './profiles.ts';
+import { createStudySession } from './studies.ts';
+import type { StudyRequest } from './study-protocol.ts';
 import type { SweepRequest } from './sweep-protocol.ts';
 import { createSweepSession } from './sweeps.ts';
 import { answerGains, answerSameEvent } from './what-if.ts';
@@ -51,6 +53,10 @@ const sweeps = createSweepSession({
   loadProfiles,
   now: () => performance.now(),
 });
+const studies = createStudySession({
+  post: (answer) => globalThis.postMessage(answer),
+  loadProfiles,
+});
 
 type Request =
   | WorkerRequest
@@ -59,6 +65,7 @@ type Request =
   | CampaignRequest
   | ExposureRequest
   | SweepRequest
+  | StudyRequest
   | WhatIfRequest;
 globalThis.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   switch (data.kind) {
@@ -95,6 +102,10 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<Request>) => {
     case 'sweep-open':
     case 'sweep-point':
       sweeps.handle(data).catch(reportError);
+      return;
+    case 'study-open':
+    case 'study-step':
+      studies.handle(data).catch(reportError);
       return;
     case 'run':
     case 'matrix':
