@@ -94,6 +94,7 @@ export function createChromeReader(setup: ChromeSetup): ObjectCutter {
 
   return createObjectCutter((bytes, from, to, whole) => {
     const event = whole ? parse(decodeText(bytes, from, to)) : null;
+    recorder.shown = tally.nextShown();
     tally.enter(bytes, from, to, event === null ? 'unknown' : enter(event));
   });
 }

@@ -18,8 +18,18 @@ export interface CsvSetup {
   readonly tracks: Tracks;
   readonly choices: ColumnChoices;
   readonly fallback: { readonly pid: number; readonly label: string };
-  /** Told which columns were taken, or why none could be, once the first line is read. */
-  readonly onColumns: (columns: Result<FoundColumns, string>) => void;
+  /** Told of the first line once it is read. */
+  readonly onTable: (table: TableHead) => void;
+}
+
+/** What the first line of a table says of its columns. */
+export interface TableHead {
+  readonly separator: string;
+  /** Its cells: names, or those of the first row. */
+  readonly cells: readonly string[];
+  readonly named: boolean;
+  /** Which columns were taken, or why none could be. */
+  readonly columns: Result<FoundColumns, string>;
 }
 
 /** A reader of one table: a head or none, cells between `,`, `;` or tabs, quoted or not. */
@@ -34,7 +44,7 @@ export function createCsvReader(setup: CsvSetup): LogReader {
     const cells = cellsOf(line, separator);
     const named = !cells.some((cell) => cell.trim() !== '' && Number.isFinite(Number(cell)));
     const found = findColumns(cells, named, setup.choices);
-    setup.onColumns(found);
+    setup.onTable({ separator, cells, named, columns: found });
     columns = found.ok ? found.value : {};
     return named ? 'header' : null;
   }
@@ -125,7 +135,7 @@ function amountIn(cells: readonly string[], column: FoundColumn | undefined): nu
 }
 
 /** The cells of a line; a cell in quotes may hold the separator, and quotes when doubled. */
-function cellsOf(line: string, separator: string): string[] {
+export function cellsOf(line: string, separator: string): string[] {
   if (!line.includes('"')) return line.split(separator);
   const cells: string[] = [];
   let cell = '';

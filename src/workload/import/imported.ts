@@ -1,5 +1,7 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import type { LineOutcome } from './line-outcomes.ts';
+import { lineOutcomes } from './line-outcomes.ts';
 import type { BuiltProfile, ProfileChoices } from './profile-file.ts';
 import { buildProfile } from './profile-file.ts';
 import type { Recorder } from './recorder.ts';
@@ -10,6 +12,8 @@ export interface ImportedProcess {
   readonly report: ProcessReport;
   /** The profile; the error is a sentence. Nothing is read again. */
   readonly profile: (choices: ProfileChoices) => Result<BuiltProfile, string>;
+  /** By line of the preview, what became of it in a profile of this process; `null` = no trap of its own. */
+  readonly outcomes: (built: BuiltProfile) => readonly (LineOutcome | null)[];
 }
 
 /** The processes in the order of the report. */
@@ -27,5 +31,6 @@ export function importedProcesses(report: ImportReport, recorder: Recorder): Imp
         ? err(`${about.label} has no trap under the rule "${choices.rule ?? 'linux'}"`)
         : ok(built);
     },
+    outcomes: (built) => lineOutcomes(recorder, report.preview.length, { built, pid: about.pid }),
   }));
 }

@@ -2,7 +2,8 @@ import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import { createChromeReader } from './chrome.ts';
 import type { ColumnChoices } from './csv-columns.ts';
-import { createCsvReader } from './csv.ts';
+import type { TableHead } from './csv.ts';
+import { cellsOf, createCsvReader } from './csv.ts';
 import type { ImportedProcess } from './imported.ts';
 import { importedProcesses } from './imported.ts';
 import { createLineCutter } from './lines.ts';
@@ -51,6 +52,8 @@ export interface Importer {
   push(chunk: Uint8Array): void;
   /** Lines read so far. */
   readonly lines: () => number;
+  /** The first line of a table, and those below it that a person may look at; `null` = there is none yet. */
+  readonly table: () => { readonly head: TableHead; readonly rows: readonly string[][] } | null;
   /** The end of all files. The error is one sentence: why it is no event trace. */
   finish(): Result<Imported, string>;
 }
@@ -68,6 +71,7 @@ interface Shared {
   readonly notes: Set<string>;
   readonly files: string[];
   found: { readonly format: LogFormat; readonly reason: string } | null;
+  table: TableHead | null;
   problem: string | null;
   hasPids: boolean;
   bytes: number;
@@ -91,6 +95,7 @@ export function createImporter(options: ImportOptions = {}): Importer {
     notes: new Set(),
     files: [],
     found: null,
+    table: null,
     problem: null,
     hasPids: false,
     bytes: 0,
@@ -110,11 +115,22 @@ export function createImporter(options: ImportOptions = {}): Importer {
       if (shared.problem === null) file?.push(chunk);
     },
     lines: () => shared.tally.lines(),
+    table: () => tableOf(shared),
     finish() {
       file?.finish();
       return finishImport(shared);
     },
   };
+}
+
+/** Rows of a table that are given out beside its head. */
+const TABLE_ROWS = 5;
+
+function tableOf({ table, tally }: Shared): ReturnType<Importer['table']> {
+  if (table === null) return null;
+  const lines = tally.preview.filter(({ class: what }) => what !== 'comment' && what !== 'blank');
+  const rows = lines.slice(table.named ? 1 : 0).slice(0, TABLE_ROWS);
+  return { head: table, rows: rows.map(({ text }) => cellsOf(text, table.separator)) };
 }
 
 function finishImport(shared: Shared): Result<Imported, string> {
@@ -214,6 +230,7 @@ function createReader(shared: Shared, name: string, format: LogFormat): FileRead
   }
   const lines = createFormatReader(shared, name, format);
   const cutter = createLineCutter((bytes, from, to, ended) => {
+    recorder.shown = tally.nextShown();
     tally.enter(bytes, from, to, lines.line(bytes, from, to, ended));
     if (!ended) shared.truncated = true;
   });
@@ -246,7 +263,9 @@ function createFormatReader(
     tracks,
     fallback,
     choices: shared.options.columns ?? {},
-    onColumns(columns) {
+    onTable(table) {
+      const { columns } = table;
+      shared.table ??= table;
       if (!columns.ok) shared.problem ??= `"${name}": ${columns.error}`;
       else if (columns.value.time?.assumed === true) {
         shared.notes.add('the times of the table have no unit; seconds are assumed');

@@ -72,6 +72,12 @@ export interface TrapTimes {
   readonly waits: boolean;
 }
 
+/** The trap that a line of the preview has made, with its gap. */
+export interface ShownTrap {
+  readonly process: Process;
+  readonly row: TrapRow;
+}
+
 /** Takes up traps of processes; shared by the readers of all formats. */
 export interface Recorder {
   readonly table: NameTable;
@@ -91,6 +97,10 @@ export interface Recorder {
   trap(process: Process, row: TrapRow, times: TrapTimes): void;
   /** Traps that were counted, not kept. */
   readonly dropped: () => number;
+  /** Place in the preview of the line that is read, to be set before; -1 = it is not shown. */
+  shown: number;
+  /** By place in the preview: the trap of that line, if it has made one. */
+  readonly shownTraps: readonly (ShownTrap | undefined)[];
 }
 
 /** A recorder that keeps the traps of all processes, or of `only`. */
@@ -106,6 +116,7 @@ export function createRecorder(only: number | null): Recorder {
     isCall[id] = isCallName(name) ? 1 : 0;
   });
   const processes = new Map<number, Process>();
+  const shownTraps: (ShownTrap | undefined)[] = [];
   let kept = 0;
   let dropped = 0;
 
@@ -115,7 +126,7 @@ export function createRecorder(only: number | null): Recorder {
     return room && (process.rows.length() > 0 || processes.size <= MAX_PROCESSES);
   }
 
-  return {
+  const recorder: Recorder = {
     table,
     roles,
     payload,
@@ -145,9 +156,13 @@ export function createRecorder(only: number | null): Recorder {
         kept += 1;
       } else dropped += only === null || process.pid === only ? 1 : 0;
       noteTimes(process, times);
+      if (recorder.shown >= 0) shownTraps[recorder.shown] = { process, row: { ...row } };
     },
     dropped: () => dropped,
+    shown: -1,
+    shownTraps,
   };
+  return recorder;
 }
 
 /** Enters the times of something that is no trap, so that the next gap begins at its end. */

@@ -72,10 +72,11 @@ function callsOf({ table, callCounts }: Recorder): { name: string; count: number
 function processesOf({ processes }: Recorder): ProcessReport[] {
   return [...processes.values()]
     .filter(({ calls, traps, faults, ended }) => calls > 0 || traps > 0 || faults > 0 || ended)
-    .map(({ pid, label, traps, calls, faults, ended }) => ({
+    .map(({ pid, label, traps, rows, calls, faults, ended }) => ({
       pid,
       label,
       traps,
+      kept: rows.length(),
       calls,
       faults,
       ended,

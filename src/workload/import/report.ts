@@ -79,6 +79,8 @@ export interface ProcessReport {
   readonly label: string;
   /** Traps that a profile of it would have, before any rule. */
   readonly traps: number;
+  /** How many of them were kept; fewer than `traps` when there was no room for all. */
+  readonly kept: number;
   readonly calls: number;
   readonly faults: number;
   readonly ended: boolean;

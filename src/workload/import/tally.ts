@@ -18,6 +18,8 @@ export interface Tally {
   readonly doubtful: readonly LineSample[];
   readonly doubtfulTotal: () => number;
   readonly preview: readonly LineSample[];
+  /** Place in the preview of the line that is entered next; -1 = it is not shown. */
+  readonly nextShown: () => number;
 }
 
 /** A tally that shows the first `previewLines` lines. */
@@ -55,5 +57,6 @@ export function createTally(previewLines: number): Tally {
     doubtful,
     doubtfulTotal: () => doubts,
     preview,
+    nextShown: () => (preview.length < shown ? preview.length : -1),
   };
 }

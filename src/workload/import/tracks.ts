@@ -12,6 +12,8 @@ export interface TrackEvent {
   readonly what: TrapClass;
   readonly bytesIn: number;
   readonly bytesOut: number;
+  /** Place of its line in the preview; absent = it is not shown. */
+  readonly shown?: number;
 }
 
 /**
@@ -39,7 +41,7 @@ export function createTracks(recorder: Recorder, only: number | null): Tracks {
     noteStamp(recorder.counters, event.start);
     const room = kept < MAX_KEPT_TRAPS / 2 && events.length < MAX_KEPT_OF_ONE;
     if (!room || (only !== null && process.pid !== only)) return;
-    events.push(event);
+    events.push(recorder.shown < 0 ? event : { ...event, shown: recorder.shown });
     kept += 1;
   }
 
@@ -63,6 +65,7 @@ export function createTracks(recorder: Recorder, only: number | null): Tracks {
         bytesOut,
         pages: 0,
       };
+      recorder.shown = event.shown ?? -1;
       recorder.trap(process, row, { start, end: start + duration, waits: false });
     }
     return nested;
@@ -74,6 +77,7 @@ export function createTracks(recorder: Recorder, only: number | null): Tracks {
       let nested = 0;
       for (const [process, events] of tracks) nested += enter(process, events);
       tracks.clear();
+      recorder.shown = -1;
       return nested;
     },
   };
