@@ -39,7 +39,7 @@ const ROOMS = new Map<string, Room>([
   ['run', { values: ['base', 'kernel', 'workload', 'scenario'] }],
   ['analysis', { values: PURE.slice(0, 5) }],
   ['export', { values: PURE.slice(0, 6), packages: ['fflate', 'gifenc', 'valibot'] }],
-  ['worker', { values: PURE }],
+  ['worker', { values: PURE, packages: ['idb-keyval'] }],
   ['draw', { values: ['base'], types: ['kernel', 'run', 'analysis'], packages: D3 }],
   [
     'store',
