@@ -11,9 +11,11 @@ import type { BlockTally } from '../analysis/campaign/tally-blocks.ts';
 import { CAMPAIGN_WORK } from '../analysis/campaign/work.ts';
 import type { Exposure } from '../analysis/rcb/exposure.ts';
 import type { Result } from '../base/result.ts';
-import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { createDraft } from './campaign-draft.ts';
 import type { CampaignDraft } from './campaign-draft.ts';
+import { Job, NO_JOB } from './job.ts';
+import type { JobState } from './job.ts';
 import { MAX_WORKERS } from '../worker/block-pool.ts';
 import type { WorkerSource } from '../worker/block-pool.ts';
 import { askForExposure, askForRun, startPool } from '../worker/campaign-pool.ts';
@@ -23,35 +25,17 @@ const PUBLISH_MS = 400;
 /** Blocks whose lines are put into one part of the file. */
 const BLOCKS_PER_PART = 32;
 
-/** What a campaign is doing; `done` also when it stopped early. */
-export type CampaignPhase = 'none' | 'running' | 'done' | 'cancelled' | 'failed';
-
-/** A campaign as the page shows it; replaced as a whole a few times a second. */
-export interface CampaignState {
-  readonly phase: CampaignPhase;
+/** A campaign as the page shows it, `done` also when it stopped early; replaced as a whole a few times a second. */
+export interface CampaignState extends JobState {
   /** The campaign that the report is of. */
   readonly spec: CampaignSpec | null;
   /** Of the blocks counted so far; `null` before the first. */
   readonly report: CampaignReport | null;
   /** Runs done, those of blocks under way included. */
   readonly runsDone: number;
-  readonly workers: number;
-  readonly elapsedMs: number;
-  /** Time left if nothing ends it early; `null` = not known yet. */
-  readonly leftMs: number | null;
-  readonly problems: readonly ScenarioProblem[];
 }
 
-const NOTHING: CampaignState = {
-  phase: 'none',
-  spec: null,
-  report: null,
-  runsDone: 0,
-  workers: 0,
-  elapsedMs: 0,
-  leftMs: null,
-  problems: [],
-};
+const NOTHING: CampaignState = { ...NO_JOB, spec: null, report: null, runsDone: 0 };
 
 /** Runs one campaign at a time. */
 export interface CampaignRunner {
@@ -141,74 +125,79 @@ export function createCampaigns(deps: CampaignDeps): Campaigns {
 /** A runner without a campaign. */
 export function createRunner(deps: CampaignDeps): CampaignRunner {
   const store = createStore<CampaignState>(() => NOTHING);
-  let job: Job | null = null;
+  let job: CampaignJob | null = null;
   return {
     store,
     start(spec, workers) {
       job?.end();
-      job = new Job(spec, workers, { ...deps, publish: (state) => store.setState(state) });
+      job = new CampaignJob(spec, workers, {
+        now: deps.now,
+        show: (state) => store.setState(state),
+      });
+      job.start(deps.source, workers);
     },
-    cancel() {
-      if (store.getState().phase === 'running') job?.stop('cancelled');
-    },
+    cancel: () => job?.cancel(),
     file: () => job?.file() ?? null,
   };
 }
 
-interface JobDeps extends CampaignDeps {
-  readonly publish: (state: CampaignState) => void;
+interface CampaignJobDeps {
+  readonly now: () => number;
+  readonly show: (state: CampaignState) => void;
 }
 
 /** One campaign from its start to its end. */
-class Job {
-  /** Ends the workers, and nothing else. */
-  readonly end: () => void;
+class CampaignJob {
   private readonly spec: CampaignSpec;
-  private readonly workers: number;
-  private readonly deps: JobDeps;
+  private readonly show: (state: CampaignState) => void;
   private readonly tally: BlockTally;
-  private readonly startedAt: number;
   private readonly lines: FileLines;
-  private publishedAt = -Infinity;
-  private inBlocks = 0;
-  private phase: CampaignPhase = 'running';
+  private readonly job: Job;
 
-  constructor(spec: CampaignSpec, workers: number, deps: JobDeps) {
+  constructor(spec: CampaignSpec, workers: number, { now, show }: CampaignJobDeps) {
     this.spec = spec;
-    this.workers = workers;
-    this.deps = deps;
+    this.show = show;
     this.tally = createBlockTally(spec);
     this.lines = new FileLines(headerLine(CAMPAIGN_WORK, spec, WHOLE));
-    this.startedAt = deps.now();
-    this.publish();
-    this.end = startPool(
-      spec,
-      { source: deps.source, workers },
-      {
-        onBlock: (block) => this.take(block),
-        onProgress: (runs) => this.progress(runs),
-        onFailed: (problems) => this.stop('failed', problems),
-      },
+    this.job = new Job({
+      now,
+      workers,
+      publishMs: PUBLISH_MS,
+      amounts: () => ({ done: this.tally.tally.runs, all: spec.runs }),
+      publish: (state, runsDone) => this.publish(state, runsDone),
+    });
+  }
+
+  start(source: WorkerSource, workers: number): void {
+    const { spec, job } = this;
+    job.start(() =>
+      startPool(
+        spec,
+        { source, workers },
+        {
+          onBlock: (block) => this.take(block),
+          onProgress: (runs) => job.progress(runs),
+          onFailed: (problems) => job.stop('failed', problems),
+        },
+      ),
     );
   }
 
+  /** Ends the workers, and nothing else. */
+  end(): void {
+    this.job.end();
+  }
+
+  cancel(): void {
+    this.job.stop('cancelled');
+  }
+
   private take(block: BlockResult): void {
-    if (this.phase !== 'running') return;
+    if (!this.job.isRunning) return;
     for (const counted of this.tally.add(block)) this.lines.add(blockLines(counted));
-    if (this.tally.isDone()) this.stop('done');
-    else this.publishSometimes();
-  }
-
-  private progress(runs: number): void {
-    this.inBlocks = runs;
-    this.publishSometimes();
-  }
-
-  stop(phase: CampaignPhase, problems: readonly ScenarioProblem[] = []): void {
-    this.phase = phase;
-    this.inBlocks = 0;
-    this.end();
-    this.publish(problems);
+    // It may stop early.
+    if (this.tally.isDone()) this.job.stop('done');
+    else this.job.took();
   }
 
   file(): Blob | null {
@@ -220,27 +209,10 @@ class Job {
     return this.lines.file(tally.isDone() ? [endLine(end)] : []);
   }
 
-  private publishSometimes(): void {
-    if (this.deps.now() - this.publishedAt >= PUBLISH_MS) this.publish();
-  }
-
-  private publish(problems: readonly ScenarioProblem[] = []): void {
-    const { spec, tally, deps, phase, workers } = this;
-    const { runs } = tally.tally;
-    this.publishedAt = deps.now();
-    const elapsedMs = this.publishedAt - this.startedAt;
-    const runsDone = Math.min(spec.runs, runs + this.inBlocks);
-    const left = (elapsedMs / runsDone) * (spec.runs - runsDone);
-    deps.publish({
-      phase,
-      spec,
-      workers,
-      runsDone,
-      elapsedMs,
-      problems,
-      leftMs: phase === 'running' && runsDone > 0 ? left : null,
-      report: runs === 0 ? null : this.report(),
-    });
+  private publish(state: JobState, runsDone: number): void {
+    const { spec, tally } = this;
+    const report = tally.tally.runs === 0 ? null : this.report();
+    this.show({ ...state, spec, runsDone, report });
   }
 
   private report(): CampaignReport {

@@ -4,17 +4,18 @@ import type { StoreApi } from 'zustand/vanilla';
 import { layOut } from '../analysis/sweep/points.ts';
 import type { PointResults, SweepSpec } from '../analysis/sweep/spec.ts';
 import { SweepTable } from '../analysis/sweep/table.ts';
-import type { ScenarioProblem } from '../scenario/scenario.ts';
 import type { SweepListener } from '../worker/sweep-pool.ts';
+import { Job, NO_JOB } from './job.ts';
+import type { JobPhase, JobState } from './job.ts';
 
 /** Time between two pictures of partial results. */
 const PUBLISH_MS = 250;
 
 /** What a sweep is doing; `opened` = its results came from a file. */
-export type SweepPhase = 'none' | 'running' | 'done' | 'cancelled' | 'failed' | 'opened';
+type SweepPhase = JobPhase | 'opened';
 
 /** A sweep as the page shows it; replaced as a whole a few times a second. */
-export interface SweepState {
+export interface SweepState extends Omit<JobState, 'phase'> {
   readonly phase: SweepPhase;
   /** The results so far; grows in place, `version` tells when. `null` = there is none. */
   readonly table: SweepTable | null;
@@ -24,24 +25,15 @@ export interface SweepState {
   readonly runs: number;
   /** Stages of refinement that are whole: 0 = not even the corners. */
   readonly stages: number;
-  readonly workers: number;
-  readonly elapsedMs: number;
-  /** `null` = not known yet. */
-  readonly leftMs: number | null;
-  readonly problems: readonly ScenarioProblem[];
 }
 
 const NOTHING: SweepState = {
-  phase: 'none',
+  ...NO_JOB,
   table: null,
   version: 0,
   runsDone: 0,
   runs: 0,
   stages: 0,
-  workers: 0,
-  elapsedMs: 0,
-  leftMs: null,
-  problems: [],
 };
 
 /** What sweeps need from the outside. */
@@ -70,7 +62,7 @@ export interface SweepRunner {
 /** A runner without a sweep. */
 export function createSweepRunner(deps: SweepDeps): SweepRunner {
   const store = createStore<SweepState>(() => NOTHING);
-  let job: Job | null = null;
+  let job: SweepJob | null = null;
   return {
     store,
     start(spec, workers) {
@@ -84,12 +76,10 @@ export function createSweepRunner(deps: SweepDeps): SweepRunner {
       const table = new SweepTable(layout.value);
       const before = store.getState().table;
       if (before !== null) keepResults(before, table);
-      job = new Job({ ...deps, table, workers, publish: (state) => store.setState(state) });
+      job = new SweepJob({ ...deps, table, workers, publish: (state) => store.setState(state) });
       job.start();
     },
-    cancel() {
-      if (store.getState().phase === 'running') job?.stop('cancelled');
-    },
+    cancel: () => job?.cancel(),
     open(table) {
       job?.end();
       job = null;
@@ -115,94 +105,69 @@ interface JobDeps extends SweepDeps {
 }
 
 /** One sweep from its start to its end. */
-class Job {
+class SweepJob {
   private readonly table: SweepTable;
   private readonly deps: JobDeps;
-  private readonly startedAt: number;
-  /** Runs that were there at the start. */
-  private readonly kept: number;
-  private endPool: (() => void) | null = null;
-  private publishedAt = -Infinity;
-  private inPoints = 0;
-  private phase: SweepPhase = 'running';
+  private readonly job: Job;
 
   constructor(deps: JobDeps) {
+    const { table, now, workers } = deps;
     this.deps = deps;
-    this.table = deps.table;
-    this.startedAt = deps.now();
-    this.kept = runsDoneOf(this.table);
+    this.table = table;
+    this.job = new Job({
+      now,
+      workers,
+      publishMs: PUBLISH_MS,
+      amounts: () => ({ done: runsDoneOf(table), all: runsOf(table) }),
+      publish: (state, runsDone) => this.publish(state, runsDone),
+    });
   }
 
   start(): void {
-    const { table, deps } = this;
+    const { table, deps, job } = this;
     if (table.done === table.layout.points.length) {
-      this.stop('done');
+      job.stop('done');
       return;
     }
-    this.publish();
     const known = new Set(table.donePoints);
     const how = { workers: deps.workers, isDone: (point: number) => known.has(point) };
-    this.endPool = deps.startPool(table.layout.spec, how, {
-      onPoint: (results) => this.take(results),
-      onProgress: (runs) => this.progress(runs),
-      onFailed: (problems) => this.stop('failed', problems),
-    });
-    if (this.phase !== 'running') this.endPool();
+    job.start(() =>
+      deps.startPool(table.layout.spec, how, {
+        onPoint: (results) => this.take(results),
+        onProgress: (runs) => job.progress(runs),
+        onFailed: (problems) => job.stop('failed', problems),
+      }),
+    );
   }
 
   /** Ends the workers, and nothing else. */
   end(): void {
-    this.phase = this.phase === 'running' ? 'cancelled' : this.phase;
-    this.endPool?.();
+    this.job.end();
   }
 
-  stop(phase: SweepPhase, problems: readonly ScenarioProblem[] = []): void {
-    if (this.phase !== 'running') return;
-    this.phase = phase;
-    this.inPoints = 0;
-    this.endPool?.();
-    this.publish(problems);
+  cancel(): void {
+    this.job.stop('cancelled');
   }
 
   private take(results: PointResults): void {
-    if (this.phase !== 'running') return;
-    const stages = stagesOf(this.table);
+    if (!this.job.isRunning) return;
+    const before = stagesOf(this.table);
     this.table.add(results);
-    if (this.table.done === this.table.layout.points.length) this.stop('done');
+    const stages = stagesOf(this.table);
     // The first whole picture is what a person waits for.
-    else if (stagesOf(this.table) > stages && stages < 3) this.publish();
-    else this.publishSometimes();
+    this.job.took(stages > before && stages < 3);
   }
 
-  private progress(runs: number): void {
-    if (this.phase !== 'running') return;
-    this.inPoints = runs;
-    this.publishSometimes();
-  }
-
-  private publishSometimes(): void {
-    if (this.deps.now() - this.publishedAt >= PUBLISH_MS) this.publish();
-  }
-
-  private publish(problems: readonly ScenarioProblem[] = []): void {
-    const { table, deps, phase } = this;
-    this.publishedAt = deps.now();
-    const elapsedMs = this.publishedAt - this.startedAt;
-    const runs = runsOf(table);
-    const runsDone = Math.min(runs, runsDoneOf(table) + this.inPoints);
-    const own = runsDone - this.kept;
-    const left = (elapsedMs / own) * (runs - runsDone);
-    deps.publish({
-      phase,
+  private publish(state: JobState, runsDone: number): void {
+    const { table } = this;
+    const stages = stagesOf(table);
+    this.deps.publish({
+      ...state,
       table,
       version: table.version,
+      runs: runsOf(table),
       runsDone,
-      runs,
-      stages: stagesOf(table),
-      workers: deps.workers,
-      elapsedMs,
-      leftMs: phase === 'running' && own > 0 ? left : null,
-      problems,
+      stages,
     });
   }
 }
