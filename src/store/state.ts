@@ -62,12 +62,16 @@ export type InjectRequest =
   | { readonly kind: 'new'; readonly fault: Partial<FaultSpec> }
   | { readonly kind: 'change'; readonly fault: FaultSpec; readonly index: number };
 
-/** A dialog that commands open; `note` is the editor of the note at an instant. */
+/**
+ * A dialog that commands open; `note` is the editor of the note at an instant, `move` gives the replica
+ * on a core, or any, another one.
+ */
 export type Overlay =
   | { readonly kind: 'keys' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
-  | { readonly kind: 'note'; readonly at: Playhead };
+  | { readonly kind: 'note'; readonly at: Playhead }
+  | { readonly kind: 'move'; readonly core: number | null; readonly to?: number };
 
 /** What stands beside machine and timeline; where there is room, cycles stand below the others. */
 export const SIDE_PANELS = ['why', 'log', 'notes', 'cycles'] as const;

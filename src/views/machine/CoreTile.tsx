@@ -7,6 +7,7 @@ import { CoreMark } from '../glyphs/CoreMark.tsx';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
 import { ActivityStrip } from './ActivityStrip.tsx';
 import type { CorruptStretches } from './corrupt.ts';
+import { useKeyHint } from '../shell/commands/use-key-hint.ts';
 import { BreakToggle } from '../transport/BreakToggle.tsx';
 import { InjectButton } from './InjectButton.tsx';
 import type { TileWords } from './tile-words.ts';
@@ -31,6 +32,7 @@ export function CoreGroup(props: GroupProps) {
       role="group"
       aria-label={`Core ${id} (${resilient ? 'Res' : 'NonRes'})`}
       aria-describedby={describedBy}
+      data-core={id}
       className={className}
       style={style}
     >
@@ -161,6 +163,7 @@ interface ReplicaProps
 const ReplicaHandles = memo(function ReplicaHandles(props: ReplicaProps) {
   const { app, replica, native, compact, away, corrupt } = props;
   const victim = native ? 'the program' : `R${replica}`;
+  const move = useKeyHint('move-replica');
   const stop = { kind: 'replica', app, replica } as const;
   return (
     <>
@@ -169,6 +172,7 @@ const ReplicaHandles = memo(function ReplicaHandles(props: ReplicaProps) {
         id={`r${replica}`}
         victim={victim}
         target={{ app, replica }}
+        hint={`${move.title(`Drag moves ${victim} to another core`)}.`}
         className="stretched"
       >
         {native ? null : (

@@ -12,12 +12,16 @@ import { CoreRest } from './CoreRest.tsx';
 import { InjectRoving } from './InjectButton.tsx';
 import { airFor, denseFrom, modeFor, otherCores, restRows, socketOf, TINY_FROM } from './layout.ts';
 import type { Air } from './layout.ts';
+import { latePart } from '../shell/use-late-code.ts';
 import { useMedia } from '../shell/use-media.ts';
 import { Stage } from './Stage.tsx';
 import { useWidth } from './use-width.ts';
 import { usesResCore } from './words.ts';
 import './machine.css';
 import './faults.css';
+
+// Nobody drags before there is anything to drag.
+const MoveLayer = latePart(async () => (await import('./moves/MoveLayer.tsx')).MoveLayer);
 
 export interface MachinePanelProps {
   readonly plan: MachinePlan;
@@ -95,6 +99,7 @@ export function MachinePanel(props: MachinePanelProps) {
             />
           </InjectRoving>
         )}
+        <MoveLayer />
       </div>
     </section>
   );

@@ -10,6 +10,9 @@ const loadPalette = async () => ({ default: (await import('../palette/Palette.ts
 const loadNote = async () => ({ default: (await import('../notes/NoteDialog.tsx')).NoteDialog });
 const Palette = lazy(loadPalette);
 const NoteDialog = lazy(loadNote);
+const MoveDialog = lazy(async () => ({
+  default: (await import('../machine/moves/MoveDialog.tsx')).MoveDialog,
+}));
 const ExportDialog = lazy(async () => ({
   default: (await import('../export/ExportDialog.tsx')).ExportDialog,
 }));
@@ -37,6 +40,7 @@ export function Overlays() {
         {overlay.kind === 'note' && (
           <NoteDialog key={`${overlay.at.time}.${overlay.at.step}`} at={overlay.at} />
         )}
+        {overlay.kind === 'move' && <MoveDialog core={overlay.core} to={overlay.to} />}
       </Part>
     </Guard>
   );

@@ -12,6 +12,12 @@ export function openNote(app: AppStore): void {
   app.open({ kind: 'note', at: app.store.getState().playhead });
 }
 
+/** Asks where to move the replica whose tile has the focus; from elsewhere, which one, too. */
+export function moveReplica(app: AppStore): void {
+  const tile = document.activeElement?.closest<HTMLElement>('[data-core]')?.dataset['core'];
+  app.open({ kind: 'move', core: tile === undefined ? null : Number(tile) });
+}
+
 /** Goes there, or says why not. */
 export function goToBookmark(app: AppStore, number: number): void {
   say(app, app.notes.goToBookmark(number));

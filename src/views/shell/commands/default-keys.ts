@@ -38,6 +38,7 @@ export const DEFAULT_KEYS: Readonly<Partial<Record<CommandId, readonly Chord[]>>
   ...numbered('bookmark', ''),
   ...numbered('set-bookmark', 'Shift+'),
   inject: ['X'],
+  'move-replica': ['V'],
   compare: ['C'],
   undo: ['Mod+Z'],
   redo: ['Mod+Shift+Z', 'Mod+Y'],

@@ -6,7 +6,14 @@ import type { Chord } from './chord.ts';
 import type { Command, CommandGroup, CommandPlace } from './command.ts';
 import { toggleBreakpoint } from './breakpoint.ts';
 import { DEFAULT_KEYS } from './default-keys.ts';
-import { changeSpeed, goToBookmark, openNote, setBookmark, showPanel } from './deeds.ts';
+import {
+  changeSpeed,
+  goToBookmark,
+  moveReplica,
+  openNote,
+  setBookmark,
+  showPanel,
+} from './deeds.ts';
 import { orderTimeline } from './timeline-order.ts';
 import type { TimelineCommandId } from './timeline-order.ts';
 
@@ -144,6 +151,11 @@ const CHANGE = group('Change', 'page', {
     title: 'Inject a fault here',
     place: 'run',
     run: (app) => app.faults.openInject(),
+  },
+  'move-replica': {
+    title: 'Move a replica to another core',
+    place: 'run',
+    run: moveReplica,
   },
   compare: {
     title: 'Compare with another run, or end it',
