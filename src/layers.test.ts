@@ -26,20 +26,22 @@ const KERNEL_TABLES = new Set([
 ]);
 
 const D3 = ['d3-array', 'd3-shape'];
-const PURE = ['base', 'kernel', 'workload', 'scenario', 'run', 'analysis', 'export'];
+const PURE = ['base', 'kernel', 'workload', 'scenario', 'run', 'analysis', 'export', 'lessons'];
 
 /** What every test file may use besides what its room may use. */
-const TEST_PACKAGES = ['vitest', 'fast-check', 'node:'];
+const TEST_PACKAGES = ['vitest', 'fast-check', 'node:', '@lingui/message-utils'];
 
 const ROOMS = new Map<string, Room>([
-  ['base', { values: [] }],
+  ['base', { values: [], packages: ['@lingui/core'] }],
+  ['locales', { values: ['base'] }],
   ['kernel', { values: ['base'] }],
   ['workload', { values: ['base'], packages: ['valibot'] }],
   ['scenario', { values: ['base', 'kernel', 'workload'], packages: ['valibot', 'fflate'] }],
   ['run', { values: ['base', 'kernel', 'workload', 'scenario'] }],
   ['analysis', { values: PURE.slice(0, 5) }],
   ['export', { values: PURE.slice(0, 6), packages: ['fflate', 'gifenc', 'valibot'] }],
-  ['worker', { values: PURE, packages: ['idb-keyval'] }],
+  ['lessons', { values: PURE.slice(0, 6), packages: ['valibot', 'fflate'] }],
+  ['worker', { values: [...PURE, 'locales'], packages: ['idb-keyval'] }],
   ['draw', { values: ['base'], types: ['kernel', 'run', 'analysis'], packages: D3 }],
   [
     'store',
@@ -49,17 +51,17 @@ const ROOMS = new Map<string, Room>([
       packages: ['zustand', 'immer'],
     },
   ],
-  ['lessons', { values: ['base', 'scenario'] }],
   [
     'views',
     {
-      values: [...PURE.filter((room) => room !== 'kernel'), 'worker', 'draw', 'store', 'lessons'],
+      values: [...PURE.filter((room) => room !== 'kernel'), 'worker', 'draw', 'store'],
       types: ['kernel'],
       packages: [
         'react',
         'react-dom',
         'zustand',
         '@leeoniya/ufuzzy',
+        '@lingui/react',
         'fflate',
         'mediabunny',
         'modern-screenshot',
@@ -69,11 +71,18 @@ const ROOMS = new Map<string, Room>([
   ],
   // The command line draws pictures, too: as SVG, which needs no page.
   ['cli', { values: [...PURE, 'draw'], packages: ['node:', '@resvg/resvg-js'] }],
-  ['testing', { values: [...PURE, 'worker', 'draw', 'store', 'lessons'], packages: TEST_PACKAGES }],
+  [
+    'testing',
+    {
+      values: [...PURE, 'locales', 'worker', 'draw', 'store'],
+      // Tests read what the code says.
+      packages: [...TEST_PACKAGES, 'oxc-parser'],
+    },
+  ],
   [
     'main',
     {
-      values: [...PURE, 'worker', 'draw', 'store', 'lessons', 'views'],
+      values: [...PURE, 'locales', 'worker', 'draw', 'store', 'views'],
       packages: ['react', 'react-dom', 'zustand', 'immer', '@fontsource-variable'],
     },
   ],

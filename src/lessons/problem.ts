@@ -1,0 +1,5 @@
+/** Why a lesson cannot be used: where (a path such as `steps[2].question`; empty = as a whole) and what to do. */
+export interface LessonProblem {
+  readonly path: string;
+  readonly message: string;
+}

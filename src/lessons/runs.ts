@@ -1,0 +1,110 @@
+import type { MachinePlan } from '../kernel/plan.ts';
+import { startRecording } from '../run/record.ts';
+import type { RecordingJob } from '../run/record.ts';
+import type { Recording, RunSummary } from '../run/recording.ts';
+import type { Seeker } from '../run/seek.ts';
+import { createSeeker } from '../run/seek.ts';
+import { compilePlan } from '../scenario/compile.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Profile } from '../workload/profile.ts';
+import { MAX_LESSON_STEPS, MAX_RUN_STEPS, MAX_SCENE_EVENTS } from './limits.ts';
+
+/** Thrown where a measure or a stop cannot be had; what asked for it turns it into a problem. */
+export class MeasureError extends Error {
+  override readonly name = 'MeasureError';
+}
+
+/** A run in figures. */
+export interface MeasuredRun {
+  readonly plan: MachinePlan;
+  readonly summary: RunSummary;
+}
+
+/** A run whole. */
+export interface RecordedRun {
+  readonly plan: MachinePlan;
+  readonly recording: Recording;
+  readonly seeker: Seeker;
+}
+
+/** Runs scenarios, each once, within the limits of a lesson. Both throw `MeasureError`. */
+export interface LessonRuns {
+  readonly plan: (scenario: Scenario) => MachinePlan;
+  readonly measure: (scenario: Scenario) => MeasuredRun;
+  readonly record: (scenario: Scenario) => RecordedRun;
+}
+
+/** Kernel steps between two looks at the limits. */
+const SLICE = 1 << 16;
+
+/** Runs for one lesson. `profiles` must hold those that its scenes need. */
+export function createRuns(profiles: ReadonlyMap<string, Profile>): LessonRuns {
+  const plans = new Map<string, MachinePlan>();
+  const recorded = new Map<string, RecordedRun>();
+  const measured = new Map<string, MeasuredRun>();
+  let left = MAX_LESSON_STEPS;
+
+  const planOf = (scenario: Scenario): MachinePlan =>
+    once(plans, scenario, () => compiled(scenario, profiles));
+  const run = (job: RecordingJob): void => {
+    let before = 0;
+    for (let ended = false; !ended;) {
+      ended = job.advance(SLICE);
+      const { steps } = job.progress();
+      left -= steps - before;
+      before = steps;
+      if (steps > MAX_RUN_STEPS) throw new MeasureError(tooLong('this run', MAX_RUN_STEPS));
+      if (left < 0) throw new MeasureError(tooLong('all runs of the lesson', MAX_LESSON_STEPS));
+    }
+  };
+  const record = (scenario: Scenario): RecordedRun =>
+    once(recorded, scenario, () => {
+      const plan = planOf(scenario);
+      const job = startRecording(plan);
+      run(job);
+      const recording = job.finish();
+      return { plan, recording, seeker: createSeeker(plan, recording) };
+    });
+  const measure = (scenario: Scenario): MeasuredRun => {
+    const whole = recorded.get(keyOf(scenario));
+    if (whole !== undefined) return { plan: whole.plan, summary: whole.recording.summary };
+    return once(measured, scenario, () => {
+      const plan = planOf(scenario);
+      const job = startRecording(plan, 'summary');
+      run(job);
+      return { plan, summary: job.finishSummary().summary };
+    });
+  };
+  return { plan: planOf, measure, record };
+}
+
+function compiled(scenario: Scenario, profiles: ReadonlyMap<string, Profile>): MachinePlan {
+  const plan = compilePlan(scenario, profiles);
+  if (!plan.ok) {
+    const [{ path, message }] = plan.error;
+    throw new MeasureError(`the scene cannot run: ${path}: ${message}`);
+  }
+  const events = plan.value.apps.reduce((sum, app) => sum + app.program.length, 0);
+  if (events <= MAX_SCENE_EVENTS) return plan.value;
+  throw new MeasureError(
+    `the scene has ${events} externalization events, more than the ${MAX_SCENE_EVENTS} of a lesson`,
+  );
+}
+
+function tooLong(what: string, most: number): string {
+  return `${what} would take more than ${most} kernel steps; choose a shorter program`;
+}
+
+/** Titles change nothing in a run. */
+function keyOf(scenario: Scenario): string {
+  return JSON.stringify({ ...scenario, title: '' });
+}
+
+function once<T>(kept: Map<string, T>, scenario: Scenario, make: () => T): T {
+  const key = keyOf(scenario);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
+}

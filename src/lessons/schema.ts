@@ -1,0 +1,265 @@
+import * as v from 'valibot';
+
+import type { Result } from '../base/result.ts';
+import { err, ok } from '../base/result.ts';
+import { amount, real, whole } from '../scenario/schema-parts.ts';
+import { didYouMean } from '../scenario/suggest.ts';
+import { issuePath, quote } from '../workload/problems.ts';
+import { checkLesson } from './check-lesson.ts';
+import type { ChoiceOption, Lesson, LessonStep, Question, SceneSpec } from './lesson.ts';
+import { LESSON_VERSION, WISHES } from './lesson.ts';
+import {
+  MAX_HIGHLIGHTS,
+  MAX_LESSON_CHARACTERS,
+  MAX_LESSON_DEPTH,
+  MAX_LESSON_NODES,
+  MAX_LOCKS,
+  MAX_OPTION_TEXT,
+  MAX_OPTIONS,
+  MAX_PROMPT_TEXT,
+  MAX_SCENES,
+  MAX_STEPS,
+  MAX_TITLE_TEXT,
+  MAX_VALUES,
+} from './limits.ts';
+import type { LockPuzzle, LockWork } from './lock-order.ts';
+import type { LessonProblem } from './problem.ts';
+import { measureSchema, nameSchema, stopSchema } from './schema-measure.ts';
+import { markedText, plainText } from './schema-text.ts';
+
+const anyNumber = v.pipe(v.number(), v.finite('must be a finite number'));
+
+const few = <T>(
+  item: v.GenericSchema<unknown, T>,
+  [least, most]: readonly [number, number],
+): v.GenericSchema<unknown, T[]> =>
+  v.pipe(
+    v.array(item),
+    v.minLength(least, `must have at least ${least}`),
+    v.maxLength(most, `must have at most ${most}`),
+  );
+
+/** An object with at most `most` names. */
+const named = <T>(
+  item: v.GenericSchema<unknown, T>,
+  most: number,
+): v.GenericSchema<unknown, Record<string, T>> =>
+  v.pipe(
+    v.record(nameSchema, item),
+    v.check(
+      (value: Record<string, T>) => Object.keys(value).length <= most,
+      `must have at most ${most}`,
+    ),
+  );
+
+const fields = v.record(v.string(), v.unknown());
+
+const sceneSchema: v.GenericSchema<unknown, SceneSpec> = v.strictObject({
+  preset: v.exactOptional(v.string()),
+  scenario: v.exactOptional(v.unknown()),
+  change: v.exactOptional(fields),
+  app: v.exactOptional(fields),
+  wishes: v.exactOptional(few(v.picklist(WISHES), [1, WISHES.length])),
+  copies: v.exactOptional(whole(1, 16)),
+});
+
+const work: v.GenericSchema<unknown, LockWork> = v.union(
+  [v.strictObject({ add: whole(-1e6, 1e6) }), v.strictObject({ times: whole(-100, 100) })],
+  'must be {"add": number} or {"times": number}',
+);
+const puzzle: v.GenericSchema<unknown, LockPuzzle> = v.strictObject({
+  threads: few(work, [2, 4]),
+  start: whole(-1e6, 1e6),
+  reach: few(few(amount, [2, 4]), [2, 3]),
+  hold: amount,
+  order: v.picklist(['free', 'leader']),
+});
+const locksSchema: v.GenericSchema<unknown, LockPuzzle> = v.pipe(
+  puzzle,
+  v.check(
+    ({ threads, reach }: LockPuzzle) => reach.every(({ length }) => length === threads.length),
+    'must say for each replica when each thread reaches the lock',
+  ),
+);
+
+const asked = {
+  prompt: markedText(MAX_PROMPT_TEXT),
+  right: markedText(),
+  wrong: markedText(),
+};
+
+const option: v.GenericSchema<unknown, ChoiceOption> = v.strictObject({
+  text: markedText(MAX_OPTION_TEXT),
+  hint: v.exactOptional(markedText(MAX_OPTION_TEXT)),
+  is: v.exactOptional(v.union([anyNumber, v.string()], 'must be a number or a word')),
+  from: v.exactOptional(anyNumber),
+  to: v.exactOptional(anyNumber),
+  measure: v.exactOptional(measureSchema),
+});
+
+const decision = v.variant('by', [
+  v.strictObject({ by: v.picklist(['same', 'range']), measure: measureSchema }),
+  v.strictObject({ by: v.picklist(['least', 'most']) }),
+]);
+
+const question = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('choice'),
+    ...asked,
+    decide: decision,
+    options: few(option, [2, MAX_OPTIONS]),
+  }),
+  v.strictObject({
+    kind: v.literal('number'),
+    ...asked,
+    measure: measureSchema,
+    slider: v.strictObject({ from: anyNumber, to: anyNumber, step: real(1e-6, 1e12) }),
+    tolerance: real(0, 1e12),
+  }),
+  v.strictObject({
+    kind: v.literal('order'),
+    ...asked,
+    items: few(v.strictObject({ text: markedText(MAX_OPTION_TEXT), measure: measureSchema }), [
+      2,
+      MAX_OPTIONS,
+    ]),
+  }),
+]) as v.GenericSchema<unknown, Question>;
+
+const step: v.GenericSchema<unknown, LessonStep> = v.strictObject({
+  title: v.exactOptional(plainText(MAX_TITLE_TEXT)),
+  scene: v.exactOptional(nameSchema),
+  stop: v.exactOptional(stopSchema),
+  caption: markedText(),
+  highlights: v.exactOptional(few(v.string(), [1, MAX_HIGHLIGHTS])),
+  analogy: v.exactOptional(markedText()),
+  locks: v.exactOptional(nameSchema),
+  question: v.exactOptional(question),
+});
+
+const lessonSchema: v.GenericSchema<unknown, Lesson> = v.strictObject({
+  'watchmen-lesson': v.literal(LESSON_VERSION),
+  id: nameSchema,
+  title: plainText(MAX_TITLE_TEXT),
+  aim: v.exactOptional(plainText(MAX_PROMPT_TEXT)),
+  scenes: named(sceneSchema, MAX_SCENES),
+  values: v.optional(named(measureSchema, MAX_VALUES), {}),
+  locks: v.optional(named(locksSchema, MAX_LOCKS), {}),
+  steps: few(step, [1, MAX_STEPS]),
+  closing: v.exactOptional(markedText()),
+}) as v.GenericSchema<unknown, Lesson>;
+
+/** Old version to the step that leads to the next; one for every version before `LESSON_VERSION`. */
+export const LESSON_UPGRADERS: Readonly<Record<number, (lesson: object) => object>> = {};
+
+/** Reads the text of a lesson file of any origin. */
+export function readLesson(text: string): Result<Lesson, LessonProblem[]> {
+  if (text.length > MAX_LESSON_CHARACTERS) {
+    const message = `is longer than the ${MAX_LESSON_CHARACTERS} characters that a lesson may have`;
+    return err([{ path: '', message }]);
+  }
+  try {
+    return parseLesson(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return err([{ path: '', message: 'is not JSON' }]);
+  }
+}
+
+/**
+ * Reads a lesson from parsed JSON of any origin; older versions are upgraded. Unknown fields are
+ * errors. Everything is checked that can be without running a scene; lists at most 20 problems.
+ */
+export function parseLesson(json: unknown): Result<Lesson, LessonProblem[]> {
+  const upgraded = upgrade(json);
+  if (!upgraded.ok) return upgraded;
+  const parsed = v.safeParse(lessonSchema, upgraded.value);
+  if (!parsed.success) {
+    return err(
+      parsed.issues.slice(0, MOST_PROBLEMS).map((issue) => ({
+        path: issuePath(issue),
+        message: messageOf(issue),
+      })),
+    );
+  }
+  const problems = checkLesson(parsed.output);
+  return problems.length === 0 ? ok(parsed.output) : err(problems.slice(0, MOST_PROBLEMS));
+}
+
+const MOST_PROBLEMS = 20;
+
+function upgrade(json: unknown): Result<object, LessonProblem[]> {
+  const problem = (path: string, message: string) => err([{ path, message }]);
+  if (isTooDeep(json)) {
+    return problem(
+      '',
+      `is nested deeper than ${MAX_LESSON_DEPTH} levels or has more than ${MAX_LESSON_NODES} values`,
+    );
+  }
+  if (typeof json !== 'object' || json === null || !('watchmen-lesson' in json)) {
+    return problem(
+      '',
+      `is no lesson: it must be an object with "watchmen-lesson": ${LESSON_VERSION}`,
+    );
+  }
+  const { 'watchmen-lesson': version } = json;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return problem('watchmen-lesson', `must be a version such as ${LESSON_VERSION}`);
+  }
+  if (version > LESSON_VERSION) {
+    return problem(
+      'watchmen-lesson',
+      'is of a newer version of Watchmen; reload the page or update to open it',
+    );
+  }
+  let lesson: object = json;
+  for (let from = version; from < LESSON_VERSION; from++) {
+    lesson = LESSON_UPGRADERS[from]?.(lesson) ?? lesson;
+  }
+  return ok(lesson);
+}
+
+/** Walks with a list of its own, so that no depth of nesting can exhaust the stack. */
+function isTooDeep(json: unknown): boolean {
+  const open: { readonly value: unknown; readonly depth: number }[] = [{ value: json, depth: 1 }];
+  let nodes = 0;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, depth } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth > MAX_LESSON_DEPTH) return true;
+    for (const inner of Object.values(value) as unknown[]) {
+      nodes += 1;
+      if (nodes > MAX_LESSON_NODES) return true;
+      open.push({ value: inner, depth: depth + 1 });
+    }
+  }
+  return false;
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  Array: 'a list',
+  Object: 'an object',
+};
+
+function messageOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const key = String(issue.path?.at(-1)?.key);
+    return `unknown field ${quote(key)}${didYouMean(key, FIELD_NAMES)}`;
+  }
+  if (issue.received === 'undefined') return 'is missing';
+  if (!issue.message.startsWith('Invalid ')) return issue.message;
+  const expected = (issue.expected ?? 'something else').replace(/^\((.*)\)$/, '$1');
+  const words = EXPECTED[expected] ?? `one of ${expected.replaceAll(' | ', ', ')}`;
+  return `must be ${words}, but is ${quote(issue.input)}`;
+}
+
+const FIELD_NAMES = [
+  ...['watchmen-lesson', 'id', 'title', 'aim', 'scenes', 'values', 'locks', 'steps', 'closing'],
+  ...['preset', 'scenario', 'change', 'app', 'wishes', 'copies', 'scene', 'stop', 'caption'],
+  ...['highlights', 'analogy', 'question', 'kind', 'event', 'moment', 'condition', 'prompt'],
+  ...['right', 'wrong', 'decide', 'by', 'measure', 'options', 'text', 'hint', 'is', 'from', 'to'],
+  ...['slider', 'tolerance', 'items', 'of', 'method', 'replicas', 'en', 'de'],
+];
