@@ -26,7 +26,7 @@ export interface MatrixRow {
   readonly redundancy: number;
   /** Of the native time of the events completed. */
   readonly overheadPercent: number;
-  /** (run time - compute) / externalization events completed; 0 without any. */
+  /** (run time - compute - waits for a device) / externalization events completed; 0 without any. */
   readonly cyclesPerEvent: number;
   readonly ipisPerEvent: number;
   /** Mean over the replicas; sums to `totalCycles`. */
@@ -109,7 +109,7 @@ export function matrixRow(
     signalling: app.signalling,
     redundancy: plan.apps[0].cores.length,
     overheadPercent: app.overheadPercent,
-    cyclesPerEvent: perEvent(app.totalCycles - app.breakdown.compute),
+    cyclesPerEvent: perEvent(app.totalCycles - app.breakdown.compute - app.breakdown.device),
     ipisPerEvent: perEvent(app.ipis),
     breakdown: app.breakdown,
     nativeCycles: nativeAt[program.length],

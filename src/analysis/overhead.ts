@@ -11,13 +11,21 @@ export interface OverheadPoint {
   readonly time: number;
   /** nu_k: cycles of a plain L4 run of the same segments and traps. */
   readonly native: number;
+  /** Of nu_k, waits for the device of a driver. */
+  readonly nativeWait: number;
   /** Cycles of the segments alone, without skew and traps. */
   readonly nominal: number;
   /** Mean cycles per replica by part, in the order of `PARTS`; they sum to `time`. */
   readonly parts: readonly number[];
 }
 
-const START: OverheadPoint = point({ time: 0, native: 0, nominal: 0, parts: PARTS.map(() => 0) });
+const START: OverheadPoint = point({
+  time: 0,
+  native: 0,
+  nativeWait: 0,
+  nominal: 0,
+  parts: PARTS.map(() => 0),
+});
 
 /**
  * The run after `events` externalization events (0 <= events), linearly between the samples of the
@@ -39,6 +47,7 @@ function sampleAt(series: OverheadSeries, i: number): OverheadPoint {
   return point({
     time: series.time[i],
     native: series.native[i],
+    nativeWait: series.nativeWait[i],
     nominal: series.nominal[i],
     parts: series.parts.map((column) => column[i]),
   });
@@ -49,6 +58,7 @@ function blend(a: OverheadPoint, b: OverheadPoint, share: number): OverheadPoint
   return point({
     time: mix(a.time, b.time),
     native: mix(a.native, b.native),
+    nativeWait: mix(a.nativeWait, b.nativeWait),
     nominal: mix(a.nominal, b.nominal),
     parts: a.parts.map((cycles, p) => mix(cycles, b.parts[p])),
   });
@@ -94,15 +104,17 @@ export function extraAtEvent(
 
 /**
  * Where the extra cycles of `at` went, one entry per part in the order of `PARTS`. The native cost
- * of the same traps is taken out of `handle`, the nominal computation out of `compute`: what is
- * left there is the skew between the replicas.
+ * of the same traps is taken out of `handle`, the waits of the native driver out of `device`, the
+ * nominal computation out of `compute`: what is left there is the skew between the replicas. A
+ * driver that replication makes slower waits less for its device than the native one.
  */
 export function extraParts(at: OverheadPoint): ExtraPart[] {
   const share = at.native === 0 ? 0 : 100 / at.native;
   return PARTS.map((part, p) => {
     let cycles = at.parts[p];
     if (part === 'compute') cycles -= at.nominal;
-    if (part === 'handle') cycles -= at.native - at.nominal;
+    if (part === 'handle') cycles -= at.native - at.nativeWait - at.nominal;
+    if (part === 'device') cycles -= at.nativeWait;
     return { part, cycles, percent: cycles * share };
   });
 }

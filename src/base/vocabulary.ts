@@ -43,6 +43,7 @@ export const PARTS = [
   'signalOut',
   'resume',
   'recover',
+  'device',
 ] as const;
 export type Part = (typeof PARTS)[number];
 

@@ -142,6 +142,7 @@ function assemble(
         event: new Float64Array(0),
         time: new Float64Array(0),
         native: new Float64Array(0),
+        nativeWait: new Float64Array(0),
         nominal: new Float64Array(0),
         parts: PARTS.map(() => new Float64Array(0)),
       },
@@ -187,6 +188,7 @@ function syntheticPlan(): MachinePlan {
     writableBytes: 65_536,
     device: null,
     nativeAt: none,
+    nativeWaitAt: null,
   } as const;
   return {
     seed: 7,

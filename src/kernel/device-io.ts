@@ -1,12 +1,13 @@
 import { upperBound } from '../base/binary-search.ts';
 import { hash32 } from '../base/hash.ts';
 import { FATES, REGISTERS } from '../base/vocabulary.ts';
+import { enterPartTogether, PART_INDEX } from './accounting.ts';
 import { ACTIVITY_INDEX } from './activities.ts';
 import type { Kernel } from './context.ts';
 import { schedule } from './context.ts';
 import { block, makeReady } from './cores.ts';
-import type { DeviceOp, DeviceState } from './device.ts';
-import { DEVICE_OPS } from './device.ts';
+import type { DeviceOp, DeviceRead, DeviceState, DeviceWrite } from './device.ts';
+import { DEVICE_OPS, wordOf } from './device.ts';
 import type { KernelEvent } from './events.ts';
 import type { Deviation } from './faults/deviation.ts';
 import { withDeviation } from './faults/deviation.ts';
@@ -53,6 +54,7 @@ export function awaitInterrupt(
   const time = device.arrivals[device.waitsFor[event]];
   if (time <= k.m.now) return false;
   schedule(k, { ...at, time, kind: 'device-interrupt', token: -1, arg: replica });
+  enterPartTogether(k, app, PART_INDEX.device);
   block(k, at.core, ACTIVITY_INDEX.awaitInterrupt);
   return true;
 }
@@ -62,6 +64,7 @@ export function takeInterrupt(k: Kernel, event: KernelEvent): void {
   const { app } = k.plan.threads[event.thread];
   const { costs } = k.plan;
   const core = k.m.cores[event.core];
+  enterPartTogether(k, app, PART_INDEX.handle);
   if (k.plan.apps[app].redundancy === 'native') {
     return makeReady(k, event.core, event.thread, {
       activity: ACTIVITY_INDEX.nativeTrap,
@@ -88,11 +91,14 @@ export function finishDeviceEvent(k: Kernel, app: number, device: DevicePlan): v
   if (due === 'write') state.writesDue++;
   const op = opOf(k, app);
   if (op === 'wait') noteLatency(state, k.m.now - device.arrivals[device.waitsFor[a.event]]);
-  if (op === 'read') takeItem(k, app, device);
+  const at = { interrupt: state.interrupts - 1, replica: -1 };
+  if (op === 'read') noteRead(state, { ...at, got: [takeItem(k, app, device)] });
   if (op !== 'write') return;
   const leader = Math.max(0, a.leader);
+  const wrong = holdsWrongData(k.m.replicas[app][leader]);
   state.writes++;
-  if (!holdsWrongData(k.m.replicas[app][leader])) return;
+  noteWrite(state, { ...at, count: 1, repeated: false, wrong });
+  if (!wrong) return;
   state.wrongWrites++;
   noteWrongOutput(k, app, leader);
 }
@@ -103,23 +109,33 @@ function noteLatency(state: DeviceState, latency: number): void {
   state.longestLatency = Math.max(state.longestLatency, latency);
 }
 
-/** What an empty FIFO says. */
-const EMPTY = 0xffffffff;
+/** Notes a read among the newest; Romain's of one interrupt are one entry. */
+function noteRead(state: DeviceState, read: DeviceRead): void {
+  const kept = state.newestReads.filter((one) => one.interrupt === read.interrupt);
+  const before = kept.find((one) => one.replica === read.replica);
+  const got = [...(before?.got ?? []), ...read.got];
+  state.newestReads = [...kept.filter((one) => one !== before), { ...read, got }];
+}
 
-/** The device sees one read; gives the value. */
+/** Notes a write among the newest; Romain's of one interrupt are one entry. */
+function noteWrite(state: DeviceState, write: DeviceWrite): void {
+  const kept = state.newestWrites.filter((one) => one.interrupt === write.interrupt);
+  const before = kept.find((one) => one.replica === write.replica);
+  const count = (before?.count ?? 0) + write.count;
+  const wrong = write.wrong || (before?.wrong ?? false);
+  state.newestWrites = [...kept.filter((one) => one !== before), { ...write, count, wrong }];
+}
+
+/** The device sees one read; gives the item, or -1 where the FIFO is empty. */
 function takeItem(k: Kernel, app: number, device: DevicePlan): number {
   const state = k.m.apps[app].device as DeviceState;
   state.reads++;
   const filled = upperBound(device.arrivals, k.m.now) * device.reads;
   if (device.input === 'fifo' && state.taken >= filled) {
     state.emptyReads++;
-    return EMPTY;
+    return -1;
   }
-  return itemValue(device, state.taken++);
-}
-
-function itemValue(device: DevicePlan, item: number): number {
-  return hash32(device.seed, item, 0x17e3);
+  return state.taken++;
 }
 
 const STAYS = FATES.indexOf('stays');
@@ -136,10 +152,14 @@ export function readRegisters(k: Kernel, app: number, replica: number, device: D
     state.lastRead = r.segment;
     state.readsDue += device.reads;
   }
+  const got: number[] = [];
   for (let i = 0; i < device.reads; i++) {
     const item = interrupt * device.reads + i;
-    putInput(k, { app, replica, item }, differenceOf(device, item, takeItem(k, app, device)));
+    const taken = takeItem(k, app, device);
+    got.push(taken);
+    putInput(k, { app, replica, item }, differenceOf(device, item, taken));
   }
+  noteRead(state, { interrupt, replica, got });
 }
 
 /** The value read takes the place of whatever was in its register. */
@@ -166,9 +186,10 @@ function placeOfItem(item: number, reads: number): number {
   return DATA_PLACES[(item % reads) % DATA_PLACES.length];
 }
 
-/** The wrong value in a register where `value` is not `item`, which an unreplicated driver reads. */
-function differenceOf(device: DevicePlan, item: number, value: number): Deviation | null {
-  const mask = (value ^ itemValue(device, item)) >>> 0;
+/** The wrong value in a register where `taken` is not `item`, which an unreplicated driver reads. */
+function differenceOf(device: DevicePlan, item: number, taken: number): Deviation | null {
+  const value = wordOf(device, taken);
+  const mask = (value ^ wordOf(device, item)) >>> 0;
   if (mask === 0) return null;
   // Equal values must go equal ways, so the value alone decides.
   const salt = hash32(value, item);
@@ -191,6 +212,8 @@ export function writeRegisters(k: Kernel, app: number, replica: number, device: 
   state.writes += device.writes;
   const wrong = holdsWrongData(r);
   if (wrong) state.wrongWrites += device.writes;
+  const interrupt = device.ends[r.segment];
+  noteWrite(state, { interrupt, replica, count: device.writes, repeated, wrong });
   if (repeated) tell(k, { kind: 'write-repeated', app, replica, at: device.writes });
   if (repeated || wrong) noteWrongOutput(k, app, replica);
 }

@@ -1,3 +1,4 @@
+import { hash32 } from '../base/hash.ts';
 import type { Cycles } from '../base/units.ts';
 import type { DevicePlan } from './plan.ts';
 
@@ -13,6 +14,24 @@ import type { DevicePlan } from './plan.ts';
 /** What the trap that ends a segment is to the device. */
 export const DEVICE_OPS = ['none', 'wait', 'read', 'write'] as const;
 export type DeviceOp = (typeof DEVICE_OPS)[number];
+
+/** What one replica, or Romain for all (`replica` -1), read for an interrupt. */
+export interface DeviceRead {
+  readonly interrupt: number;
+  readonly replica: number;
+  /** What each read gave, first to last: the number of an item, or -1 = the FIFO was empty. */
+  readonly got: readonly number[];
+}
+
+/** What one replica, or Romain for all (`replica` -1), wrote for an interrupt. */
+export interface DeviceWrite {
+  readonly interrupt: number;
+  readonly replica: number;
+  readonly count: number;
+  /** Has another replica written it already? Is the value not that of an unreplicated driver? */
+  readonly repeated: boolean;
+  readonly wrong: boolean;
+}
 
 /** What a device and its driver have done so far. */
 export interface DeviceState {
@@ -36,6 +55,9 @@ export interface DeviceState {
   lastRead: number;
   lastWriteDue: number;
   lastWritten: number;
+  /** Accesses for the newest interrupt for which there was one, in order; replaced, never changed. */
+  newestReads: readonly DeviceRead[];
+  newestWrites: readonly DeviceWrite[];
 }
 
 /** A device at the start of a run; `null` for an app without one. */
@@ -56,10 +78,20 @@ export function createDevice(plan: DevicePlan | null): DeviceState | null {
     lastRead: -1,
     lastWriteDue: -1,
     lastWritten: -1,
+    newestReads: [],
+    newestWrites: [],
   };
 }
 
 /** Registers that user code of `segment` accesses itself. */
 export function ownAccesses({ begins, ends, reads, writes }: DevicePlan, segment: number): number {
   return (begins[segment] === -1 ? 0 : reads) + (ends[segment] === -1 ? 0 : writes);
+}
+
+/** What an empty FIFO says. */
+const EMPTY = 0xffffffff;
+
+/** The word that item or number `item` of a device is; -1 = what an empty FIFO says. */
+export function wordOf({ seed }: Pick<DevicePlan, 'seed'>, item: number): number {
+  return item === -1 ? EMPTY : hash32(seed, item, 0x17e3);
 }

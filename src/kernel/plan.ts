@@ -50,6 +50,8 @@ export interface AppPlan {
   readonly device: DevicePlan | null;
   /** Length + 1 entries: native cycles of the first k segments with their traps, waits for interrupts included. */
   readonly nativeAt: Float64Array;
+  /** Of these, cycles of waits for interrupts; `null` without a device. */
+  readonly nativeWaitAt: Float64Array | null;
 }
 
 /** A schedulable thread: a replica's vCPU, a native app, or Romain's handler thread of an app. */

@@ -18,6 +18,7 @@ export class ProgressWriter {
   private readonly event: Float64Array;
   private readonly time: Float64Array;
   private readonly native: Float64Array;
+  private readonly nativeWait: Float64Array;
   private readonly nominal: Float64Array;
   /** Events for which a replica has trapped. */
   private begun = 0;
@@ -44,6 +45,7 @@ export class ProgressWriter {
     this.event = new Float64Array(samples);
     this.time = new Float64Array(samples);
     this.native = new Float64Array(samples);
+    this.nativeWait = new Float64Array(samples);
     this.nominal = new Float64Array(samples);
     this.parts = PARTS.map(() => new Float64Array(samples));
   }
@@ -101,6 +103,7 @@ export class ProgressWriter {
     this.event[i] = events;
     this.time[i] = machine.now;
     this.native[i] = this.plan.nativeAt[events];
+    this.nativeWait[i] = this.plan.nativeWaitAt?.[events] ?? 0;
     this.nominal[i] = this.nominalCycles;
     const app = machine.apps[this.plan.id];
     const group = machine.replicas[this.plan.id];
@@ -139,6 +142,7 @@ export class ProgressWriter {
       event: cut(this.event, length),
       time: cut(this.time, length),
       native: cut(this.native, length),
+      nativeWait: cut(this.nativeWait, length),
       nominal: cut(this.nominal, length),
       parts: this.parts.map((part) => cut(part, length)),
     };

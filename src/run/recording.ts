@@ -88,6 +88,8 @@ export interface OverheadSeries {
   readonly time: Float64Array;
   /** nu_k: native cycles of the same segments and traps. */
   readonly native: Float64Array;
+  /** Of nu_k, cycles in which the unreplicated driver waits for its device; 0 without one. */
+  readonly nativeWait: Float64Array;
   /** Cycles of those segments alone, without skew and traps. */
   readonly nominal: Float64Array;
   /** Mean cycles per replica by part since the start; `PARTS.length` columns; row i sums to `time[i]`. */

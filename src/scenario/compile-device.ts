@@ -1,6 +1,6 @@
 import type { Costs } from '../kernel/costs.ts';
 import { DEVICE_OPS, ownAccesses } from '../kernel/device.ts';
-import type { DevicePlan } from '../kernel/plan.ts';
+import type { AppPlan, DevicePlan } from '../kernel/plan.ts';
 import type { Program } from '../kernel/program.ts';
 import type { DriverSpec } from '../workload/driver-spec.ts';
 import { DRIVER_TRAPS, interruptTimes } from '../workload/driver.ts';
@@ -67,6 +67,26 @@ export function nativeDeviceTime(
     default:
       return time + trap;
   }
+}
+
+/**
+ * Element k: cycles that an unreplicated driver waits for interrupts in its first k segments, which
+ * end at `nativeAt`; `null` without a device.
+ */
+export function nativeWaits(
+  { program, device }: Pick<AppPlan, 'program' | 'device'>,
+  nativeAt: Float64Array,
+  costs: Costs,
+): Float64Array | null {
+  if (device === null) return null;
+  const sums = new Float64Array(nativeAt.length);
+  for (let i = 0; i < program.length; i++) {
+    const interrupt = device.waitsFor[i];
+    const ends = nativeAt[i] + program.cycles[i] + ownAccesses(device, i) * costs.mmio;
+    const wait = interrupt === -1 ? 0 : Math.max(0, device.arrivals[interrupt] - ends);
+    sums[i + 1] = sums[i] + wait;
+  }
+  return sums;
 }
 
 const OP_NAMES = Object.entries(DRIVER_TRAPS) as readonly (readonly [

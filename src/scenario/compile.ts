@@ -16,7 +16,7 @@ import type { SegmentColumns } from '../workload/segments.ts';
 import { MAX_SEGMENTS } from '../workload/segments.ts';
 import { checkScenario, hasManagerThread, NATIVE_COSTS, usesResCore } from './check.ts';
 import { distanceTables } from './distance.ts';
-import { devicePlanOf, executedWorkload, nativeDeviceTime } from './compile-device.ts';
+import { devicePlanOf, executedWorkload, nativeDeviceTime, nativeWaits } from './compile-device.ts';
 import { checkFaultPlaces } from './check-faults.ts';
 import { compileFaults, watchdogCycles } from './compile-faults.ts';
 import { lowerProgram, watchedLength, watchedProgram } from './lower.ts';
@@ -205,8 +205,17 @@ function planApp({ id, spec, cores, program, costs, threads }: AppInput): AppPla
     managerThread,
     writableBytes: writableBytesOf(spec, program),
     device,
-    nativeAt: nativePrefix({ program, device }, costs),
+    ...nativeRun({ program, device }, costs),
   };
+}
+
+/** What an unreplicated run of the app takes under `costs`. */
+function nativeRun(
+  app: Pick<AppPlan, 'program' | 'device'>,
+  costs: Costs,
+): Pick<AppPlan, 'nativeAt' | 'nativeWaitAt'> {
+  const nativeAt = nativePrefix(app, costs);
+  return { nativeAt, nativeWaitAt: nativeWaits(app, nativeAt, costs) };
 }
 
 /** Element k: native cycles of the first k segments with their traps; a driver waits for its interrupts. */
@@ -244,9 +253,7 @@ export function withCostsOf(
   const sameNative = [...NATIVE_COSTS].every((name) => costs[name] === plan.costs[name]);
   const priced: MachinePlan = {
     ...plan,
-    apps: sameNative
-      ? plan.apps
-      : plan.apps.map((app) => ({ ...app, nativeAt: nativePrefix(app, costs) })),
+    apps: sameNative ? plan.apps : plan.apps.map((app) => ({ ...app, ...nativeRun(app, costs) })),
     ...costTables(scenario.machine, costs),
     phases: phasesOf(scenario, resolved),
   };

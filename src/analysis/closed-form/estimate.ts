@@ -87,6 +87,7 @@ function breakdownOf(sums: Sums): Breakdown {
     signalOut,
     resume,
     recover: 0,
+    device: 0,
   };
 }
 

@@ -15,6 +15,7 @@ const PART_WORDS: Readonly<Record<Part, string>> = {
   signalOut: 'signalling out',
   resume: 'resuming',
   recover: 'recovery',
+  device: 'waiting for the device',
 };
 
 /** What a placement study shows, in sentences made from its rows. */

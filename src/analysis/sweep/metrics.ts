@@ -132,9 +132,9 @@ const TABLE = {
     title: 'cycles per event',
     unit: 'cycles',
     better: 'lower',
-    how: 'Mean cycles of a replica that are not user code, divided by its externalization events.',
+    how: 'Mean cycles of a replica that are neither user code nor a wait for its device, divided by its externalization events.',
     of: ({ appCycles, apps, breakdown, completedEvents }) =>
-      ratio(appCycles - apps * breakdown.compute, completedEvents),
+      ratio(appCycles - apps * (breakdown.compute + breakdown.device), completedEvents),
   },
   ipis: {
     title: 'IPIs per event',

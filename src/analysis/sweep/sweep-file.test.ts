@@ -75,6 +75,22 @@ describe('shards of a sweep', () => {
 });
 
 describe('a sweep file', () => {
+  it('written before a part was known has none of it', () => {
+    const sweep = sweepFor(SPEC);
+    const lines = [...blocksOfShard(POINTS, WHOLE)].flatMap((point) => {
+      const { results, ...block } = valueOfResult(sweep.runPoint(point));
+      const older = results.map((result) => {
+        const { device: _, ...breakdown } = result.figures.breakdown;
+        return { ...result, figures: { ...result.figures, breakdown } };
+      });
+      return pointLines(SPEC, { ...block, results: older as typeof results });
+    });
+    expect(lines.join('')).not.toContain('device');
+    const end = endLine({ blocks: POINTS, runs: 0, stoppedEarly: false });
+    const merged = valueOfResult(merge([[headerLine(SWEEP_WORK, SPEC, WHOLE), ...lines, end]]));
+    expect(reportOf(merged)).toBe(reportOf({ table: tableOf(SPEC), missing: [], notes: [] }));
+  });
+
   it.each<readonly [string, (lines: readonly string[]) => readonly string[], RegExp]>([
     ['cut within a point', (lines) => lines.slice(0, 15), /has no end/],
     [

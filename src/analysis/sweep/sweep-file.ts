@@ -1,5 +1,7 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { PARTS } from '../../base/vocabulary.ts';
+import type { Breakdown } from '../../run/recording.ts';
 import { blockLines } from '../blocks/block-file.ts';
 import type { Block, RunRange } from '../blocks/block-work.ts';
 import type { MergeInput } from '../blocks/merge-blocks.ts';
@@ -59,6 +61,13 @@ export function mergeSweepFiles(files: Iterable<MergeInput>): Result<MergedSweep
 function pointOf({ block, results }: Block<RunLine>): PointResults {
   return {
     point: block,
-    results: results.map(({ variant, seed, figures }) => ({ variant, seed, figures })),
+    results: results.map(({ variant, seed, figures }) => ({
+      variant,
+      seed,
+      figures: { ...figures, breakdown: { ...NO_CYCLES, ...figures.breakdown } },
+    })),
   };
 }
+
+/** Files know the parts that there were when they were written. */
+const NO_CYCLES = Object.fromEntries(PARTS.map((part) => [part, 0])) as Breakdown;

@@ -1,7 +1,7 @@
 import { PARTS } from '../../base/vocabulary.ts';
 import type { Part } from '../../base/vocabulary.ts';
 
-/** How a part is filled in bars; the names of span styles, and two more for waiting. */
+/** How a part is filled in bars; the names of span styles, and three more for waiting. */
 export type PartStyle =
   | 'user'
   | 'kernel'
@@ -12,7 +12,8 @@ export type PartStyle =
   | 'queue'
   | 'compare'
   | 'handle'
-  | 'recover';
+  | 'recover'
+  | 'device';
 
 /** Style and words of each part, the same in every chart. */
 export const PART_INFO: Readonly<
@@ -28,6 +29,7 @@ export const PART_INFO: Readonly<
   signalOut: { style: 'signalOut', label: 'signal out' },
   resume: { style: 'resume', label: 'resume' },
   recover: { style: 'recover', label: 'recover' },
+  device: { style: 'device', label: 'device wait' },
 };
 
 /** One part of a stack, in the unit of its values. */

@@ -36,6 +36,7 @@ const FILLS: Readonly<Record<Part, TokenName>> = {
   signalOut: 'sig',
   resume: 'kern-t',
   recover: 'fault-t',
+  device: 'panel',
 };
 
 const EDGES: Partial<Record<Part, TokenName>> = {
@@ -45,7 +46,11 @@ const EDGES: Partial<Record<Part, TokenName>> = {
   compare: 'work',
   resume: 'kern',
   recover: 'fault',
+  device: 'ink-3',
 };
+
+/** Parts in which nothing is done. */
+const WAITING: ReadonlySet<Part> = new Set(['wait', 'queue', 'device']);
 
 /** Paints the strip: shares, zero line, extremes, playhead. Clears its canvas first. */
 export function paintStrip(brush: Brush, layout: StripLayout, state: StripState): void {
@@ -82,13 +87,13 @@ function paintBar(
   ctx.fillStyle = theme[edge];
   if (!large) {
     // Nothing but its colour has room, and a pale one would be lost.
-    if (part === 'wait' || part === 'queue') ctx.fillRect(x, y, Math.min(width, 1), height);
+    if (WAITING.has(part)) ctx.fillRect(x, y, Math.min(width, 1), height);
     return;
   }
   ctx.strokeStyle = theme[edge];
   ctx.lineWidth = 1;
   ctx.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
-  if (part === 'wait' || part === 'queue') ctx.fillRect(x + 2, y + height / 2, width - 4, 1);
+  if (WAITING.has(part)) ctx.fillRect(x + 2, y + height / 2, width - 4, 1);
 }
 
 function textureKey(style: SpanStyle, method: SignallingMethod): number {

@@ -22,15 +22,23 @@ export const LEGEND_HEIGHT = 46;
 
 const LEGEND_ROW = 18;
 
+interface LegendOptions {
+  readonly method: SignallingMethod;
+  /** CSS px. */
+  readonly width: number;
+  /** Does some bar wait for a device? */
+  readonly driver: boolean;
+}
+
 /** What each fill means, with the textures of `method`, in as many rows as it takes. */
-export function paintLegend(brush: Brush, method: SignallingMethod, width: number): void {
+export function paintLegend(brush: Brush, { method, width, driver }: LegendOptions): void {
   const { ctx, theme } = brush;
   let [x, y] = [16, 6];
   for (const part of PARTS) {
     const { style, label } = PART_INFO[part];
     ctx.font = `450 11px ${FONT_TEXT}`;
     const room = 36 + ctx.measureText(label).width;
-    if (part === 'recover') continue;
+    if (part === 'recover' || (part === 'device' && !driver)) continue;
     if (x + room > width) [x, y] = [16, y + LEGEND_ROW];
     fillPart(brush, { x, y, width: 18, height: 12 }, { style, method });
     ctx.textAlign = 'left';
@@ -47,8 +55,8 @@ export function fillPart(
   box: Box,
   { style, method }: { readonly style: PartStyle; readonly method: SignallingMethod },
 ): void {
-  if (style === 'wait' || style === 'queue') {
-    fillWait(brush, box, style === 'queue');
+  if (style === 'wait' || style === 'queue' || style === 'device') {
+    fillWait(brush, box, style);
     return;
   }
   const rects = new RectBuffer();
@@ -63,17 +71,24 @@ export function fillPart(
   paintSpans(brush, rects);
 }
 
-/** Waiting is empty, with a flat line; in a queue its edge is dashed. */
-function fillWait({ ctx, theme }: Brush, { x, y, width, height }: Box, dashed: boolean): void {
+/** Waiting is empty, with a flat line; in a queue its edge is dashed; for a device the line ends with an interrupt. */
+function fillWait(
+  { ctx, theme }: Brush,
+  { x, y, width, height }: Box,
+  style: 'wait' | 'queue' | 'device',
+): void {
   ctx.fillStyle = width < 1 ? theme['ink-3'] : theme.panel;
   ctx.fillRect(x, y, width, height);
   if (width < 1) return;
   ctx.strokeStyle = theme['ink-3'];
   ctx.lineWidth = 1;
-  if (dashed) ctx.setLineDash([2, 2]);
+  if (style === 'queue') ctx.setLineDash([2, 2]);
   ctx.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
   ctx.setLineDash([]);
   if (width <= 5) return;
   ctx.fillStyle = theme['ink-3'];
-  ctx.fillRect(x + 2, y + height / 2 - 0.75, width - 4, 1.5);
+  const rises = style === 'device';
+  const middle = y + height * (rises ? 0.7 : 0.5);
+  ctx.fillRect(x + 2, middle - 0.75, width - 4, 1.5);
+  if (rises) ctx.fillRect(x + width - 3.5, y + height * 0.25, 1.5, height * 0.45);
 }

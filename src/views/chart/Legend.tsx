@@ -4,6 +4,8 @@ import { StateShape } from '../glyphs/StateShape.tsx';
 
 interface Props {
   readonly method: SignallingMethod;
+  /** Does some run wait for a device? */
+  readonly driver: boolean;
   /** Are there values that a person typed in? */
   readonly entered: boolean;
 }
@@ -20,11 +22,14 @@ const PARTS = [
   ['resume', 'resume'],
 ] as const;
 
+/** A driver that replication makes slower waits less for its device. */
+const DEVICE = ['device', 'device wait beyond native'] as const;
+
 /** What the segments and marks of the bars mean. */
-export const Legend = memo(function Legend({ method, entered }: Props) {
+export const Legend = memo(function Legend({ method, driver, entered }: Props) {
   return (
     <ul className="legend">
-      {PARTS.map(([state, name]) => (
+      {[...PARTS, ...(driver ? [DEVICE] : [])].map(([state, name]) => (
         <li key={state}>
           <svg width={18} height={11} aria-hidden="true">
             <StateShape

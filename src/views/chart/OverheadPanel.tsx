@@ -4,10 +4,12 @@ import { overheadAtEvent } from '../../analysis/overhead.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { OverheadSeries } from '../../run/recording.ts';
 import { groupDigits } from '../../draw/format.ts';
+import { endWords } from '../../draw/words.ts';
 import { StatePatterns } from '../glyphs/StatePatterns.tsx';
 import { useWidth } from '../machine/use-width.ts';
 import { browserMemory } from '../shell/browser.ts';
 import { Fold } from '../shell/Fold.tsx';
+import type { Apart } from './apart.ts';
 import { EventCost } from './EventCost.tsx';
 import { findingOf, percentText } from './finding.ts';
 import { GrowthChart } from './GrowthChart.tsx';
@@ -34,6 +36,8 @@ export interface OverheadPanelProps {
   /** Events that the app shown has completed at the playhead, and at its end. */
   readonly completedEvents: number;
   readonly totalEvents: number;
+  /** Why replicas may come to differ. */
+  readonly apart: Apart;
   /** Name of the workload, to which typed-in values belong. */
   readonly workload: string;
 }
@@ -42,14 +46,15 @@ const RUNS = 8;
 
 /** Figure "Overhead": DMR against TMR by method, as of the playhead. */
 export function OverheadPanel(props: OverheadPanelProps) {
-  const { rows, current, series, completedEvents, totalEvents, workload } = props;
+  const { rows, current, series, completedEvents, totalEvents, apart, workload } = props;
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure, 424);
   const [published, setPublished] = useState(() => readPublished(browserMemory));
   const inputs = useMemo(() => standingBars(rows, completedEvents), [rows, completedEvents]);
   const growth = useMemo(() => growthInputs(rows), [rows]);
   const parts = useMemo(() => partsPerEvent(series, completedEvents), [series, completedEvents]);
-  const finding = useMemo(() => findingOf(rows), [rows]);
+  const { faults, naive } = apart;
+  const finding = useMemo(() => findingOf(rows, { faults, naive }), [rows, faults, naive]);
   const { signalling, redundancy } = current;
   const marked = useMemo(
     () => (redundancy === 'native' ? null : { signalling, redundancy }),
@@ -83,12 +88,17 @@ export function OverheadPanel(props: OverheadPanelProps) {
         totalEvents={totalEvents}
         current={marked}
       />
-      <FaultNote rows={rows} />
-      <Legend method={signalling} entered={Object.keys(values).length > 0} />
-      <Fold name="Table">
+      {naive && <DeviceNote rows={rows} />}
+      {(faults || !naive) && <FaultNote rows={rows} />}
+      <Legend
+        method={signalling}
+        driver={rows.some(({ breakdown }) => breakdown.device > 0)}
+        entered={Object.keys(values).length > 0}
+      />
+      <Fold id="overhead-table" name="Table">
         {() => <OverheadTable rows={rows} completedEvents={completedEvents} />}
       </Fold>
-      <Fold name="Published values">
+      <Fold id="published-values" name="Published values">
         {() => <PublishedSlots workload={workload} values={values} onEnter={enter} />}
       </Fold>
     </figure>
@@ -131,6 +141,17 @@ function FaultNote({ rows }: { readonly rows: readonly MatrixRow[] }) {
       then.
       {without > 0 &&
         ` ${without} of ${rows.length} run without some that they cannot have; see the table.`}
+    </p>
+  );
+}
+
+/** Why the runs of a driver come apart without any fault. */
+function DeviceNote({ rows }: { readonly rows: readonly MatrixRow[] }) {
+  if (rows.every((row) => endWords(row) === null && row.outcome === 'completed')) return null;
+  return (
+    <p className="scale-note">
+      In every run each replica reads the device itself and gets another word, so they differ at the
+      next vote. Set the access to the device to “proxied” to compare whole runs.
     </p>
   );
 }

@@ -11,7 +11,10 @@ import { METHOD_NAMES } from './finding.ts';
 import { breakdownPerEvent } from './standing.ts';
 
 /** Parts that a run without faults has beyond computing. */
-const USUAL = PARTS.filter((part) => part !== 'compute' && part !== 'recover');
+const USUAL = PARTS.filter((part) => !['compute', 'recover', 'device'].includes(part));
+
+/** Parts of some runs alone. */
+const UNUSUAL = ['recover', 'device'] as const;
 
 interface Props {
   readonly rows: readonly MatrixRow[];
@@ -22,9 +25,10 @@ interface Props {
 /** The chart as a table: whole runs as the command `matrix` prints them, and the overhead so far. */
 export const OverheadTable = memo(function OverheadTable({ rows, completedEvents }: Props) {
   const faulty = rows.some((row) => row.outcome !== 'completed' || row.faultsLeftOut > 0);
-  const parts: readonly Part[] = rows.some((row) => row.breakdown.recover > 0)
-    ? [...USUAL, 'recover']
-    : USUAL;
+  const parts: readonly Part[] = [
+    ...USUAL,
+    ...UNUSUAL.filter((part) => rows.some((row) => row.breakdown[part] > 0)),
+  ];
   return (
     // What scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

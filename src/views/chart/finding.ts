@@ -3,6 +3,8 @@ import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { redundancyLabel } from '../../draw/chart/live-bars.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { endWords } from '../../draw/words.ts';
+import type { Apart } from './apart.ts';
+import { apartWords } from './apart.ts';
 
 /** Names of the methods at the start of a sentence. */
 export const METHOD_NAMES: Readonly<Record<SignallingMethod, string>> = {
@@ -17,20 +19,21 @@ const ALTERNATIVES: ReadonlySet<SignallingMethod> = new Set(['migration', 'ipc',
 
 /**
  * The finding of the chart in one sentence with its numbers: which alternative is cheapest under
- * the highest redundancy that is complete, and why the dearest is not. `null` while rows are missing.
+ * the highest redundancy that is complete, and why the dearest is not; where replicas come `apart`,
+ * who reaches the end. `null` while rows are missing.
  */
-export function findingOf(rows: readonly MatrixRow[]): string | null {
+export function findingOf(rows: readonly MatrixRow[], apart: Apart): string | null {
   for (const redundancy of [3, 2]) {
     const group = rows.filter(
       (row) => row.redundancy === redundancy && ALTERNATIVES.has(row.signalling),
     );
-    if (group.length === ALTERNATIVES.size) return sentence(group);
+    if (group.length === ALTERNATIVES.size) return sentence(group, apart);
   }
   return null;
 }
 
-function sentence(group: readonly MatrixRow[]): string {
-  if (group.some((row) => endWords(row) !== null)) return stopSentence(group);
+function sentence(group: readonly MatrixRow[], apart: Apart): string {
+  if (group.some((row) => endWords(row) !== null)) return stopSentence(group, apart);
   const sorted = group.toSorted((a, b) => a.overheadPercent - b.overheadPercent);
   const [best] = sorted;
   const worst = sorted.at(-1);
@@ -41,7 +44,7 @@ function sentence(group: readonly MatrixRow[]): string {
 }
 
 /** Costs of runs of different length are no contest: who reaches the end comes first, then how the others stop. */
-function stopSentence(group: readonly MatrixRow[]): string {
+function stopSentence(group: readonly MatrixRow[], apart: Apart): string {
   const ends = new Map<string, string[]>();
   const reached: string[] = [];
   for (const row of group) {
@@ -59,7 +62,7 @@ function stopSentence(group: readonly MatrixRow[]): string {
     ([end, names]) => `${listOf(names)} ${names.length === 1 ? 'does' : 'do'} ${not} (${end})`,
   );
   const under = redundancyLabel(group[0]?.redundancy ?? 1);
-  return `With these faults under ${under}, ${[...reached, ...stopped].join('; ')}.`;
+  return `${apartWords(apart)}, under ${under}: ${[...reached, ...stopped].join('; ')}.`;
 }
 
 /** `a, b and c`. */

@@ -33,12 +33,15 @@ function rowOf(over: Partial<MatrixRow>, trap = 100, handle = 500): MatrixRow {
       event: Float64Array.of(1, 2),
       time: column(total),
       native: column(1200),
+      nativeWait: column(0),
       nominal: column(1000),
       parts: PARTS.map((part) => column(perEvent[part] ?? 0)),
     },
     ...over,
   };
 }
+
+const FAULTS = { faults: true, naive: false };
 
 const pick = (bars: ReturnType<typeof standingBars>) =>
   bars.find((bar) => bar.signalling === 'ipc' && bar.redundancy === 3);
@@ -83,10 +86,10 @@ it('names the cheapest alternative and why, from the numbers', () => {
     rowOf({ signalling: 'migration', overheadPercent: 45, ipisPerEvent: 6 }),
     rowOf({ signalling: 'local', overheadPercent: 5 }),
   ];
-  expect(findingOf(rows)).toBe(
+  expect(findingOf(rows, FAULTS)).toBe(
     'Shared memory is cheapest over the whole run: 20.9\u202f% under TMR, because it sends no IPI; migration (45.0\u202f%) sends 6.0 per event.',
   );
-  expect(findingOf(rows.slice(0, 2))).toBeNull();
+  expect(findingOf(rows.slice(0, 2), FAULTS)).toBeNull();
 });
 
 describe('a run that stopped', () => {
@@ -126,12 +129,15 @@ describe('a run that stopped', () => {
       after(1),
       rowOf({ signalling: 'migration', overheadPercent: 56.4, outcome: 'corrected' }),
     ];
-    expect(findingOf(rows)).toBe(
-      'With these faults under TMR, migration reaches the end, 56.4\u202f%; shared memory and sync IPC do not (halts in debugger, event 2).',
+    expect(findingOf(rows, FAULTS)).toBe(
+      'With these faults, under TMR: migration reaches the end, 56.4\u202f%; shared memory and sync IPC do not (halts in debugger, event 2).',
     );
     const none = rows.map((row) => ({ ...after(0), signalling: row.signalling }));
-    expect(findingOf(none)).toBe(
-      'With these faults under TMR, shared memory, sync IPC and migration do not reach the end (halts in debugger, event 1).',
+    expect(findingOf(none, FAULTS)).toBe(
+      'With these faults, under TMR: shared memory, sync IPC and migration do not reach the end (halts in debugger, event 1).',
+    );
+    expect(findingOf(none, { faults: false, naive: true })).toMatch(
+      /^With each replica at the device itself, under TMR: /,
     );
   });
 });

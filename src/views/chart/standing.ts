@@ -86,11 +86,11 @@ function thinned(series: OverheadSeries, share: number): { x: number[]; percent:
   }
 }
 
-/** Cycles per event by part, `compute` left out, of the first `events` events of a run (mean over its replicas). */
+/** Cycles per event by part, without computing and waiting for a device, of the first `events` events of a run (mean over its replicas). */
 export function partsPerEvent(series: OverheadSeries, events: number): number[] {
   const at = overheadAtEvent(series, events);
   return PARTS.map((part, p) =>
-    part === 'compute' || events <= 0 ? 0 : (at.parts[p] ?? 0) / events,
+    part === 'compute' || part === 'device' || events <= 0 ? 0 : (at.parts[p] ?? 0) / events,
   );
 }
 

@@ -18,6 +18,7 @@ const PART_PHRASES: Readonly<Record<Part, string>> = {
   signalOut: 'signalling out',
   resume: 'resuming',
   recover: 'recovering',
+  device: 'waiting for the device',
 };
 
 const FIGURE_NAMES: Readonly<Record<Exclude<FigureId, Part>, string>> = {

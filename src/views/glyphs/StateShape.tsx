@@ -12,8 +12,8 @@ export interface Box {
 }
 
 interface Kind {
-  /** `wait` and `queue` exist in stacked bars only. */
-  readonly state: SpanStyle | 'wait' | 'queue';
+  /** `wait`, `queue` and `device` exist in stacked bars only. */
+  readonly state: SpanStyle | 'wait' | 'queue' | 'device';
   /** Whose code, for `user`; -1 = nobody's. */
   readonly replica?: ReplicaId;
   readonly method: SignallingMethod;
@@ -63,7 +63,8 @@ export function StateShapes({ state, boxes, replica = -1, method, patterns }: Sh
       return <path d={outlines(boxes)} fill="var(--fault-t)" stroke="var(--fault)" />;
     case 'wait':
     case 'queue':
-      return <Waiting boxes={boxes} dashed={state === 'queue'} />;
+    case 'device':
+      return <Waiting boxes={boxes} state={state} />;
     default:
       return assertUnreachable(state);
   }
@@ -153,7 +154,12 @@ function Compare({ boxes }: Boxes) {
   );
 }
 
-function Waiting({ boxes, dashed }: Boxes & { readonly dashed: boolean }) {
+interface WaitingProps extends Boxes {
+  readonly state: 'wait' | 'queue' | 'device';
+}
+
+/** Empty, with a flat line; in a queue the edge is dashed, for a device the line ends with an interrupt. */
+function Waiting({ boxes, state }: WaitingProps) {
   const thin = pathOf(boxes, (box) => (box.width < 1 ? outline(box) : ''));
   const frames = pathOf(boxes, (box) => (box.width < 1 ? '' : outline(inner(box, 0.5))));
   const wide = boxes.filter(({ width }) => width > 5);
@@ -164,9 +170,20 @@ function Waiting({ boxes, dashed }: Boxes & { readonly dashed: boolean }) {
         d={frames}
         fill="var(--panel)"
         stroke="var(--ink-3)"
-        strokeDasharray={dashed ? '2 2' : undefined}
+        strokeDasharray={state === 'queue' ? '2 2' : undefined}
       />
-      <path d={middles(wide, 2)} stroke="var(--ink-3)" strokeWidth={1.5} />
+      <path
+        d={state === 'device' ? pathOf(wide, rise) : middles(wide, 2)}
+        fill="none"
+        stroke="var(--ink-3)"
+        strokeWidth={1.5}
+      />
     </>
   );
+}
+
+/** A low line that rises at its end. */
+function rise(box: Box): string {
+  const { height } = box;
+  return `${line(box, height * 0.7, 2)}v${at(-height * 0.45)}`;
 }

@@ -60,6 +60,7 @@ export function planOf({
         writableBytes: 65_536,
         device: null,
         nativeAt: Float64Array.from({ length: 301 }, (_, i) => 1800 * i),
+        nativeWaitAt: null,
       },
     ],
     threads: homes.map((home, replica) => ({ app: 0, replica, home })),

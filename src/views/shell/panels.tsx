@@ -4,6 +4,7 @@ import type { HeldRun } from '../../store/held.ts';
 import { completedAt } from '../../store/instant.ts';
 import type { SidePanel } from '../../store/state.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
+import { apartOf } from '../chart/apart.ts';
 import { MachinePanel } from '../machine/MachinePanel.tsx';
 import { useApp, useAppState, useHeldRun } from './app-context.ts';
 import { Guard } from './Guard.tsx';
@@ -237,6 +238,7 @@ function Overhead({ run }: { readonly run: HeldRun }) {
       series={series}
       completedEvents={completed}
       totalEvents={summary.events.total}
+      apart={apartOf(run.plan)}
       workload={summary.workload}
     />
   );
