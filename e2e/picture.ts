@@ -84,11 +84,8 @@ export async function shownStep(page: Page): Promise<number> {
 export async function overheadTable(page: Page): Promise<Map<string, string[]>> {
   await waitUntilIdle(page);
   const table = page.getByRole('region', { name: /^Overhead of whole runs/u });
-  // Opened anew if the chart was still being drawn.
-  await expect(async () => {
-    if (!(await table.isVisible())) await page.getByText('Table', { exact: true }).click();
-    await expect(table).toBeVisible({ timeout: 2000 });
-  }).toPass();
+  if (!(await table.isVisible())) await page.getByText('Table', { exact: true }).click();
+  await expect(table).toBeVisible();
   const rows = await table.locator('tbody tr').all();
   const cells = await Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
   return new Map(cells.map(([name = '', ...rest]) => [name, rest]));

@@ -25,12 +25,9 @@ async function openExplore(page: Page): Promise<void> {
   await showCampaign(page);
 }
 
-/** Again until it is there: Explore may still be drawing its first part. */
 async function showCampaign(page: Page): Promise<void> {
-  await expect(async () => {
-    await page.getByRole('radio', { name: 'Fault campaign' }).check({ force: true });
-    await expect(page.getByRole('form', { name: 'Campaign' })).toBeVisible({ timeout: 3000 });
-  }).toPass();
+  await page.getByRole('radio', { name: 'Fault campaign' }).check({ force: true });
+  await expect(page.getByRole('form', { name: 'Campaign' })).toBeVisible();
 }
 
 async function setUp(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
@@ -111,13 +108,37 @@ test.describe('to learn how often a fault does harm', () => {
       await expect(runEnd(page)).toHaveAttribute('data-outcome', outcome);
       await page.goBack();
       await waitUntilIdle(page);
-      await expect.poll(() => countsOf(page)).toEqual(counts);
+      expect(await countsOf(page)).toEqual(counts);
     }
 
     await page.getByRole('textbox', { name: 'Run number' }).fill('13');
     await page.getByRole('button', { name: 'Open in Lab' }).click();
     await expect(page.getByRole('region', { name: 'Machine' })).toBeVisible();
     await waitUntilIdle(page);
+  });
+
+  test('a press on a part counts from the moment that it can be seen', async ({ page }) => {
+    await openApp(page, linkOf());
+    // Before anything else can happen on the page.
+    const checked = page.evaluate(async () => {
+      for (;;) {
+        const [, part] = document.querySelectorAll<HTMLInputElement>('.explore-tabs input');
+        if (part !== undefined) {
+          part.click();
+          return part.checked;
+        }
+        await new Promise<void>((resolve) => {
+          const seen = new MutationObserver(() => {
+            seen.disconnect();
+            resolve();
+          });
+          seen.observe(document.body, { childList: true, subtree: true });
+        });
+      }
+    });
+    await page.getByRole('link', { name: 'Explore' }).click();
+    expect(await checked).toBe(true);
+    await expect(page.getByRole('form', { name: 'Campaign' })).toBeVisible();
   });
 
   test('a wrong figure is refused at its field', async ({ page }) => {

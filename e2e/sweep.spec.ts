@@ -84,7 +84,8 @@ test.describe('to learn when one method beats another', () => {
     expect(Number(ipis)).toBeCloseTo(Number(found['IPIs per event']), 1);
 
     await page.goBack();
-    await expect.poll(() => facts(page)).toEqual(found);
+    await waitUntilIdle(page);
+    expect(await facts(page)).toEqual(found);
   });
 
   test('on run time one method wins everywhere, and the page says so', async ({ page }) => {

@@ -33,6 +33,7 @@ describe('settings', () => {
       recent: [],
       axis: 'event',
       closeGaps: false,
+      openFolds: [],
     });
   });
 

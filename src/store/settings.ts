@@ -12,6 +12,8 @@ export interface Settings {
   readonly recent: readonly string[];
   readonly axis: Axis;
   readonly closeGaps: boolean;
+  /** Which folds of the page are open. */
+  readonly openFolds: readonly string[];
 }
 
 /** The settings in force, kept from visit to visit where the browser allows it. */
@@ -29,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
   recent: [],
   axis: 'time',
   closeGaps: false,
+  openFolds: [],
 };
 
 export const SETTINGS_KEY = 'watchmen.settings';
@@ -105,16 +108,21 @@ function readSettings(memory: Memory): Found {
 
 /** A field that is missing has the value that it comes with; one that makes no sense spoils all. */
 function settingsOf(json: Record<string, unknown>): Found {
-  const { keys, singleKeys, recent, axis, closeGaps } = { ...DEFAULT_SETTINGS, ...json };
+  const known = { ...DEFAULT_SETTINGS, ...json };
+  const { keys, singleKeys, recent, axis, closeGaps, openFolds } = known;
   const knownAxis = AXES.find((one) => one === axis);
   const sound =
     isKeys(keys) &&
     typeof singleKeys === 'boolean' &&
     isTexts(recent) &&
+    isTexts(openFolds) &&
     typeof closeGaps === 'boolean' &&
     knownAxis !== undefined;
   if (!sound) return { kind: 'unreadable' };
-  return { kind: 'settings', settings: { keys, singleKeys, recent, axis: knownAxis, closeGaps } };
+  return {
+    kind: 'settings',
+    settings: { keys, singleKeys, recent, axis: knownAxis, closeGaps, openFolds },
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -134,6 +134,7 @@ export function createUrlSync(
   const read = async (): Promise<void> => {
     const mine = (turn += 1);
     working = true;
+    onPending();
     const act = await (opened ? follow : begin)(address.fragment());
     if (mine !== turn) return;
     working = false;

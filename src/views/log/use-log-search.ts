@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 
 import { lowerBound, upperBound } from '../../base/binary-search.ts';
 import type { LogIndex } from '../../analysis/log/log-index.ts';
@@ -7,6 +7,7 @@ import { groupDigits } from '../../draw/format.ts';
 import type { Incident } from '../../kernel/faults/incidents.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { INCIDENT_LABELS, incidentSentence } from '../faults/incident-words.ts';
+import { useApp } from '../shell/app-context.ts';
 
 interface Question {
   readonly index: LogIndex;
@@ -26,22 +27,29 @@ export interface LogSearchResult {
   readonly find: (direction: 1 | -1) => number | null;
 }
 
-/** Searches `rows`; typing does not wait for it. */
+/** Searches `rows`; typing does not wait for it, but going to a hit does, and the page is not idle before. */
 export function useLogSearch({ index, rows, query, current }: Question): LogSearchResult {
+  const { awaitPart } = useApp();
   const settled = useDeferredValue(query);
   const hits = useMemo(() => searchRows(index, rows, settled, textOf), [index, rows, settled]);
-  // What was gone to is of no use for other hits.
-  const [gone, setGone] = useState({ hits, at: -1 });
-  const at = gone.hits === hits ? gone.at : -1;
+  const typing = settled !== query;
+  useLayoutEffect(() => (typing ? awaitPart() : undefined), [typing, awaitPart]);
+  // What was gone to is of no use among other hits.
+  const [gone, setGone] = useState({ rows, query, at: -1 });
+  const atOf = (asked: string): number =>
+    gone.rows === rows && gone.query === asked ? gone.at : -1;
   return {
     hits,
-    at,
+    at: atOf(settled),
     find(direction) {
-      if (hits.length === 0) return null;
-      const next = at === -1 ? nearest(hits, current, direction) : at + direction;
-      const around = (next + hits.length) % hits.length;
-      setGone({ hits, at: around });
-      return hits[around];
+      // Enter may come right behind the last letter.
+      const found = typing ? searchRows(index, rows, query, textOf) : hits;
+      if (found.length === 0) return null;
+      const at = atOf(query);
+      const next = at === -1 ? nearest(found, current, direction) : at + direction;
+      const around = (next + found.length) % found.length;
+      setGone({ rows, query, at: around });
+      return found[around];
     },
   };
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useReducer } from 'react';
 import type { ReactNode } from 'react';
 
 interface Option<T extends string> {
@@ -21,6 +21,13 @@ interface Props<T extends string> {
 export function RadioGroup<T extends string>(props: Props<T>) {
   const { label, options, value, className = '', onChange } = props;
   const name = useId();
+  // Who shows the group hears of its store a moment after it is there. A press before that would be
+  // taken back until then; rendering again makes React listen first.
+  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
+  const choose = (next: T): void => {
+    onChange(next);
+    renderAgain();
+  };
   return (
     <div role="radiogroup" aria-label={label} className={`segments ${className}`}>
       {options.map((option) => (
@@ -31,7 +38,7 @@ export function RadioGroup<T extends string>(props: Props<T>) {
             value={option.value}
             aria-label={option.name}
             checked={option.value === value}
-            onChange={() => onChange(option.value)}
+            onChange={() => choose(option.value)}
           />
           <span className="segment">{option.face ?? option.name}</span>
         </label>

@@ -33,6 +33,16 @@ it('keeps no orders, no keys that leave a field, and no key that is still held d
   expect(given).toEqual([]);
 });
 
+it('keeps keys that move about the page only where they are asked for', () => {
+  const { given, hold } = holdOf();
+  expect(hold.take(pressed('ArrowRight'))).toBe(false);
+  expect(hold.take(pressed('ArrowRight'), true)).toBe(true);
+  expect(hold.take(pressed('End', { ctrlKey: true }), true)).toBe(false);
+  expect(hold.take(pressed('Tab'), true)).toBe(false);
+  hold.release();
+  expect(given).toEqual(['ArrowRight']);
+});
+
 it('keeps a sign typed with AltGr', () => {
   const { given, hold } = holdOf();
   expect(hold.take(pressed('@', { ctrlKey: true, altKey: true }))).toBe(true);

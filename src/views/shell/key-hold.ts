@@ -12,8 +12,11 @@ export type PressedKey = Pick<
 
 /** Keys pressed for a field that is still on its way. */
 export interface KeyHold {
-  /** Keeps the key; false when it is none for a field, or the field is too long in coming. */
-  readonly take: (pressed: PressedKey) => boolean;
+  /**
+   * Keeps the key; false when it is none for a field, or the field is too long in coming. With `moves`
+   * keys that move about a page are kept, too.
+   */
+  readonly take: (pressed: PressedKey, moves?: boolean) => boolean;
   /** Hands on what was kept, in the order in which it was pressed. */
   readonly release: () => void;
   /** Forgets what was kept. */
@@ -29,8 +32,8 @@ export function createKeyHold(press: (stroke: KeptStroke) => void): KeyHold {
     since = null;
   };
   return {
-    take(pressed) {
-      if (!isForField(pressed)) return false;
+    take(pressed, moves = false) {
+      if (!isForField(pressed) && !(moves && isMove(pressed))) return false;
       since ??= pressed.timeStamp;
       if (pressed.timeStamp - since > PATIENCE_MS) return false;
       const { key, code, shiftKey } = pressed;
@@ -53,6 +56,11 @@ const EDITING = new Set(['Backspace', 'Enter', 'Escape', 'ArrowDown', 'ArrowUp']
 function isForField({ key, ctrlKey, metaKey, altKey }: PressedKey): boolean {
   const orders = metaKey || ctrlKey !== altKey;
   return !orders && (key.length === 1 || EDITING.has(key));
+}
+
+/** Does the key move about a page? */
+function isMove({ key, ctrlKey, metaKey, altKey }: PressedKey): boolean {
+  return !ctrlKey && !metaKey && !altKey && /^(?:Arrow.+|Home|End|Page.+)$/u.test(key);
 }
 
 /** Presses a key on what has the focus: handlers get it, and a text field changes as by a real one. */

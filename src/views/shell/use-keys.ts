@@ -14,9 +14,11 @@ export function useKeys(app: AppStore): void {
   useEffect(() => {
     // What is typed while a field is on its way is meant for that field.
     const hold = createKeyHold(pressOnFocus);
+    /** Was the dialog there that is still known? Then it is being closed, and the browser has yet to say so. */
+    let closing = false;
     const answer = (event: KeyboardEvent): void => {
-      const coming = isOpening(app.store.getState()) && !isDialogThere();
-      if (coming && hold.take(event)) return event.preventDefault();
+      const awaited = isOpening(app.store.getState()) && !isDialogThere();
+      if (awaited && hold.take(event, closing)) return event.preventDefault();
       if (isDialogComing(app.store.getState())) return;
       const press = latePress.get();
       if (press === null) void whenKnown(app, event, answer);
@@ -29,10 +31,14 @@ export function useKeys(app: AppStore): void {
     // Behind what is under way: React answers each key only when it has finished.
     const release = (): void => queueMicrotask(hold.release);
     const onFocus = ({ target }: FocusEvent): void => {
-      if (isInDialog(target)) release();
+      if (!isInDialog(target)) return;
+      closing = true;
+      release();
     };
     const leave = app.store.subscribe((state, before) => {
-      if (isOpening(before) && !isOpening(state)) release();
+      if (!isOpening(before) || isOpening(state)) return;
+      closing = false;
+      release();
     });
     const heard = new AbortController();
     const { signal } = heard;

@@ -80,7 +80,7 @@ const BAR_WIDTH = 330;
 
 function EventParts({ replicas, signalling }: PartsProps) {
   return (
-    <Fold name="Parts of this event, replica by replica" className="event-parts">
+    <Fold id="event-parts" name="Parts of this event, replica by replica" className="event-parts">
       {() => (
         <>
           <svg width={0} height={0} className="defs" aria-hidden="true">
