@@ -2,11 +2,15 @@ import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 import { profileIdsOf } from '../scenario/compile.ts';
+import { isOwnProfileId } from '../workload/own-profile.ts';
 import { parseProfile } from '../workload/profile.ts';
 import type { Profile } from '../workload/profile.ts';
 
 /** Reads a JSON file below the base address; the error is a sentence. */
 export type FetchJson = (path: string) => Promise<Result<unknown, string>>;
+
+/** Reads the file of a program of one's own; `null` = this browser has none of that id. */
+export type ReadOwn = (id: string) => Promise<Result<unknown, string>>;
 
 /** Gives the profiles that a scenario needs, each fetched and checked once. */
 export type ProfileLoader = (
@@ -14,12 +18,21 @@ export type ProfileLoader = (
 ) => Promise<Result<ReadonlyMap<string, Profile>, ScenarioProblem[]>>;
 
 /** A loader with its own cache; a failed fetch is tried again the next time. */
-export function createProfileLoader(fetchJson: FetchJson): ProfileLoader {
+export function createProfileLoader(
+  fetchJson: FetchJson,
+  readOwn: ReadOwn = () => Promise.resolve(ok(null)),
+): ProfileLoader {
   const cache = new Map<string, Profile>();
   return async (scenario) => {
     const problems: ScenarioProblem[] = [];
     const missing = profileIdsOf(scenario).filter((id) => !cache.has(id));
-    const loaded = await Promise.all(missing.map((id) => loadProfile(id, fetchJson)));
+    const loaded = await Promise.all(
+      missing.map((id) =>
+        isOwnProfileId(id)
+          ? loadOwn(id, nameOf(scenario, id), readOwn)
+          : loadProfile(id, fetchJson),
+      ),
+    );
     loaded.forEach((profile, index) => {
       const id = missing[index];
       if (profile.ok) cache.set(id, profile.value);
@@ -32,16 +45,41 @@ export function createProfileLoader(fetchJson: FetchJson): ProfileLoader {
 async function loadProfile(id: string, fetchJson: FetchJson): Promise<Result<Profile, string>> {
   const json = await fetchJson(`workloads/${encodeURIComponent(id)}.json`);
   if (!json.ok) return err(`The workload "${id}" could not be loaded: ${json.error}`);
-  const profile = parseProfile(json.value);
+  return parsed(json.value, `The file of workload "${id}"`);
+}
+
+async function loadOwn(
+  id: string,
+  name: string,
+  readOwn: ReadOwn,
+): Promise<Result<Profile, string>> {
+  const file = await readOwn(id);
+  if (!file.ok) return err(`The program "${name}" could not be looked up: ${file.error}`);
+  if (file.value !== null) return parsed(file.value, `What this browser keeps of "${name}"`);
+  return err(
+    `"${name}" was made from a log in another browser, or deleted in this one: its program is not here, and a link only names it. Ask for its profile or for the scenario as a file, drop that on this page, and try again.`,
+  );
+}
+
+function parsed(json: unknown, what: string): Result<Profile, string> {
+  const profile = parseProfile(json);
   if (profile.ok) return profile;
   const first = profile.error[0];
   const where = first === undefined ? '' : `: ${first.path} ${first.message}`;
-  return err(`The file of workload "${id}" is not a valid profile${where}.`);
+  return err(`${what} is not a valid profile${where}.`);
 }
 
-function pathOf(scenario: Scenario, id: string): string {
+function indexOf(scenario: Scenario, id: string): number {
   const index = scenario.apps.findIndex(
     ({ workload }) => workload.kind === 'profile' && workload.id === id,
   );
-  return `apps[${Math.max(index, 0)}].workload.id`;
+  return Math.max(index, 0);
+}
+
+function nameOf(scenario: Scenario, id: string): string {
+  return scenario.apps[indexOf(scenario, id)]?.name ?? id;
+}
+
+function pathOf(scenario: Scenario, id: string): string {
+  return `apps[${indexOf(scenario, id)}].workload.id`;
 }

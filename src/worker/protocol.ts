@@ -1,6 +1,7 @@
 import type { CampaignAnswer, ExposureAnswer } from './campaign-protocol.ts';
 import type { StudyAnswer } from './study-protocol.ts';
 import type { SweepAnswer } from './sweep-protocol.ts';
+import type { ShortLinkAnswer } from './short-links.ts';
 import type { WhatIfAnswer } from './what-if-protocol.ts';
 import type { Finding } from '../analysis/invariants/finding.ts';
 import type { MatrixRow } from '../analysis/matrix.ts';
@@ -96,6 +97,7 @@ export type WorkerPost =
   | SweepAnswer
   | StudyAnswer
   | WhatIfAnswer
+  | ShortLinkAnswer
   | ExposureAnswer
   | Exclude<WorkerReply, { kind: 'run-ended' }>
   | { readonly kind: 'run-ended'; readonly job: number; readonly run: PostedRun };

@@ -6,7 +6,8 @@ import { answerExposure, createCampaignSession } from './campaigns.ts';
 import { createSession } from './jobs.ts';
 import { answerLink } from './links.ts';
 import { createProfileLoader } from './profiles.ts';
-import type { FetchJson } from './profiles.ts';
+import type { FetchJson, ReadOwn } from './profiles.ts';
+import type { ShortLinkRequest } from './short-links.ts';
 import { createStudySession } from './studies.ts';
 import type { StudyRequest } from './study-protocol.ts';
 import type { SweepRequest } from './sweep-protocol.ts';
@@ -36,7 +37,14 @@ const breathe = (): Promise<void> =>
   });
 port1.start();
 
-const loadProfiles = createProfileLoader((path) => fetchJson(path));
+// Most pages have no program of their own, so what keeps them comes when one is asked for.
+const readOwn: ReadOwn = async (id) => {
+  const { openOwnProfiles } = await import('./own-profiles.ts');
+  const program = await (await openOwnProfiles()).read(id);
+  return program.ok ? ok(program.value?.file ?? null) : program;
+};
+
+const loadProfiles = createProfileLoader((path) => fetchJson(path), readOwn);
 const session = createSession({
   post: (reply, buffers) => globalThis.postMessage(reply, { transfer: buffers }),
   loadProfiles,
@@ -66,7 +74,8 @@ type Request =
   | ExposureRequest
   | SweepRequest
   | StudyRequest
-  | WhatIfRequest;
+  | WhatIfRequest
+  | ShortLinkRequest;
 globalThis.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   switch (data.kind) {
     case 'open':
@@ -79,6 +88,12 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<Request>) => {
       return;
     case 'check':
       void answerCheck(data, loadProfiles).then((answer) => globalThis.postMessage(answer));
+      return;
+    case 'short-link':
+      import('./short-links.ts')
+        .then(({ answerShortLink }) => answerShortLink(data, loadProfiles))
+        .then((answer) => globalThis.postMessage(answer))
+        .catch(reportError);
       return;
     case 'gains':
       answerGains(data, (answer) => globalThis.postMessage(answer));
