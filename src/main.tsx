@@ -8,8 +8,12 @@ import './views/styles/transport.css';
 import './views/styles/lab.css';
 
 import { assert } from './base/assert.ts';
+import { languageAsked, speak } from './base/language.ts';
+import type { Language } from './base/language.ts';
+import { loadMessages } from './locales/load.ts';
 import { defaultScenario } from './scenario/default-scenario.ts';
 import { createAppStore } from './store/app-store.ts';
+import type { AppStore } from './store/app-store.ts';
 import type { Explore } from './store/explore.ts';
 import { createIdleFlag, isBusy } from './store/idle.ts';
 import { lateCode } from './store/late-code.ts';
@@ -42,86 +46,119 @@ const mounting = import('./views/mount.tsx');
 
 const root = document.querySelector('#root');
 assert(root !== null, 'index.html must hold an element with the id "root"');
-
-const baseUrl = new URL(import.meta.env.BASE_URL, document.baseURI).href;
-const worker = startWorker();
-const app = createAppStore({
-  scenario: defaultScenario(),
-  simulator: createSimulator(worker, baseUrl, whenCalm),
-  otherSimulator: () => createSimulator(startWorker(), baseUrl),
-  codec: createLinkCodec(worker),
-  produce: lateCode(async () => (await import('immer')).produce),
-  checkRun: createRunChecker(startWorker, baseUrl),
-  whatIf: createWhatIf(startWorker, baseUrl),
-  timers: browserTimers,
-  frames: browserFrames,
-  reducedMotion: () => prefersReducedMotion.matches,
-  memory: browserMemory,
-});
-
 const page = document.documentElement;
-app.setSystemDark(prefersDark.matches);
-prefersDark.addEventListener('change', ({ matches }) => app.setSystemDark(matches));
-keepTheme(app, themeMemory, {
-  asked: new URLSearchParams(window.location.search).get('theme'),
-  show: (theme) => {
-    page.dataset['theme'] = theme;
-  },
-});
+const query = new URLSearchParams(window.location.search);
+const language = languageAsked(query.get('lang'));
+page.lang = language;
+// English, which lies in the code, waits for nothing.
+if (language === 'en') begin(root);
+else void sayIn(language).then(() => begin(root));
 
-let url: UrlSync | null = null;
-let explore: Explore | null = null;
-const noteChange = createIdleFlag({
-  busy: () =>
-    isBusy(app.store.getState()) || url?.isPending() !== false || explore?.isBusy() === true,
-  afterPaint,
-  publish: (idle) => {
-    page.dataset['idle'] = String(idle);
-  },
-});
-app.store.subscribe(noteChange);
+async function sayIn(other: Language): Promise<void> {
+  speak(other, await loadMessages(other));
+}
 
-let exploreComing: Promise<Explore> | undefined;
-/** What Explore runs begins with the first visit to it and then lasts as long as the page. */
-const loadExplore = (): Promise<Explore> => {
-  exploreComing ??= import('./store/explore.ts').then(({ createExplore }) => {
-    explore = createExplore({
-      source: { start: startWorker, baseUrl },
-      now: () => performance.now(),
-      processors: navigator.hardwareConcurrency,
-    });
-    explore.subscribe(noteChange);
-    return explore;
+function begin(place: Element): void {
+  const baseUrl = new URL(import.meta.env.BASE_URL, document.baseURI).href;
+  const app = createApp(baseUrl);
+  showTheme(app);
+  let url: UrlSync | null = null;
+  const { noteChange, loadExplore } = watchIdle(app, baseUrl, () => url?.isPending() !== false);
+  url = keepWork(app, noteChange);
+  // The first run begins before React is there: it takes longer than the rest of the page.
+  url.open();
+  void show(place, app, loadExplore);
+  void listWorkloads(app, baseUrl);
+}
+
+function createApp(baseUrl: string): AppStore {
+  const worker = startWorker();
+  return createAppStore({
+    scenario: defaultScenario(),
+    simulator: createSimulator(worker, baseUrl, whenCalm),
+    otherSimulator: () => createSimulator(startWorker(), baseUrl),
+    codec: createLinkCodec(worker),
+    produce: lateCode(async () => (await import('immer')).produce),
+    checkRun: createRunChecker(startWorker, baseUrl),
+    whatIf: createWhatIf(startWorker, baseUrl),
+    timers: browserTimers,
+    frames: browserFrames,
+    reducedMotion: () => prefersReducedMotion.matches,
+    memory: browserMemory,
   });
-  return exploreComing;
-};
+}
 
-const persistence = createPersistence(app, {
-  memory: browserMemory,
-  tab: tabMemory,
-  timers: browserTimers,
-  now: () => Date.now(),
-  newId: () => crypto.randomUUID?.() ?? String(Math.random()).slice(2),
-  fragment: browserAddress.fragment,
-  onLeave,
-});
-url = createUrlSync(app, browserAddress, {
-  persistence,
-  timers: browserTimers,
-  onPending: noteChange,
-});
-// The first run begins before React is there: it takes longer than the rest of the page.
-url.open();
-void show(root);
-void listWorkloads();
+function showTheme(app: AppStore): void {
+  app.setSystemDark(prefersDark.matches);
+  prefersDark.addEventListener('change', ({ matches }) => app.setSystemDark(matches));
+  keepTheme(app, themeMemory, {
+    asked: query.get('theme'),
+    show: (theme) => {
+      page.dataset['theme'] = theme;
+    },
+  });
+}
+
+interface Watch {
+  /** Whatever may have made the page busy or idle calls it. */
+  readonly noteChange: () => void;
+  readonly loadExplore: () => Promise<Explore>;
+}
+
+/** Says in `data-idle` whether the page shows the present state and nothing is under way. */
+function watchIdle(app: AppStore, baseUrl: string, addressIsPending: () => boolean): Watch {
+  let explore: Explore | null = null;
+  const noteChange = createIdleFlag({
+    busy: () => isBusy(app.store.getState()) || addressIsPending() || explore?.isBusy() === true,
+    afterPaint,
+    publish: (idle) => {
+      page.dataset['idle'] = String(idle);
+    },
+  });
+  app.store.subscribe(noteChange);
+
+  let exploreComing: Promise<Explore> | undefined;
+  /** What Explore runs begins with the first visit to it and then lasts as long as the page. */
+  const loadExplore = (): Promise<Explore> => {
+    exploreComing ??= import('./store/explore.ts').then(({ createExplore }) => {
+      explore = createExplore({
+        source: { start: startWorker, baseUrl },
+        now: () => performance.now(),
+        processors: navigator.hardwareConcurrency,
+      });
+      explore.subscribe(noteChange);
+      return explore;
+    });
+    return exploreComing;
+  };
+  return { noteChange, loadExplore };
+}
+
+/** What a person does outlasts a reload, and the address tells where they are. */
+function keepWork(app: AppStore, onPending: () => void): UrlSync {
+  const persistence = createPersistence(app, {
+    memory: browserMemory,
+    tab: tabMemory,
+    timers: browserTimers,
+    now: () => Date.now(),
+    newId: () => crypto.randomUUID?.() ?? String(Math.random()).slice(2),
+    fragment: browserAddress.fragment,
+    onLeave,
+  });
+  return createUrlSync(app, browserAddress, { persistence, timers: browserTimers, onPending });
+}
 
 // No await at the top of this module: the page's code shares modules with it, and would wait for it.
-async function show(place: Element): Promise<void> {
+async function show(
+  place: Element,
+  app: AppStore,
+  loadExplore: () => Promise<Explore>,
+): Promise<void> {
   const { mountPage } = await mounting;
   mountPage(place, app, loadExplore);
 }
 
-async function listWorkloads(): Promise<void> {
+async function listWorkloads(app: AppStore, baseUrl: string): Promise<void> {
   const workloads = await fetchWorkloads(baseUrl);
   app.setWorkloads(workloads ?? []);
   if (workloads === null) app.notify('problem', NO_WORKLOADS);

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { unpackRecording } from '../run/pack.ts';
+import { inPageLanguage } from './language.ts';
 import type { WorkerPost, WorkerReply, WorkerRequest } from './protocol.ts';
 
 /** The part of a `Worker` that the client needs. */
@@ -69,5 +70,5 @@ function unpacked(post: Extract<WorkerPost, { readonly job: number }>): WorkerRe
 
 /** Starts the worker of this build. */
 export function startWorker(): Worker {
-  return new Worker(new URL('worker.ts', import.meta.url), { type: 'module' });
+  return inPageLanguage(new Worker(new URL('worker.ts', import.meta.url), { type: 'module' }));
 }

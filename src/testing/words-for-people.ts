@@ -1,0 +1,58 @@
+import type { SyntaxNode } from './message-scan.ts';
+
+/** Attributes that hold no words for people, whatever they look like. */
+const SILENT_ATTRIBUTES = new Set(
+  'className id key type role href d viewBox transform fill stroke points style name value htmlFor target rel mode as'.split(
+    ' ',
+  ),
+);
+/** Names of keys, of what the platform calls so, and of formats: the same in every language. */
+const NAMES = new Set(
+  (
+    'Enter Escape Tab Space Backspace Delete Home End PageUp PageDown ArrowLeft ArrowRight ArrowUp ' +
+    'ArrowDown Control Meta Shift Alt Watchmen Romain Perfetto GitHub DMR TMR QuotaExceededError AbortError'
+  ).split(' '),
+);
+/** What is said to programmers alone. */
+const FOR_PROGRAMMERS = new Set(['assert', 'Error', 'TypeError', 'RangeError', 'AssertionError']);
+
+/**
+ * Is `node` a text that people read? Text between tags is; of others those that look like words:
+ * two of them in a row, or one that begins with a capital letter.
+ */
+export function isWordsForPeople(node: SyntaxNode, above: readonly SyntaxNode[]): boolean {
+  const text = textOf(node);
+  if (text === null) return false;
+  const parent = above.at(-1);
+  if (node.type === 'JSXText') return /\p{L}{2}/u.test(text);
+  if (parent === undefined || isCode(parent, node)) return false;
+  if (above.some((outer) => isSilent(outer))) return false;
+  if (NAMES.has(text)) return false;
+  return /\p{L}{2,}[,;:]? +\p{L}{2,}/u.test(text) || /^\p{Lu}\p{Ll}+[.…]?$/u.test(text);
+}
+
+function textOf(node: SyntaxNode): string | null {
+  if (node.type === 'JSXText') return String(node['value']);
+  if (node.type === 'Literal') return typeof node['value'] === 'string' ? node['value'] : null;
+  if (node.type !== 'TemplateLiteral') return null;
+  const quasis = node['quasis'] as { readonly value: { readonly raw: string } }[];
+  return quasis.map(({ value }) => value.raw).join('\u0000');
+}
+
+/** A place in which a text is a name of the code: an import, a type, a key. */
+function isCode(parent: SyntaxNode, node: SyntaxNode): boolean {
+  if (/^TS|Import|Export|Directive/u.test(parent.type)) return true;
+  if (parent.type === 'ExpressionStatement') return true;
+  if (parent.type === 'Property' && parent['key'] === node) return true;
+  return parent.type === 'SwitchCase' || parent.type === 'MemberExpression';
+}
+
+/** A surrounding in which nothing is said to people. */
+function isSilent(outer: SyntaxNode): boolean {
+  if (/^TS.*Type|ImportDeclaration|ImportExpression/u.test(outer.type)) return true;
+  if (outer.type === 'JSXAttribute') {
+    return SILENT_ATTRIBUTES.has(String((outer['name'] as SyntaxNode)['name']));
+  }
+  if (outer.type !== 'CallExpression' && outer.type !== 'NewExpression') return false;
+  return FOR_PROGRAMMERS.has(String((outer['callee'] as SyntaxNode)['name']));
+}
