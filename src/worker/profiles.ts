@@ -2,7 +2,7 @@ import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 import { profileIdsOf } from '../scenario/compile.ts';
-import { isOwnProfileId } from '../workload/own-profile.ts';
+import { isOwnProfileId } from '../workload/own-id.ts';
 import { parseProfile } from '../workload/profile.ts';
 import type { Profile } from '../workload/profile.ts';
 

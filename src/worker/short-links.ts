@@ -3,7 +3,7 @@ import type { ShortLink } from '../analysis/short-programs.ts';
 import type { Result } from '../base/result.ts';
 import type { LinkContent } from '../scenario/codec/view.ts';
 import type { ScenarioProblem } from '../scenario/scenario.ts';
-import { isOwnProfileId } from '../workload/own-profile.ts';
+import { isOwnProfileId } from '../workload/own-id.ts';
 import type { ProfileLoader } from './profiles.ts';
 
 /** Asks a worker of its own for a link that carries the programs of one's own in short. */

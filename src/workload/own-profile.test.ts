@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { isOwnProfileId, ownProfileId } from './own-profile.ts';
+import { isOwnProfileId } from './own-id.ts';
+import { ownProfileId } from './own-profile.ts';
 import type { Profile, ProfileStep } from './profile.ts';
 import { profileId } from './profile.ts';
 

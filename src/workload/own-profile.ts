@@ -2,13 +2,8 @@ import { createDigest, digestHex, mixWord } from '../base/hash.ts';
 import type { Profile, ProfileStep } from './profile.ts';
 import { isLoop } from './profile.ts';
 
-/** How the ids of one's own profiles begin; those of shipped ones have a dot, these none. */
+/** How ids of programs of one's own begin; `own-id.ts` tells them from those of shipped ones. */
 const PREFIX = 'own-';
-
-/** Is `id` that of a profile of one's own, not of a shipped one? */
-export function isOwnProfileId(id: string): boolean {
-  return /^own-[0-9a-f]{16}$/u.test(id);
-}
 
 /**
  * The id of a profile of one's own: a digest of all that decides a run, so that equal programs have
