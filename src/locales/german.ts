@@ -1,4 +1,7 @@
 import type { Messages } from '../base/language.ts';
+import viewsNotes from './de/views-notes.json';
 
 /** All German messages. Written by `npm run messages`. */
-export const GERMAN: Messages = {};
+export const GERMAN: Messages = {
+  ...viewsNotes,
+};

@@ -28,7 +28,16 @@ export function isWordsForPeople(node: SyntaxNode, above: readonly SyntaxNode[])
   if (parent === undefined || isCode(parent, node)) return false;
   if (above.some((outer) => isSilent(outer))) return false;
   if (NAMES.has(text)) return false;
-  return /\p{L}{2,}[,;:]? +\p{L}{2,}/u.test(text) || /^\p{Lu}\p{Ll}+[.…]?$/u.test(text);
+  return (
+    /\p{L}{2,}[,;:]? +\p{L}{2,}/u.test(text) ||
+    /^\p{Lu}\p{Ll}+[.…]?$/u.test(text) ||
+    besideValue(text)
+  );
+}
+
+/** A word with a space between itself and what a template puts in. */
+function besideValue(text: string): boolean {
+  return /\p{L}{2,}[,;:]? “?\ue000|\ue000”? \p{L}{2,}/u.test(text);
 }
 
 function textOf(node: SyntaxNode): string | null {
@@ -36,7 +45,7 @@ function textOf(node: SyntaxNode): string | null {
   if (node.type === 'Literal') return typeof node['value'] === 'string' ? node['value'] : null;
   if (node.type !== 'TemplateLiteral') return null;
   const quasis = node['quasis'] as { readonly value: { readonly raw: string } }[];
-  return quasis.map(({ value }) => value.raw).join('\u0000');
+  return quasis.map(({ value }) => value.raw).join('\ue000');
 }
 
 /** A place in which a text is a name of the code: an import, a type, a key. */

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { noteNear } from '../../store/notes.ts';
 import { shownBranch } from '../../store/workspace.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
@@ -20,7 +21,7 @@ export function NoteCaption() {
       {near !== undefined && run !== null && inLab && (
         <button
           type="button"
-          title={`Edit this note: ${noteSentence(near, run)}`}
+          title={t('Edit this note: {note}', { note: noteSentence(near, run) })}
           onClick={() => app.open({ kind: 'note', at: { time: near.time, step: near.step } })}
         >
           <BookmarkFlag bookmark={near.bookmark} />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 
+import { msg, t } from '../../base/language.ts';
 import { MAX_NOTE } from '../../scenario/note.ts';
 import { endOf } from '../../store/held.ts';
 import type { HeldRun } from '../../store/held.ts';
@@ -10,6 +11,7 @@ import type { Playhead } from '../../store/state.ts';
 import { shownBranch } from '../../store/workspace.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
+import { Say } from '../shell/Say.tsx';
 import { useModal } from '../shell/use-modal.ts';
 import { timeText } from '../transport/position-text.ts';
 import './notes.css';
@@ -38,8 +40,14 @@ function Editor({ at, run }: Props) {
       onClose={() => app.close('note')}
     >
       <h2 id="note-title">
-        Note at <span className="num">{timeText(run, at.time)}</span>
-        <span className="quiet"> event {groupDigits(eventIndexAt(run, 0, at.time) + 1)}</span>
+        <Say
+          message={msg('Note at <time>{time}</time> <event>event {event}</event>')}
+          values={{
+            time: timeText(run, at.time),
+            event: groupDigits(eventIndexAt(run, 0, at.time) + 1),
+          }}
+          parts={{ time: <span className="num" />, event: <span className="quiet" /> }}
+        />
       </h2>
       {/* Closing gives the focus back, which taking the dialog away would not. */}
       <NoteForm at={at} onDone={() => dialog.current?.close()} />
@@ -76,7 +84,7 @@ function NoteForm({ at, onDone }: FormProps) {
   return (
     <form action={save}>
       <textarea
-        aria-label="Text of the note"
+        aria-label={t('Text of the note')}
         rows={3}
         maxLength={MAX_NOTE}
         value={text}
@@ -86,7 +94,7 @@ function NoteForm({ at, onDone }: FormProps) {
       <p className="note-more">
         <BookmarkField notes={notes} at={at} value={bookmark} onChange={setBookmark} />
         <span className="quiet num">
-          {text.length} of {MAX_NOTE}
+          {t('{length} of {max}', { length: text.length, max: MAX_NOTE })}
         </span>
       </p>
       {problem !== '' && (
@@ -109,14 +117,14 @@ function Buttons({ onCancel, onDelete }: ButtonsProps) {
   return (
     <div className="note-buttons">
       <button type="submit" className="text-button primary">
-        Save <kbd aria-hidden="true">Enter</kbd>
+        {t('Save')} <kbd aria-hidden="true">{t('Enter', {}, 'key')}</kbd>
       </button>
       <button type="button" className="text-button" onClick={onCancel}>
-        Cancel
+        {t('Cancel')}
       </button>
       {onDelete !== undefined && (
         <button type="button" className="text-button" onClick={onDelete}>
-          Delete
+          {t('Delete')}
         </button>
       )}
     </div>
@@ -136,16 +144,15 @@ function BookmarkField({ notes, at, value, onChange }: BookmarkProps) {
   const taken = new Set(notes.filter((note) => note !== mine).map(({ bookmark }) => bookmark));
   return (
     <label className="field">
-      <span className="field-name">Bookmark</span>
+      <span className="field-name">{t('Bookmark')}</span>
       <select
         value={value ?? ''}
         onChange={({ target }) => onChange(target.value === '' ? null : Number(target.value))}
       >
-        <option value="">none</option>
+        <option value="">{t('none')}</option>
         {BOOKMARKS.map((number) => (
           <option key={number} value={number}>
-            {number}
-            {taken.has(number) ? ', moves here' : ''}
+            {taken.has(number) ? t('{number}, moves here', { number }) : number}
           </option>
         ))}
       </select>

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 
+import { msg, t } from '../../base/language.ts';
 import type { Note } from '../../scenario/note.ts';
 import { endOf } from '../../store/held.ts';
 import type { HeldRun } from '../../store/held.ts';
@@ -11,6 +12,7 @@ import { openNote } from '../shell/commands/deeds.ts';
 import { useKeyHint } from '../shell/commands/use-key-hint.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
+import { Say } from '../shell/Say.tsx';
 import { timeText } from '../transport/position-text.ts';
 import { BookmarkFlag } from './BookmarkFlag.tsx';
 import { noteName, noteSentence } from './note-words.ts';
@@ -29,17 +31,17 @@ export function NotesPanel({ run }: { readonly run: HeldRun }) {
     panel.current?.querySelector('button')?.focus();
   };
   return (
-    <section className="notes" aria-label="Notes" ref={panel}>
+    <section className="notes" aria-label={t('Notes')} ref={panel}>
       <header className="notes-head">
-        <h2>Notes</h2>
-        <span className="quiet">of this branch; they go along in links</span>
+        <h2>{t('Notes')}</h2>
+        <span className="quiet">{t('of this branch; they go along in links')}</span>
         <button
           type="button"
           className="text-button"
-          title={hint.title(here === undefined ? 'Write a note here' : 'Edit the note here')}
+          title={hint.title(here === undefined ? t('Write a note here') : t('Edit the note here'))}
           onClick={() => openNote(app)}
         >
-          {here === undefined ? 'Note here' : 'Edit the note here'}
+          {here === undefined ? t('Note here') : t('Edit the note here')}
         </button>
       </header>
       {notes.length === 0 ? (
@@ -67,14 +69,27 @@ function Empty() {
   const go = useKeyHint('bookmark-1').label;
   return (
     <p className="notes-empty">
-      There are no notes yet. {note === null ? '“Note here”' : <kbd>{note}</kbd>} writes one at the
-      playhead
+      {note === null ? (
+        t('There are no notes yet. “Note here” writes one at the playhead.')
+      ) : (
+        <Say
+          message={msg('There are no notes yet. <key>{note}</key> writes one at the playhead.')}
+          values={{ note }}
+          parts={{ key: <kbd /> }}
+        />
+      )}
       {set !== null && go !== null && (
         <>
-          ; <kbd>{set}</kbd> sets bookmark 1 there, and <kbd>{go}</kbd> goes to it, up to 9
+          {' '}
+          <Say
+            message={msg(
+              '<key>{set}</key> sets bookmark 1 there, and <key>{go}</key> goes to it; there are 9.',
+            )}
+            values={{ set, go }}
+            parts={{ key: <kbd /> }}
+          />
         </>
       )}
-      .
     </p>
   );
 }
@@ -104,8 +119,8 @@ function Row({ note, run, current, onRemove }: RowProps) {
           <span className="num">{timeText(run, time)}</span>
           <span className="quiet">
             {beyond
-              ? 'after the end of this run'
-              : `event ${groupDigits(eventIndexAt(run, shownApp, time) + 1)}`}
+              ? t('after the end of this run')
+              : t('event {event}', { event: groupDigits(eventIndexAt(run, shownApp, time) + 1) })}
           </span>
         </span>
         <span className="note-text">{text}</span>
@@ -113,8 +128,8 @@ function Row({ note, run, current, onRemove }: RowProps) {
       <button
         type="button"
         className="tool"
-        aria-label={`Edit “${name}”`}
-        title="Edit"
+        aria-label={t('Edit “{name}”', { name })}
+        title={t('Edit')}
         onClick={() => app.open({ kind: 'note', at: { time, step } })}
       >
         <Icon name="pencil" />
@@ -122,8 +137,8 @@ function Row({ note, run, current, onRemove }: RowProps) {
       <button
         type="button"
         className="tool"
-        aria-label={`Delete “${name}”`}
-        title="Delete; Undo brings it back"
+        aria-label={t('Delete “{name}”', { name })}
+        title={t('Delete; Undo brings it back')}
         onClick={onRemove}
       >
         <Icon name="close" />

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { Note } from '../../scenario/note.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { timeText } from '../transport/position-text.ts';
@@ -6,12 +7,16 @@ import { timeText } from '../transport/position-text.ts';
 export function noteName({ text, bookmark }: Note): string {
   const [line = ''] = text.split('\n');
   if (line !== '') return line;
-  return bookmark === null ? 'Note' : `Bookmark ${bookmark}`;
+  return bookmark === null ? t('Note') : t('Bookmark {bookmark}', { bookmark });
 }
 
 /** `Bookmark 2 at 2 964.114 µs: R2 is awaited`. */
 export function noteSentence(note: Note, run: HeldRun): string {
-  const what = note.bookmark === null ? 'Note' : `Bookmark ${note.bookmark}`;
-  const text = note.text === '' ? '' : `: ${note.text}`;
-  return `${what} at ${timeText(run, note.time)}${text}`;
+  const { bookmark } = note;
+  const time = timeText(run, note.time);
+  const what =
+    bookmark === null
+      ? t('Note at {time}', { time })
+      : t('Bookmark {bookmark} at {time}', { bookmark, time });
+  return note.text === '' ? what : `${what}: ${note.text}`;
 }
