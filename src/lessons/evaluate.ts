@@ -90,6 +90,9 @@ function stopIn({ recording }: RecordedRun, stop: StopSpec): Instant {
   return at;
 }
 
+/** Most events at which a rule is tried. */
+const MOST_LOOKS = 64;
+
 type OfScene = Extract<PlainMeasure, { readonly scene: string }>;
 
 /** Measures on the run of one scenario. */
@@ -150,6 +153,7 @@ class SceneMeasure {
       const fine = { ...this.scenario, faults: [], faultRate: null };
       return unprotectedShare(measureExposure(this.input.runs.plan(fine), app)) * 100;
     }
+    if (of === 'leader-rule') return this.leaderRule(app);
     const summary = this.summary();
     const res = summary.cores[this.scenario.apps[app].resCore];
     return FIGURES[of]({ summary, app: summary.apps[app], res });
@@ -173,6 +177,23 @@ class SceneMeasure {
       arrived.reduce((a, b) => (by(b) < by(a) ? b : a)).id;
     if (role === 'last') return least(({ arrival }) => -arrival);
     return least(role === 'first' ? ({ arrival }) => arrival : ({ arrivedAt }) => arrivedAt);
+  }
+
+  /** Looked at in events spread evenly over the run; being first or last says more than a number. */
+  private leaderRule(app: number): Value {
+    const { completedEvents } = this.appOf(app);
+    const looks = Math.min(completedEvents, MOST_LOOKS);
+    if (looks === 0) throw new MeasureError('the run completes no event');
+    const leads = (role: (event: number) => number): boolean => {
+      for (let i = 0; i < looks; i++) {
+        const event = Math.floor((i * completedEvents) / looks);
+        if (this.who('leader', app, event) !== role(event)) return false;
+      }
+      return true;
+    };
+    if (leads((event) => this.who('first', app, event))) return 'first';
+    if (leads((event) => this.who('last', app, event))) return 'last';
+    return leads(() => 0) ? 'replica-0' : 'varies';
   }
 
   private viewAt(at: Instant): MachineView {

@@ -76,6 +76,8 @@ export const RUN_FIGURES = {
   'empty-reads': 'count',
   interrupts: 'count',
   'interrupt-latency': 'cycles',
+  /** Who leads in every event looked at: the `first` or the `last` to arrive, else `replica-0`, or `varies`. */
+  'leader-rule': 'word',
 } as const satisfies Readonly<Record<string, ValueUnit>>;
 export type RunFigure = keyof typeof RUN_FIGURES;
 export const RUN_FIGURE_NAMES = Object.keys(RUN_FIGURES) as readonly RunFigure[];
