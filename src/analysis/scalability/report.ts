@@ -46,6 +46,8 @@ export interface ScalabilitySeries {
   readonly resCores: number;
   /** Measured on the run of one app alone. */
   readonly law: Law;
+  /** Native cycles of an event of that run. */
+  readonly nativePerEvent: Cycles;
   /** Apps per Res core at which the bounds meet; `null` = no Res core takes part. */
   readonly knee: number | null;
   /** Fewest apps per Res core, among those run, at which it works for `SATURATED` of the time. */
@@ -73,7 +75,7 @@ export function scalabilityReport(
       const own = points.filter((point) => point.method === method && point.replicas === replicas);
       const alone = own.find(isAlone);
       const law = alone === undefined ? undefined : figures.get(alone.point);
-      if (law !== undefined) series.push(...seriesOf(spec, own, figures, lawOf(law)));
+      if (law !== undefined) series.push(...seriesOf(spec, own, figures, law));
     }
   }
   return { series, leftOut };
@@ -88,6 +90,10 @@ function eventsOf({ apps }: WindowFigures): number {
   return apps.reduce((sum, { events }) => sum + events, 0);
 }
 
+function nativeOf({ apps }: WindowFigures): Cycles {
+  return apps.reduce((sum, { nativeCycles }) => sum + nativeCycles, 0);
+}
+
 function resWork({ res }: WindowFigures): Cycles {
   return res.user + res.kernel + res.manager;
 }
@@ -96,9 +102,10 @@ function seriesOf(
   spec: ScalabilitySpec,
   own: readonly ScalabilityPoint[],
   figures: ReadonlyMap<number, WindowFigures>,
-  law: Law,
+  alone: WindowFigures,
 ): ScalabilitySeries[] {
   const { clockGHz } = spec.scenario.machine;
+  const law = lawOf(alone);
   return [...new Set(own.map(({ resCores }) => resCores))].map((resCores) => {
     const points = own
       .filter((point) => point.resCores === resCores)
@@ -113,6 +120,7 @@ function seriesOf(
       replicas: own[0].replicas,
       resCores,
       law,
+      nativePerEvent: nativeOf(alone) / eventsOf(alone),
       knee: kneeOf(law),
       saturatedFrom: saturated?.appsPerResCore ?? null,
       points,
@@ -128,7 +136,7 @@ function scaledPoint(
   const { appsPerResCore, resCores } = point;
   const { cycles, apps, res, nonRes } = figures;
   const events = eventsOf(figures);
-  const native = apps.reduce((sum, { nativeCycles }) => sum + nativeCycles, 0);
+  const native = nativeOf(figures);
   const each = apps.map((app) => app.events);
   const leastNative = Math.min(...apps.map(({ nativeCycles }) => nativeCycles));
   const perCycle = events / cycles;
