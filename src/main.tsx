@@ -120,13 +120,15 @@ function watchIdle(app: AppStore, baseUrl: string, addressIsPending: () => boole
   let exploreComing: Promise<Explore> | undefined;
   /** What Explore runs begins with the first visit to it and then lasts as long as the page. */
   const loadExplore = (): Promise<Explore> => {
-    exploreComing ??= import('./store/explore.ts').then(({ createExplore }) => {
-      explore = createExplore({
+    exploreComing ??= import('./store/explore.ts').then(async ({ createExplore }) => {
+      const deps = {
         source: { start: startWorker, baseUrl },
         now: () => performance.now(),
         processors: navigator.hardwareConcurrency,
-      });
+      };
+      explore = createExplore(deps, { app, tab: tabMemory });
       explore.subscribe(noteChange);
+      await explore.edits.begin();
       return explore;
     });
     return exploreComing;

@@ -6,14 +6,17 @@ import type { StudyName } from '../worker/study-protocol.ts';
 import { startSweepPool } from '../worker/sweep-pool.ts';
 import { createCampaigns } from './campaign.ts';
 import type { CampaignDeps, Campaigns } from './campaign.ts';
+import type { AppStore } from './app-store.ts';
+import { createExploreEdits } from './explore-edits.ts';
+import type { ExploreEdits } from './explore-edits.ts';
+import { campaignForm, sweepForm } from './explore-forms.ts';
+import type { ExplorePart } from './explore-parts.ts';
+import type { Memory } from './memory.ts';
 import { createStudyRunner } from './study.ts';
 import type { StudyKind, StudyRunner } from './study.ts';
 import { PLACEMENT, SCALABILITY, WISH_LIST } from './study-kinds.ts';
 import { createSweeps } from './sweeps.ts';
 import type { Sweeps } from './sweeps.ts';
-
-/** Parts of Explore. */
-export type ExplorePart = 'sweep' | 'campaign' | 'watchmen' | 'claims';
 
 /** The studies of the page, each of one application. */
 export interface Studies {
@@ -31,13 +34,21 @@ export interface Explore {
   readonly sweeps: Sweeps;
   readonly campaigns: Campaigns;
   readonly studies: Studies;
+  /** What is set up in the parts: over a reload, in links, and undone. */
+  readonly edits: ExploreEdits;
   readonly isBusy: () => boolean;
   /** Calls back whenever `isBusy`, or what is shown, may have changed. */
   readonly subscribe: (onChange: () => void) => void;
 }
 
-/** Nothing runs yet. */
-export function createExplore(deps: CampaignDeps): Explore {
+interface ExplorePage {
+  readonly app: AppStore;
+  /** Outlasts a reload of this tab, and no more. */
+  readonly tab: Memory;
+}
+
+/** Nothing runs yet; `edits.begin` sets up what is to be shown. */
+export function createExplore(deps: CampaignDeps, { app, tab }: ExplorePage): Explore {
   const campaigns = createCampaigns(deps);
   const { source, now } = deps;
   const sweeps = createSweeps(
@@ -51,11 +62,14 @@ export function createExplore(deps: CampaignDeps): Explore {
   const runners = [studies.scalability, studies.wishList, studies.placement];
   const isStudying = (): boolean =>
     runners.some(({ store }) => store.getState().phase === 'running');
+  const part = createStore<{ readonly part: ExplorePart }>(() => ({ part: 'sweep' }));
+  const forms = { sweep: sweepForm(sweeps.form), campaign: campaignForm(campaigns.form) };
   return {
-    part: createStore(() => ({ part: 'sweep' })),
+    part,
     sweeps,
     campaigns,
     studies,
+    edits: createExploreEdits(app, { part, forms, tab }),
     isBusy: () =>
       isStudying() || campaigns.isBusy() || sweeps.runner.store.getState().phase === 'running',
     subscribe(onChange) {
@@ -63,6 +77,7 @@ export function createExplore(deps: CampaignDeps): Explore {
       sweeps.runner.store.subscribe(onChange);
       for (const { store } of runners) store.subscribe(onChange);
       sweeps.form.subscribe(onChange);
+      part.subscribe(onChange);
     },
   };
 }

@@ -159,6 +159,19 @@ describe('a step of the history', () => {
     expect(past()[0]?.scenario.seed).toBe(50);
   });
 
+  it('asks another history first, which may leave the step to it', () => {
+    app.edits.edit(setSeed(1));
+    let turns = 0;
+    const first = () => (turns += 1) === 1;
+    app.history.precede({ undo: first, redo: first, canUndo: () => false, canRedo: () => true });
+    expect([app.history.canUndo(), app.history.canRedo()]).toEqual([true, true]);
+    app.history.undo();
+    expect(past()).toHaveLength(1);
+    app.history.undo();
+    expect(past()).toEqual([]);
+    expect(app.history.canUndo()).toBe(false);
+  });
+
   it('ends a comparison with a branch that it takes away', () => {
     app.edits.branchOff({ name: 'a', at: null }, setSeed(1));
     app.store.setState({ comparison: { other: 0, layout: 'side', align: 'event' } });

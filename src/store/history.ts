@@ -26,16 +26,29 @@ export interface History {
   readonly goTo: (step: Workspace) => void;
   readonly undo: () => void;
   readonly redo: () => void;
+  readonly canUndo: () => boolean;
+  readonly canRedo: () => boolean;
+  /** From now on `other` is asked first what is to be undone or redone. */
+  readonly precede: (other: OtherHistory) => void;
+}
+
+/** The history of something that is no part of the workspace. Each tells whether it has done it. */
+interface OtherHistory {
+  readonly undo: () => boolean;
+  readonly redo: () => boolean;
+  readonly canUndo: () => boolean;
+  readonly canRedo: () => boolean;
 }
 
 /** History of `core.store`; what is brought back runs again where it needs to. */
 export function createHistory({ store }: Core, runs: Runs): History {
   let lastTyping: string | undefined;
+  let other: OtherHistory | null = null;
 
   const show = (next: Workspace, past: readonly Workspace[], future: readonly Workspace[]) => {
     const { touches, comparison } = store.getState();
-    const other = comparison?.other;
-    const kept = next.branches.some(({ id }) => id === other) && next.branch !== other;
+    const compared = comparison?.other;
+    const kept = next.branches.some(({ id }) => id === compared) && next.branch !== compared;
     store.setState({
       ...workspaceIn(next),
       past,
@@ -72,16 +85,21 @@ export function createHistory({ store }: Core, runs: Runs): History {
       show(step, all.slice(0, at), all.slice(at + 1));
     },
     undo() {
+      if (other?.undo() === true) return;
       const { past, future } = store.getState();
       const previous = past.at(-1);
       if (previous === undefined) return;
       bringBack(previous, past.slice(0, -1), [workspaceIn(store.getState()), ...future]);
     },
     redo() {
+      if (other?.redo() === true) return;
       const { past, future } = store.getState();
       const [next, ...rest] = future;
       if (next === undefined) return;
       bringBack(next, [...past, workspaceIn(store.getState())], rest);
     },
+    canUndo: () => other?.canUndo() === true || store.getState().past.length > 0,
+    canRedo: () => other?.canRedo() === true || store.getState().future.length > 0,
+    precede: (history) => void (other = history),
   };
 }

@@ -29,13 +29,14 @@ function branchOf(state: AppState, scenario: LinkContent['scenario']): Branch | 
 }
 
 function viewOf(state: AppState): LinkView {
-  const { playhead, window, axis, closeGaps, screen, selection } = state;
+  const { playhead, window, axis, closeGaps, screen, explore, selection } = state;
   return {
     ...playhead,
     window: [window[0], window[1]],
     axis,
     closeGaps,
     ...(screen === 'explore' && { screen }),
+    ...(screen === 'explore' && explore && { explore }),
     ...(selection !== null && { selection }),
   };
 }

@@ -138,10 +138,12 @@ function goToBranch({ store, history }: AppStore, link: DecodedLink): boolean {
 }
 
 /** How a link wants the page to look, run aside. */
-function look(app: AppStore, { theme, screen, axis, closeGaps }: LinkView): void {
+function look(app: AppStore, view: LinkView): void {
+  const { theme, screen, axis, closeGaps } = view;
   if (theme !== undefined) app.setTheme(theme);
   app.store.setState({
     screen: screen ?? 'lab',
+    ...(screen === 'explore' && { explore: view.explore ?? '' }),
     ...(axis && { axis }),
     ...(closeGaps !== undefined && { closeGaps }),
   });

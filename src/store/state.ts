@@ -113,6 +113,8 @@ export interface WorkloadEntry {
  */
 export interface AppState extends Workspace {
   readonly screen: Screen;
+  /** What Explore shows, as links carry it; '' = as it comes, `null` = nobody has said. */
+  readonly explore: string | null;
   readonly past: readonly Workspace[];
   readonly future: readonly Workspace[];
   readonly run: RunState;
@@ -177,6 +179,7 @@ const DEFAULT_SPEED = 50;
 export function initialState(scenario: Scenario): AppState {
   return {
     screen: 'lab',
+    explore: null,
     ...workspaceOf(scenario),
     past: [],
     future: [],

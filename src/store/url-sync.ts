@@ -118,10 +118,7 @@ export function createUrlSync(
     frozenAt = store.getState().touches;
   };
   /** What to do about `fragment`, in a page that shows something already. */
-  const follow = async (fragment: string): Promise<() => void> => {
-    if (fragment === '' || fragment === (await linkTo(app, 'moment'))) return () => {};
-    return following(app, fragment, refuse);
-  };
+  const follow = (fragment: string) => following(app, fragment, refuse);
   /** The same in one that shows nothing yet. */
   const begin = async (fragment: string): Promise<() => void> => {
     const opening = await chooseOpening(fragment, persistence, app.codec);
@@ -153,6 +150,7 @@ async function following(
   fragment: string,
   refuse: (problem: LinkProblem) => void,
 ): Promise<() => void> {
+  if (fragment === '' || fragment === (await linkTo(app, 'moment'))) return () => {};
   const link = await app.codec.decode(fragment);
   if (!link.ok) return () => refuse(link.error);
   const { showLink } = await import('./show-link.ts');

@@ -15,6 +15,7 @@ export const arbitraryView: fc.Arbitrary<LinkView> = fc.record(
       .map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]),
     theme: fc.constantFrom('light' as const, 'dark' as const),
     screen: fc.constant('explore' as const),
+    explore: anyText(300),
     axis: fc.constantFrom('time' as const, 'event' as const),
     closeGaps: fc.boolean(),
     selection: fc.oneof(

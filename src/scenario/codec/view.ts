@@ -22,6 +22,8 @@ export interface LinkView {
   readonly theme?: 'light' | 'dark';
   /** Absent = the lab. */
   readonly screen?: 'lab' | 'explore';
+  /** Which part of Explore is shown and what is set up in it, in that page's own words; absent = as it comes. */
+  readonly explore?: string;
   readonly axis?: 'time' | 'event';
   readonly closeGaps?: boolean;
   readonly selection?: Selection;
@@ -62,7 +64,10 @@ const EVENT_AXIS = 128;
 const GAPS = 256;
 const CLOSE_GAPS = 512;
 const SELECTION = 1024;
-const ALL = 2047;
+const EXPLORE_TEXT = 2048;
+const ALL = 4095;
+/** Longest text of Explore, in characters. */
+const MAX_EXPLORE_TEXT = 20_000;
 const SELECTION_KINDS = ['span', 'wait', 'event', 'message', 'step', 'area'] as const;
 
 /** Writes a view; fractions are rounded, negative numbers become 0. */
@@ -76,6 +81,7 @@ export function writeView(out: ByteWriter, view: LinkView): void {
     out.varint(wholeOf(window[1]));
   }
   if (selection !== undefined) writeSelection(out, selection);
+  if (view.explore !== undefined) out.text(view.explore);
 }
 
 function flagsOfView(view: LinkView): number {
@@ -91,6 +97,7 @@ function flagsOfView(view: LinkView): number {
     [GAPS, view.closeGaps !== undefined],
     [CLOSE_GAPS, view.closeGaps === true],
     [SELECTION, view.selection !== undefined],
+    [EXPLORE_TEXT, view.explore !== undefined],
   ];
   return bits.reduce((flags, [bit, set]) => (set ? flags | bit : flags), 0);
 }
@@ -108,6 +115,7 @@ export function readView(from: ByteReader): unknown {
     ...(flags & AXIS && { axis: flags & EVENT_AXIS ? 'event' : 'time' }),
     ...(flags & GAPS && { closeGaps: (flags & CLOSE_GAPS) > 0 }),
     ...(flags & SELECTION && { selection: readSelection(from) }),
+    ...(flags & EXPLORE_TEXT && { explore: from.text() }),
   };
 }
 
@@ -208,6 +216,7 @@ const viewSchema = v.strictObject({
   ),
   theme: v.exactOptional(v.picklist(['light', 'dark'])),
   screen: v.exactOptional(v.picklist(['lab', 'explore'])),
+  explore: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_EXPLORE_TEXT))),
   axis: v.exactOptional(v.picklist(['time', 'event'])),
   closeGaps: v.exactOptional(v.boolean()),
   selection: v.exactOptional(selectionSchema),

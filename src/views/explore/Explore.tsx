@@ -12,11 +12,11 @@ interface Props {
 
 /** Explore, once what it needs is there. */
 export function Explore({ loadExplore }: Props) {
-  const { part, sweeps, campaigns } = use(loadExplore());
+  const { part, sweeps, campaigns, edits } = use(loadExplore());
   return (
     <SweepsContext value={sweeps}>
       <CampaignsContext value={campaigns}>
-        <ExploreScreen parts={part} />
+        <ExploreScreen parts={part} edits={edits} />
       </CampaignsContext>
     </SweepsContext>
   );

@@ -2,9 +2,11 @@ import { lazy } from 'react';
 import { useStore } from 'zustand';
 
 import { assertUnreachable } from '../../base/assert.ts';
-import type { Explore, ExplorePart } from '../../store/explore.ts';
+import type { Explore } from '../../store/explore.ts';
+import type { ExplorePart } from '../../store/explore-parts.ts';
 import { RadioGroup } from '../scenario/RadioGroup.tsx';
 import { Part } from '../shell/Part.tsx';
+import { FormHistory } from './FormHistory.tsx';
 import './explore.css';
 
 // Each part comes when it is first shown.
@@ -31,10 +33,11 @@ const PARTS = [
 
 interface Props {
   readonly parts: Explore['part'];
+  readonly edits: Explore['edits'];
 }
 
 /** Many runs at once: sweeps, campaigns, who watches the watchmen, published claims. */
-export function ExploreScreen({ parts }: Props) {
+export function ExploreScreen({ parts, edits }: Props) {
   const { part } = useStore(parts);
   return (
     <main id="main" className="explore">
@@ -45,6 +48,7 @@ export function ExploreScreen({ parts }: Props) {
           value={part}
           onChange={(next) => parts.setState({ part: next })}
         />
+        <FormHistory edits={edits} />
       </div>
       <Part>
         {part !== 'sweep' && <OutcomePatterns />}

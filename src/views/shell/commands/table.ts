@@ -165,13 +165,13 @@ const CHANGE = group('Change', 'page', {
   undo: {
     title: 'Undo',
     repeats: true,
-    ready: ({ store }) => store.getState().past.length > 0,
+    ready: (app) => app.history.canUndo(),
     run: (app) => app.history.undo(),
   },
   redo: {
     title: 'Redo',
     repeats: true,
-    ready: ({ store }) => store.getState().future.length > 0,
+    ready: (app) => app.history.canRedo(),
     run: (app) => app.history.redo(),
   },
 });

@@ -1,0 +1,52 @@
+import type { StoreApi } from 'zustand/vanilla';
+
+import type { CampaignDraft } from './campaign-draft.ts';
+import type { CampaignForm } from './campaign.ts';
+import { differencesFrom } from './explore-form.ts';
+import type { ExploreForm } from './explore-form.ts';
+import type { SweepDraft } from './sweep-draft.ts';
+import type { SweepForm } from './sweeps.ts';
+
+/** The form of sweeps: the sentence, and by which metrics its results are looked at. */
+export function sweepForm(store: StoreApi<SweepForm>): ExploreForm {
+  const first = store.getState();
+  return {
+    read() {
+      const form = store.getState();
+      const draft = differencesFrom<SweepDraft>(first.draft, form.draft);
+      const view = differencesFrom(viewOf(first), viewOf(form));
+      return draft || view ? { ...(draft && { draft }), ...(view && { view }) } : undefined;
+    },
+    draft: () => store.getState().draft,
+    apply: (form) =>
+      store.setState({
+        ...viewOf(first),
+        ...(form?.view as Partial<SweepForm> | undefined),
+        draft: { ...first.draft, ...(form?.draft as Partial<SweepDraft> | undefined) },
+      }),
+    check: async (form) => (await import('./check-forms.ts')).checkSweepForm(form),
+    subscribe: (onChange) => void store.subscribe(onChange),
+  };
+}
+
+function viewOf({ linesMetric, mapMetric, mapGroup }: SweepForm) {
+  return { linesMetric, mapMetric, mapGroup };
+}
+
+/** The form of the campaign that a person sets up. */
+export function campaignForm(store: StoreApi<CampaignForm>): ExploreForm {
+  const first = store.getState();
+  return {
+    read() {
+      const draft = differencesFrom<CampaignDraft>(first.draft, store.getState().draft);
+      return draft && { draft };
+    },
+    draft: () => store.getState().draft,
+    apply: (form) =>
+      store.setState({
+        draft: { ...first.draft, ...(form?.draft as Partial<CampaignDraft> | undefined) },
+      }),
+    check: async (form) => (await import('./check-forms.ts')).checkCampaignForm(form),
+    subscribe: (onChange) => void store.subscribe(onChange),
+  };
+}
