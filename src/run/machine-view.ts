@@ -5,6 +5,7 @@ import type { MessageKind } from '../kernel/events.ts';
 import type { Deviation } from '../kernel/faults/deviation.ts';
 import type { StopReason } from '../kernel/faults/incidents.ts';
 import type { Stage } from '../kernel/machine.ts';
+import type { DeviceView } from './device-view.ts';
 
 /** One core at an instant, as a person should see it. */
 export interface CoreView {
@@ -81,6 +82,8 @@ export interface AppView {
   /** Order in which the replicas of the event being compared, handled or resumed are served, leader first. */
   readonly serve: readonly ReplicaId[];
   readonly replicas: readonly ReplicaView[];
+  /** The device of a driver; `null` without one. */
+  readonly device: DeviceView | null;
 }
 
 /** A message in flight. */

@@ -7,6 +7,7 @@ import { MODE_OF_ACTIVITY } from '../kernel/context.ts';
 import { MESSAGE_KINDS } from '../kernel/events.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
+import { viewDevice } from './device-view.ts';
 import type { AppView, CoreView, MachineView, MessageView, ReplicaView } from './machine-view.ts';
 import type { MessageColumns, Recording } from './recording.ts';
 
@@ -44,7 +45,7 @@ function viewCore(plan: MachinePlan, machine: Machine, core: number): CoreView {
 
 function viewApp(plan: MachinePlan, machine: Machine, id: number, time: number): AppView {
   const app = machine.apps[id];
-  const { program, signalling } = plan.apps[id];
+  const { program, signalling, device } = plan.apps[id];
   const event = app.completed < app.event ? app.event - 1 : app.event;
   const shown = Math.min(event, program.length - 1);
   return {
@@ -63,6 +64,7 @@ function viewApp(plan: MachinePlan, machine: Machine, id: number, time: number):
     stop: STOP_REASONS[app.stop],
     ...copyProgress(plan, machine, id, time),
     replicas: plan.apps[id].cores.map((_, replica) => viewReplica(plan, machine, { id, replica })),
+    device: device === null || app.device === null ? null : viewDevice(device, app.device, time),
   };
 }
 

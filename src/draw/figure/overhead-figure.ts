@@ -74,8 +74,8 @@ export function overheadFigure(options: OverheadFigureOptions): Figure {
         for (const line of lines.lines) paintLine(brush, line);
       });
       const method = current?.signalling ?? 'ipc';
-      const driver = geometry.groups.some(({ bars }) =>
-        bars.some(({ segments }) => segments.some(({ part }) => part === 'device')),
+      const driver = geometry.groups.some((group) =>
+        group.bars.some(({ segments }) => segments.some(({ part }) => part === 'device')),
       );
       surface.layer(box(height - LEGEND_HEIGHT, LEGEND_HEIGHT), (brush) =>
         paintLegend(brush, { method, width, driver }),

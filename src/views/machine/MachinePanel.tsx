@@ -23,6 +23,9 @@ import './faults.css';
 // Nobody drags before there is anything to drag.
 const MoveLayer = latePart(async () => (await import('./moves/MoveLayer.tsx')).MoveLayer);
 
+// Few programs are drivers.
+const DeviceBox = latePart(async () => (await import('./device/DeviceBox.tsx')).DeviceBox);
+
 export interface MachinePanelProps {
   readonly plan: MachinePlan;
   readonly recording: Recording;
@@ -149,10 +152,10 @@ function Board({ width, air, ...scene }: BoardProps) {
   const far = sockets.filter((one) => split || one.socket !== home);
   const count = far.reduce((sum, one) => sum + one.cores.length, 0);
   const many = far.length > 1 && plan.coresPerSocket > TINY_FROM;
-  const side = mode !== 'wide' || count === 0 ? 0 : sideWidth(count, width, many);
+  const driver = app.device !== null;
+  const side =
+    mode !== 'wide' || (count === 0 && !driver) ? 0 : sideWidth(width, { count, many, driver });
   const inner = width - 2 * PAD - (side === 0 ? 0 : side + PAD);
-  const cores = (ids: readonly number[]): CoreView[] =>
-    ids.flatMap((core) => view.cores[core] ?? []);
   return (
     <div className={side === 0 ? 'board stacked' : 'board'}>
       <div
@@ -170,38 +173,68 @@ function Board({ width, air, ...scene }: BoardProps) {
           {near.length > 0 && (
             <CoreRest
               plan={plan}
-              cores={cores(near)}
+              cores={coresOf(view, near)}
               dense={mode === 'phone' || near.length > denseFrom(low)}
             />
           )}
         </Stage>
       </div>
-      {far.length > 0 && (
-        <div
-          className={side === 0 ? 'side below' : many ? 'side many' : 'side'}
-          style={side === 0 ? {} : { width: side }}
-        >
-          {far.map(({ socket, cores: ids }) => (
-            <div key={socket} className="socket">
-              <SocketName plan={plan} socket={socket} short />
-              <CoreRest
-                plan={plan}
-                cores={cores(ids)}
-                dense={ids.length > 8 || mode === 'phone' || (side > 0 && side < SIDE)}
-              />
-            </div>
-          ))}
-        </div>
+      {(far.length > 0 || driver) && (
+        <Side {...scene} far={far} width={side} many={many} phone={mode === 'phone'} />
       )}
     </div>
   );
 }
 
-function sideWidth(cores: number, width: number, many: boolean): number {
+interface SideProps extends Scene {
+  /** The other sockets with their cores. */
+  readonly far: readonly { readonly socket: number; readonly cores: readonly number[] }[];
+  /** CSS px beside the Res core's socket; 0 = below it. */
+  readonly width: number;
+  readonly many: boolean;
+  readonly phone: boolean;
+}
+
+/** What is outside the Res core's socket: the other sockets, and the device of a driver. */
+function Side({ plan, view, app, state, far, width, many, phone }: SideProps) {
+  const narrow = width > 0 && (width < SIDE || app.device !== null);
+  return (
+    <div
+      className={width === 0 ? 'side below' : many ? 'side many' : 'side'}
+      style={width === 0 ? {} : { width }}
+    >
+      {far.map(({ socket, cores }) => (
+        <div key={socket} className="socket">
+          <SocketName plan={plan} socket={socket} short />
+          <CoreRest
+            plan={plan}
+            cores={coresOf(view, cores)}
+            dense={cores.length > 8 || phone || narrow}
+          />
+        </div>
+      ))}
+      {state.device !== null && <DeviceBox app={app} view={state.device} time={view.time} urgent />}
+    </div>
+  );
+}
+
+function coresOf({ cores }: MachineView, ids: readonly number[]): CoreView[] {
+  return ids.flatMap((core) => cores[core] ?? []);
+}
+
+interface SideOptions {
+  /** Cores in it. */
+  readonly count: number;
+  readonly many: boolean;
+  /** Does a device stand below them? */
+  readonly driver: boolean;
+}
+
+function sideWidth(width: number, { count, many, driver }: SideOptions): number {
   // Below each other there are as many as the panel is wide.
-  if (width < NARROW) return cores > 8 ? 0 : SIDE_NARROW;
+  if (width < NARROW) return count > 8 ? 0 : driver ? SIDE : SIDE_NARROW;
   if (many) return SIDE_MANY;
-  return cores > 8 ? SIDE_DENSE : SIDE;
+  return count > 8 || driver ? SIDE_DENSE : SIDE;
 }
 
 interface NameProps {

@@ -129,6 +129,7 @@ export function appView(count: number, over: Partial<AppView> = {}): AppView {
     copied: 0,
     copyBytes: 0,
     replicas: Array.from({ length: count }, (_, id) => replicaView(id)),
+    device: null,
     ...over,
   };
 }
