@@ -12,6 +12,8 @@ import type { ExploreEdits } from './explore-edits.ts';
 import { campaignForm, sweepForm } from './explore-forms.ts';
 import type { ExplorePart } from './explore-parts.ts';
 import type { Memory } from './memory.ts';
+import { createScalability } from './scalability.ts';
+import type { Scalability } from './scalability.ts';
 import { createStudyRunner } from './study.ts';
 import type { StudyKind, StudyRunner } from './study.ts';
 import { PLACEMENT, SCALABILITY, WISH_LIST } from './study-kinds.ts';
@@ -20,7 +22,7 @@ import type { Sweeps } from './sweeps.ts';
 
 /** The studies of the page, each of one application. */
 export interface Studies {
-  readonly scalability: StudyRunner<'scalability'>;
+  readonly scalability: Scalability;
   readonly wishList: StudyRunner<'wish-list'>;
   readonly placement: StudyRunner<'placement'>;
   /** Workers that suit this computer. */
@@ -59,7 +61,7 @@ export function createExplore(deps: CampaignDeps, { app, tab }: ExplorePage): Ex
     campaigns.workers,
   );
   const studies = createStudies(deps, campaigns.workers);
-  const runners = [studies.scalability, studies.wishList, studies.placement];
+  const runners = [studies.scalability.runner, studies.wishList, studies.placement];
   const isStudying = (): boolean =>
     runners.some(({ store }) => store.getState().phase === 'running');
   const part = createStore<{ readonly part: ExplorePart }>(() => ({ part: 'sweep' }));
@@ -89,7 +91,7 @@ function createStudies({ source, now }: CampaignDeps, workers: number): Studies 
       startPool: (work, how, listener) => startStudyPool(work, { source, ...how }, listener),
     });
   return {
-    scalability: runnerOf(SCALABILITY),
+    scalability: createScalability(runnerOf(SCALABILITY)),
     wishList: runnerOf(WISH_LIST),
     placement: runnerOf(PLACEMENT),
     workers,

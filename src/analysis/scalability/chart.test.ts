@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assert } from '../../base/assert.ts';
 import { DEFAULT_APP, defaultScenario } from '../../scenario/default-scenario.ts';
 import type { ScaleAxis, ScaleSize, StudyFigures } from './chart.ts';
-import { boundOf, scaleChart } from './chart.ts';
+import { boundAt, boundOf, scaleChart } from './chart.ts';
 import { scaleHeadline } from './headline.ts';
 import type { ScaleMeasureName } from './measures.ts';
 import { SCALE_MEASURE_NAMES, SCALE_MEASURES } from './measures.ts';
@@ -84,7 +84,7 @@ describe('the bounds beside the lines', () => {
       chart.values.forEach((x, i) => {
         const point = line.points[i];
         if (point === null) return;
-        expect(point.eventsPerSecond).toBeLessThan(heightAt(bound, x) * 1.01);
+        expect(point.eventsPerSecond).toBeLessThan((boundAt(bound, x) ?? 0) * 1.01);
       });
     }
   });
@@ -124,15 +124,6 @@ describe('the bounds beside the lines', () => {
     }
   });
 });
-
-function heightAt(bound: readonly { readonly x: number; readonly y: number }[], x: number): number {
-  const after = Math.max(
-    1,
-    bound.findIndex((one) => one.x >= x),
-  );
-  const [a, b] = [bound[after - 1], bound[Math.min(after, bound.length - 1)]];
-  return b.x === a.x ? b.y : a.y + ((x - a.x) / (b.x - a.x)) * (b.y - a.y);
-}
 
 function headlineOf(axis: ScaleAxis, name: ScaleMeasureName): string {
   return scaleHeadline(scaleChart(study, axis, at), name);

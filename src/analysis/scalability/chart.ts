@@ -154,6 +154,15 @@ export function boundOf(
   });
 }
 
+/** The bound at a place of the axis; `null` = it is not there. */
+export function boundAt(bound: readonly BoundPoint[], x: number): number | null {
+  const after = bound.findIndex((corner) => corner.x >= x);
+  const [right, left] = [bound[after], bound[after - 1]];
+  if (right === undefined) return null;
+  if (left === undefined || right.x === left.x) return right.y;
+  return left.y + ((x - left.x) / (right.x - left.x)) * (right.y - left.y);
+}
+
 /** Which line of which chart. */
 interface BoundAsked {
   readonly chart: ScaleChart;

@@ -3,6 +3,7 @@ import { use } from 'react';
 import type { Explore as ExploreStore } from '../../store/explore.ts';
 import { CampaignsContext } from './campaigns-context.ts';
 import { ExploreScreen } from './ExploreScreen.tsx';
+import { StudiesContext } from './studies-context.ts';
 import { SweepsContext } from './sweep/sweeps-context.ts';
 
 interface Props {
@@ -12,11 +13,13 @@ interface Props {
 
 /** Explore, once what it needs is there. */
 export function Explore({ loadExplore }: Props) {
-  const { part, sweeps, campaigns, edits } = use(loadExplore());
+  const { part, sweeps, campaigns, studies, edits } = use(loadExplore());
   return (
     <SweepsContext value={sweeps}>
       <CampaignsContext value={campaigns}>
-        <ExploreScreen parts={part} edits={edits} />
+        <StudiesContext value={studies}>
+          <ExploreScreen parts={part} edits={edits} />
+        </StudiesContext>
       </CampaignsContext>
     </SweepsContext>
   );

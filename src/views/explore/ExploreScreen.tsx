@@ -13,6 +13,9 @@ import './explore.css';
 const SweepPanel = lazy(async () => ({
   default: (await import('./sweep/SweepPanel.tsx')).SweepPanel,
 }));
+const ScalabilityPanel = lazy(async () => ({
+  default: (await import('./scalability/ScalabilityPanel.tsx')).ScalabilityPanel,
+}));
 const CampaignPanel = lazy(async () => ({
   default: (await import('./campaign/CampaignPanel.tsx')).CampaignPanel,
 }));
@@ -26,6 +29,7 @@ const OutcomePatterns = lazy(async () => ({
 
 const PARTS = [
   { value: 'sweep', name: 'Sweep' },
+  { value: 'scalability', name: 'Scalability' },
   { value: 'campaign', name: 'Fault campaign' },
   { value: 'watchmen', name: 'Who watches the watchmen?' },
   { value: 'claims', name: 'Published claims' },
@@ -36,7 +40,7 @@ interface Props {
   readonly edits: Explore['edits'];
 }
 
-/** Many runs at once: sweeps, campaigns, who watches the watchmen, published claims. */
+/** Many runs at once: sweeps, scalability, campaigns, who watches the watchmen, published claims. */
 export function ExploreScreen({ parts, edits }: Props) {
   const { part } = useStore(parts);
   return (
@@ -51,7 +55,7 @@ export function ExploreScreen({ parts, edits }: Props) {
         <FormHistory edits={edits} />
       </div>
       <Part>
-        {part !== 'sweep' && <OutcomePatterns />}
+        {part !== 'sweep' && part !== 'scalability' && <OutcomePatterns />}
         <Panel part={part} />
       </Part>
     </main>
@@ -62,6 +66,8 @@ function Panel({ part }: { readonly part: ExplorePart }) {
   switch (part) {
     case 'sweep':
       return <SweepPanel />;
+    case 'scalability':
+      return <ScalabilityPanel />;
     case 'campaign':
       return <CampaignPanel />;
     case 'watchmen':

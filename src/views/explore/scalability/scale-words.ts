@@ -1,0 +1,46 @@
+import type { ScaleAxis } from '../../../analysis/scalability/chart.ts';
+import type { ScaleMeasureName } from '../../../analysis/scalability/measures.ts';
+import { SCALE_MEASURES } from '../../../analysis/scalability/measures.ts';
+import { groupDigits } from '../../../draw/format.ts';
+
+/** What an axis is of, in the sentence and along figures. */
+export const AXIS_NAMES: Readonly<Record<ScaleAxis, string>> = {
+  apps: 'applications per Res core',
+  'res-cores': 'Res cores',
+  replicas: 'replicas per application',
+  cores: 'cores of the machine',
+};
+
+/** A place of an axis: `8 applications per Res core`. */
+export function placeWords(axis: ScaleAxis, value: number): string {
+  switch (axis) {
+    case 'apps':
+      return `${value} ${value === 1 ? 'application' : 'applications'} per Res core`;
+    case 'res-cores':
+      return value === 1 ? '1 Res core' : `${value} Res cores`;
+    case 'replicas':
+      return `${value} replicas`;
+    default:
+      return `${value} cores or fewer`;
+  }
+}
+
+/** A value with its unit: `52.7 %`, `1 234 cycles per event`. */
+export function measureText(measure: ScaleMeasureName, value: number): string {
+  const { unit } = SCALE_MEASURES[measure];
+  return unit === '%' ? percentValue(value) : `${groupDigits(value)} ${unit}`;
+}
+
+/** `52.7 %` of a number of percent; large ones go without fraction. */
+export function percentValue(value: number): string {
+  return `${groupDigits(value, Math.abs(value) >= 100 ? 0 : 1)}\u202F%`;
+}
+
+/** Typed lists, in a sentence: `1-8` as `1 to 8`. */
+export function listWords(text: string): string {
+  const tidy = text
+    .trim()
+    .replaceAll(/\s*[-–]\s*/gu, ' to ')
+    .replaceAll(/\s*[,;]\s*/gu, ', ');
+  return tidy === '' ? '?' : tidy;
+}

@@ -1,0 +1,115 @@
+import { useMemo } from 'react';
+
+import type {
+  ScaleAxis,
+  ScaleChart,
+  ScaleSize,
+  StudyFigures,
+} from '../../../analysis/scalability/chart.ts';
+import { SCALE_AXES, scaleChart } from '../../../analysis/scalability/chart.ts';
+import type { ScalabilitySeries, ScaledPoint } from '../../../analysis/scalability/report.ts';
+import { scalabilityReport } from '../../../analysis/scalability/report.ts';
+import type { ScalabilitySpec } from '../../../analysis/scalability/spec.ts';
+import type { StudyState } from '../../../store/study.ts';
+
+/** A study as the page shows it. */
+export interface ScaleView {
+  readonly study: StudyFigures;
+  readonly chart: ScaleChart;
+  readonly selected: ScaledPoint;
+  /** Which line of the chart, and which of its points, is selected; -1 = none. */
+  readonly place: { readonly line: number; readonly index: number };
+  /** The series of what is selected. */
+  readonly series: ScalabilitySeries;
+}
+
+/** What is shown of a study; `null` while nothing of it is done. */
+export function useScaleView(
+  { spec, results }: StudyState<'scalability'>,
+  axis: ScaleAxis,
+  chosen: ScaleSize | null,
+): ScaleView | null {
+  const study = useMemo(
+    () => (spec === null ? null : { spec, report: scalabilityReport(spec, results) }),
+    [spec, results],
+  );
+  return useMemo(
+    () => (study === null ? null : scaleView(study, axis, chosen)),
+    [study, axis, chosen],
+  );
+}
+
+/** A study along `axis`, or along another one where nothing varies there; `null` = nothing is done. */
+export function scaleView(
+  study: StudyFigures,
+  axis: ScaleAxis,
+  chosen: ScaleSize | null,
+): ScaleView | null {
+  const { series } = study.report;
+  const all = series.flatMap((one) => one.points.map((point) => ({ point, series: one })));
+  const shown = varies(study.spec, axis)
+    ? axis
+    : (SCALE_AXES.find((one) => varies(study.spec, one)) ?? 'apps');
+  const first = firstSelected(study, shown);
+  const own = chosen === null ? undefined : all.find(({ point }) => sameSize(point, chosen));
+  const selected = own ?? all.find(({ point }) => point === first);
+  if (selected === undefined) return null;
+  const chart = scaleChart(study, shown, selected.point);
+  return {
+    study,
+    chart,
+    selected: selected.point,
+    series: selected.series,
+    place: placeIn(chart, selected.point),
+  };
+}
+
+/** Are they the same point of a study? */
+export function sameSize(a: ScaleSize, b: ScaleSize): boolean {
+  return (
+    a.method === b.method &&
+    a.replicas === b.replicas &&
+    a.resCores === b.resCores &&
+    a.appsPerResCore === b.appsPerResCore
+  );
+}
+
+function varies({ appsPerResCore, resCores, replicas }: ScalabilitySpec, axis: ScaleAxis): boolean {
+  switch (axis) {
+    case 'apps':
+      return appsPerResCore.length > 1;
+    case 'res-cores':
+      return resCores.length > 1;
+    case 'replicas':
+      return replicas.length > 1;
+    default:
+      return appsPerResCore.length * resCores.length > 1;
+  }
+}
+
+/** The method of the scenario, with most replicas, where its Res core is about full. */
+function firstSelected({ spec, report }: StudyFigures, axis: ScaleAxis): ScaledPoint | undefined {
+  const most = Math.max(...report.series.map(({ replicas }) => replicas));
+  const strong = report.series.filter(({ replicas }) => replicas === most);
+  const { signalling } = spec.scenario.apps[0];
+  const wanted = strong.filter(({ method }) => method === signalling);
+  const [series] = wanted.length > 0 ? wanted : strong;
+  if (series === undefined) return undefined;
+  const { points, knee } = series;
+  if (axis === 'cores') {
+    const ofMethod = strong.filter(({ method }) => method === series.method);
+    return ofMethod
+      .flatMap((one) => one.points)
+      .toSorted((a, b) => b.eventsPerSecond - a.eventsPerSecond)[0];
+  }
+  const away = ({ appsPerResCore }: ScaledPoint): number => Math.abs(appsPerResCore - (knee ?? 1));
+  return points.toSorted((a, b) => away(a) - away(b))[0];
+}
+
+function placeIn({ lines }: ScaleChart, selected: ScaledPoint): ScaleView['place'] {
+  for (const [line, { points }] of lines.entries()) {
+    const index = points.findIndex((point) => point !== null && sameSize(point, selected));
+    if (index !== -1) return { line, index };
+  }
+  return { line: -1, index: -1 };
+}
