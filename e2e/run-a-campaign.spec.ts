@@ -166,14 +166,6 @@ test.describe('to learn who watches the watchmen', () => {
     await waitUntilIdle(page);
     await expect(runEnd(page)).toHaveCount(0);
   });
-
-  test('a link to Explore opens it', async ({ page }) => {
-    await openExplore(page);
-    await waitUntilIdle(page);
-    await page.reload();
-    await waitUntilIdle(page);
-    await expect(page.getByRole('form', { name: 'Sweep' })).toBeVisible();
-  });
 });
 
 test('Explore is accessible in either theme', async ({ page }) => {
@@ -205,4 +197,54 @@ test('Explore is accessible in either theme', async ({ page }) => {
   await page.getByRole('button', { name: /^Run/u }).click();
   await waitUntilIdle(page);
   expect(await violations()).toEqual([]);
+});
+
+test.describe('to go on where one was in Explore', () => {
+  const runs = (page: Page) => page.getByRole('textbox', { name: 'Runs', exact: true });
+
+  test('part and form are there again after a reload, and behind a link', async ({
+    page,
+    browser,
+  }) => {
+    await openExplore(page);
+    await setUp(page, { Runs: '4321' });
+    await waitUntilIdle(page);
+    await page.reload();
+    await expect(runs(page)).toHaveValue('4321');
+    await waitUntilIdle(page);
+    const elsewhere = await browser.newContext();
+    const other = await elsewhere.newPage();
+    await other.goto(page.url());
+    await expect(runs(other)).toHaveValue('4321');
+    await elsewhere.close();
+  });
+
+  test('the way back leads through the parts, and an edit is undone', async ({ page }) => {
+    await openExplore(page);
+    await waitUntilIdle(page);
+    await setUp(page, { Runs: '4321' });
+    await page.getByRole('radio', { name: 'Published claims' }).check({ force: true });
+    await waitUntilIdle(page);
+    await page.goBack();
+    await expect(runs(page)).toHaveValue('4321');
+    await page.goForward();
+    await expect(page.getByRole('radio', { name: 'Published claims' })).toBeChecked();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(runs(page)).toHaveValue('5000');
+    await page.keyboard.press('Control+Shift+Z');
+    await expect(runs(page)).toHaveValue('4321');
+  });
+
+  test('what makes no sense is told, and nothing is lost', async ({ page }) => {
+    await openApp(page, linkOf());
+    await page.evaluate(() =>
+      sessionStorage.setItem(
+        'watchmen.explore',
+        '{"version":1,"part":"sweep","forms":{"sweep":7}}',
+      ),
+    );
+    await page.getByRole('link', { name: 'Explore' }).click();
+    await expect(page.getByRole('alert')).toContainText('could not be read');
+    await expect(page.getByRole('form', { name: 'Sweep' })).toBeVisible();
+  });
 });

@@ -89,7 +89,17 @@ describe('what is set up in Explore', () => {
     expect(draft().seeds).toBe('7');
   });
 
-  it('follows the address, as on the way back, and that can be undone', async () => {
+  it('is not set back by the way back to a part', async () => {
+    const before = textOf();
+    change({ seeds: '7' });
+    explore.part.setState({ part: 'claims' });
+    page.app.store.setState({ explore: before });
+    await settle();
+    expect([shown(), draft().seeds]).toEqual(['sweep', '7']);
+    expect(textOf()).toContain('"7"');
+  });
+
+  it('follows a link, which can be undone', async () => {
     change({ seeds: '7' });
     page.app.store.setState({
       explore: writePlace({ part: 'sweep', form: { draft: { seeds: '9' } } }),

@@ -52,6 +52,8 @@ class Edits {
   private readonly drafts = new Map<ExplorePart, object | undefined>();
   /** What was written to the state of the page, or read from there, last. */
   private said: string | null = null;
+  /** All that was written to the state of the page: an address of these is one of its own. */
+  private readonly own = new Set<string>();
   /** Is a form set up by an undo, or before anybody could see it? Such a change is no step of its own. */
   private silent = false;
   private begun = false;
@@ -94,6 +96,7 @@ class Edits {
     const text = writePlace({ part, form: known.get(part) });
     const state = app.store.getState();
     this.said = text;
+    this.own.add(text);
     if (text !== (state.explore ?? '')) {
       const { touches } = state;
       app.store.setState({ explore: text, touches: touches + 1, jumps: state.jumps + jumps });
@@ -136,9 +139,10 @@ class Edits {
     return own === undefined || !isRecord(form) ? 'it is no form' : own.check(form);
   }
 
-  /** Shows what the address says. */
+  /** Shows what the address says. The way back leads to the part alone: what was set up since is not lost by it. */
   private async arrive(text: string): Promise<void> {
     const { app, deps } = this;
+    const isOwn = this.own.has(text);
     this.said = text;
     const place = readPlace(text);
     if (!place.ok) {
@@ -146,12 +150,13 @@ class Edits {
       return;
     }
     const { part, form } = place.value;
-    const wrong = await this.check(part, form);
+    const wrong = isOwn ? '' : await this.check(part, form);
     // Somebody has gone on meanwhile.
     if (this.said !== text) return;
-    if (wrong === '') this.setUp(part, form as FormJson);
-    else app.notify('problem', leftOut(part, wrong));
+    if (wrong !== '') app.notify('problem', leftOut(part, wrong));
+    else if (!isOwn) this.setUp(part, form as FormJson);
     deps.part.setState({ part });
+    this.publish(0);
   }
 
   /** Sets up what the tab has kept of all forms. */
