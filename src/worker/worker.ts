@@ -4,6 +4,8 @@ import { answerCheck } from './checks.ts';
 import type { CampaignRequest, ExposureRequest } from './campaign-protocol.ts';
 import { answerExposure, createCampaignSession } from './campaigns.ts';
 import { createSession } from './jobs.ts';
+import { onceSpoken } from './language.ts';
+import type { SpeakRequest } from './language.ts';
 import { answerLink } from './links.ts';
 import { createProfileLoader } from './profiles.ts';
 import type { FetchJson, ReadOwn } from './profiles.ts';
@@ -76,7 +78,7 @@ type Request =
   | StudyRequest
   | WhatIfRequest
   | ShortLinkRequest;
-globalThis.addEventListener('message', ({ data }: MessageEvent<Request>) => {
+const hear = onceSpoken<Request>((data) => {
   switch (data.kind) {
     case 'open':
       ({ baseUrl } = data);
@@ -131,3 +133,6 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<Request>) => {
       assertUnreachable(data);
   }
 });
+globalThis.addEventListener('message', ({ data }: MessageEvent<Request | SpeakRequest>) =>
+  hear(data),
+);
