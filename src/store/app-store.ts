@@ -86,7 +86,10 @@ export interface AppStore {
   readonly awaitPart: () => () => void;
   readonly setTheme: (theme: ThemeChoice) => void;
   readonly setSystemDark: (dark: boolean) => void;
+  /** Lists the shipped workloads. */
   readonly setWorkloads: (workloads: readonly WorkloadEntry[]) => void;
+  /** Lists the person's own. */
+  readonly setOwnWorkloads: (workloads: readonly WorkloadEntry[]) => void;
   readonly notify: (tone: Notice['tone'], text: string, action?: NoticeAction) => void;
   readonly dismiss: (id: number) => void;
   /** Says `text` in passing, in the place of what was said before. */
@@ -140,7 +143,14 @@ export function createAppStore(deps: AppDeps): AppStore {
     awaitPart: () => awaitPart(core),
     setTheme: (theme) => store.setState({ theme }),
     setSystemDark: (systemDark) => store.setState({ systemDark }),
-    setWorkloads: (workloads) => store.setState({ workloads }),
+    setWorkloads: (workloads) =>
+      store.setState((state) => ({
+        workloads: [...workloads, ...(state.workloads ?? []).filter(({ own }) => own)],
+      })),
+    setOwnWorkloads: (workloads) =>
+      store.setState((state) => ({
+        workloads: [...(state.workloads ?? []).filter(({ own }) => !own), ...workloads],
+      })),
     notify: (tone, text, action) => addNotice(core, tone, text, action),
     dismiss: (id) => dismissNotice(core, id),
     say: (said) => store.setState({ said }),

@@ -70,6 +70,8 @@ export type Overlay =
   | { readonly kind: 'keys' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
+  /** The import of a log; `files` are read at once. The program is for app `app` of the scenario. */
+  | { readonly kind: 'import'; readonly files: readonly File[]; readonly app: number }
   | { readonly kind: 'note'; readonly at: Playhead }
   | { readonly kind: 'move'; readonly core: number | null; readonly to?: number };
 
@@ -104,6 +106,8 @@ export interface WorkloadEntry {
   readonly events: { readonly total: number };
   /** Absent where the trace that it was made from counts none. */
   readonly instructions?: number;
+  /** Was it imported by the person, and is kept in this browser? */
+  readonly own?: true;
 }
 
 /**
@@ -160,7 +164,7 @@ export interface AppState extends Workspace {
   /** What the page says in passing, such as that a link was copied; empty = nothing. */
   readonly said: string;
   readonly sidePanel: SidePanel;
-  /** `null` until the list is loaded. */
+  /** `null` until the list is loaded; the person's own stand last. */
   readonly workloads: readonly WorkloadEntry[] | null;
   /** Counts what a person did that the address must follow. */
   readonly touches: number;

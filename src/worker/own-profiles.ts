@@ -2,6 +2,7 @@ import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import { ownProfileId } from '../workload/own-profile.ts';
 import type { Profile } from '../workload/profile.ts';
+import { parseProfile } from '../workload/profile.ts';
 import type { ProfileIndexEntry } from '../workload/profile-index.ts';
 import { indexEntry } from '../workload/profile-index.ts';
 
@@ -42,12 +43,29 @@ export function ownEntry(profile: Profile, bytes: number, addedAt: number): OwnE
   return { ...indexEntry(profile, bytes), id: ownProfileId(profile), own: true, addedAt };
 }
 
+/** The program in the JSON of a profile file; the error says what is wrong with it. */
+export function ownProgram(
+  file: unknown,
+  bytes: number,
+  addedAt: number,
+): Result<OwnProgram, string> {
+  const profile = parseProfile(file);
+  if (profile.ok) return ok({ entry: ownEntry(profile.value, bytes, addedAt), file });
+  const [first] = profile.error;
+  return err(`${first?.path ?? ''} ${first?.message ?? 'is no profile'}`.trim());
+}
+
+/** `program` under another name, in lists and in its file. */
+export function renamed({ entry, file }: OwnProgram, name: string): OwnProgram {
+  return { entry: { ...entry, name }, file: { ...(file as object), name } };
+}
+
 // The entries lie beside the files, which may be long, so that a list reads little.
 const ENTRY = 'entry ';
 const FILE = 'file ';
 
-/** The programs in `keep`. */
-export function createOwnProfiles(keep: Keep): OwnProfiles {
+/** The programs in `keep`; `changed` is called whenever there are others. */
+export function createOwnProfiles(keep: Keep, changed: () => void = () => {}): OwnProfiles {
   return {
     list: () =>
       attempt(async () => {
@@ -61,13 +79,18 @@ export function createOwnProfiles(keep: Keep): OwnProfiles {
         return isEntry(entry) && file !== undefined ? { entry, file } : null;
       }),
     put: ({ entry, file }) =>
-      attempt(() =>
-        keep.set([
+      attempt(async () => {
+        await keep.set([
           [ENTRY + entry.id, entry],
           [FILE + entry.id, file],
-        ]),
-      ),
-    remove: (id) => attempt(() => keep.remove([ENTRY + id, FILE + id])),
+        ]);
+        changed();
+      }),
+    remove: (id) =>
+      attempt(async () => {
+        await keep.remove([ENTRY + id, FILE + id]);
+        changed();
+      }),
   };
 }
 
@@ -89,11 +112,14 @@ async function attempt<T>(action: () => Promise<T>): Promise<Result<T, string>> 
   }
 }
 
+/** Where pages and workers tell each other that there are other programs. */
+const CHANNEL = 'watchmen.programs';
+
 /** The programs that this browser keeps for the page. */
 export async function openOwnProfiles(): Promise<OwnProfiles> {
   const idb = await import('idb-keyval');
   const store = idb.createStore('watchmen', 'programs');
-  return createOwnProfiles({
+  const keep: Keep = {
     keys: () => idb.keys<string>(store),
     get: (keys) => idb.getMany<unknown>([...keys], store),
     set: (values) =>
@@ -102,5 +128,17 @@ export async function openOwnProfiles(): Promise<OwnProfiles> {
         store,
       ),
     remove: (keys) => idb.delMany([...keys], store),
+  };
+  return createOwnProfiles(keep, () => {
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.postMessage('changed');
+    channel.close();
   });
+}
+
+/** Calls back whenever a page or worker of this browser has changed the programs; the answer ends that. */
+export function onOwnProfiles(listener: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener('message', listener);
+  return () => channel.close();
 }

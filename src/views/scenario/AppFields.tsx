@@ -2,30 +2,48 @@ import { memo } from 'react';
 
 import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
+import type { WorkloadEntry } from '../../store/state.ts';
 import { MethodPictogram } from '../glyphs/MethodPictogram.tsx';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
-import { useAppState, useHeldRun } from '../shell/app-context.ts';
+import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { latePart } from '../shell/use-late-code.ts';
 import { RadioGroup } from './RadioGroup.tsx';
 import { useAppSpec } from './use-scenario.ts';
-import { choiceOf, entryName, groupByTitle, workloadName, workloadOf } from './workload-names.ts';
+import {
+  choiceOf,
+  entryName,
+  groupByTitle,
+  OWN_GROUP,
+  programName,
+  workloadOf,
+} from './workload-names.ts';
 
 interface Props {
   /** Index of the app. */
   readonly index: number;
 }
 
+/** The choice that opens the import of a log. */
+const IMPORT = 'import';
+
 /** What the app executes. */
 export const WorkloadField = memo(function WorkloadField({ index }: Props) {
+  const app = useApp();
   const { spec, editSpec } = useAppSpec(index);
   const workloads = useAppState((state) => state.workloads) ?? [];
   const choice = choiceOf(spec.workload);
   const known = spec.workload.kind !== 'profile' || workloads.some(({ id }) => id === choice);
   const choose = (value: string): void => {
+    if (value === IMPORT) {
+      app.open({ kind: 'import', files: [], app: index });
+      return;
+    }
     const workload = workloadOf(value, spec.workload);
-    const name = workload.kind === 'profile' ? workload.id.replace(/\.[^.]*$/u, '') : workload.kind;
+    const entry = workloads.find(({ id }) => id === value);
+    const name = workload.kind === 'profile' ? (entry?.name ?? workload.id) : workload.kind;
     editSpec({ workload, name });
   };
+  const groups = groupByTitle(workloads);
   return (
     <select
       aria-label="Workload"
@@ -33,16 +51,14 @@ export const WorkloadField = memo(function WorkloadField({ index }: Props) {
       value={choice}
       onChange={(event) => choose(event.target.value)}
     >
-      {!known && <option value={choice}>{workloadName(spec.workload)}</option>}
-      {groupByTitle(workloads).map(([title, entries]) => (
-        <optgroup key={title} label={title}>
-          {entries.map((entry) => (
-            <option key={entry.id} value={entry.id}>
-              {entryName(entry)}
-            </option>
-          ))}
-        </optgroup>
-      ))}
+      {!known && <option value={choice}>{programName(spec)}</option>}
+      {groups.map(([title, entries]) =>
+        title === OWN_GROUP ? null : (
+          <optgroup key={title} label={title}>
+            <Entries entries={entries} />
+          </optgroup>
+        ),
+      )}
       <optgroup label="Generators">
         <option value="periodic">periodic traps</option>
         <option value="random">random traps</option>
@@ -50,9 +66,21 @@ export const WorkloadField = memo(function WorkloadField({ index }: Props) {
         <option value="driver">device driver</option>
         {spec.workload.kind === 'segments' && <option value="segments">own segments</option>}
       </optgroup>
+      <optgroup label={OWN_GROUP}>
+        <Entries entries={workloads.filter(({ own }) => own)} />
+        <option value={IMPORT}>Import a log…</option>
+      </optgroup>
     </select>
   );
 });
+
+function Entries({ entries }: { readonly entries: readonly WorkloadEntry[] }) {
+  return entries.map((entry) => (
+    <option key={entry.id} value={entry.id}>
+      {entryName(entry)}
+    </option>
+  ));
+}
 
 const REDUNDANCIES = [
   { value: 'native', name: 'native, without Romain', face: 'native' },

@@ -11,7 +11,7 @@ import { latePart, useLateCode } from '../shell/use-late-code.ts';
 import { RunStatus } from '../shell/RunStatus.tsx';
 import { PlacementField, RedundancyField, SignallingField, WorkloadField } from './AppFields.tsx';
 import { useAppSpec } from './use-scenario.ts';
-import { workloadName } from './workload-names.ts';
+import { programName } from './workload-names.ts';
 
 const latePresets = lateCode(async () => (await import('../../scenario/presets.ts')).PRESETS);
 const GeneratorFields = latePart(
@@ -89,7 +89,7 @@ function Summary({ index }: { readonly index: number }) {
     redundancy === 'native' ? 'native' : (['', '1', 'DMR', 'TMR'][redundancy] ?? `${redundancy}`);
   return (
     <p className="summary">
-      <b>{workloadName(spec.workload)}</b>
+      <b>{programName(spec)}</b>
       <span className="copies">
         {Array.from({ length: Math.min(count, 3) }, (_, id) => (
           <ReplicaGlyph key={id} id={id} size={12} digit={false} />

@@ -4,10 +4,11 @@ import type { DragEvent } from 'react';
 import type { ScenarioProblem } from '../../scenario/scenario.ts';
 import { useApp } from '../shell/app-context.ts';
 import { readScenario } from './read-file.ts';
+import { scenarioText } from './write-file.ts';
 
 /** Opens and saves scenarios as JSON; a file with an error changes nothing. */
 export function ScenarioFile() {
-  const { edits, store } = useApp();
+  const { edits, store, notify } = useApp();
   const [problems, setProblems] = useState<readonly ScenarioProblem[]>([]);
 
   const open = async (file: File | undefined): Promise<void> => {
@@ -15,6 +16,11 @@ export function ScenarioFile() {
     const read = await readScenario(file);
     setProblems(read.ok ? [] : read.error);
     if (read.ok) edits.load(read.value);
+  };
+  const write = async (): Promise<void> => {
+    const text = await scenarioText(store.getState().scenario);
+    if (text.ok) save(text.value);
+    else notify('problem', `No file was saved: ${text.error}`);
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -38,11 +44,7 @@ export function ScenarioFile() {
             }}
           />
         </label>
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => save(JSON.stringify(store.getState().scenario, null, 2))}
-        >
+        <button type="button" className="text-button" onClick={() => void write()}>
           Save as a file
         </button>
         <span className="quiet">or drop a file here</span>

@@ -1,5 +1,6 @@
+import { isOwnProfileId } from '../../workload/own-id.ts';
 import { DEFAULT_DRIVER } from '../../workload/driver-spec.ts';
-import type { WorkloadSpec } from '../../scenario/scenario.ts';
+import type { AppSpec, WorkloadSpec } from '../../scenario/scenario.ts';
 import type { WorkloadEntry } from '../../store/state.ts';
 
 const VARIANTS: Readonly<Record<string, string>> = {
@@ -15,14 +16,18 @@ export function entryName({ name, variant }: Pick<WorkloadEntry, 'name' | 'varia
   return `${name}, ${VARIANTS[variant] ?? variant}`;
 }
 
-/** Entries by program, in the order of the list. */
+/** The group of programs that the person has imported. */
+export const OWN_GROUP = 'Yours';
+
+/** Entries by program, in the order of the list; the person's own in one group. */
 export function groupByTitle(
   entries: readonly WorkloadEntry[],
 ): readonly (readonly [title: string, members: readonly WorkloadEntry[]])[] {
   const groups = new Map<string, WorkloadEntry[]>();
   for (const entry of entries) {
-    const group = groups.get(entry.title);
-    if (group === undefined) groups.set(entry.title, [entry]);
+    const title = entry.own === true ? OWN_GROUP : entry.title;
+    const group = groups.get(title);
+    if (group === undefined) groups.set(title, [entry]);
     else group.push(entry);
   }
   return [...groups];
@@ -38,8 +43,15 @@ export function workloadName(workload: WorkloadSpec): string {
       driver: 'device driver',
       segments: 'own segments',
     }[workload.kind];
+  if (isOwnProfileId(workload.id)) return 'a program of yours';
   const dot = workload.id.lastIndexOf('.');
   return entryName({ name: workload.id.slice(0, dot), variant: workload.id.slice(dot + 1) });
+}
+
+/** Short name of what an app runs; a program of the person's own is called as the app is. */
+export function programName({ workload, name }: AppSpec): string {
+  const own = workload.kind === 'profile' && isOwnProfileId(workload.id);
+  return own ? name : workloadName(workload);
 }
 
 /** What a choice in the list means; `current` keeps its figures when its kind is chosen again. */

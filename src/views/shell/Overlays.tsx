@@ -16,6 +16,9 @@ const MoveDialog = lazy(async () => ({
 const ExportDialog = lazy(async () => ({
   default: (await import('../export/ExportDialog.tsx')).ExportDialog,
 }));
+const ImportDialog = lazy(async () => ({
+  default: (await import('../import/ImportDialog.tsx')).ImportDialog,
+}));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
 /** The dialog that a command has opened. */
@@ -37,6 +40,7 @@ export function Overlays() {
         {overlay.kind === 'palette' && <Palette />}
         {overlay.kind === 'keys' && <KeysDialog />}
         {overlay.kind === 'export' && <ExportDialog />}
+        {overlay.kind === 'import' && <ImportDialog files={overlay.files} index={overlay.app} />}
         {overlay.kind === 'note' && (
           <NoteDialog key={`${overlay.at.time}.${overlay.at.step}`} at={overlay.at} />
         )}

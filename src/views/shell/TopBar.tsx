@@ -14,6 +14,7 @@ import { Overlays } from './Overlays.tsx';
 import { ToolButton } from './ToolButton.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useKeys } from './use-keys.ts';
+import { useOwnWorkloads } from './use-own-workloads.ts';
 import { useWorkloadsAgain } from './use-workloads-again.ts';
 
 /** Brand, screens and the tools that concern the whole page. */
@@ -22,6 +23,7 @@ export function TopBar() {
   useKeys(app);
   useFileDrop(app);
   useWorkloadsAgain();
+  useOwnWorkloads();
   return (
     <header className="top">
       <h1 className="brand">

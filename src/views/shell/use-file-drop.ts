@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 import type { AppStore } from '../../store/app-store.ts';
 
-/** A scenario file dropped anywhere on the page is opened; one with an error changes nothing. */
+/** What is dropped or pasted anywhere on the page is opened: a scenario, a program, or a log of one. */
 export function useFileDrop(app: AppStore): void {
   useEffect(() => {
     const stop = new AbortController();
@@ -11,30 +11,36 @@ export function useFileDrop(app: AppStore): void {
       if (event.dataTransfer?.types.includes('Files') === true) event.preventDefault();
     };
     const onDrop = (event: DragEvent): void => {
-      const file = event.dataTransfer?.files[0];
-      if (file === undefined || event.defaultPrevented) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0 || event.defaultPrevented) return;
       event.preventDefault();
-      void openDropped(app, file);
+      void openDropped(app, ...files);
+    };
+    const onPaste = (event: ClipboardEvent): void => {
+      if (event.defaultPrevented || isField(event.target)) return;
+      const files = [...(event.clipboardData?.files ?? [])];
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (files.length > 0) void openDropped(app, ...files);
+      // One line is rather a link, or a word that was meant for a field.
+      else if (text.trim().includes('\n')) {
+        void openDropped(app, new File([text], 'pasted text', { type: 'text/plain' }));
+      } else return;
+      event.preventDefault();
     };
     window.addEventListener('dragover', allow, { signal });
     window.addEventListener('drop', onDrop, { signal });
+    window.addEventListener('paste', onPaste, { signal });
     return () => stop.abort();
   }, [app]);
 }
 
-/** Opens a file that was dropped as a scenario; one with an error changes nothing. */
-export async function openDropped(app: AppStore, file: File): Promise<void> {
-  // Checking files takes the schema, which the first picture does without.
-  const { readScenario } = await import('../scenario/read-file.ts');
-  const read = await readScenario(file);
-  if (read.ok) {
-    app.edits.load(read.value);
-    app.notify('info', `The scenario in ${file.name} is loaded. Undo brings the one before back.`);
-    return;
-  }
-  const first = read.error[0];
-  const where = first === undefined || first.path === '' ? '' : `${first.path}: `;
-  const more = read.error.length > 1 ? ` (and ${read.error.length - 1} more)` : '';
-  const why = first === undefined ? '' : ` ${where}${first.message}${more}`;
-  app.notify('problem', `${file.name} was not opened; nothing has changed.${why}`);
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+}
+
+/** Opens files that were dropped, whatever they are; one with an error changes nothing. */
+export async function openDropped(app: AppStore, ...files: readonly File[]): Promise<void> {
+  // Telling files apart and checking them takes code that the first picture does without.
+  const { openFiles } = await import('../import/open-files.ts');
+  await openFiles(app, files);
 }

@@ -6,7 +6,7 @@ import { fetchWorkloads, NO_WORKLOADS } from './browser.ts';
 /** Fetches the list of workloads again when it was missed and a run shows that the server answers. */
 export function useWorkloadsAgain(): void {
   const app = useApp();
-  const missed = useAppState((state) => state.workloads?.length === 0);
+  const missed = useAppState((state) => state.workloads?.every(({ own }) => own) === true);
   const runs = useAppState((state) => state.runCount);
   useEffect(() => {
     if (!missed || runs === 0) return;

@@ -25,17 +25,21 @@ export function previewOf(spec: PhasesSpec): Preview | string {
   if (problem !== undefined) return `No preview: ${problem.path.slice(1)} ${problem.message}.`;
   if (phasesLength(spec) > MOST_PREVIEWED) return 'No preview: the program has too many traps.';
   const segments = phaseSegments(spec);
-  const rows = trapsAlong(segments, COLUMNS);
-  const sum = (kinds: readonly string[], column: number) =>
-    TRAP_KINDS.reduce((n, kind, i) => n + (kinds.includes(kind) ? (rows[i]?.[column] ?? 0) : 0), 0);
   return {
     statistics: workloadStatistics(segments),
-    along: Array.from({ length: COLUMNS }, (_, column) => [
-      sum(['pagefault'], column),
-      sum(['syscall', 'ipc'], column),
-      sum(['exception', 'irq', 'exit'], column),
-    ]),
+    along: columnsOf(trapsAlong(segments, COLUMNS)),
   };
+}
+
+/** Traps by kind and column as the picture piles them up. */
+export function columnsOf(rows: readonly Uint32Array[]): readonly TrapColumn[] {
+  const sum = (kinds: readonly string[], column: number) =>
+    TRAP_KINDS.reduce((n, kind, i) => n + (kinds.includes(kind) ? (rows[i]?.[column] ?? 0) : 0), 0);
+  return Array.from(rows[0] ?? [], (_, column) => [
+    sum(['pagefault'], column),
+    sum(['syscall', 'ipc'], column),
+    sum(['exception', 'irq', 'exit'], column),
+  ]);
 }
 
 /** Burstiness in words. */

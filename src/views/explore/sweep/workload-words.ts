@@ -1,6 +1,6 @@
 import type { AppSpec, WorkloadSpec } from '../../../scenario/scenario.ts';
 import { TRAP_WORDS } from '../../../base/trap-words.ts';
-import { workloadName } from '../../scenario/workload-names.ts';
+import { programName, workloadName } from '../../scenario/workload-names.ts';
 
 /** What a sweep is of, in two or three words. */
 export function draftWorkloadName(workload: WorkloadSpec | null, own: readonly AppSpec[]): string {
@@ -9,5 +9,5 @@ export function draftWorkloadName(workload: WorkloadSpec | null, own: readonly A
   if (workload !== null) return workloadName(workload);
   const [first] = own;
   const more = own.length > 1 ? ` and ${own.length - 1} more` : '';
-  return first === undefined ? 'the Lab' : `${workloadName(first.workload)}${more}`;
+  return first === undefined ? 'the Lab' : `${programName(first)}${more}`;
 }

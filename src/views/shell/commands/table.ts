@@ -182,6 +182,10 @@ const PAGE = group('Page', 'page', {
     place: 'run',
     run: (app) => app.open({ kind: 'export' }),
   },
+  'import-log': {
+    title: 'Import a log of your own program',
+    run: (app) => app.open({ kind: 'import', files: [], app: app.store.getState().app }),
+  },
   palette: {
     title: 'All commands',
     inText: true,

@@ -1,0 +1,71 @@
+import { DEFAULT_EVEN_GAP, TIMING_RULES } from '../../workload/import/timing.ts';
+import type { TimingRule } from '../../workload/import/timing.ts';
+import type { ReadProps } from './Choices.tsx';
+import { TypedNumber } from './TypedNumber.tsx';
+import { floorWords, TIMING_NAMES, withUnits } from './words.ts';
+
+/** How the time between traps becomes computing, and what of it was the tracer's. */
+export function GapFields({ work, stage }: ReadProps) {
+  const { draft, change } = work;
+  const built = stage.built?.ok === true ? stage.built.value : null;
+  const rule = draft.timing ?? built?.timing.rule ?? 'measured';
+  return (
+    <section className="import-gaps" aria-label="Gaps">
+      <label className="field">
+        <span className="field-name">Gaps</span>
+        <select
+          value={draft.timing ?? ''}
+          onChange={({ target }) =>
+            change({ timing: target.value === '' ? null : (target.value as TimingRule) })
+          }
+        >
+          <option value="">
+            by what the log has{built === null ? '' : `: ${TIMING_NAMES[built.timing.rule]}`}
+          </option>
+          {TIMING_RULES.map((timing) => (
+            <option key={timing} value={timing}>
+              {TIMING_NAMES[timing]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {built !== null && <p className="quiet">{withUnits(built.timing.reason)}.</p>}
+      {rule === 'even' && (
+        <TypedNumber
+          label="Gap"
+          unit="µs"
+          value={draft.gap ?? DEFAULT_EVEN_GAP / 1000}
+          least={0}
+          most={1e9}
+          remark={draft.gap === null ? 'an assumption' : undefined}
+          onChange={(gap) => change({ gap })}
+        />
+      )}
+      {rule === 'measured' && (
+        <>
+          <div className="row">
+            <TypedNumber
+              label="Tracer, a gap"
+              unit="µs"
+              value={draft.floor ?? rounded(built?.timing.subtracted ?? 0)}
+              least={0}
+              most={1e6}
+              onChange={(floor) => change({ floor })}
+            />
+            {draft.floor !== null && (
+              <button type="button" className="text-button" onClick={() => change({ floor: null })}>
+                Estimate it
+              </button>
+            )}
+          </div>
+          {built !== null && <p className="quiet">{floorWords(built)}</p>}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Microseconds with one digit behind the point. */
+function rounded(nanoseconds: number): number {
+  return Math.round(nanoseconds / 100) / 10;
+}

@@ -1,0 +1,104 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+
+import { groupDigits } from '../../draw/format.ts';
+import type { LineOutcome } from '../../workload/import/line-outcomes.ts';
+import type { ImportReport } from '../../workload/import/report.ts';
+import type { ReadProps } from './Choices.tsx';
+import { LineGrid } from './LineGrid.tsx';
+import { listLines } from './lines.ts';
+import type { LineFilter } from './lines.ts';
+import { numbersWords, withUnits } from './words.ts';
+
+const FILTER_NAMES: Readonly<Record<LineFilter, string>> = {
+  all: 'all lines',
+  traps: 'lines that are traps',
+  others: 'lines that are no traps',
+  doubtful: 'lines not understood, or not of the trace',
+};
+
+const NO_OUTCOMES: readonly (LineOutcome | null)[] = [];
+
+/** The log line by line: what each was understood as, and what became of it. */
+export function Lines({ stage }: Pick<ReadProps, 'stage'>) {
+  const { report, built } = stage;
+  const [filter, setFilter] = useState<LineFilter>('all');
+  const [query, setQuery] = useState('');
+  // Typing goes first.
+  const sought = useDeferredValue(query);
+  const outcomes = built?.ok === true ? built.value.outcomes : NO_OUTCOMES;
+  const lines = useMemo(
+    () => listLines(report, outcomes, { filter, query: sought }),
+    [report, outcomes, filter, sought],
+  );
+  return (
+    <section className="import-lines" aria-label="Lines of the log">
+      <h3>Line by line</h3>
+      <Doubts report={report} onShow={() => setFilter('doubtful')} />
+      <div className="row">
+        <select
+          aria-label="Which lines"
+          value={filter}
+          onChange={({ target }) => setFilter(target.value as LineFilter)}
+        >
+          {Object.entries(FILTER_NAMES).map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <input
+          type="search"
+          aria-label="Search the lines"
+          placeholder="Search text or number"
+          value={query}
+          onChange={({ target }) => setQuery(target.value)}
+        />
+        <output className="quiet num">
+          {groupDigits(lines.length)} of {groupDigits(report.lines)}
+        </output>
+      </div>
+      {filter !== 'doubtful' && report.preview.length < report.lines && (
+        <p className="quiet">
+          The first {groupDigits(report.preview.length)} are listed here; all were read and counted.
+        </p>
+      )}
+      <LineGrid lines={lines} files={report.files} />
+      <Notes report={report} />
+    </section>
+  );
+}
+
+/** What was not understood is never hidden. */
+function Doubts({
+  report,
+  onShow,
+}: {
+  readonly report: ImportReport;
+  readonly onShow: () => void;
+}) {
+  const { doubtful, doubtfulTotal, files } = report;
+  if (doubtfulTotal === 0) return <p className="quiet">Every line was understood.</p>;
+  const numbers = files.length > 1 ? '' : `: ${numbersWords(doubtful, doubtfulTotal)}`;
+  return (
+    <div className="import-doubts">
+      <p>
+        {groupDigits(doubtfulTotal)} {doubtfulTotal === 1 ? 'line was' : 'lines were'} not
+        understood or are not of the trace{numbers}.
+      </p>
+      <button type="button" className="text-button" onClick={onShow}>
+        List them
+      </button>
+    </div>
+  );
+}
+
+function Notes({ report: { notes } }: { readonly report: ImportReport }) {
+  if (notes.length === 0) return null;
+  return (
+    <ul className="import-list quiet" aria-label="Notes on the log">
+      {notes.map((note) => (
+        <li key={note}>{withUnits(note)}</li>
+      ))}
+    </ul>
+  );
+}

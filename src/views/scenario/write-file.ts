@@ -1,0 +1,33 @@
+import type { Result } from '../../base/result.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { scenarioFile } from '../../scenario/scenario-file.ts';
+import { isOwnProfileId } from '../../workload/own-id.ts';
+
+/** The programs of the person's own that `scenario` runs, each once. */
+export function ownIdsOf({ apps }: Scenario): readonly string[] {
+  const ids = apps.flatMap(({ workload }) =>
+    workload.kind === 'profile' && isOwnProfileId(workload.id) ? [workload.id] : [],
+  );
+  return [...new Set(ids)];
+}
+
+/** `scenario` as the text of a file, which carries programs of the person's own whole. */
+export async function scenarioText(scenario: Scenario): Promise<Result<string, string>> {
+  const programs = new Map<string, unknown>();
+  const ids = ownIdsOf(scenario);
+  if (ids.length > 0) {
+    const { openOwnProfiles } = await import('../../worker/own-profiles.ts');
+    const own = await openOwnProfiles();
+    for (const id of ids) {
+      const program = await own.read(id);
+      if (!program.ok) return program;
+      if (program.value === null) return { ok: false, error: GONE };
+      programs.set(id, program.value.file);
+    }
+  }
+  // A program has many lines that nobody reads one by one.
+  const indent = programs.size === 0 ? 2 : undefined;
+  return { ok: true, value: JSON.stringify(scenarioFile(scenario, programs), null, indent) };
+}
+
+const GONE = 'The scenario runs a program that is not in this browser any more.';
