@@ -15,7 +15,7 @@ export function syntheticRun(events: number): { plan: MachinePlan; recording: Re
   const marks: EventMarks = { trapped: [], met: [], compared: [], handled: [], completed: [] };
   for (let k = 0; k < events; k++) writeEvent(lanes, { marks, start: k * PERIOD, rng });
   const end = events * PERIOD;
-  const plan = syntheticPlan();
+  const plan = syntheticPlan(events);
   return { plan, recording: assemble(lanes, { marks, end, plan }) };
 }
 
@@ -164,16 +164,16 @@ function assemble(
   };
 }
 
-function syntheticPlan(): MachinePlan {
+function syntheticPlan(events: number): MachinePlan {
   const none = new Float64Array(0);
   const app = {
     id: 0,
     name: 'synthetic',
     workload: 'synthetic',
     program: {
-      length: 1,
+      length: events,
       cycles: none,
-      trap: new Uint8Array(0),
+      trap: new Uint8Array(events),
       bytesIn: none,
       bytesOut: none,
       name: new Uint16Array(0),

@@ -157,7 +157,7 @@ export function readRegisters(k: Kernel, app: number, replica: number, device: D
     const item = interrupt * device.reads + i;
     const taken = takeItem(k, app, device);
     got.push(taken);
-    putInput(k, { app, replica, item }, differenceOf(device, item, taken));
+    putInput(k, { app, replica, item, taken }, differenceOf(device, item, taken));
   }
   noteRead(state, { interrupt, replica, got });
 }
@@ -165,7 +165,7 @@ export function readRegisters(k: Kernel, app: number, replica: number, device: D
 /** The value read takes the place of whatever was in its register. */
 function putInput(
   k: Kernel,
-  { app, replica, item }: { app: number; replica: number; item: number },
+  { app, replica, item, taken }: { app: number; replica: number; item: number; taken: number },
   wrong: Deviation | null,
 ): void {
   const { reads } = k.plan.apps[app].device as DevicePlan;
@@ -179,7 +179,7 @@ function putInput(
   setDeviations(k, app, replica, wrong === null ? kept : withDeviation(kept, wrong));
   if (wrong === null) return;
   (k.m.apps[app].device as DeviceState).wrongInputs++;
-  tell(k, { kind: 'input-differs', app, replica, ...placeOf(wrong) });
+  tell(k, { kind: 'input-differs', app, replica, ...placeOf(wrong), other: taken });
 }
 
 function placeOfItem(item: number, reads: number): number {

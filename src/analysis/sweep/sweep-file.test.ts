@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../base/result.ts';
+import type { Breakdown } from '../../run/recording.ts';
 import { endLine, headerLine } from '../blocks/block-file.ts';
 import type { Shard } from '../blocks/block-work.ts';
 import { blocksOfShard, WHOLE } from '../blocks/block-work.ts';
@@ -80,10 +81,13 @@ describe('a sweep file', () => {
     const lines = [...blocksOfShard(POINTS, WHOLE)].flatMap((point) => {
       const { results, ...block } = valueOfResult(sweep.runPoint(point));
       const older = results.map((result) => {
-        const { device: _, ...breakdown } = result.figures.breakdown;
+        const known = Object.entries(result.figures.breakdown).filter(
+          ([part]) => part !== 'device',
+        );
+        const breakdown = Object.fromEntries(known) as Breakdown;
         return { ...result, figures: { ...result.figures, breakdown } };
       });
-      return pointLines(SPEC, { ...block, results: older as typeof results });
+      return pointLines(SPEC, { ...block, results: older });
     });
     expect(lines.join('')).not.toContain('device');
     const end = endLine({ blocks: POINTS, runs: 0, stoppedEarly: false });

@@ -1,11 +1,10 @@
 import { lowerBound, upperBound } from '../../base/binary-search.ts';
 import type { AppId, Cycles } from '../../base/units.ts';
-import { TRAP_KINDS } from '../../base/vocabulary.ts';
 import { SPAN_STYLES } from '../../kernel/activities.ts';
+import { eventWords } from '../../kernel/event-words.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { Recording, RendezvousColumns, SpanColumns } from '../../run/recording.ts';
 import { groupDigits } from '../format.ts';
-import { TRAP_WORDS } from '../words.ts';
 import { arrivalsOf } from './arrivals.ts';
 import type { Lane, LaneLayout } from './lanes.ts';
 import { STYLE_OF_ACTIVITY, spanAt, spanFrom } from './lod.ts';
@@ -207,7 +206,7 @@ function arrivalDots(context: MarkContext, row: EventRow): readonly { x: number;
 function eventLabels(context: MarkContext, row: EventRow): readonly string[] {
   const { plan } = context;
   const { app, rows, k } = row;
-  const trap = TRAP_WORDS[TRAP_KINDS[rows.trap[k]] ?? 'syscall'];
+  const trap = eventWords(app, k);
   const number = groupDigits(k + 1);
   const name = `${plan.apps.length > 1 ? `${app.name}: event` : 'Event'} ${number}`;
   const cycles = groupDigits(lastOf(context, row) - rows.trapped[k]);

@@ -69,7 +69,7 @@ class AppTracks {
    * last one is back, so events take turns on as many tracks as overlap.
    */
   *events(): Generator<TraceEvent, void, undefined> {
-    const { recording } = this.source;
+    const { plan, recording } = this.source;
     const rows = recording.rendezvous[this.app];
     const free: Cycles[] = [];
     for (let event = 0; event < rows.length; event++) {
@@ -79,7 +79,7 @@ class AppTracks {
       let track = free.findIndex((until) => until <= trapped);
       if (track === -1) track = free.length;
       free[track] = completed;
-      const name = `Event ${event + 1} · ${trapWord(recording, this.app, event)}`;
+      const name = `Event ${event + 1} · ${trapWord(plan, this.app, event)}`;
       const args = { event, leader: rows.leader[event], trapped, completed };
       const on = { cat: 'event', id: `app${this.app}.event${track}` };
       const [from, to] = this.cut(trapped, completed);

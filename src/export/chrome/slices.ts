@@ -1,12 +1,11 @@
 import { assert } from '../../base/assert.ts';
 import { upperBound } from '../../base/binary-search.ts';
-import { TRAP_WORDS } from '../../base/trap-words.ts';
 import type { AppId, CoreId, Cycles, ReplicaId } from '../../base/units.ts';
-import { TRAP_KINDS } from '../../base/vocabulary.ts';
 import { ACTIVITIES, ACTIVITY_INDEX, STYLE_WORDS } from '../../kernel/activities.ts';
 import type { SpanStyle } from '../../kernel/activities.ts';
+import { eventWords } from '../../kernel/event-words.ts';
 import { EVENT_INDEX } from '../../kernel/events.ts';
-import type { Recording } from '../../run/recording.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
 import type { FlowEnd } from './flows.ts';
 import type { TraceEvent } from './format.ts';
 import { pidOfCore, replicaOfTid, tidOfSpan } from './places.ts';
@@ -164,17 +163,17 @@ class SliceWriter {
     { app, replica }: { app: AppId; replica: ReplicaId },
     time: Cycles,
   ): { name: string; args: Readonly<Record<string, number>> } | null {
-    const { recording, detail } = this.source;
+    const { plan, detail } = this.source;
     const event = upperBound(this.work.traps[app][replica] ?? [], time) - 1;
     if (event < 0) return null;
-    const trap = trapWord(recording, app, event);
+    const trap = trapWord(plan, app, event);
     if (detail === 'names') return { name: trap, args: {} };
     return { name: `Event ${event + 1} · ${trap}`, args: { event } };
   }
 }
 
-/** Kind of an event of `app` in words. */
-export function trapWord({ rendezvous }: Recording, app: AppId, event: number): string {
-  const kind = TRAP_KINDS[rendezvous[app]?.trap[event] ?? -1];
-  return kind === undefined ? 'trap' : TRAP_WORDS[kind];
+/** What an event of `app` is, in words. */
+export function trapWord({ apps }: MachinePlan, app: AppId, event: number): string {
+  const { program } = apps[app];
+  return event < program.length ? eventWords(apps[app], event) : 'trap';
 }

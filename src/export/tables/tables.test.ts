@@ -4,6 +4,8 @@ import { PARTS } from '../../base/vocabulary.ts';
 import { record } from '../../run/record.ts';
 import { arbitraryFaulty } from '../../testing/arbitrary-faults.ts';
 import { arbitraryRunnable } from '../../testing/arbitrary-scenario.ts';
+import { driverPlan } from '../../testing/driver-runs.ts';
+import { craftPlan } from '../../testing/plans.ts';
 import { traceToCsv } from '../csv.ts';
 import { incidentsToCsv } from '../incidents.ts';
 import { wholeRun } from '../range.ts';
@@ -115,6 +117,36 @@ it('has parts of replicas that sum to the run', () => {
     }),
     { numRuns: 8 },
   );
+});
+
+it('tells of drivers what they did to their devices, of other programs nothing', () => {
+  const plan = driverPlan({ access: 'naive', interrupts: 2, every: 400_000, reads: 1, writes: 1 });
+  const recording = record(plan);
+  const source = { plan, recording, range: wholeRun(recording) };
+  const [row] = objects(TABLES.summary, source);
+  const { device } = recording.summary.apps[0];
+  expect(row).toMatchObject({
+    deviceAccess: 'naive',
+    interruptsTaken: 2,
+    reads: 6,
+    readsDue: 2,
+    writes: 6,
+    writesDue: 2,
+    wrongInputs: device?.wrongInputs,
+    meanLatency: device?.meanLatency,
+  });
+  const proxied = driverPlan({ access: 'proxied', interrupts: 1 });
+  const once = record(proxied);
+  const events = { plan: proxied, recording: once, range: wholeRun(once) };
+  expect(objects(TABLES.rendezvous, events).map((event) => event['device'])).toEqual([
+    'wait',
+    'read',
+    'write',
+    null,
+  ]);
+  const plain = craftPlan({ apps: [{}] });
+  const other = { plan: plain, recording: record(plain), range: source.range };
+  expect(objects(TABLES.summary, other)[0]).toMatchObject({ deviceAccess: null, reads: null });
 });
 
 it('puts quotes around text that holds a comma or a quote', () => {

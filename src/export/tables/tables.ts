@@ -1,5 +1,7 @@
 import { ACTIVITIES, ACTIVITY_IDS } from '../../kernel/activities.ts';
+import { DEVICE_OPS } from '../../kernel/device.ts';
 import { EVENT_KINDS } from '../../kernel/events.ts';
+import type { MachinePlan } from '../../kernel/plan.ts';
 import { lowerBound, upperBound } from '../../base/binary-search.ts';
 import { TRAP_KINDS } from '../../base/vocabulary.ts';
 import { messageAt } from '../../run/view.ts';
@@ -48,16 +50,23 @@ function* messageRows({ recording, range }: TableSource): Rows {
   }
 }
 
-function* rendezvousRows({ recording, range }: TableSource): Rows {
+function* rendezvousRows({ plan, recording, range }: TableSource): Rows {
   for (const [app, rows] of recording.rendezvous.entries()) {
     for (let k = 0; k < rows.length; k++) {
       if (rows.trapped[k] >= range.to || rows.completed[k] < range.from) continue;
       const times = [rows.trapped, rows.met, rows.compared, rows.handled, rows.completed];
       const step = known(rows.metStep[k]);
       const told = times.map((column) => reached(column[k]));
-      yield [app, k, TRAP_KINDS[rows.trap[k]], known(rows.leader[k]), ...told, step];
+      const kind = [TRAP_KINDS[rows.trap[k]], known(rows.leader[k])];
+      yield [app, k, ...kind, ...told, step, deviceOp(plan, app, k)];
     }
   }
+}
+
+/** What the event is to the device of a driver; `null` = nothing. */
+function deviceOp({ apps }: MachinePlan, app: number, event: number): string | null {
+  const op = DEVICE_OPS[apps[app].device?.op[event] ?? 0];
+  return op === 'none' ? null : op;
 }
 
 function* waitRows({ plan, recording, range }: TableSource): Rows {
@@ -106,6 +115,7 @@ export const TABLES = {
       'handled',
       'completed',
       'metStep',
+      'device',
     ],
     rows: rendezvousRows,
   },

@@ -1,6 +1,6 @@
 import { overheadAtEvent } from '../../analysis/overhead.ts';
 import { CORE_MODES, PARTS } from '../../base/vocabulary.ts';
-import type { AppSummary, RunSummary } from '../../run/recording.ts';
+import type { AppSummary, DeviceSummary, RunSummary } from '../../run/recording.ts';
 import { isWithin } from '../range.ts';
 import type { Cell, Table } from './table.ts';
 
@@ -45,15 +45,35 @@ const SUMMARY_CELLS: Readonly<Record<string, (app: AppRow) => Cell>> = {
   stop: ({ stop }) => stop,
 };
 
+/** What a driver did to its device; empty for an app without one. */
+const DEVICE_CELLS: Readonly<Record<string, (device: DeviceSummary) => Cell>> = {
+  deviceAccess: ({ access }) => access,
+  interruptsArrived: ({ arrived }) => arrived,
+  interruptsTaken: ({ interrupts }) => interrupts,
+  meanLatency: ({ meanLatency }) => meanLatency,
+  longestLatency: ({ longestLatency }) => longestLatency,
+  reads: ({ reads }) => reads,
+  readsDue: ({ readsDue }) => readsDue,
+  emptyReads: ({ emptyReads }) => emptyReads,
+  wrongInputs: ({ wrongInputs }) => wrongInputs,
+  writes: ({ writes }) => writes,
+  writesDue: ({ writesDue }) => writesDue,
+  wrongWrites: ({ wrongWrites }) => wrongWrites,
+};
+
 /** The figures of each app over the whole run. */
 export const SUMMARY: Table = {
   title: 'figures of the whole run, one row an app',
-  fields: [...Object.keys(SUMMARY_CELLS), ...PARTS],
+  fields: [...Object.keys(SUMMARY_CELLS), ...PARTS, ...Object.keys(DEVICE_CELLS)],
   *rows({ recording }): Rows {
     const run = recording.summary;
     for (const app of run.apps) {
       const cells = Object.values(SUMMARY_CELLS).map((cell) => cell({ ...app, run }));
-      yield [...cells, ...PARTS.map((part) => app.breakdown[part])];
+      const { breakdown, device } = app;
+      const touched = Object.values(DEVICE_CELLS).map((cell) =>
+        device === undefined ? null : cell(device),
+      );
+      yield [...cells, ...PARTS.map((part) => breakdown[part]), ...touched];
     }
   },
 };

@@ -53,7 +53,7 @@ export const INCIDENT_KINDS = [
   'rcb-failed',
   /** Nothing is left to happen while the app has not ended. */
   'stalled',
-  /** The replica read a device itself and got another value than an unreplicated driver; place and mask say where it is wrong. */
+  /** The replica read a device itself and got another value than an unreplicated driver; place and mask say where it is wrong; other = the item it got, -1 = the FIFO was empty. */
   'input-differs',
   /** The replica wrote device registers that another had written already; at = how many. */
   'write-repeated',

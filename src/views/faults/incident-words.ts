@@ -123,7 +123,9 @@ function hardwareSentence(
     case 'stalled':
       return `Nothing is left to happen: ${who} waits for ever.`;
     case 'input-differs':
-      return `${who} reads its device itself and gets another value.`;
+      return other < 0
+        ? `${who} reads its device itself and finds the FIFO empty.`
+        : `${who} reads its device itself and gets another item: ${cyclesText(other + 1)}.`;
     case 'write-repeated':
       return `${who} writes its device again: the effect happens once more.`;
     default:

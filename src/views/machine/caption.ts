@@ -2,8 +2,8 @@ import type { AppId } from '../../base/units.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, MachineView } from '../../run/machine-view.ts';
 import { groupDigits } from '../../draw/format.ts';
+import { eventWords } from '../../kernel/event-words.ts';
 import { MESSAGE_KINDS } from '../../kernel/events.ts';
-import { TRAP_WORDS } from '../../draw/words.ts';
 import { capitalised, countWord } from './numbers.ts';
 import type { Incident, StopReason } from '../../kernel/faults/incidents.ts';
 import { agreementOf, standingsOf } from './agreement.ts';
@@ -31,7 +31,7 @@ export function captionOf(
   if (hasStalled(view, app, incidents)) return `${number}: ${stallClause(view, state, incidents)}.`;
   if (state.stage === 'recovering') return `${number}: ${recoveryClause(plan, state)}.`;
   if (state.stage === 'compute') return computing(state, program);
-  const event = `${number}: ${TRAP_WORDS[state.trap]}`;
+  const event = `${number}: ${eventWords(program, state.event)}`;
   if (program.redundancy === 'native') return `${event}, served without Romain.`;
   if (program.redundancy === 1) return `${event} of the only replica; nothing to compare.`;
   return `${event}, ${stageClause(view, plan, state)}.`;

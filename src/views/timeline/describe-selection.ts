@@ -1,11 +1,10 @@
 import { assertUnreachable } from '../../base/assert.ts';
 import { eventKindWords } from '../../analysis/log/names.ts';
-import { TRAP_KINDS } from '../../base/vocabulary.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import { spanAt } from '../../draw/timeline/lod.ts';
 import { selectedStretch } from '../../draw/timeline/selection.ts';
-import { TRAP_WORDS } from '../../draw/words.ts';
+import { eventWords } from '../../kernel/event-words.ts';
 import { EVENT_KINDS, MESSAGE_KINDS } from '../../kernel/events.ts';
 import type { Selection } from '../../base/selection.ts';
 import { subjectName } from '../faults/subject-words.ts';
@@ -32,8 +31,8 @@ function nameOf(source: TimelineSource, selection: Selection): string {
     case 'wait':
       return `${subjectName(plan, selection.app, selection.replica)} waits`;
     case 'event': {
-      const trap = recording.rendezvous[selection.app].trap[selection.event];
-      return `Event ${groupDigits(selection.event + 1)}, ${TRAP_WORDS[TRAP_KINDS[trap]]}`;
+      const { app, event } = selection;
+      return `Event ${groupDigits(event + 1)}, ${eventWords(plan.apps[app], event)}`;
     }
     case 'message': {
       const { kind, app, replica } = recording.messages;

@@ -61,6 +61,8 @@ const CAUSES: ReadonlySet<Incident['kind']> = new Set([
   'core-stuck',
   'message-corrupted',
   'wild-write',
+  'input-differs',
+  'write-repeated',
 ]);
 
 interface Suspects {

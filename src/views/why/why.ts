@@ -1,8 +1,8 @@
 import { stopLine } from '../../analysis/causes/ending.ts';
 import type { AppId, Cycles, ReplicaId } from '../../base/units.ts';
 import { ACTIVITY } from '../../kernel/activities.ts';
+import { eventWords } from '../../kernel/event-words.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
-import { TRAP_WORDS } from '../../draw/words.ts';
 import type { AppView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import type { Recording } from '../../run/recording.ts';
 import { capitalised, countWord, cyclesText } from '../machine/numbers.ts';
@@ -11,6 +11,7 @@ import { hasStalled, stallClause } from '../machine/caption.ts';
 import { listOf } from '../machine/wrong-words.ts';
 import { inOrder, stepsOf } from './chain.ts';
 import type { ChainItem } from './chain.ts';
+import { deviceWords } from './device-why.ts';
 import { comparisonLimit, divergenceWords } from './divergence-words.ts';
 import { createEvidence } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
@@ -67,12 +68,12 @@ export function whyOf(
   const account = { plan, recording, view, program, state, stages, vote: held };
   const chain = inOrder(stepsFor({ ...account, vote }, evidence));
   const done = chain.filter((item) => item.time <= view.time).length;
-  const divergence =
-    held !== null && state.stage !== 'resuming' ? [] : divergenceWords(plan, state);
+  const wrong = held !== null && state.stage !== 'resuming' ? [] : divergenceWords(plan, state);
+  const divergence = [...deviceWords(program, state), ...wrong];
   const compared = program.redundancy !== 'native' && program.redundancy > 1;
   return {
     event: state.event,
-    trap: TRAP_WORDS[state.trap],
+    trap: eventWords(program, state.event),
     headline: headline(account),
     chain,
     done,
@@ -120,7 +121,7 @@ function stepsFor({ plan, program, view, state, stages, vote }: Account, evidenc
   ];
   if (vote !== null) return mismatchSteps({ plan, app: program, stages, vote, incidents });
   return [
-    ...stepsOf(stages, program, TRAP_WORDS[state.trap]),
+    ...stepsOf(stages, program, eventWords(program, state.event)),
     ...incidentSteps(plan, incidents, stages.completed),
   ];
 }
