@@ -1,28 +1,34 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
+import { barriers } from './barriers.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDE = { width: 1440, height: 900 };
+interface Look {
+  readonly size: { readonly width: number; readonly height: number };
+  readonly colorScheme: 'dark' | 'light';
+  readonly rules?: 'colours';
+}
+
 /** Room depends on the window and contrast on the theme, neither on the other. */
-const LOOKS = [
-  { size: WIDE, colorScheme: 'dark' },
+const LOOKS: readonly Look[] = [
+  { size: WIDE, colorScheme: 'dark', rules: 'colours' },
   { size: WIDE, colorScheme: 'light' },
   { size: { width: 1024, height: 768 }, colorScheme: 'light' },
   // So tall that nothing has scrolled half under the transport, where it would count as too small.
   { size: { width: 390, height: 3000 }, colorScheme: 'light' },
-] as const;
+];
 
 /** A dialog has the same room in either wide window. */
-const DIALOG_LOOKS = [LOOKS[0], LOOKS[3]];
+const DIALOG_LOOKS: readonly Look[] = [{ size: WIDE, colorScheme: 'dark' }, ...LOOKS.slice(3)];
 
 /** What a person may have before them. */
 interface View {
   readonly name: string;
-  /** From the Lab, as it is first opened in a wide window. */
+  /** From what stood there before, in a wide window. */
   readonly open: (page: Page) => Promise<void>;
-  /** What is not there in the Lab as it opens; absent = all of the page. */
+  /** What was not there before; absent = all of the page. */
   readonly part?: string;
 }
 
@@ -38,21 +44,31 @@ const button =
 /** The panels at the side. */
 const SIDE = 'aside.side';
 
+/** All else is inert while a dialog is open. */
+const DIALOG = 'dialog[open]';
+
 const DIALOGS: readonly View[] = [
-  { name: 'the dialog that injects a fault', open: key('x') },
-  { name: 'the list of keys', open: key('?') },
-  { name: 'the palette', open: key('Control+Shift+P') },
-  { name: 'the dialog that exports', open: button('Export') },
-  { name: 'the choice of what to compare with', open: button('Compare') },
-  { name: 'the editor of a note', open: key('m') },
-  { name: 'the scenario with its costs', open: button(/^Edit: Costs/u) },
+  { name: 'the dialog that injects a fault', open: key('x'), part: DIALOG },
+  { name: 'the list of keys', open: key('?'), part: DIALOG },
+  { name: 'the palette', open: key('Control+Shift+P'), part: DIALOG },
+  { name: 'the dialog that exports', open: button('Export'), part: DIALOG },
+  { name: 'the choice of what to compare with', open: button('Compare'), part: DIALOG },
+  { name: 'the editor of a note', open: key('m'), part: DIALOG },
+  { name: 'the scenario with its costs', open: button(/^Edit: Costs/u), part: DIALOG },
 ];
 
-const VIEWS: readonly View[] = [
+/** One after another on one page, so that it is opened once. */
+const LAB: readonly View[] = [
   { name: 'the Lab', open: async () => undefined },
   {
-    name: 'the Lab with a selection and its causes',
+    name: 'the menu of conditions',
+    open: async (page) => page.locator('.until-menu summary').click(),
+    part: '.transport',
+  },
+  {
+    name: 'a selection and its causes',
     async open(page) {
+      await page.keyboard.press('Escape');
       await page.getByRole('region', { name: /^Lanes/u }).focus();
       await page.keyboard.press('Alt+ArrowRight');
       await waitUntilIdle(page);
@@ -71,11 +87,9 @@ const VIEWS: readonly View[] = [
     },
     part: SIDE,
   },
-  {
-    name: 'the menu of conditions',
-    open: async (page) => page.locator('.until-menu summary').click(),
-    part: '.transport',
-  },
+];
+
+const RUNS: readonly View[] = [
   {
     name: 'the tree of branches',
     async open(page) {
@@ -90,9 +104,13 @@ const VIEWS: readonly View[] = [
     async open(page) {
       await button('Compare')(page);
       await page.getByRole('dialog').getByRole('button', { name: 'as DMR', exact: true }).click();
+      await expect(page.getByRole('region', { name: 'Comparison' })).toBeVisible();
     },
     part: '.lab',
   },
+];
+
+const EXPLORE: readonly View[] = [
   {
     name: 'a sweep with its tables',
     async open(page) {
@@ -108,53 +126,61 @@ const VIEWS: readonly View[] = [
   },
   {
     name: 'the sentence of a sweep, open',
-    async open(page) {
-      await page.getByRole('link', { name: 'Explore' }).click();
-      await expect(page.getByRole('region', { name: 'Selected run' })).toBeVisible();
-      await page.getByLabel(/^First axis: /u).click();
-    },
+    open: async (page) => page.getByLabel(/^First axis: /u).click(),
+    part: 'form[aria-label="Sweep"]',
   },
   {
     name: 'a fault campaign',
     async open(page) {
-      await page.getByRole('link', { name: 'Explore' }).click();
       await page.getByRole('radio', { name: 'Fault campaign' }).check({ force: true });
       await expect(page.getByRole('form', { name: 'Campaign' })).toBeVisible();
     },
   },
 ];
 
-/** What axe objects to in a part of the page, with the element, in words. */
-async function barriers(page: Page, part: string | undefined): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page }).withTags(TAGS);
-  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary = '' }) =>
-      `${id}: ${target.join(' ')}: ${failureSummary.replaceAll(/\s+/gu, ' ')}`.slice(0, 300),
-    ),
-  );
+/** Scans what is before a person, in every look. */
+async function scan(page: Page, { name, part }: View, looks: readonly Look[]): Promise<void> {
+  if (part !== undefined) await expect(page.locator(part)).toHaveCount(1);
+  for (const { size, colorScheme, rules = TAGS } of looks) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    await waitUntilIdle(page);
+    const where = `${name}, ${colorScheme}, ${size.width} px`;
+    expect.soft(await barriers(page, { part, rules }), where).toEqual([]);
+  }
+  await page.setViewportSize(WIDE);
 }
 
-test.describe('nobody is kept out', () => {
+test.describe('nobody is kept out, in any theme and window,', () => {
   test.slow();
-  for (const view of [...VIEWS, ...DIALOGS]) {
-    const { name, open } = view;
-    const isDialog = DIALOGS.includes(view);
-    const looks = isDialog ? DIALOG_LOOKS : LOOKS;
-    // All else is inert while a dialog is open.
-    const part = isDialog ? 'dialog[open]' : view.part;
-    test(`of ${name}, in any theme and window`, async ({ page }) => {
+  for (const [place, views] of Object.entries({
+    'the Lab': LAB,
+    'other runs': RUNS,
+    Explore: EXPLORE,
+  })) {
+    test(`of ${place}`, async ({ page }) => {
       await page.setViewportSize(WIDE);
       await openApp(page, SHORT_RUN);
-      await open(page);
-      if (part !== undefined) await expect(page.locator(part)).toHaveCount(1);
-      for (const { size, colorScheme } of looks) {
-        await page.setViewportSize(size);
-        await page.emulateMedia({ colorScheme });
-        await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-        await waitUntilIdle(page);
-        expect.soft(await barriers(page, part), `${colorScheme}, ${size.width} px`).toEqual([]);
+      for (const view of views) {
+        await test.step(view.name, async () => {
+          await view.open(page);
+          await scan(page, view, LOOKS);
+        });
       }
     });
   }
+
+  test('of dialogs', async ({ page }) => {
+    await page.setViewportSize(WIDE);
+    await openApp(page, SHORT_RUN);
+    for (const view of DIALOGS) {
+      await test.step(view.name, async () => {
+        await view.open(page);
+        await scan(page, view, DIALOG_LOOKS);
+        await page.keyboard.press('Escape');
+        await expect(page.locator('dialog[open]')).toHaveCount(0);
+      });
+    }
+  });
 });
