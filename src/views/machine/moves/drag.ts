@@ -176,8 +176,7 @@ class Drags {
     const { drag } = this;
     if (drag === null) return;
     this.frame = requestAnimationFrame(this.scroll);
-    const step =
-      drag.y < EDGE ? -SCROLL_STEP : drag.y > window.innerHeight - EDGE ? SCROLL_STEP : 0;
+    const step = drag.y < EDGE ? -SCROLL_STEP : drag.y > floor() - EDGE ? SCROLL_STEP : 0;
     if (step === 0) return;
     const before = window.scrollY;
     window.scrollBy(0, step);
@@ -222,11 +221,20 @@ function coreAt(target: EventTarget | null): number | null {
   return tile === null ? null : Number(tile.dataset['core']);
 }
 
+/** Where what stands at the bottom of the window begins, which hides the page below. CSS px. */
+function floor(): number {
+  return document.querySelector('.transport')?.getBoundingClientRect().top ?? window.innerHeight;
+}
+
+/** The tiles in `host` that can be seen. */
 function boxesIn(host: HTMLElement): CoreBox[] {
-  return [...host.querySelectorAll<HTMLElement>('[data-core]')].map((tile) => {
-    const { left, top, width, height } = tile.getBoundingClientRect();
-    return { core: Number(tile.dataset['core']), left, top, width, height };
-  });
+  const end = floor();
+  return [...host.querySelectorAll<HTMLElement>('[data-core]')]
+    .map((tile) => {
+      const { left, top, width, height } = tile.getBoundingClientRect();
+      return { core: Number(tile.dataset['core']), left, top, width, height };
+    })
+    .filter(({ top, height }) => top + height / 2 < end);
 }
 
 interface Spot {
