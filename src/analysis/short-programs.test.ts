@@ -48,7 +48,7 @@ it('puts a program into a link of at most 2,000 characters and says how far it i
   expect(isNear(program)).toBe(true);
   const decoded = decodeLink(fragment);
   expect(decoded).toMatchObject({
-    value: { scenario: { apps: [{ workload: { kind: 'segments' } }] } },
+    value: { scenario: { apps: [{ name: 'one, in short', workload: { kind: 'segments' } }] } },
   });
 });
 

@@ -91,9 +91,15 @@ function shorten(
     if (workload.kind !== 'profile' || profile === undefined || !short(workload.id)) return spec;
     const summary = summarizeSegments(expandProfile(profile), most, scenario.machine);
     summaries.push({ app, ...factsOf(summary) });
-    return { ...spec, workload: { kind: 'segments' as const, segments: summary.segments } };
+    const workloadInShort = { kind: 'segments' as const, segments: summary.segments };
+    return { ...spec, name: nameInShort(spec.name), workload: workloadInShort };
   });
   return { scenario: { ...scenario, apps }, summaries };
+}
+
+/** A name that says it, and is no longer than names may be. */
+function nameInShort(name: string): string {
+  return `${name.slice(0, 50)}, in short`;
 }
 
 function factsOf({ segments, events, gapError, computeError, bytesError }: SummarizedWorkload) {

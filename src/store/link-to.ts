@@ -4,22 +4,31 @@ import type { AppStore } from './app-store.ts';
 import type { AppState } from './state.ts';
 import type { Branch } from './workspace.ts';
 
-/**
- * The link to what is shown: the scenario with its notes alone, or this moment of it. `null`
- * without a run.
- */
+/** The link to what is shown; `null` without a run. */
 export async function linkTo(
-  { store, held, codec }: AppStore,
+  app: Pick<AppStore, 'store' | 'held' | 'codec'>,
   what: 'scenario' | 'moment',
 ): Promise<string | null> {
+  const content = linkContent(app, what);
+  return content === null ? null : app.codec.encode(content);
+}
+
+/**
+ * What the link to what is shown holds: the scenario with its notes alone, or this moment of it.
+ * `null` without a run.
+ */
+export function linkContent(
+  { store, held }: Pick<AppStore, 'store' | 'held'>,
+  what: 'scenario' | 'moment',
+): LinkContent | null {
   if (held.run === null) return null;
   const { scenario } = held.run;
   const state = store.getState();
   const branch = branchOf(state, scenario);
   const content: LinkContent = { scenario, view: {}, notes: branch?.notes ?? [] };
-  if (what === 'scenario') return codec.encode(content);
+  if (what === 'scenario') return content;
   const compare = branch && comparisonOf(state, branch);
-  return codec.encode({ ...content, view: viewOf(state), ...(compare && { compare }) });
+  return { ...content, view: viewOf(state), ...(compare && { compare }) };
 }
 
 /** The branch whose run is held; while another one is awaited, that is not the one that is shown. */

@@ -1,15 +1,7 @@
 import type { Result } from '../../base/result.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { ownIdsOf } from '../../scenario/own-ids.ts';
 import { scenarioFile } from '../../scenario/scenario-file.ts';
-import { isOwnProfileId } from '../../workload/own-id.ts';
-
-/** The programs of the person's own that `scenario` runs, each once. */
-export function ownIdsOf({ apps }: Scenario): readonly string[] {
-  const ids = apps.flatMap(({ workload }) =>
-    workload.kind === 'profile' && isOwnProfileId(workload.id) ? [workload.id] : [],
-  );
-  return [...new Set(ids)];
-}
 
 /** `scenario` as the text of a file, which carries programs of the person's own whole. */
 export async function scenarioText(scenario: Scenario): Promise<Result<string, string>> {

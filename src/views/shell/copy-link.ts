@@ -1,15 +1,30 @@
+import { ownIdsOf } from '../../scenario/own-ids.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { linkTo } from '../../store/link-to.ts';
 
 /** Copies the link to the scenario or to this moment of it, and says so. */
 export async function copyLink(app: AppStore, what: 'scenario' | 'moment'): Promise<void> {
+  const scenario = app.held.run?.scenario;
+  if (scenario !== undefined && ownIdsOf(scenario).length > 0) {
+    // A program of one's own is in no link as it is, and few have one.
+    const { copyOwnLink } = await import('../import/copy-own-link.ts');
+    await copyOwnLink(app, what);
+    return;
+  }
   const fragment = await linkTo(app, what);
   if (fragment === null) return;
+  if (await copyFragment(fragment)) {
+    app.say(what === 'scenario' ? 'Link to this scenario copied' : 'Link to this moment copied');
+  } else app.say('Copying is not allowed here; copy the address instead');
+}
+
+/** Copies the address of this page with `fragment`; is that allowed? */
+export async function copyFragment(fragment: string): Promise<boolean> {
   const { origin, pathname } = window.location;
   try {
     await navigator.clipboard.writeText(`${origin}${pathname}#${fragment}`);
-    app.say(what === 'scenario' ? 'Link to this scenario copied' : 'Link to this moment copied');
+    return true;
   } catch {
-    app.say('Copying is not allowed here; copy the address instead');
+    return false;
   }
 }
