@@ -42,7 +42,7 @@ const condition: v.GenericSchema<unknown, Condition> = v.variant('kind', [
   v.strictObject({ kind: v.literal('wait'), cycles: count }),
   v.strictObject({ kind: v.literal('events'), app, count: whole(1, Number.MAX_SAFE_INTEGER) }),
   v.strictObject({ kind: v.literal('time'), time: count }),
-]) as v.GenericSchema<unknown, Condition>;
+]);
 
 /** Where a run stops. */
 export const stopSchema: v.GenericSchema<unknown, StopSpec> = v.variant('kind', [

@@ -7,7 +7,7 @@ import type { LocalText } from './text.ts';
 import { LANGUAGES } from './text.ts';
 
 /** Control characters other than line ends, and signs that turn the direction of writing. */
-const UNSEEN = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+const UNSEEN = /(?!\n)\p{Cc}|[\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/u;
 
 const written = (most: number) =>
   v.pipe(

@@ -147,7 +147,7 @@ const lessonSchema: v.GenericSchema<unknown, Lesson> = v.strictObject({
   locks: v.optional(named(locksSchema, MAX_LOCKS), {}),
   steps: few(step, [1, MAX_STEPS]),
   closing: v.exactOptional(markedText()),
-}) as v.GenericSchema<unknown, Lesson>;
+});
 
 /** Old version to the step that leads to the next; one for every version before `LESSON_VERSION`. */
 export const LESSON_UPGRADERS: Readonly<Record<number, (lesson: object) => object>> = {};
@@ -188,8 +188,11 @@ export function parseLesson(json: unknown): Result<Lesson, LessonProblem[]> {
 
 const MOST_PROBLEMS = 20;
 
+function problem(path: string, message: string): Result<never, LessonProblem[]> {
+  return err([{ path, message }]);
+}
+
 function upgrade(json: unknown): Result<object, LessonProblem[]> {
-  const problem = (path: string, message: string) => err([{ path, message }]);
   if (isTooDeep(json)) {
     return problem(
       '',
@@ -256,10 +259,8 @@ function messageOf(issue: v.BaseIssue<unknown>): string {
   return `must be ${words}, but is ${quote(issue.input)}`;
 }
 
-const FIELD_NAMES = [
-  ...['watchmen-lesson', 'id', 'title', 'aim', 'scenes', 'values', 'locks', 'steps', 'closing'],
-  ...['preset', 'scenario', 'change', 'app', 'wishes', 'copies', 'scene', 'stop', 'caption'],
-  ...['highlights', 'analogy', 'question', 'kind', 'event', 'moment', 'condition', 'prompt'],
-  ...['right', 'wrong', 'decide', 'by', 'measure', 'options', 'text', 'hint', 'is', 'from', 'to'],
-  ...['slider', 'tolerance', 'items', 'of', 'method', 'replicas', 'en', 'de'],
-];
+const FIELD_NAMES = (
+  'watchmen-lesson id title aim scenes values locks steps closing preset scenario change app wishes ' +
+  'copies scene stop caption highlights analogy question kind event moment condition prompt right ' +
+  'wrong decide by measure options text hint is from to slider tolerance items of method replicas en de'
+).split(' ');
