@@ -25,6 +25,8 @@ export default defineConfig({
   use: {
     baseURL: origin,
     browserName: 'chromium',
+    // Keeping the page for later takes time that one visit never gets back.
+    serviceWorkers: 'block',
     // What is not there will not come: say so long before the test's own time is up.
     actionTimeout: 60_000,
     // A trace costs every test a sixth of its time, and nobody opens one where only counts are kept.

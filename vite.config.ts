@@ -1,29 +1,51 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-export default defineConfig({
-  // Relative addresses let the built page live under any path.
-  base: './',
-  plugins: [react()],
-  worker: { format: 'es' },
-  server: { port: 5173, strictPort: true },
-  build: {
-    target: 'baseline-widely-available',
-    // A strict content security policy allows neither inline scripts nor data: assets.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    rolldownOptions: {
-      output: {
-        // What the first picture takes, in three files instead of sixty: they press better, and are
-        // asked for at once. React's own changes with its version only.
-        codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//u, priority: 3 },
-            { name: 'start', test: /src\/main\.tsx$/u, priority: 2 },
-            { name: 'page', test: /src\/views\/mount\.tsx$/u, priority: 1 },
-          ],
-        },
-      },
+import { contentSecurity } from './scripts/build/content-security.ts';
+import { offline } from './scripts/build/offline.ts';
+import { inlineWorkloads, singleFile } from './scripts/build/single-file.ts';
+
+/*
+ * What the first picture takes, in three files instead of sixty: they press better, and are asked for
+ * at once. React's own changes with its version only.
+ */
+const START = {
+  groups: [
+    { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//u, priority: 3 },
+    { name: 'start', test: /src\/main\.tsx$/u, priority: 2 },
+    { name: 'page', test: /src\/views\/mount\.tsx$/u, priority: 1 },
+  ],
+};
+
+/** Files beside each other on a server; or, with `--mode single`, one file that opens from a disk. */
+export default defineConfig(({ mode }) => {
+  const single = mode === 'single';
+  return {
+    // Relative addresses let the built page live under any path.
+    base: './',
+    publicDir: single ? false : 'public',
+    plugins: [
+      react(),
+      contentSecurity({ single }),
+      offline({ disable: single }),
+      ...(single ? singleFile() : []),
+    ],
+    // From a disk, browsers start classic workers only.
+    worker: single
+      ? {
+          format: 'iife',
+          plugins: () => [inlineWorkloads()],
+          rolldownOptions: { output: { codeSplitting: false } },
+        }
+      : { format: 'es' },
+    server: { port: 5173, strictPort: true },
+    build: {
+      outDir: single ? 'dist-single' : 'dist',
+      target: 'baseline-widely-available',
+      // A strict content security policy allows neither inline scripts nor data: assets.
+      assetsInlineLimit: single ? () => true : 0,
+      modulePreload: { polyfill: false },
+      ...(single ? {} : { rolldownOptions: { output: { codeSplitting: START } } }),
     },
-  },
+  };
 });

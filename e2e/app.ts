@@ -1,11 +1,19 @@
 import { expect, test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
-/** Playwright's `test`, failing whenever the page logs an error or throws. */
+/**
+ * Playwright's `test`, failing whenever the page logs an error, as it does where its content security
+ * policy is broken, throws, or asks anybody else than its own server for anything.
+ */
 export const test = base.extend<{ cleanConsole: undefined }>({
   cleanConsole: [
-    async ({ page }, use) => {
+    async ({ page, baseURL }, use) => {
       const problems: string[] = [];
+      page.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url());
+        const within = ['blob:', 'data:', 'file:'].includes(protocol) || origin === baseURL;
+        if (!within) problems.push(`a request to ${request.url()}`);
+      });
       page.on('pageerror', (error) => problems.push(error.message));
       page.on('console', (message) => {
         if (message.type() === 'error') {

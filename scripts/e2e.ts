@@ -9,9 +9,9 @@ function main(): number {
     return 1;
   }
   console.log(`Browser: ${browser}`);
-  const built = runTool('vite', ['build', '--logLevel', 'warn']);
-  if (built !== 0) {
-    return built;
+  for (const mode of ['production', 'single']) {
+    const built = runTool('vite', ['build', '--logLevel', 'error', '--mode', mode]);
+    if (built !== 0) return built;
   }
   return runTool('playwright', ['test', ...process.argv.slice(2)], { WATCHMEN_BROWSER: browser });
 }

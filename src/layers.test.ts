@@ -62,6 +62,7 @@ const ROOMS = new Map<string, Room>([
         'zustand',
         '@leeoniya/ufuzzy',
         '@lingui/react',
+        'virtual:pwa-register',
         'fflate',
         'mediabunny',
         'modern-screenshot',

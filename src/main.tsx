@@ -35,6 +35,7 @@ import {
   tabMemory,
   themeMemory,
   whenCalm,
+  whenLoaded,
 } from './views/shell/browser.ts';
 import { createRunChecker } from './worker/check-client.ts';
 import { createSimulator, startWorker } from './worker/client.ts';
@@ -69,6 +70,8 @@ function begin(place: Element): void {
   url.open();
   void show(place, app, loadExplore);
   void listWorkloads(app, baseUrl);
+  // The first visit has no use for it, and the next ones none before their picture.
+  whenLoaded(async () => (await import('./views/shell/keep-offline.ts')).keepOffline(app));
 }
 
 function createApp(baseUrl: string): AppStore {

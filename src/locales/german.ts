@@ -1,7 +1,9 @@
 import type { Messages } from '../base/language.ts';
 import viewsNotes from './de/views-notes.json';
+import viewsShell from './de/views-shell.json';
 
 /** All German messages. Written by `npm run messages`. */
 export const GERMAN: Messages = {
   ...viewsNotes,
+  ...viewsShell,
 };

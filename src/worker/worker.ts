@@ -13,6 +13,7 @@ import type { ShortLinkRequest } from './short-links.ts';
 import { createStudySession } from './studies.ts';
 import type { StudyRequest } from './study-protocol.ts';
 import type { SweepRequest } from './sweep-protocol.ts';
+import { SHIPPED_FILES } from './shipped-files.ts';
 import { createSweepSession } from './sweeps.ts';
 import { answerGains, answerSameEvent } from './what-if.ts';
 import type { WhatIfRequest } from './what-if-protocol.ts';
@@ -21,6 +22,10 @@ import type { CheckRequest, LinkRequest, WorkerRequest } from './protocol.ts';
 let baseUrl = '';
 
 const fetchJson: FetchJson = async (path) => {
+  if (SHIPPED_FILES !== null) {
+    const file = SHIPPED_FILES[path];
+    return file === undefined ? err('it is not in this file.') : ok(file);
+  }
   try {
     const response = await fetch(baseUrl + path);
     if (!response.ok) return err(`the server answered ${response.status}.`);

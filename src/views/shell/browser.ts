@@ -4,6 +4,7 @@ import type { Leaving } from '../../store/persistence.ts';
 import type { WorkloadEntry } from '../../store/state.ts';
 import type { ThemeMemory } from '../../store/theme.ts';
 import type { AddressBar } from '../../store/url-sync.ts';
+import { SHIPPED_LIST } from '../../worker/shipped-list.ts';
 
 /** The browser's timers. */
 export const browserTimers: Timers = {
@@ -31,6 +32,13 @@ export function afterPaint(action: () => void): void {
 export function whenCalm(action: () => void): void {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(action, { timeout: 1000 });
   else setTimeout(action, 300);
+}
+
+/** Calls back when the page was loaded and has had nothing to do for a while. */
+export function whenLoaded(action: () => Promise<void>): void {
+  const later = (): void => whenCalm(() => void action());
+  if (document.readyState === 'complete') later();
+  else window.addEventListener('load', later, { once: true });
 }
 
 /** The fragment of the page's address. */
@@ -120,6 +128,7 @@ export const NO_WORKLOADS =
 
 /** The shipped workloads; `null` when the list cannot be had. */
 export async function fetchWorkloads(baseUrl: string): Promise<readonly WorkloadEntry[] | null> {
+  if (SHIPPED_LIST !== null) return SHIPPED_LIST as WorkloadEntry[];
   try {
     const response = await fetch(`${baseUrl}workloads/index.json`);
     return response.ok ? ((await response.json()) as WorkloadEntry[]) : null;
