@@ -1,3 +1,5 @@
+import { SCALE_AXES } from '../analysis/scalability/chart.ts';
+import { SCALE_MEASURE_NAMES } from '../analysis/scalability/measures.ts';
 import { METRIC_NAMES } from '../analysis/sweep/metrics.ts';
 import { PARAMETER_NAMES } from '../analysis/sweep/parameters.ts';
 import {
@@ -11,6 +13,8 @@ import { parseScenario, PLACEMENT_RULES } from '../scenario/schema.ts';
 import type { CampaignDraft } from './campaign-draft.ts';
 import type { CampaignForm } from './campaign.ts';
 import { isRecord } from './explore-text.ts';
+import type { ScalabilityDraft } from './scalability-draft.ts';
+import type { ScalabilityForm } from './scalability.ts';
 import type { AxisDraft, SweepDraft } from './sweep-draft.ts';
 import type { SweepForm } from './sweeps.ts';
 
@@ -86,9 +90,28 @@ const CAMPAIGN: Guards<CampaignDraft> = {
   comparisons: orNull(someOf(oneOf(COMPARISONS))),
 };
 
+const SCALABILITY: Guards<ScalabilityDraft> = {
+  axis: oneOf(SCALE_AXES),
+  workload: orNull(isWorkload),
+  apps: isText,
+  resCores: isText,
+  replicas: isText,
+  mostCores: isText,
+  methods: someOf(oneOf(SIGNALLING_METHODS)),
+};
+
+const SCALABILITY_VIEW: Guards<Pick<ScalabilityForm, 'measure'>> = {
+  measure: oneOf(SCALE_MEASURE_NAMES),
+};
+
 /** Why the form of a sweep, of which all may be left out, cannot be set up; '' = it can. */
 export function checkSweepForm(form: Readonly<Record<string, unknown>>): string {
   return wrongField(form, { draft: partsOf(SWEEP), view: partsOf(SWEEP_VIEW) });
+}
+
+/** The same for the form of a study of scalability. */
+export function checkScalabilityForm(form: Readonly<Record<string, unknown>>): string {
+  return wrongField(form, { draft: partsOf(SCALABILITY), view: partsOf(SCALABILITY_VIEW) });
 }
 
 /** The same for the form of a campaign. */

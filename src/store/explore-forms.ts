@@ -4,6 +4,8 @@ import type { CampaignDraft } from './campaign-draft.ts';
 import type { CampaignForm } from './campaign.ts';
 import { differencesFrom } from './explore-form.ts';
 import type { ExploreForm } from './explore-form.ts';
+import type { ScalabilityDraft } from './scalability-draft.ts';
+import type { ScalabilityForm } from './scalability.ts';
 import type { SweepDraft } from './sweep-draft.ts';
 import type { SweepForm } from './sweeps.ts';
 
@@ -31,6 +33,28 @@ export function sweepForm(store: StoreApi<SweepForm>): ExploreForm {
 
 function viewOf({ linesMetric, mapMetric, mapGroup }: SweepForm) {
   return { linesMetric, mapMetric, mapGroup };
+}
+
+/** The form of a study of scalability: the sentence, and by which measure its results are looked at. */
+export function scalabilityForm(store: StoreApi<ScalabilityForm>): ExploreForm {
+  const first = store.getState();
+  return {
+    read() {
+      const { draft: own, measure } = store.getState();
+      const draft = differencesFrom<ScalabilityDraft>(first.draft, own);
+      const view = differencesFrom({ measure: first.measure }, { measure });
+      return draft || view ? { ...(draft && { draft }), ...(view && { view }) } : undefined;
+    },
+    draft: () => store.getState().draft,
+    apply: (form) =>
+      store.setState({
+        measure: first.measure,
+        ...(form?.view as Partial<ScalabilityForm> | undefined),
+        draft: { ...first.draft, ...(form?.draft as Partial<ScalabilityDraft> | undefined) },
+      }),
+    check: async (form) => (await import('./check-forms.ts')).checkScalabilityForm(form),
+    subscribe: (onChange) => void store.subscribe(onChange),
+  };
 }
 
 /** The form of the campaign that a person sets up. */

@@ -4,12 +4,13 @@ import type { StoreApi } from 'zustand/vanilla';
 import { startStudyPool } from '../worker/study-pool.ts';
 import type { StudyName } from '../worker/study-protocol.ts';
 import { startSweepPool } from '../worker/sweep-pool.ts';
+import { startSweepPreview } from '../worker/sweep-preview-client.ts';
 import { createCampaigns } from './campaign.ts';
 import type { CampaignDeps, Campaigns } from './campaign.ts';
 import type { AppStore } from './app-store.ts';
 import { createExploreEdits } from './explore-edits.ts';
 import type { ExploreEdits } from './explore-edits.ts';
-import { campaignForm, sweepForm } from './explore-forms.ts';
+import { campaignForm, scalabilityForm, sweepForm } from './explore-forms.ts';
 import type { ExplorePart } from './explore-parts.ts';
 import type { Memory } from './memory.ts';
 import { createScalability } from './scalability.ts';
@@ -57,6 +58,8 @@ export function createExplore(deps: CampaignDeps, { app, tab }: ExplorePage): Ex
     {
       now,
       startPool: (spec, how, listener) => startSweepPool(spec, { source, ...how }, listener),
+      startPreview: (spec, variants, listener) =>
+        startSweepPreview(spec, variants, { source, listener }),
     },
     campaigns.workers,
   );
@@ -65,7 +68,11 @@ export function createExplore(deps: CampaignDeps, { app, tab }: ExplorePage): Ex
   const isStudying = (): boolean =>
     runners.some(({ store }) => store.getState().phase === 'running');
   const part = createStore<{ readonly part: ExplorePart }>(() => ({ part: 'sweep' }));
-  const forms = { sweep: sweepForm(sweeps.form), campaign: campaignForm(campaigns.form) };
+  const forms = {
+    sweep: sweepForm(sweeps.form),
+    campaign: campaignForm(campaigns.form),
+    scalability: scalabilityForm(studies.scalability.form),
+  };
   return {
     part,
     sweeps,
@@ -73,7 +80,7 @@ export function createExplore(deps: CampaignDeps, { app, tab }: ExplorePage): Ex
     studies,
     edits: createExploreEdits(app, { part, forms, tab }),
     isBusy: () =>
-      isStudying() || campaigns.isBusy() || sweeps.runner.store.getState().phase === 'running',
+      isStudying() || campaigns.isBusy() || sweeps.runner.isBusy(),
     subscribe(onChange) {
       campaigns.subscribe(onChange);
       sweeps.runner.store.subscribe(onChange);

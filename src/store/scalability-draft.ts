@@ -23,7 +23,7 @@ export interface ScalabilityDraft {
 export type ScaleListField = 'apps' | 'resCores' | 'replicas';
 
 /** Most runs that the page does at once; the command line does more. */
-const MAX_PAGE_POINTS = 1000;
+const MAX_PAGE_POINTS = 500;
 
 /** What varies and what does not, by axis: enough to see where a Res core is full. */
 const LISTS: Readonly<Record<ScaleAxis, Readonly<Record<ScaleListField, string>>>> = {

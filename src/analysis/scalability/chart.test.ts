@@ -144,7 +144,7 @@ describe('the headline of a chart', () => {
       `From so many TMR applications on the Res core works for 90\u202f% of the time: ${migration} by migration and ${polling} by polling.`,
     );
     expect(headlineOf('apps', 'overhead')).toMatch(
-      /^With 4 applications per Res core TMR applications have this overhead: \d+\u202f% by local/u,
+      /^With 4 applications per Res core TMR applications have \d+\u202f% overhead by local handling, \d/u,
     );
     expect(headlineOf('res-cores', 'throughput')).toBe(
       '2 Res cores do 2 times as much as 1 Res core, by every method.',

@@ -41,7 +41,9 @@ function seriesName({ method, replicas, resCores }: ScalabilitySeries): string {
   return `${redundancyNoun(replicas)} by ${METHOD_NOUNS[method]}${where}`;
 }
 
+/** Nothing is said of a series of which nothing but the application alone, which is another's, has run. */
 function sentencesOf(series: ScalabilitySeries): string[] {
+  if (series.points.length === 0) return [];
   return [
     kneeSentence(series),
     saturationSentence(series),

@@ -119,23 +119,25 @@ function endSentence(chart: ScaleChart, name: ScaleMeasureName): string | null {
   if (value === undefined) return null;
   const known = lines.filter(({ points }) => points[end] !== null);
   const { of } = SCALE_MEASURES[name];
-  const each = byMethod(known, ({ points }) => numberText(name, of(points[end] as ScaledPoint)));
+  const text = ({ points }: ScaleLine): string => numberText(name, of(points[end] as ScaledPoint));
+  const [who, what] = endWords(name, subject(known));
   const where = `${chart.axis === 'cores' ? 'On up to' : 'With'} ${placeText(chart.axis, value)}`;
-  return `${where} ${endWords(name, subject(known))} ${each}.`;
+  return `${where} ${who} ${byMethod(known, text, what)}.`;
 }
 
-function endWords(name: ScaleMeasureName, who: string): string {
+/** What stands before the first number, and after it. */
+function endWords(name: ScaleMeasureName, who: string): readonly [string, string] {
   switch (name) {
     case 'overhead':
-      return `${who} have this overhead:`;
+      return [`${who} have`, 'overhead'];
     case 'utilisation':
-      return 'the Res core works for this share of the time:';
+      return [`${who} keep the Res core at work for`, 'of the time'];
     case 'queueing':
-      return 'an event queues for so many cycles:';
+      return ['an event queues for', 'cycles'];
     case 'energy':
-      return 'an event takes so many core cycles that are not halted:';
+      return ['an event takes', 'core cycles that are not halted'];
     default:
-      return `${who} complete so many events a second:`;
+      return [`${who} complete`, 'events a second'];
   }
 }
 

@@ -234,6 +234,18 @@ describe('the findings of a study', () => {
     expect(texts.some((text) => text.startsWith('Polling burns'))).toBe(true);
   });
 
+  it('are of as much as has run, whatever that is', () => {
+    const spec = scalabilityOf(alone(PERIODIC), { appsPerResCore: [2, 3], resCores: [2, 3] });
+    const study = createStudy(spec, profiles);
+    if (!study.ok) throw new Error(JSON.stringify(study.error));
+    const { points } = study.value.layout;
+    const first = points.filter((point) => point.resCores === 1);
+    const runs = first.map(({ point }) => study.value.runPoint(point));
+    const some = scalabilityFindings(scalabilityReport(spec, runs));
+    expect(some.map(({ series }) => series?.resCores ?? null)).not.toContain(2);
+    expect(some.length).toBeGreaterThan(0);
+  });
+
   it('tell which combination does most on a number of cores', () => {
     expect(bestOnCores(found, 3)).toBeNull();
     const onThree = scalabilityFindings(found, 3).map(({ text }) => text);

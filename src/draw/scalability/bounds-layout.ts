@@ -1,5 +1,6 @@
 import { estimateTextWidth } from '../text-width.ts';
 import type { AxesFrame, Tick } from '../sweep/axis.ts';
+import type { LinesGeometry } from '../sweep/lines-layout.ts';
 import type { Spot } from '../sweep/pen.ts';
 
 /** What a law allows along the axis of a figure of lines, in the units of both axes. */
@@ -28,7 +29,7 @@ export interface DrawnBound {
 }
 
 interface DrawnKnee extends Spot {
-  /** Above the axis; `null` = no room. */
+  /** At the lower or the upper end of the plot; `null` = no room. */
   readonly label: PlacedText | null;
 }
 
@@ -45,9 +46,14 @@ export interface BoundsGeometry {
 
 const TEXT_SIZE = 11;
 const PADDING = 8;
+/** Between two lines of text. */
+const ROW = 15;
 
-/** Lays bounds over the axes of a figure, which must be linear, and names the knees along the lower one. */
-export function layBounds(frame: AxesFrame, inputs: readonly BoundInput[]): BoundsGeometry {
+/**
+ * Lays bounds over the axes of a figure, which must be linear. Knees are named along the end of the
+ * plot at which no line of theirs is: the lower one below a bound from above.
+ */
+export function layBounds(frame: LinesGeometry, inputs: readonly BoundInput[]): BoundsGeometry {
   const { plot } = frame;
   const [toX, toY] = [linear(frame.xTicks), linear(frame.yTicks)];
   const place = ({ x, y }: Spot): Spot => ({ x: toX(x), y: toY(y) });
@@ -60,7 +66,7 @@ export function layBounds(frame: AxesFrame, inputs: readonly BoundInput[]): Boun
   const bounds = inputs.map((input, i): DrawnBound => {
     const spots = input.corners.map(place);
     const { strong, name } = input;
-    const label = name === '' ? null : nameAt(spots, input, plot);
+    const label = name === '' ? null : nameAt(spots, input, frame);
     return { spots, strong, named: name !== '', knee: knees.get(i) ?? null, label };
   });
   return { plot, bounds };
@@ -86,48 +92,79 @@ interface KneeFrame {
   readonly room: Room;
 }
 
-function drawKnee({ knee, strong }: BoundInput, { place, plot, room }: KneeFrame) {
+function drawKnee({ knee, strong, side }: BoundInput, { place, plot, room }: KneeFrame) {
   if (knee === null) return null;
   const spot = place(knee);
   if (spot.y < plot.top || spot.y > plot.bottom || spot.x > plot.right) return null;
-  return { ...spot, label: strong ? room.take(spot.x, knee.text) : null };
+  return { ...spot, label: strong ? room.take(spot.x, knee.text, side) : null };
 }
 
-/** Beyond the middle of the last stretch that lies in the plot, where no value of the line can be. */
-function nameAt(
-  spots: readonly Spot[],
-  { name, side }: BoundInput,
-  { left, top, right, bottom }: AxesFrame['plot'],
-): PlacedText | null {
-  const inside = spots.filter(({ y }) => y >= top && y <= bottom);
-  const [a, b] = inside.slice(-2);
-  if (a === undefined) return null;
+/** Beside the bound, where no value of its line can be, as far right as nothing else is in the way. */
+function nameAt(spots: readonly Spot[], { name, side }: BoundInput, frame: LinesGeometry) {
+  const { left, top, right, bottom } = frame.plot;
   const width = textWidth(name);
-  const [x, y] = b === undefined ? [a.x, a.y] : [(a.x + b.x) / 2, (a.y + b.y) / 2];
-  const middle = Math.min(Math.max(x, left + width / 2), right - width / 2);
-  return { text: name, width, x: middle, y: side === 'below' ? y - 7 : y + 15 };
+  const crossed = [...frame.lines.flatMap(({ stretches }) => stretches), spots].flatMap(dotted);
+  const places = dotted(spots)
+    .toReversed()
+    .map(({ x, y }) => ({ x: clamp(x, left + width / 2, right - width / 2), y: y + OFFSET[side] }))
+    .filter(({ y }) => y > top + TEXT_SIZE && y < bottom - 2 * ROW);
+  const inTheWay = ({ x, y }: Spot): number =>
+    crossed.filter(
+      (dot) => Math.abs(dot.x - x) < width / 2 && dot.y > y - TEXT_SIZE - 2 && dot.y < y + 4,
+    ).length;
+  let [best, least]: [Spot | null, number] = [null, Infinity];
+  for (const place of places) {
+    const count = inTheWay(place);
+    if (count < least) [best, least] = [place, count];
+  }
+  return best === null ? null : { ...best, text: name, width };
+}
+
+/** From the bound to the base line of its name. */
+const OFFSET = { below: -7, above: 16 } as const;
+/** CSS px between dots that stand for a line. */
+const DOTS_APART = 6;
+
+/** Dots along straight stretches. */
+function dotted(spots: readonly Spot[]): Spot[] {
+  return spots.flatMap((to, i) => {
+    const from = spots[i - 1] ?? to;
+    const count = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / DOTS_APART));
+    return Array.from({ length: count }, (_, step) => ({
+      x: from.x + ((step + 1) / count) * (to.x - from.x),
+      y: from.y + ((step + 1) / count) * (to.y - from.y),
+    }));
+  });
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
 }
 
 function textWidth(text: string): number {
   return estimateTextWidth(text, TEXT_SIZE) + PADDING;
 }
 
-/** The line of text above the lower axis: what overlaps finds no place. */
+/** The lines of text along an end of the plot: what overlaps on all of them finds no place. */
 class Room {
   private readonly plot: AxesFrame['plot'];
-  private readonly taken: (readonly [number, number])[] = [];
+  private readonly rows: (readonly [number, number])[][] = [[], []];
 
   constructor(plot: AxesFrame['plot']) {
     this.plot = plot;
   }
 
-  take(wanted: number, text: string): PlacedText | null {
+  take(wanted: number, text: string, side: BoundInput['side']): PlacedText | null {
     const width = textWidth(text);
-    const { left, right, bottom } = this.plot;
-    const x = Math.min(Math.max(wanted, left + width / 2), right - width / 2);
+    const { left, right, top, bottom } = this.plot;
+    const x = clamp(wanted, left + width / 2, right - width / 2);
     const [from, to] = [x - width / 2, x + width / 2];
-    if (this.taken.some(([start, end]) => from < end && start < to)) return null;
-    this.taken.push([from, to]);
-    return { x, y: bottom - 5, text, width };
+    const row = this.rows.findIndex(
+      (taken) => !taken.some(([start, end]) => from < end && start < to),
+    );
+    if (row === -1) return null;
+    this.rows[row]?.push([from, to]);
+    const y = side === 'below' ? bottom - 5 - row * ROW : top + 14 + row * ROW;
+    return { x, y, text, width };
   }
 }

@@ -27,9 +27,10 @@ export function paintKnees(brush: Brush, { plot, bounds }: BoundsGeometry): void
   for (const bound of bounds) {
     const { knee } = bound;
     if (knee === null) continue;
-    const foot = knee.label === null ? plot.bottom : knee.label.y - 13;
+    const up = knee.label !== null && knee.label.y < knee.y;
+    const foot = knee.label === null ? plot.bottom : knee.label.y + (up ? 5 : -13);
     const drop = [
-      { x: knee.x, y: knee.y + TICK },
+      { x: knee.x, y: knee.y + (up ? -TICK : TICK) },
       { x: knee.x, y: foot },
     ];
     if (bound.strong) trace(brush, drop, { colour: 'ink-3', width: 1, dash: [1, 3] });

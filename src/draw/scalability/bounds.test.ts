@@ -52,10 +52,12 @@ describe('bounds over a figure of lines', () => {
     expect(bound?.knee?.label?.y).toBeLessThan(lines.plot.bottom);
   });
 
-  it('leave out names that have no room, and that of the chosen one last', () => {
+  it('put names one above the other, and leave out what has no room, the chosen one last', () => {
     const close = { knee: { x: 4.1, y: 82, text: 'Migration 4.1' } };
-    const { bounds } = lay({}, { ...close, name: 'bound by law' });
-    expect(bounds.map(({ knee }) => knee?.label?.text)).toEqual([undefined, 'Migration 4.1']);
+    const { bounds } = lay({}, {}, { ...close, name: 'bound by law' });
+    const labels = bounds.map(({ knee }) => knee?.label);
+    expect(labels.map((label) => label?.text)).toEqual(['Sync IPC 4', undefined, 'Migration 4.1']);
+    expect(labels[0]?.y).toBeLessThan((labels[2]?.y ?? 0) - 11);
   });
 
   it('put the name where no value can be', () => {
@@ -63,6 +65,19 @@ describe('bounds over a figure of lines', () => {
     const flat = upper?.spots[1]?.y ?? 0;
     expect(upper?.label?.y).toBeLessThan(flat);
     expect(lower?.label?.y).toBeGreaterThan(flat);
+  });
+
+  it('name the knees of bounds from below at the upper end', () => {
+    const [bound] = lay({ side: 'above' }).bounds;
+    expect(bound?.knee?.label?.y).toBeLessThan((bound?.knee?.y ?? 0) - 20);
+  });
+
+  it('put the name where no line of the figure is', () => {
+    const flat = { ...LINES.lines[0], middle: X.map((x) => (x < 6 ? 10 : 86)) } as const;
+    const crowded = layLines({ ...LINES, lines: [flat] });
+    const [bound] = layBounds(crowded, [{ ...BOUND, name: 'bound' }]).bounds;
+    const six = crowded.spotOf(0, 5)?.x ?? 0;
+    expect((bound?.label?.x ?? 0) + (bound?.label?.width ?? 0) / 2).toBeLessThan(six);
   });
 
   it('show no knee beyond the plot', () => {

@@ -30,13 +30,13 @@ export function ScaleRun({ view, fragment }: Props) {
           {groupDigits(point.eventsPerSecond)} events/s
         </Fact>
         <Fact name="Applications" number>
-          {appsPerResCore} per Res core, {resCores} Res {resCores === 1 ? 'core' : 'cores'}
+          {appsPerResCore} per Res core
         </Fact>
         <Fact name="Of the bound" number>
           {percentValue(share)} of {groupDigits(point.mostPerSecond)}
         </Fact>
         <Fact name="Cores" number>
-          {cores}
+          {cores}, {resCores} of them Res
         </Fact>
         <Fact name="Overhead" number>
           {percentValue(point.overheadPercent)}
@@ -46,13 +46,13 @@ export function ScaleRun({ view, fragment }: Props) {
           {percentValue(100 * point.utilisationByLaw)}
         </Fact>
         <Fact name="Queued" number>
-          {groupDigits(point.queuePerEvent)} cycles per event
+          {groupDigits(point.queuePerEvent)} cycles/event
         </Fact>
         <Fact name="Burnt by polling" number>
-          {groupDigits(point.burntPerEvent)} cycles per event
+          {groupDigits(point.burntPerEvent)} cycles/event
         </Fact>
         <Fact name="Energy proxy" number>
-          {groupDigits(point.energyPerEvent)} cycles per event
+          {groupDigits(point.energyPerEvent)} cycles/event
         </Fact>
         <Fact name="Fairness" number>
           {percentValue(100 * point.fairness)}

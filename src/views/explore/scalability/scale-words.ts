@@ -31,9 +31,10 @@ export function measureText(measure: ScaleMeasureName, value: number): string {
   return unit === '%' ? percentValue(value) : `${groupDigits(value)} ${unit}`;
 }
 
-/** `52.7 %` of a number of percent; large ones go without fraction. */
+/** `52.7 %` of a number of percent; large and whole ones go without fraction. */
 export function percentValue(value: number): string {
-  return `${groupDigits(value, Math.abs(value) >= 100 ? 0 : 1)}\u202F%`;
+  const decimals = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 1;
+  return `${groupDigits(value, decimals)}\u202F%`;
 }
 
 /** Typed lists, in a sentence: `1-8` as `1 to 8`. */

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+
+import type { ScaleAxis } from '../../../analysis/scalability/chart.ts';
+import { SCALE_MEASURE_NAMES } from '../../../analysis/scalability/measures.ts';
+import { scalabilityReport } from '../../../analysis/scalability/report.ts';
+import { scalabilityOf } from '../../../analysis/scalability/spec.ts';
+import { createStudy } from '../../../analysis/scalability/study.ts';
+import { assert } from '../../../base/assert.ts';
+import { DEFAULT_APP, defaultScenario } from '../../../scenario/default-scenario.ts';
+import { scaleBounds, scaleEnd, scaleLines } from './scale-picture.ts';
+import { scaleView } from './use-scale-view.ts';
+import type { ScaleView } from './use-scale-view.ts';
+
+const workload = { kind: 'periodic', events: 40, instructions: 20_000, trap: 'pagefault' } as const;
+const scenario = { ...defaultScenario(), apps: [{ ...DEFAULT_APP, workload }] };
+const spec = scalabilityOf(scenario, {
+  methods: ['ipc', 'polling'],
+  replicas: [2, 3],
+  appsPerResCore: [1, 2, 3, 4],
+});
+const created = createStudy(spec, new Map());
+assert(created.ok, 'the study must run');
+const runs = [...created.value.runs()];
+const report = scalabilityReport(spec, runs);
+
+function viewOf(axis: ScaleAxis, some = runs): ScaleView {
+  const view = scaleView({ spec, report: scalabilityReport(spec, some) }, axis, null);
+  assert(view !== null, 'something has run');
+  return view;
+}
+
+describe('what is shown of a study', () => {
+  it('is nothing before the first application alone has run', () => {
+    const nothing = { spec, report: scalabilityReport(spec, []) };
+    expect(scaleView(nothing, 'apps', null)).toBeNull();
+  });
+
+  it('is along the axis asked for, or along one on which something varies', () => {
+    expect(viewOf('replicas').chart.axis).toBe('replicas');
+    expect(viewOf('res-cores').chart.axis).toBe('apps');
+  });
+
+  it('begins with the method of the scenario, with most replicas, nearest to the knee', () => {
+    const { selected, series, chart, place } = viewOf('apps');
+    expect([selected.method, selected.replicas]).toEqual([DEFAULT_APP.signalling, 3]);
+    const away = series.points.map((point) => Math.abs(point.appsPerResCore - (series.knee ?? 0)));
+    expect(Math.abs(selected.appsPerResCore - (series.knee ?? 0))).toBe(Math.min(...away));
+    expect(chart.lines[place.line]?.points[place.index]).toBe(selected);
+  });
+
+  it('keeps what a person chose, and where it has not run, begins anew', () => {
+    const chosen = { method: 'polling', replicas: 2, resCores: 1, appsPerResCore: 3 } as const;
+    expect(scaleView({ spec, report }, 'apps', chosen)?.selected).toMatchObject(chosen);
+    const other = { ...chosen, appsPerResCore: 9 };
+    expect(scaleView({ spec, report }, 'apps', other)?.selected).toBe(
+      scaleView({ spec, report }, 'apps', null)?.selected,
+    );
+  });
+});
+
+describe('the figure of a study', () => {
+  const size = { width: 700, height: 320 };
+
+  it.each(SCALE_MEASURE_NAMES)('keeps all of %s within its axis', (measure) => {
+    const view = viewOf('apps');
+    const end = scaleEnd(view, measure);
+    const { lines } = scaleLines(view, measure, { ...size, end });
+    for (const { middle } of lines) {
+      for (const value of middle) expect(value ?? 0).toBeLessThanOrEqual(end);
+    }
+  });
+
+  it.each(['throughput', 'utilisation', 'overhead', 'queueing'] as const)(
+    'has its axis for %s before the points are there',
+    (measure) => {
+      const alone = created.value.layout.points.filter(
+        ({ appsPerResCore }) => appsPerResCore === 1,
+      );
+      const first = alone.map(({ point }) => runs[point]);
+      expect(scaleEnd(viewOf('apps', first), measure)).toBe(scaleEnd(viewOf('apps'), measure));
+    },
+  );
+
+  it('names the bound of what is selected alone, and the knee of every line', () => {
+    const view = viewOf('apps');
+    const bounds = scaleBounds(view, 'throughput');
+    const named = bounds.map(({ name }, line) => (name === '' ? -1 : line)).filter((i) => i >= 0);
+    expect(named).toEqual([view.place.line]);
+    const { knee, method } = view.series;
+    expect(method).toBe('ipc');
+    expect(bounds[view.place.line]?.knee).toMatchObject({
+      x: knee,
+      text: `Sync IPC ${Number(knee?.toPrecision(2))}`,
+    });
+    expect(bounds.map(({ strong }) => strong)).toEqual([false, false, true, true]);
+  });
+});
