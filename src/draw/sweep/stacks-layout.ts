@@ -4,6 +4,7 @@ import type { PartStyle } from '../chart/parts.ts';
 import { layAxis } from './axis.ts';
 import type { Tick } from './axis.ts';
 import type { Redundancy } from './lines-layout.ts';
+import { SHORT_NAMES } from './names.ts';
 
 /** One bar: where the cycles of one way of protection go. */
 export interface StackInput {
@@ -12,6 +13,8 @@ export interface StackInput {
   /** Cycles per externalization event, one per `PARTS`. */
   readonly parts: readonly number[];
   readonly selected: boolean;
+  /** What stands before the bar; the name of the method when absent. */
+  readonly name?: string;
 }
 
 /** What the figure of stacks shows. */
@@ -39,6 +42,7 @@ export interface StackRow {
   readonly method: SignallingMethod;
   readonly redundancy: Redundancy;
   readonly selected: boolean;
+  readonly name: string;
   /** At the first row of a group. */
   readonly heading: string | null;
   readonly y: number;
@@ -98,6 +102,7 @@ export function layStacks(input: StacksInput): StacksGeometry {
       method: stack.method,
       redundancy: stack.redundancy,
       selected: stack.selected,
+      name: stack.name ?? SHORT_NAMES[stack.method],
       heading: first ? input.groupName(stack.redundancy) : null,
       y,
       height: ROW,

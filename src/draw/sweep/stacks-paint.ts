@@ -4,7 +4,6 @@ import { fillPart } from '../figure/part-fills.ts';
 import { estimateTextWidth } from '../text-width.ts';
 import type { Brush } from '../timeline/paint-spans.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
-import { SHORT_NAMES } from './names.ts';
 import { openArrow, trace, write } from './pen.ts';
 import { paintPictogram } from './pictograms.ts';
 import type { StackPartBox, StackRow, StacksGeometry } from './stacks-layout.ts';
@@ -72,7 +71,7 @@ function paintRow(brush: Brush, row: StackRow, narrow: boolean): void {
     paintPictogram(brush, method, { x: 66, y: middle, scale: 0.75, colour });
     const weight = selected ? 600 : 450;
     const at = { x: 84, y: middle + 4, size: 12, weight, colour } as const;
-    if (!narrow) write(brush, SHORT_NAMES[method], at);
+    if (!narrow) write(brush, row.name, at);
   }
   for (const part of row.parts) paintPart(brush, part, row);
   if (row.beyond) openArrow(brush, { x: row.end + 6, y: middle }, 'right');
