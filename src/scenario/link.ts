@@ -1,10 +1,8 @@
-import { strToU8 } from 'fflate';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
-import { fromBase64url, toBase64url } from './codec/base64url.ts';
 import { CodeError, UnknownChoiceError } from './codec/bytes.ts';
-import { crc32 } from './codec/crc32.ts';
 import { deflateChecked, inflateBounded } from './codec/deflate.ts';
+import { seal, unseal } from './codec/envelope.ts';
 import type { LinkVersions, RawContent } from './codec/versions.ts';
 import { writeCurrent } from './codec/content-v3.ts';
 import { LINK_VERSIONS } from './codec/versions.ts';
@@ -17,9 +15,8 @@ import { parseNotes } from './schema-notes.ts';
 import { parseScenario } from './schema.ts';
 
 /*
- * A link's fragment is `w<version>.<base64url>`; the bytes are raw deflate data and, little endian,
- * the CRC-32 of everything before, `w<version>.` included. This envelope is the same in every
- * version, so that a link of a newer version can be told from a damaged one.
+ * A link's fragment is `w<version>.` in the envelope of `codec/envelope.ts`, which is the same in
+ * every version, so that a link of a newer version can be told from a damaged one.
  */
 
 /** Most bytes of inflated code; what grows beyond is refused. */
@@ -63,12 +60,7 @@ export function encodeLink(content: LinkContent): string {
 
 /** Envelope and checksum around deflated code of some version; for `encodeLink` and for tests of other versions. */
 export function sealLink(version: number, deflated: Uint8Array): string {
-  const prefix = `w${version}.`;
-  const sum = crc32(deflated, crc32(strToU8(prefix)));
-  const bytes = new Uint8Array(deflated.length + 4);
-  bytes.set(deflated);
-  new DataView(bytes.buffer).setUint32(deflated.length, sum, true);
-  return prefix + toBase64url(bytes);
+  return seal(`w${version}.`, deflated);
 }
 
 /**
@@ -114,11 +106,8 @@ function openLink(fragment: string): Result<OpenedLink, LinkProblem> {
   if (!/^w\d/.test(fragment)) return problem('unknown', 'This is not a Watchmen link.');
   if (fragment.length > MAX_LINK_CHARACTERS) return problem('too-large', TOO_LARGE);
   const [, prefix = '', version = '', body = ''] = /^(w([1-9]\d{0,5})\.)(.*)$/.exec(fragment) ?? [];
-  const bytes = fromBase64url(body);
-  if (bytes === null || bytes.length < 5) return problem('damaged', DAMAGED);
-  const deflated = bytes.subarray(0, -4);
-  const sum = new DataView(bytes.buffer).getUint32(deflated.length, true);
-  if (crc32(deflated, crc32(strToU8(prefix))) !== sum) return problem('damaged', DAMAGED);
+  const deflated = unseal(prefix, body);
+  if (deflated === null) return problem('damaged', DAMAGED);
   return ok({ version: Number(version), deflated });
 }
 
