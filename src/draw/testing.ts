@@ -203,6 +203,7 @@ function syntheticPlan(events: number): MachinePlan {
     threads: [],
     phases: [],
     appsOnCore: Array.from({ length: 12 }, (_, core) => (core === 0 ? [0] : [])),
+    shared: Array.from({ length: 12 }, () => false),
     ipiFlight: [],
     lineFetch: [],
     slotStore: [],

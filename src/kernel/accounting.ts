@@ -4,7 +4,8 @@ import type { Kernel } from './context.ts';
 import type { App, Machine, Replica } from './machine.ts';
 
 /*
- * Every replica is in exactly one part at any instant; `since` is when it began. While a replica
+ * Every replica is in exactly one part at any instant; `since` is when it began. While a replica is
+ * ready and its home core serves another app (`queueing`), that is booked as `queue`. While it
  * depends on the Res core (`held`), stretches in which that core serves another app instead are
  * taken out of the part and booked as `queue`. Each app carries a clock of those stretches, so
  * nothing is done per replica when the Res core changes hands.
@@ -25,7 +26,8 @@ function queueClock(m: Machine, app: App): number {
 export function settle(m: Machine, app: App, replica: Replica): void {
   const elapsed = m.now - replica.since;
   const clock = queueClock(m, app);
-  const queued = replica.held ? clock - replica.queueMark : 0;
+  const held = replica.held ? clock - replica.queueMark : 0;
+  const queued = replica.queueing ? elapsed : held;
   replica.parts[replica.part] += elapsed - queued;
   replica.parts[QUEUE] += queued;
   replica.since = m.now;
@@ -58,6 +60,26 @@ export function hold(k: Kernel, app: number, replica: number, held: boolean): vo
   const r = k.m.replicas[app][replica];
   settle(k.m, k.m.apps[app], r);
   r.held = held;
+}
+
+/** The thread of a replica is ready and waits for its turn on its shared home core from now on. */
+export function joinQueue(k: Kernel, thread: number): void {
+  const { app, replica } = k.plan.threads[thread];
+  const r = k.m.replicas[app][replica];
+  if (r.queueing) return;
+  settle(k.m, k.m.apps[app], r);
+  r.queueing = true;
+  k.m.threads[thread].offSince = k.m.now;
+}
+
+/** It has its turn. Time without the core does not count for the stretch that it computes. */
+export function leaveQueue(k: Kernel, thread: number): void {
+  const { app, replica } = k.plan.threads[thread];
+  const r = k.m.replicas[app][replica];
+  if (!r.queueing) return;
+  settle(k.m, k.m.apps[app], r);
+  r.queueing = false;
+  if (r.computing) r.startedAt += k.m.now - k.m.threads[thread].offSince;
 }
 
 /** To be called whenever `core` changed hands or its queue changed; cheap where apps do not share it. */

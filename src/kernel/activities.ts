@@ -155,6 +155,7 @@ export const ACTIVITY = {
     'mmio_emulate',
     'mmio',
   ),
+  switchTo: activity('kernel', 'kernel', 'is switched to on its core', 'core_switch'),
 } as const satisfies Record<string, ActivityInfo>;
 
 /** Name of an activity. */

@@ -8,7 +8,16 @@ import type { App, Core, Machine, Replica, Thread } from './machine.ts';
  */
 
 function copyThread(t: Thread): Thread {
-  return { core: t.core, activity: t.activity, cycles: t.cycles, kind: t.kind, arg: t.arg };
+  return {
+    core: t.core,
+    activity: t.activity,
+    cycles: t.cycles,
+    kind: t.kind,
+    arg: t.arg,
+    subject: t.subject,
+    used: t.used,
+    offSince: t.offSince,
+  };
 }
 
 function copyCore(c: Core): Core {
@@ -29,6 +38,10 @@ function copyCore(c: Core): Core {
     ready: c.ready.slice(),
     lastThread: c.lastThread,
     pollSince: c.pollSince,
+    turn: c.turn,
+    turnSince: c.turnSince,
+    sliceEnd: c.sliceEnd,
+    rotating: c.rotating,
     idleActivity: c.idleActivity,
     modeSince: c.modeSince,
     modeCycles: c.modeCycles.slice(),
@@ -43,6 +56,7 @@ function copyReplica(r: Replica): Replica {
     part: r.part,
     since: r.since,
     held: r.held,
+    queueing: r.queueing,
     queueMark: r.queueMark,
     parts: r.parts.slice(),
     deviations: r.deviations,
@@ -54,6 +68,7 @@ function copyReplica(r: Replica): Replica {
     deaf: r.deaf,
     arrivedAt: r.arrivedAt,
     released: r.released,
+    cleared: r.cleared,
     postedAt: r.postedAt,
   };
 }

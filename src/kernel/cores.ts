@@ -2,54 +2,21 @@ import { assert } from '../base/assert.ts';
 import { ACTIVITY_INDEX } from './activities.ts';
 import type { Kernel } from './context.ts';
 import { schedule, setActivity } from './context.ts';
-import type { EventKind, KernelEvent } from './events.ts';
+import type { KernelEvent } from './events.ts';
 import { MESSAGE_INDEX } from './events.ts';
-import { noteQueue } from './accounting.ts';
+import { joinQueue, leaveQueue, noteQueue } from './accounting.ts';
 import { startIdlePolling, stopIdlePolling } from './poll-loop.ts';
+import { giveWay, suspendPolls } from './shared-polls.ts';
+import { armSlice, endTurn, takeTurn } from './turns.ts';
+import { FOREVER, run } from './work.ts';
+import type { Work } from './work.ts';
 
 /*
- * A core runs one thread at a time, first come first served, without preemption among threads.
+ * A core runs one thread at a time, first come first served, without preemption among threads;
+ * on a NonRes core that applications share, replicas take turns instead (`turns.ts`).
  * An interrupt handler preempts whatever runs: the remaining cycles of the work below are kept,
  * and its completion, already on the queue, is made void by a new token.
  */
-
-/** Cycles left of work that never completes: user code that loops for ever. */
-export const FOREVER = -2;
-
-/** A stretch of work of one thread. */
-export interface Work {
-  /** Index into `ACTIVITIES`. */
-  readonly activity: number;
-  readonly cycles: number;
-  /** Event that its completion is. */
-  readonly kind: EventKind;
-  readonly arg: number;
-}
-
-/** The thread on `core` goes on with `work`; `subject` = replica it is done for (default: its own). */
-export function run(k: Kernel, core: number, thread: number, work: Work, subject?: number): void {
-  const c = k.m.cores[core];
-  const t = k.plan.threads[thread];
-  c.thread = thread;
-  c.lastThread = thread;
-  c.kind = work.kind;
-  c.arg = work.arg;
-  c.token++;
-  c.doneAt = k.m.now + work.cycles;
-  setActivity(k, core, {
-    activity: work.activity,
-    app: t.app,
-    replica: subject === undefined ? t.replica : subject,
-  });
-  schedule(k, {
-    time: c.doneAt,
-    kind: work.kind,
-    core,
-    thread,
-    token: c.token,
-    arg: work.arg,
-  });
-}
 
 /** `thread` wants `core` for `work`; it starts at once if the core is free, else it queues. */
 export function makeReady(k: Kernel, core: number, thread: number, work: Work): void {
@@ -60,25 +27,41 @@ export function makeReady(k: Kernel, core: number, thread: number, work: Work): 
   t.cycles = work.cycles;
   t.kind = work.kind;
   t.arg = work.arg;
+  if (k.plan.shared[core]) return awaitTurn(k, core, thread);
   c.ready.push(thread);
   if (c.thread === -1 && c.handler === -1) dispatch(k, core);
   else noteQueue(k, core);
 }
 
+/** A replica's thread is ready on a core that it shares. */
+function awaitTurn(k: Kernel, core: number, thread: number): void {
+  const c = k.m.cores[core];
+  k.m.threads[thread].subject = k.plan.threads[thread].replica;
+  joinQueue(k, thread);
+  if (c.pollSince !== -1) giveWay(k, core);
+  c.ready.push(thread);
+  if (c.thread === -1 && c.handler === -1) dispatch(k, core);
+  else armSlice(k, core);
+}
+
 /** The thread on `core` blocks; the core runs the next one, or shows `idleActivity`. */
 export function block(k: Kernel, core: number, idleActivity: number): void {
   const c = k.m.cores[core];
+  if (k.plan.shared[core]) endTurn(k, core);
   c.thread = -1;
   c.doneAt = -1;
   c.idleActivity = idleActivity;
   dispatch(k, core);
 }
 
-function dispatch(k: Kernel, core: number): void {
+/** `core` is free: it runs the next thread, polls, or is idle. */
+export function dispatch(k: Kernel, core: number): void {
   const c = k.m.cores[core];
   if (c.stopped) return;
   if (c.ready.length === 0) {
     if (!startIdlePolling(k, core)) goIdle(k, core);
+  } else if (k.plan.shared[core]) {
+    takeTurn(k, core);
   } else {
     stopIdlePolling(k, core);
     const thread = c.ready.shift() as number;
@@ -115,6 +98,11 @@ export function interrupt(k: Kernel, event: KernelEvent): void {
     c.interrupts.push(event);
     return;
   }
+  if (c.pollSince !== -1 && k.plan.shared[event.core]) {
+    suspendPolls(k, event.core);
+    startHandler(k, event, 0);
+    return;
+  }
   const idle = c.thread === -1 && c.pollSince === -1;
   if (c.thread !== -1) {
     assert(c.pollSince === -1, 'no interrupt reaches a core whose replica polls');
@@ -132,6 +120,8 @@ function startHandler(k: Kernel, event: KernelEvent, wake: number): void {
   const c = k.m.cores[event.core];
   c.handler = event.thread;
   const { app, replica } = k.plan.threads[event.thread];
+  if (k.plan.shared[event.core] && c.thread !== -1 && k.plan.threads[c.thread].app !== app)
+    joinQueue(k, c.thread);
   setActivity(k, event.core, { activity: ACTIVITY_INDEX.interrupt, app, replica });
   schedule(k, {
     time: k.m.now + wake + handlerCycles(k, event.arg),
@@ -165,6 +155,7 @@ export function endInterrupt(k: Kernel, core: number): void {
     dispatch(k, core);
     return;
   }
+  if (k.plan.shared[core] && c.kind !== 'switched-to') leaveQueue(k, c.thread);
   const { app } = k.plan.threads[c.thread];
   const work = { activity: c.pausedActivity, cycles: c.pausedCycles, kind: c.kind, arg: c.arg };
   c.pausedCycles = -1;

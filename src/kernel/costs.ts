@@ -212,6 +212,21 @@ export const COST_PARAMETERS = {
     [500, 3000],
     'fetch and decode one instruction of the replica, put the result into its saved state; the 2012 source emulates writes to shared memory so',
   ),
+  time_slice: {
+    title: 'turn of a replica on a core that applications share',
+    value: 26_000_000,
+    range: [2_600_000, 260_000_000],
+    unit: 'cycles',
+    basis:
+      'default of Fiasco.OC on x86: 10 ticks of 1 ms, round robin among threads of one priority; what is left is kept while a thread is blocked',
+    source: 'source code',
+  },
+  core_switch: inferred(
+    'switch between replicas of two applications on one core',
+    1500,
+    [700, 4000],
+    'thread switch, CR3 switch without PCID, refetch of stack and vCPU state: ctx_switch and half of cold_cache',
+  ),
 } as const satisfies Record<string, CostParameter>;
 
 /** Name of a cost parameter. */

@@ -12,7 +12,16 @@ import type { AppPlan, MachinePlan } from './plan.ts';
 import type { TraceSink } from './trace-sink.ts';
 
 function createThread(home: number): Thread {
-  return { core: home, activity: ACTIVITY_INDEX.halted, cycles: 0, kind: 'trap', arg: -1 };
+  return {
+    core: home,
+    activity: ACTIVITY_INDEX.halted,
+    cycles: 0,
+    kind: 'trap',
+    arg: -1,
+    subject: -1,
+    used: 0,
+    offSince: 0,
+  };
 }
 
 function createCore(): Core {
@@ -33,6 +42,10 @@ function createCore(): Core {
     ready: [],
     lastThread: -1,
     pollSince: -1,
+    turn: -1,
+    turnSince: 0,
+    sliceEnd: -1,
+    rotating: false,
     idleActivity: ACTIVITY_INDEX.halted,
     modeSince: 0,
     modeCycles: CORE_MODES.map(() => 0),
@@ -47,6 +60,7 @@ function createReplica(): Replica {
     part: PARTS.indexOf('compute'),
     since: 0,
     held: false,
+    queueing: false,
     queueMark: 0,
     parts: PARTS.map(() => 0),
     deviations: HEALTHY,
@@ -58,6 +72,7 @@ function createReplica(): Replica {
     deaf: false,
     arrivedAt: -1,
     released: false,
+    cleared: false,
     postedAt: -1,
   };
 }

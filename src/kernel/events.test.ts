@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { SIGNALLING_METHODS } from '../base/vocabulary.ts';
 import { driverPlan } from '../testing/driver-runs.ts';
+import { sharingPlan } from '../testing/sharing.ts';
 import { craftPlan, crafted } from '../testing/plans.ts';
 import { kindsOf, stepsOf } from '../testing/steps.ts';
 import { ACTIVITIES, ACTIVITY_IDS, ACTIVITY_INDEX } from './activities.ts';
@@ -22,7 +23,7 @@ it('makes every kind of step in one of the crafted runs', () => {
     apps: [{ redundancy: 3, signalling: 'local' }],
     faults: [{ ...flip, register: 'bx', bit: 3 }],
   });
-  steps.push(...stepsOf(faulty), ...stepsOf(driverPlan({})));
+  steps.push(...stepsOf(faulty), ...stepsOf(driverPlan({})), ...stepsOf(sharingPlan('polling')));
   expect(kindsOf(steps)).toEqual(EVENT_KINDS.toSorted());
 });
 

@@ -86,6 +86,14 @@ export const EVENT_KINDS = [
   'fault-injected',
   /** The interrupt of a device comes that somebody waits for; arg = replica for which. */
   'device-interrupt',
+  /** Shared NonRes core: the thread is switched to and goes on. */
+  'switched-to',
+  /** Shared NonRes core: the time slice of the thread is over. */
+  'slice-ended',
+  /** Shared NonRes core, polling: the replica polled in vain and gives the core away. */
+  'yielded',
+  /** Shared NonRes core, polling: the store that clears the slot reached the replica's core. */
+  'release-visible',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
@@ -108,7 +116,10 @@ export interface KernelEvent {
   readonly core: number;
   /** Index of the thread concerned. */
   readonly thread: number;
-  /** For completions: the core's token when the work began; a mismatch means it was interrupted. -1 = always valid. */
+  /**
+   * For completions: the core's token when the work began; a mismatch means it was interrupted.
+   * -1 = always valid. Below: the turn on a shared core that a timer ends.
+   */
   readonly token: number;
   /** Meaning by kind, see `EVENT_KINDS`. */
   readonly arg: number;

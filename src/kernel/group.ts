@@ -3,7 +3,6 @@ import type { TrapKind } from '../base/vocabulary.ts';
 import { ACTIVITY_INDEX } from './activities.ts';
 import { enterPart, enterPartTogether, PART_INDEX } from './accounting.ts';
 import type { Kernel } from './context.ts';
-import { run } from './cores.ts';
 import {
   accessHandling,
   awaitInterrupt,
@@ -25,6 +24,7 @@ import { handlingClass } from './program.ts';
 import type { HandlingClass } from './program.ts';
 import { COMPARED, COMPLETED, HANDLED, MET } from './trace-sink.ts';
 import { runUserCode } from './user-code.ts';
+import { run } from './work.ts';
 
 /*
  * What all signalling methods share of an externalization event: arrival, meeting, vote, handling,

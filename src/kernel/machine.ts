@@ -15,6 +15,12 @@ export interface Thread {
   /** Event that its completion is. */
   kind: EventKind;
   arg: number;
+  /** Shared NonRes cores: replica for which that work is done. */
+  subject: number;
+  /** Shared NonRes cores: what it has used of its time slice when it gave the core away. */
+  used: Cycles;
+  /** Shared NonRes cores: since when it waits for its turn. */
+  offSince: Cycles;
 }
 
 export interface Core {
@@ -46,6 +52,14 @@ export interface Core {
   lastThread: number;
   /** When its poll loop began; -1 = it does not poll. */
   pollSince: Cycles;
+  /** Shared NonRes core: number of the running turn, < -1 and falling; a timer of another turn is void. */
+  turn: number;
+  /** When the slice of that turn began. */
+  turnSince: Cycles;
+  /** When a timer ends it, or -1 when none is set. */
+  sliceEnd: Cycles;
+  /** Do all threads that could run poll in turn, `thread` first, then those in `ready`? */
+  rotating: boolean;
   /** What it shows when it has nothing to run. */
   idleActivity: number;
   modeSince: Cycles;
@@ -65,6 +79,8 @@ export interface Replica {
   since: Cycles;
   /** Does it depend on the Res core's queue? */
   held: boolean;
+  /** Is it ready while its home core serves another app? */
+  queueing: boolean;
   /** The app's queue clock when `since` or `held` last changed. */
   queueMark: Cycles;
   /** Cycles per part, up to `since`. */
@@ -85,6 +101,8 @@ export interface Replica {
   deaf: boolean;
   arrivedAt: Cycles;
   released: boolean;
+  /** polling on a shared core: is its cleared slot visible to it? */
+  cleared: boolean;
   /** polling: time at which its slot is visible to Romain, or -1. */
   postedAt: Cycles;
 }

@@ -8,6 +8,8 @@ import { RCB_FAILURES, STOP_REASONS } from './faults/incidents.ts';
 import { tell } from './faults/tell.ts';
 import type { Machine } from './machine.ts';
 import { stopReplicaPolling } from './poll-loop.ts';
+import { suspendPolls } from './shared-polls.ts';
+import { leaveHome } from './time-sharing.ts';
 
 /*
  * How an app is over: its program ended, Romain stopped it, or the machine it ran on halted.
@@ -27,11 +29,19 @@ export function allOver(machine: Machine): boolean {
 export function retire(k: Kernel, app: number, core: number): void {
   const a = k.m.apps[app];
   close(k, app, 'ended');
-  k.plan.apps[app].cores.forEach((home) => {
-    if (home !== core) haltCore(k, home);
-  });
+  leaveHomes(k, app, core);
   a.event++;
   a.completed++;
+}
+
+/** The replicas of `app` stop on their home cores, `core` apart. */
+function leaveHomes(k: Kernel, app: number, core: number): void {
+  const { cores, replicaThreads } = k.plan.apps[app];
+  cores.forEach((home, replica) => {
+    if (home === core) return;
+    if (k.plan.shared[home]) leaveHome(k, home, replicaThreads[replica]);
+    else haltCore(k, home);
+  });
 }
 
 /** The thread that retired or stopped an app leaves `core`; the run ends with the last app. */
@@ -44,9 +54,7 @@ export function leaveCoreForGood(k: Kernel, core: number): void {
 export function stopApp(k: Kernel, app: number, core: number, reason: StopReason): void {
   noteDetected(k, app);
   end(k, app, reason);
-  k.plan.apps[app].cores.forEach((home) => {
-    if (home !== core) haltCore(k, home);
-  });
+  leaveHomes(k, app, core);
   leaveCoreForGood(k, core);
 }
 
@@ -92,7 +100,10 @@ function close(k: Kernel, app: number, stage: 'ended' | 'stopped'): void {
 
 function haltCore(k: Kernel, core: number): void {
   const c = k.m.cores[core];
-  if (c.thread !== -1 && c.pollSince !== -1) {
+  if (k.plan.shared[core]) {
+    if (c.pollSince !== -1) suspendPolls(k, core);
+    c.ready = [];
+  } else if (c.thread !== -1 && c.pollSince !== -1) {
     stopReplicaPolling(k, core, k.plan.threads[c.thread].app);
   }
   c.token++;

@@ -92,6 +92,8 @@ export interface MachinePlan extends CostTables {
   readonly threads: readonly ThreadPlan[];
   /** Per core: apps served there (Res) in id order. */
   readonly appsOnCore: readonly (readonly AppId[])[];
+  /** Per core: is it the home of replicas of several apps, which take turns there? */
+  readonly shared: readonly boolean[];
   /** Costs that take the place of the ones above during the run; instants ascend. Most runs have none. */
   readonly phases: readonly CostPhase[];
   readonly faults: FaultsPlan;

@@ -4,7 +4,7 @@ import { ACTIVITY_INDEX } from './activities.ts';
 import { enterPart, PART_INDEX } from './accounting.ts';
 import type { Kernel } from './context.ts';
 import { copyMachine } from './copy.ts';
-import { endInterrupt, interrupt, run } from './cores.ts';
+import { endInterrupt, interrupt } from './cores.ts';
 import { takeInterrupt, writeRegisters } from './device-io.ts';
 import type { KernelEvent } from './events.ts';
 import { arriveWithDeviations } from './faults/divergence.ts';
@@ -22,8 +22,11 @@ import { allOver } from './over.ts';
 import { nextPhase, planAt } from './phases.ts';
 import type { MachinePlan } from './plan.ts';
 import { popEvent } from './queue.ts';
+import { clearAtHome, endSlice, yieldCore } from './time-sharing.ts';
 import type { TraceSink } from './trace-sink.ts';
 import { TRAPPED } from './trace-sink.ts';
+import { beginTurn } from './turns.ts';
+import { run } from './work.ts';
 
 const METHODS: Readonly<Record<SignallingMethod, Method>> = {
   local: LOCAL,
@@ -55,6 +58,15 @@ function apply(k: Kernel, event: KernelEvent): void {
       return endInterrupt(k, event.core);
     case 'resumed':
       return backInUserCode(k, app, replica);
+    case 'switched-to':
+      return beginTurn(k, event.core);
+    case 'slice-ended':
+      return endSlice(k, event);
+    case 'yielded':
+      return yieldCore(k, event);
+    case 'release-visible':
+      if (k.m.apps[app].endedAt === -1) clearAtHome(k, event);
+      return undefined;
     case 'device-interrupt':
       if (k.m.apps[app].endedAt === -1) takeInterrupt(k, event);
       return undefined;
@@ -94,7 +106,8 @@ function dropVoid(m: Machine): void {
   while (m.queue.length > 0) {
     const event = m.queue[0];
     const core = m.cores[event.core];
-    const valid = event.token === -1 || core.token === event.token;
+    const { token } = event;
+    const valid = token === -1 || core.token === token || core.turn === token;
     if (valid && (!core.stopped || event.kind === 'fault-injected')) return;
     popEvent(m.queue);
   }

@@ -1,9 +1,13 @@
+import type { Cycles } from '../base/units.ts';
 import { nextHalfNormal } from '../base/rng.ts';
 import { ACTIVITY_INDEX } from './activities.ts';
 import type { Kernel } from './context.ts';
 import { schedule, setActivity } from './context.ts';
-import { FOREVER, run } from './cores.ts';
+import { makeReady } from './cores.ts';
 import { ownAccesses } from './device.ts';
+import { isOff } from './turns.ts';
+import { FOREVER, run } from './work.ts';
+import type { Work } from './work.ts';
 
 /** The replica's own core computes its next segment, to its trap. */
 export function runUserCode(k: Kernel, app: number, replica: number): void {
@@ -16,12 +20,26 @@ export function runUserCode(k: Kernel, app: number, replica: number): void {
   const skew = group.length > 1 ? Math.round(nextHalfNormal(k.m.rng) * k.plan.costs.skew_sigma) : 0;
   r.computing = true;
   r.startedAt = k.m.now;
-  run(k, plan.cores[replica], plan.replicaThreads[replica], {
+  const core = plan.cores[replica];
+  const thread = plan.replicaThreads[replica];
+  const work: Work = {
     activity: ACTIVITY_INDEX.user,
     cycles: nominal + skew,
     kind: 'trap',
     arg: plan.program.trap[r.segment],
-  });
+  };
+  // At the start of the run, replicas that share a core begin one after the other.
+  if (k.plan.shared[core] && k.m.cores[core].thread !== thread) makeReady(k, core, thread, work);
+  else run(k, core, thread, work);
+}
+
+/** Cycles left of the stretch that `replica` computes. */
+export function stretchLeft(k: Kernel, app: number, replica: number): Cycles {
+  const { cores, replicaThreads } = k.plan.apps[app];
+  const c = k.m.cores[cores[replica]];
+  if (isOff(k, cores[replica], replicaThreads[replica]))
+    return k.m.threads[replicaThreads[replica]].cycles;
+  return c.handler === -1 ? c.doneAt - k.m.now : c.pausedCycles;
 }
 
 /** When and with which trap (index into `TRAP_KINDS`) a stretch ends otherwise. */
@@ -35,14 +53,22 @@ export type OtherEnd =
 export function trapAfter(k: Kernel, app: number, replica: number, end: OtherEnd): void {
   const plan = k.plan.apps[app];
   const core = plan.cores[replica];
+  const thread = plan.replicaThreads[replica];
   const c = k.m.cores[core];
   if (c.stopped) return;
-  const paused = c.handler !== -1;
-  const left = paused ? c.pausedCycles : c.doneAt - k.m.now;
+  const t = k.m.threads[thread];
+  const off = isOff(k, core, thread);
+  const left = stretchLeft(k, app, replica);
+  const ran = k.m.replicas[app][replica].queueing ? t.offSince : k.m.now;
   const cycles =
-    'at' in end ? Math.max(1, end.at - k.m.now) : Math.max(1, Math.floor(left * end.fraction));
+    'at' in end ? Math.max(1, end.at - ran) : Math.max(1, Math.floor(left * end.fraction));
+  if (off) {
+    t.cycles = cycles;
+    t.arg = end.raised;
+    return;
+  }
   c.arg = end.raised;
-  if (paused) {
+  if (c.handler !== -1) {
     c.pausedCycles = cycles;
     return;
   }
@@ -52,7 +78,7 @@ export function trapAfter(k: Kernel, app: number, replica: number, end: OtherEnd
     time: c.doneAt,
     kind: 'trap',
     core,
-    thread: plan.replicaThreads[replica],
+    thread,
     token: c.token,
     arg: end.raised,
   });
@@ -63,6 +89,12 @@ export function trapNever(k: Kernel, app: number, replica: number): void {
   const core = k.plan.apps[app].cores[replica];
   const c = k.m.cores[core];
   if (c.stopped) return;
+  const thread = k.plan.apps[app].replicaThreads[replica];
+  if (isOff(k, core, thread)) {
+    k.m.threads[thread].activity = ACTIVITY_INDEX.loop;
+    k.m.threads[thread].cycles = FOREVER;
+    return;
+  }
   c.token++;
   c.doneAt = -1;
   if (c.handler === -1) {

@@ -104,9 +104,23 @@ function viewReplica(
     deviations: r.deviations,
     raised: TRAP_KINDS[r.raised],
     crashed: r.crashed,
-    hung: machine.cores[plan.apps[id].cores[replica]].activity === ACTIVITY_INDEX.loop,
+    hung: isHung(plan, machine, { id, replica }),
     garbled: r.garbled,
   };
+}
+
+/** Does the replica loop in user code for ever, on its core or, where that is shared, until its next turn? */
+function isHung(
+  plan: MachinePlan,
+  machine: Machine,
+  { id, replica }: { id: number; replica: number },
+): boolean {
+  const { cores, replicaThreads } = plan.apps[id];
+  const core = machine.cores[cores[replica]];
+  const thread = replicaThreads[replica];
+  if (!plan.shared[cores[replica]] || core.thread === thread)
+    return core.activity === ACTIVITY_INDEX.loop;
+  return machine.threads[thread].activity === ACTIVITY_INDEX.loop;
 }
 
 const MESSAGE_FAULTS = [null, 'drop', 'delay', 'corrupt'] as const;

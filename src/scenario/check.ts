@@ -13,6 +13,9 @@ import { MAX_WRITABLE_KIB, MIN_WRITABLE_KIB } from './writable.ts';
 /** Largest cost value: beyond it sums could leave the range of exact integers. */
 export const MAX_COST = 1_000_000_000;
 
+/** Shortest time slice: shorter ones would make a run of little else than switches. */
+export const LEAST_SLICE = 1000;
+
 /** Does Romain serve this app on its Res core? Not when it is native, alone or handled locally. */
 export function usesResCore(app: Pick<AppSpec, 'redundancy' | 'signalling'>): boolean {
   return app.redundancy !== 'native' && app.redundancy > 1 && app.signalling !== 'local';
@@ -124,6 +127,9 @@ function costProblem(name: string, value: number): string | null {
     return `must be a number from 0 to ${MAX_COST}`;
   }
   if (name === 'poll_period' && value < 1) return 'must be at least 1: polling takes time';
+  if (name === 'time_slice' && value < LEAST_SLICE) {
+    return `must be at least ${LEAST_SLICE}: a turn is longer than the switch to it`;
+  }
   if (name === 'memcpy_bw' && value < 0.001) return 'must be at least 0.001';
   return null;
 }

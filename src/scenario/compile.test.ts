@@ -156,11 +156,7 @@ it.each<[string, Scenario]>([
   ['apps[0].redundancy', scenarioOf([{ redundancy: 2.5 }])],
   ['apps[0].placement', scenarioOf([{ placement: [1, 2] }])],
   ['apps[0].placement[2]: core 0 is a Res core', scenarioOf([{ placement: [1, 2, 0] }])],
-  ['apps[0].placement[1]: core 1 is taken', scenarioOf([{ placement: [1, 1, 2] }])],
-  [
-    'apps[1].placement[0]: core 2 is taken',
-    scenarioOf([{ placement: [1, 2, 3] }, { placement: [2, 4, 5] }]),
-  ],
+  ['apps[0].placement[1]: core 1 has a replica of this', scenarioOf([{ placement: [1, 1, 2] }])],
   ['apps[0].placement[2]: there is no core 12', scenarioOf([{ placement: [1, 2, 12] }])],
   ['apps[1].placement: needs 5', scenarioOf([{ redundancy: 7 }, { redundancy: 5 }])],
   [
@@ -249,14 +245,13 @@ it('names each profile that is needed once', () => {
   expect(profileIdsOf({ ...scenario, apps })).toEqual(['crc32-large.l4re-4k']);
 });
 
-it('gives every replica a NonRes core of its own and the kernel whole numbers', () => {
+it('gives the replicas of an app NonRes cores of their own and the kernel whole numbers', () => {
   fc.assert(
     fc.property(arbitraryRunnable(), ({ scenario, plan }) => {
       expect(parseScenario(scenario)).toEqual({ ok: true, value: scenario });
-      const cores = plan.apps.flatMap((app) => app.cores);
-      expect(new Set(cores).size).toBe(cores.length);
-      expect(cores.some((core) => plan.resilient[core])).toBe(false);
       for (const app of plan.apps) {
+        expect(new Set(app.cores).size).toBe(app.cores.length);
+        expect(app.cores.some((core) => plan.resilient[core])).toBe(false);
         expect(app.program.length).toBeLessThanOrEqual(40);
         expect([...app.program.cycles, ...app.nativeAt].every(Number.isSafeInteger)).toBe(true);
         expect(TRAP_KINDS[app.program.trap.at(-1) as number]).toBe('exit');

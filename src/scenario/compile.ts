@@ -14,7 +14,13 @@ import { phaseSegments } from '../workload/phases.ts';
 import type { Profile } from '../workload/profile.ts';
 import type { SegmentColumns } from '../workload/segments.ts';
 import { MAX_SEGMENTS } from '../workload/segments.ts';
-import { checkScenario, hasManagerThread, NATIVE_COSTS, usesResCore } from './check.ts';
+import {
+  checkScenario,
+  hasManagerThread,
+  LEAST_SLICE,
+  NATIVE_COSTS,
+  usesResCore,
+} from './check.ts';
 import { distanceTables } from './distance.ts';
 import { devicePlanOf, executedWorkload, nativeDeviceTime, nativeWaits } from './compile-device.ts';
 import { checkFaultPlaces } from './check-faults.ts';
@@ -148,9 +154,15 @@ function buildPlan(
     appsOnCore: Array.from({ length: coreCount }, (_, core) =>
       apps.filter((app) => usesResCore(app) && app.resCore === core).map((app) => app.id),
     ),
+    shared: Array.from({ length: coreCount }, (_, core) => isShared(apps, core)),
     ...costTables(machine, costs),
     phases: phasesOf(scenario, resolved),
   };
+}
+
+/** Do replicas of several apps live on `core`? */
+function isShared(apps: readonly AppPlan[], core: number): boolean {
+  return apps.filter(({ cores }) => cores.includes(core)).length > 1;
 }
 
 function costTables(machine: Scenario['machine'], costs: Costs): CostTables {
@@ -172,7 +184,11 @@ function wholeCosts(costs: Costs): Costs {
   for (const name of COST_NAMES) {
     if (name !== 'memcpy_bw') whole[name] = Math.round(costs[name]);
   }
-  return { ...whole, poll_period: Math.max(1, whole.poll_period) };
+  return {
+    ...whole,
+    poll_period: Math.max(1, whole.poll_period),
+    time_slice: Math.max(LEAST_SLICE, whole.time_slice),
+  };
 }
 
 interface AppInput {
@@ -263,7 +279,9 @@ export function withCostsOf(
 
 /** A run must end before instants leave the range of exact integers; judged by a generous bound on its length. */
 function lengthProblems(plan: Omit<MachinePlan, 'faults'>): ScenarioProblem[] {
-  const costPerTrap = COST_NAMES.reduce((sum, name) => sum + highestCost(plan, name), 0);
+  // A time slice is not spent: it says who spends.
+  const spent = COST_NAMES.filter((name) => name !== 'time_slice');
+  const costPerTrap = spent.reduce((sum, name) => sum + highestCost(plan, name), 0);
   let bound = 0;
   for (const app of plan.apps) {
     const perEvent = 20 * replicaCount(app) * costPerTrap;

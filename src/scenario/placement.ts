@@ -6,6 +6,12 @@ export function replicaCount(app: Pick<AppSpec, 'redundancy'>): number {
   return app.redundancy === 'native' ? 1 : app.redundancy;
 }
 
+/** Do several of the apps name a core that another one names? Only then replicas take turns on a core. */
+export function shareCores(apps: readonly Pick<AppSpec, 'placement'>[]): boolean {
+  const named = apps.flatMap(({ placement }) => (isExplicit(placement) ? placement : []));
+  return new Set(named).size < named.length;
+}
+
 /** The placement of `app` with another redundancy: a list of cores is kept as far as it names enough. */
 export function fitPlacement(
   app: Pick<AppSpec, 'placement'>,
@@ -17,9 +23,10 @@ export function fitPlacement(
 }
 
 /**
- * Gives each replica its own NonRes core: first the apps that name their cores, then the others in
- * order. Returns one list of cores per app; problems are added to `problems`. The machine and the
- * redundancies must be valid.
+ * Gives each replica a NonRes core: first the apps that name their cores, which may share them with
+ * other apps, then the others in order, each replica on one that is free. No two replicas of one app
+ * share a core: what stops it would stop both. Returns one list of cores per app; problems are added
+ * to `problems`. The machine and the redundancies must be valid.
  */
 export function placeReplicas(scenario: Scenario, problems: InputProblem[]): number[][] {
   const { machine, apps } = scenario;
@@ -73,20 +80,26 @@ function takeExplicit(request: ExplicitRequest, problems: InputProblem[]): numbe
   }
   const count = machine.sockets * machine.coresPerSocket;
   cores.forEach((core, i) => {
-    if (free.delete(core)) return;
-    problems.push({ path: `${path}[${i}]`, message: whyNotFree(core, count, machine) });
+    free.delete(core);
+    const message = cores.indexOf(core) < i ? twice(core) : whyNoHome(core, count, machine);
+    if (message !== null) problems.push({ path: `${path}[${i}]`, message });
   });
   return [...cores];
 }
 
-function whyNotFree(core: number, count: number, machine: MachineSpec): string {
+function twice(core: number): string {
+  return `core ${core} has a replica of this application already: if the core fails, both do; replicas of other applications may share it`;
+}
+
+/** Why no replica can live on `core`; `null` = it can. */
+function whyNoHome(core: number, count: number, machine: MachineSpec): string | null {
   if (!Number.isInteger(core) || core < 0 || core >= count) {
     return `there is no core ${core}; the cores are 0 to ${count - 1}`;
   }
   if (machine.resCores.includes(core)) {
     return `core ${core} is a Res core; replicas run on NonRes cores`;
   }
-  return `core ${core} is taken by another replica`;
+  return null;
 }
 
 /** Free cores in the order in which the placement rule would take them. */

@@ -16,7 +16,7 @@ import { MESSAGE_KINDS } from '../kernel/events.ts';
 import type { Flow } from '../kernel/faults/flow-parameters.ts';
 import { FLOW_NAMES } from '../kernel/faults/flow-parameters.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
-import { NATIVE_COSTS } from '../scenario/check.ts';
+import { LEAST_SLICE, NATIVE_COSTS } from '../scenario/check.ts';
 import { compilePlan } from '../scenario/compile.ts';
 import type {
   AppSpec,
@@ -305,7 +305,8 @@ function arbitraryMachine(): fc.Arbitrary<MachineSpec> {
 function runnableCost(name: CostName): fc.Arbitrary<number> {
   const [low, high] = COST_PARAMETERS[name].range;
   // Polling, copying and the native run, by which overheads are divided, take time.
-  const least = ['poll_period', 'memcpy_bw', 'native_pf', 'native_sys'].includes(name) ? 1 : 0;
+  const some = ['poll_period', 'memcpy_bw', 'native_pf', 'native_sys'].includes(name) ? 1 : 0;
+  const least = name === 'time_slice' ? LEAST_SLICE : some;
   return fc.oneof(
     fc.integer({ min: low, max: high }),
     fc.constantFrom(least, least + 1),
@@ -318,10 +319,13 @@ interface RawApp {
   readonly redundancy: 'native' | number;
   readonly signalling: AppSpec['signalling'];
   readonly resCore: number;
-  readonly rule: (typeof PLACEMENT_RULES)[number] | 'listed';
+  readonly rule: (typeof PLACEMENT_RULES)[number] | 'listed' | 'shared';
 }
 
-/** One to three apps that fit on the machine: redundancy is cut to the cores that are left. */
+/**
+ * One to three apps that fit on the machine: redundancy is cut to the cores that are left, or that
+ * other apps name and may share.
+ */
 function arbitraryApps(machine: MachineSpec): fc.Arbitrary<AppSpec[]> {
   const nonRes = Array.from(
     { length: machine.sockets * machine.coresPerSocket },
@@ -335,7 +339,7 @@ function arbitraryApps(machine: MachineSpec): fc.Arbitrary<AppSpec[]> {
     ),
     signalling: fc.constantFrom(...SIGNALLING_METHODS),
     resCore: fc.constantFrom(...machine.resCores),
-    rule: fc.constantFrom(...PLACEMENT_RULES, 'listed' as const),
+    rule: fc.constantFrom(...PLACEMENT_RULES, 'listed' as const, 'shared' as const),
   });
   return fc
     .tuple(
@@ -347,14 +351,18 @@ function arbitraryApps(machine: MachineSpec): fc.Arbitrary<AppSpec[]> {
 
 function fitApps(raw: readonly RawApp[], cores: readonly number[]): AppSpec[] {
   let left = [...cores];
+  const named = new Set<number>();
   const apps: AppSpec[] = [];
   raw.forEach(({ rule, ...rest }, index) => {
-    if (left.length === 0) return;
+    const pool = rule === 'shared' ? [...named, ...left] : left;
+    if (pool.length === 0) return;
     const redundancy =
-      rest.redundancy === 'native' ? rest.redundancy : Math.min(rest.redundancy, left.length);
-    const wanted = redundancy === 'native' ? 1 : redundancy;
-    const placement = rule === 'listed' ? left.slice(0, wanted) : rule;
-    left = left.slice(wanted);
+      rest.redundancy === 'native' ? rest.redundancy : Math.min(rest.redundancy, pool.length);
+    const taken = pool.slice(0, redundancy === 'native' ? 1 : redundancy);
+    const lists = rule === 'listed' || rule === 'shared';
+    if (lists) for (const core of taken) named.add(core);
+    left = left.filter((core) => !taken.includes(core));
+    const placement = lists ? taken : rule;
     apps.push({ ...rest, name: `app ${index}`, redundancy, placement });
   });
   return apps;

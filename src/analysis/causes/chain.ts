@@ -11,7 +11,7 @@ export interface CostShare {
 
 /**
  * One link of a causal chain: what passed between a kernel step and the step that it enabled. A core
- * works, a message flies, or somebody waits for the next poll.
+ * works, a message flies, or somebody waits for the next poll, or for the end of another's time slice.
  */
 export interface CauseLink {
   /** [from, to): the instants of the two steps, cut to the stretch that is explained. */
@@ -22,7 +22,7 @@ export interface CauseLink {
   readonly parent: number;
   /** Event that `step` applied. */
   readonly event: EventKind;
-  readonly kind: 'work' | 'flight' | 'poll';
+  readonly kind: 'work' | 'flight' | 'poll' | 'slice';
   /** Where `step` happened, and where its parent did; they differ for a flight. */
   readonly core: CoreId;
   readonly fromCore: CoreId;

@@ -66,7 +66,7 @@ function isLength(sequence: readonly CostShare[], total: Cycles): boolean {
 function sequenceOf(plan: MachinePlan, link: RawLink): readonly CostShare[] {
   switch (link.kind) {
     case 'flight':
-      return link.event === 'post-visible'
+      return link.event === 'post-visible' || link.event === 'release-visible'
         ? lineCost(plan, link.fromCore, link.core)
         : flightCost(plan, link.fromCore, link.core);
     case 'poll': {
@@ -75,6 +75,8 @@ function sequenceOf(plan: MachinePlan, link: RawLink): readonly CostShare[] {
       const flown = flight.reduce((sum, { cycles }) => sum + cycles, 0);
       return [...flight, { name: 'poll_period', cycles: Math.max(0, link.total - flown) }];
     }
+    case 'slice':
+      return [{ name: 'time_slice', cycles: link.total }];
     default:
       return workCost(plan, link);
   }

@@ -2,12 +2,13 @@ import type { Cycles } from '../../base/units.ts';
 import type { CostName, Costs } from '../../kernel/costs.ts';
 import { planAt } from '../../kernel/phases.ts';
 import type { CostPhase, CostTables, MachinePlan } from '../../kernel/plan.ts';
+import { LEAST_SLICE } from '../../scenario/check.ts';
 import { distanceTables } from '../../scenario/distance.ts';
 
 /** A bandwidth gains when it grows, every other cost when it shrinks. */
 const GROWS: ReadonlySet<CostName> = new Set<CostName>(['memcpy_bw']);
-/** A loop polls at most once a cycle. */
-const LEAST: Partial<Record<CostName, number>> = { poll_period: 1 };
+/** A loop polls at most once a cycle, and a slice lasts longer than the switch to it. */
+const LEAST: Partial<Record<CostName, number>> = { poll_period: 1, time_slice: LEAST_SLICE };
 
 /**
  * `value` of `name` made better by `percent`. Durations and numbers of lines are whole, so a small

@@ -175,7 +175,7 @@ function isOwnWork(spans: SpanColumns, row: number): boolean {
   return !isIdle(spans, row) && ACTIVITIES[spans.activity[row]]?.style !== 'user';
 }
 
-const ARRIVALS = new Set(['ipi-arrived', 'post-visible', 'release-seen']);
+const ARRIVALS = new Set(['ipi-arrived', 'post-visible', 'release-visible', 'release-seen']);
 
 /** The step at which the message of `row` arrives, or a poll sees it; -1 = never. */
 function arrivalOf({ plan, recording, provenance }: TracedRun, row: number): number {

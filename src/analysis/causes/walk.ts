@@ -106,15 +106,22 @@ function closeWork(pieces: readonly Draft[]): void {
   }
 }
 
-const FLIGHTS = new Set<EventKind>(['ipi-arrived', 'post-visible']);
-const POLLS = new Set<EventKind>(['post-seen', 'release-seen']);
+const KINDS: Partial<Record<EventKind, RawLink['kind']>> = {
+  'ipi-arrived': 'flight',
+  'post-visible': 'flight',
+  'release-visible': 'flight',
+  'post-seen': 'poll',
+  'release-seen': 'poll',
+  yielded: 'poll',
+  'slice-ended': 'slice',
+};
 
 /** What lies between `parent` and `step`, which it put on the queue. */
 function linkOf(recording: Recording, step: number, parent: number): Draft {
   const { events } = recording;
   const row = eventAt(events, step - 1);
   const from = timeOfStep(events, parent);
-  const kind = FLIGHTS.has(row.kind) ? 'flight' : POLLS.has(row.kind) ? 'poll' : 'work';
+  const kind = KINDS[row.kind] ?? 'work';
   const parentCore = parent === 0 ? row.core : events.core[parent - 1];
   const span = spanAt(recording, kind === 'flight' ? parentCore : row.core, from);
   // Meanwhile the core may serve another app.
@@ -181,6 +188,7 @@ function messageOf({ kind, arg }: { kind: EventKind; arg: number }): MessageKind
     case 'post-visible':
     case 'post-seen':
       return 'POST';
+    case 'release-visible':
     case 'release-seen':
       return 'RELEASE';
     default:

@@ -1,7 +1,13 @@
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 
 /** Why a closed form may be far from the run. */
-export const LIMIT_REASONS = ['faults', 'cost-changes', 'driver', 'shared-res-core'] as const;
+export const LIMIT_REASONS = [
+  'faults',
+  'cost-changes',
+  'driver',
+  'shared-res-core',
+  'shared-core',
+] as const;
 export type LimitReason = (typeof LIMIT_REASONS)[number];
 
 /** One reason, and a sentence that says what it does. */
@@ -37,6 +43,13 @@ export function limitsOf(plan: MachinePlan, app: AppPlan): Limit[] {
     limits.push({
       reason: 'shared-res-core',
       sentence: `C${app.resCore} serves ${served.length} applications: the sum leaves out how long they queue for it; only the bound of the utilisation law holds.`,
+    });
+  }
+  const shared = app.cores.filter((core) => plan.shared[core]);
+  if (shared.length > 0) {
+    limits.push({
+      reason: 'shared-core',
+      sentence: `Replicas share ${shared.map((core) => `C${core}`).join(', ')} with other applications: the sum leaves out how long they wait for their turns.`,
     });
   }
   return limits;

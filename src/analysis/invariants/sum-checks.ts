@@ -140,7 +140,10 @@ export function checkCosts(faulty: MachinePlan, recording: Recording): Finding {
     violations.leaveOut('what faults cost: N = 1 is not checked, and the twins run without faults');
   } else {
     plan.apps.forEach((app) => {
-      if (app.redundancy === 1) checkSingle(plan, app, { recording, violations });
+      if (app.redundancy !== 1) return;
+      if (plan.shared[app.cores[0]])
+        violations.leaveOut(`of ${app.name}, how long its core served others`);
+      else checkSingle(plan, app, { recording, violations });
     });
   }
   const [only] = plan.apps;

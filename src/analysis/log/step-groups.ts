@@ -20,7 +20,17 @@ export const STEP_GROUPS = {
   ],
   compare: ['warmed-up', 'summed', 'compared'],
   handle: ['device-interrupt', 'handled', 'state-put', 'state-got', 'woken', 'reentered'],
-  resume: ['left', 'gdt-updated', 'notify-sent', 'released', 'release-seen', 'woke-up', 'resumed'],
+  resume: [
+    'left',
+    'gdt-updated',
+    'notify-sent',
+    'released',
+    'release-visible',
+    'release-seen',
+    'woke-up',
+    'resumed',
+  ],
+  turns: ['switched-to', 'slice-ended', 'yielded'],
   fault: ['fault-injected', 'recovered'],
 } as const satisfies Readonly<Record<string, readonly EventKind[]>>;
 

@@ -41,6 +41,14 @@ export function stepSentence(step: StepFacts, plan: Names): string {
       return `Fault ${step.arg + 1} hits.`;
     case 'device-interrupt':
       return `The device of ${plan.apps[step.app]?.name ?? 'the driver'} interrupts C${step.core}.`;
+    case 'switched-to':
+      return `C${step.core} is switched to ${actor}.`;
+    case 'slice-ended':
+      return `The time slice of ${actor} on C${step.core} is over.`;
+    case 'yielded':
+      return `${actor} has polled in vain and yields C${step.core}.`;
+    case 'release-visible':
+      return `The cleared slot of ${actor} is visible on C${step.core}.`;
     default:
       return protocolSentence({ ...step, kind: step.kind }, plan, actor);
   }
@@ -58,6 +66,10 @@ type ProtocolKind = Exclude<
   | 'recovered'
   | 'fault-injected'
   | 'device-interrupt'
+  | 'switched-to'
+  | 'slice-ended'
+  | 'yielded'
+  | 'release-visible'
 >;
 
 /** Steps of an externalization event between the trap and the return. */

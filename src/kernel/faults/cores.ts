@@ -4,6 +4,8 @@ import { ACTIVITY_INDEX } from '../activities.ts';
 import type { Kernel } from '../context.ts';
 import { setActivity } from '../context.ts';
 import { failRcb } from '../over.ts';
+import { suspendPolls } from '../shared-polls.ts';
+import { leaveQueue } from '../accounting.ts';
 import { stopIdlePolling, stopReplicaPolling } from '../poll-loop.ts';
 import { bitMask, withDeviation } from './deviation.ts';
 import { setDeviations } from './divergence.ts';
@@ -28,6 +30,8 @@ export function breakCore(k: Kernel, fault: FaultPlan): void {
 export function stopCore(k: Kernel, core: number): void {
   const c = k.m.cores[core];
   const { thread } = c;
+  if (c.pollSince !== -1 && k.plan.shared[core]) suspendPolls(k, core);
+  for (const waiting of c.ready) if (k.plan.shared[core]) leaveQueue(k, waiting);
   if (c.pollSince !== -1) {
     if (thread === -1) stopIdlePolling(k, core);
     else stopReplicaPolling(k, core, k.plan.threads[thread].app);

@@ -17,6 +17,7 @@ import { anyMask, drawFate, fatesOf, unit } from './flow.ts';
 import { PLACE_PAGE, PLACE_UTCB } from './incidents.ts';
 import { REGISTER_INDEX, registerValue } from './registers.ts';
 import { tell } from './tell.ts';
+import { stretchLeft } from '../user-code.ts';
 
 const INSTR_FATES = fatesOf('instr');
 const ROMAIN_FATES = fatesOf('romain');
@@ -24,8 +25,7 @@ const ROMAIN_FATES = fatesOf('romain');
 /** Half way through the stretch that `replica` begins now: the faults before its next event. */
 export function scheduleEventFaults(k: Kernel, app: number, replica: number): void {
   const { segment } = k.m.replicas[app][replica];
-  const core = k.plan.apps[app].cores[replica];
-  const half = Math.floor((k.m.cores[core].doneAt - k.m.now) / 2);
+  const half = Math.floor(stretchLeft(k, app, replica) / 2);
   for (const fault of k.plan.faults.atEvent) {
     if (fault.app !== app || fault.replica !== replica || fault.event !== segment) continue;
     schedule(k, {

@@ -2,7 +2,6 @@ import { isSplit } from '../../base/vocabulary.ts';
 import { ACTIVITY_INDEX } from '../activities.ts';
 import { enterPartTogether, PART_INDEX } from '../accounting.ts';
 import type { Kernel } from '../context.ts';
-import { run } from '../cores.ts';
 import type { KernelEvent } from '../events.ts';
 import { STATE_BYTES } from '../handling.ts';
 import type { Replica } from '../machine.ts';
@@ -14,6 +13,7 @@ import { overwrite } from './divergence.ts';
 import { leadsNowhere } from './rcb.ts';
 import { registerSum } from './registers.ts';
 import { tell } from './tell.ts';
+import { run } from '../work.ts';
 
 /*
  * What Romain sees of a group's states, and what it does when they differ (facts 4.4, 4.5).

@@ -1,7 +1,7 @@
 import { ACTIVITY_INDEX } from '../activities.ts';
 import { hold } from '../accounting.ts';
 import type { Kernel } from '../context.ts';
-import { block, makeReady, run } from '../cores.ts';
+import { block, makeReady } from '../cores.ts';
 import type { KernelEvent } from '../events.ts';
 import {
   arrive,
@@ -16,6 +16,7 @@ import {
   recover,
 } from '../group.ts';
 import { unexpected } from './method.ts';
+import { run } from '../work.ts';
 
 /*
  * The replication protocol of the 2012 source (facts 4.3), used as it is by local handling and

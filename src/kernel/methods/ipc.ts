@@ -2,7 +2,7 @@ import { ACTIVITY_INDEX } from '../activities.ts';
 import { hold } from '../accounting.ts';
 import type { Kernel } from '../context.ts';
 import { sendIpi } from '../context.ts';
-import { block, makeReady, run } from '../cores.ts';
+import { block, makeReady } from '../cores.ts';
 import type { KernelEvent } from '../events.ts';
 import { MESSAGE_KINDS } from '../events.ts';
 import { arrive, meet, ownCoreRuns } from '../group.ts';
@@ -11,6 +11,7 @@ import { unexpected } from './method.ts';
 import type { Method } from './method.ts';
 import { resumeVcpu, updateGdt } from './resume.ts';
 import { beginHandling, serveOrRelease, sumRegisters } from './split.ts';
+import { run } from '../work.ts';
 
 /*
  * Synchronous IPC (mode 2). A CALL costs two IPIs when Romain is in its open wait: there and the

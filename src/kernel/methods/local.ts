@@ -1,13 +1,13 @@
 import { ACTIVITY_INDEX } from '../activities.ts';
 import type { Kernel } from '../context.ts';
 import { sendIpi } from '../context.ts';
-import { run } from '../cores.ts';
 import type { KernelEvent } from '../events.ts';
 import { ownCoreRuns } from '../group.ts';
 import { advanceBarrier, sumNext, wakeThread } from './barrier.ts';
 import type { BarrierPlace } from './barrier.ts';
 import type { Method } from './method.ts';
 import { resumeVcpu, updateGdt } from './resume.ts';
+import { run } from '../work.ts';
 
 /*
  * Local handling (mode 0, the EMSOFT'12 system, for reference): every replica stays on its own

@@ -2,13 +2,14 @@ import { ACTIVITY_INDEX } from '../activities.ts';
 import { hold } from '../accounting.ts';
 import type { Kernel } from '../context.ts';
 import { sendIpi } from '../context.ts';
-import { block, makeReady, run } from '../cores.ts';
+import { block, makeReady } from '../cores.ts';
 import type { KernelEvent } from '../events.ts';
 import { groupSize, ownCoreRuns } from '../group.ts';
 import { advanceBarrier, sumNext, wakeThread } from './barrier.ts';
 import type { BarrierPlace } from './barrier.ts';
 import type { Method } from './method.ts';
 import { resumeVcpu } from './resume.ts';
+import { run } from '../work.ts';
 
 /*
  * Thread migration (mode 1): the replica's thread moves to the Res core, goes through the whole

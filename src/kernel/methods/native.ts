@@ -1,12 +1,12 @@
 import { ACTIVITY_INDEX } from '../activities.ts';
 import { enterPart, PART_INDEX } from '../accounting.ts';
 import type { Kernel } from '../context.ts';
-import { run } from '../cores.ts';
 import { awaitInterrupt } from '../device-io.ts';
 import type { KernelEvent } from '../events.ts';
 import { backInUserCode, finishHandling, trapOf } from '../group.ts';
 import { nativeTrapCost } from '../handling.ts';
 import { stopApp } from '../over.ts';
+import { run } from '../work.ts';
 
 /** A plain L4 application without Romain: its trap is served by its pager or one server. */
 export function serveNatively(k: Kernel, event: KernelEvent): void {

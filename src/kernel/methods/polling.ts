@@ -2,7 +2,7 @@ import { ACTIVITY_INDEX } from '../activities.ts';
 import { hold, noteQueue } from '../accounting.ts';
 import type { Kernel } from '../context.ts';
 import { LOST, noteMessage, schedule } from '../context.ts';
-import { block, run } from '../cores.ts';
+import { block } from '../cores.ts';
 import type { KernelEvent } from '../events.ts';
 import { arrive, groupSize, meet, ownCoreRuns } from '../group.ts';
 import {
@@ -12,10 +12,13 @@ import {
   stopIdlePolling,
   stopReplicaPolling,
 } from '../poll-loop.ts';
+import { beginPolls, leavePolls } from '../time-sharing.ts';
+import { armSlice } from '../turns.ts';
 import { unexpected } from './method.ts';
 import type { Method } from './method.ts';
 import { resumeVcpu, updateGdt } from './resume.ts';
 import { beginHandling, serveOrRelease, sumRegisters, updateGdtForNext } from './split.ts';
+import { run } from '../work.ts';
 
 /*
  * Shared-memory polling (mode 3). Replica i writes slot i and polls it; Romain polls slot 0, then
@@ -34,7 +37,7 @@ function signal(k: Kernel, event: KernelEvent): void {
 }
 
 function advance(k: Kernel, event: KernelEvent): void {
-  const { app, replica } = k.plan.threads[event.thread];
+  const { replica } = k.plan.threads[event.thread];
   switch (event.kind) {
     case 'posted':
       return post(k, event);
@@ -53,9 +56,7 @@ function advance(k: Kernel, event: KernelEvent): void {
     case 'released':
       return release(k, event);
     case 'release-seen':
-      stopReplicaPolling(k, event.core, app);
-      ownCoreRuns(k, app, replica);
-      return updateGdt(k, event.core, event.thread);
+      return seeRelease(k, event);
     case 'handled':
     case 'state-put':
     case 'state-got':
@@ -72,7 +73,8 @@ function post(k: Kernel, event: KernelEvent): void {
   k.m.replicas[app][replica].garbled = false;
   const flight = k.plan.lineFetch[resCore * k.plan.coreCount + core];
   const arrival = noteMessage(k, { kind: 'POST', from: core, to: resCore, thread }, flight);
-  startReplicaPolling(k, core, thread);
+  if (k.plan.shared[core]) beginPolls(k, core, thread);
+  else startReplicaPolling(k, core, thread);
   if (arrival === LOST) return;
   schedule(k, {
     time: arrival,
@@ -152,9 +154,11 @@ function release(k: Kernel, event: KernelEvent): void {
   const flight = k.plan.lineFetch[home * k.plan.coreCount + event.core];
   const visible = noteMessage(k, { kind: 'RELEASE', from: event.core, to: home, thread }, flight);
   if (visible !== LOST) {
+    const shared = k.plan.shared[home];
+    const { pollSince } = k.m.cores[home];
     schedule(k, {
-      time: firstPollAt(visible, k.m.cores[home].pollSince, k.plan.costs.poll_period),
-      kind: 'release-seen',
+      time: shared ? visible : firstPollAt(visible, pollSince, k.plan.costs.poll_period),
+      kind: shared ? 'release-visible' : 'release-seen',
       core: home,
       thread,
       token: -1,
@@ -166,6 +170,17 @@ function release(k: Kernel, event: KernelEvent): void {
   a.cursor = 0;
   a.manager = 'waiting';
   block(k, event.core, ACTIVITY_INDEX.halted);
+}
+
+function seeRelease(k: Kernel, event: KernelEvent): void {
+  const { core, thread } = event;
+  const { app, replica } = k.plan.threads[thread];
+  const shared = k.plan.shared[core];
+  if (shared) leavePolls(k, core, thread);
+  else stopReplicaPolling(k, core, app);
+  ownCoreRuns(k, app, replica);
+  updateGdt(k, core, thread);
+  if (shared) armSlice(k, core);
 }
 
 /** Shared-memory polling. */

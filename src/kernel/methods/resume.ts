@@ -1,6 +1,6 @@
 import { ACTIVITY_INDEX } from '../activities.ts';
 import type { Kernel } from '../context.ts';
-import { run } from '../cores.ts';
+import { run } from '../work.ts';
 
 /** S1: the replica's thread updates its GDT on its own core; completes as `gdt-updated`. */
 export function updateGdt(k: Kernel, core: number, thread: number): void {

@@ -1,6 +1,5 @@
 import { ACTIVITY_INDEX } from '../activities.ts';
 import type { Kernel } from '../context.ts';
-import { run } from '../cores.ts';
 import type { KernelEvent } from '../events.ts';
 import {
   classOf,
@@ -11,6 +10,7 @@ import {
   isLastEvent,
   recover,
 } from '../group.ts';
+import { run } from '../work.ts';
 
 /*
  * What the two split methods (ipc, polling) share (facts 4.1): a handler thread on the Res core

@@ -19,6 +19,7 @@ const GROUP_WORDS: Readonly<Record<StepGroup, string>> = {
   compare: 'compare',
   handle: 'handle',
   resume: 'signal out and resume',
+  turns: 'turns on a shared core',
   fault: 'fault',
 };
 

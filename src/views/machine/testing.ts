@@ -65,6 +65,7 @@ export function planOf({
     ],
     threads: homes.map((home, replica) => ({ app: 0, replica, home })),
     appsOnCore: [[0]],
+    shared: Array.from({ length: coreCount }, () => false),
     ipiFlight: [],
     lineFetch: [],
     slotStore: [],

@@ -98,6 +98,8 @@ function linkText(link: CauseLink): string {
   if (link.kind === 'flight')
     return `${link.message ?? 'a message'} flies from C${link.fromCore} to C${link.core}`;
   if (link.kind === 'poll') return `C${link.core} polls until it sees the store`;
+  if (link.kind === 'slice')
+    return `C${link.core} serves R${link.replica} until its time slice ends`;
   const { label } = ACTIVITY[link.activity];
   const on = link.message === null || link.event !== 'ipi-handled' ? '' : ` (${link.message})`;
   const aside = link.interrupts ? ', under which its work stands still' : '';

@@ -13,7 +13,7 @@ export interface BarPart {
 /** How a link looks: what is done in it, a flight as the signal that it is. */
 function styleOf(chain: CauseChain, link: CauseLink): SpanStyle {
   if (link.kind === 'poll') return 'polling';
-  if (link.kind === 'work') return ACTIVITY[link.activity].style;
+  if (link.kind === 'work' || link.kind === 'slice') return ACTIVITY[link.activity].style;
   const kind = chain.clauses[link.clause]?.kind;
   return kind === 'release' || kind === 'resume' || kind === 'handle' ? 'signalOut' : 'signalIn';
 }
