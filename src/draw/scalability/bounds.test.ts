@@ -7,7 +7,7 @@ import type { BoundInput } from './bounds-layout.ts';
 
 const X = [1, 2, 3, 4, 5, 6, 7, 8];
 const LINES: LinesInput = {
-  xAxis: { kind: 'words', label: 'applications per Res core' },
+  xAxis: { kind: 'whole', label: 'applications per Res core' },
   x: X,
   yAxis: { min: 0, max: 200, label: 'events/s' },
   lines: [{ method: 'ipc', redundancy: 3, middle: X.map((x) => 20 * x), low: [], high: [] }],

@@ -18,6 +18,14 @@ describe('layAxis', () => {
     expect(ticks.map(({ value }) => value)).toEqual([0, 1, 2]);
   });
 
+  it('marks whole numbers alone, every one if there is room', () => {
+    const values = (max: number): number[] =>
+      layAxis({ kind: 'whole', min: 1, max }, STRETCH).ticks.map(({ value }) => value);
+    expect(values(4)).toEqual([1, 2, 3, 4]);
+    expect(values(12)).toHaveLength(12);
+    expect(values(64)).toEqual([5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60]);
+  });
+
   it('has a single value in the middle', () => {
     expect(layAxis({ kind: 'log', min: 7, max: 7 }, STRETCH)).toMatchObject({
       ticks: [{ value: 7, px: 300 }],

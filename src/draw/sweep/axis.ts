@@ -1,7 +1,10 @@
 import { ticks as linearTicks } from 'd3-array';
 
-/** How values lie along an axis; `words` = numbers of words in a list, which are marked one by one. */
-export type AxisKind = 'linear' | 'log' | 'words';
+/**
+ * How values lie along an axis; `whole` = linear with marks at whole numbers alone; `words` = numbers of
+ * words in a list, which are marked one by one.
+ */
+export type AxisKind = 'linear' | 'log' | 'whole' | 'words';
 
 /** One axis of a figure, in the unit of its values. */
 export interface AxisSpec {
@@ -44,6 +47,8 @@ export interface Stretch {
   readonly apart: number;
 }
 
+/** CSS px that labels of a few digits keep between their middles. */
+const WHOLE_APART = 28;
 /** Steps within a decade, finest first. */
 const LOG_STEPS: readonly (readonly number[])[] = [[1, 2, 5], [1, 3], [1]];
 
@@ -69,12 +74,20 @@ function ticksOf({ kind, min, max }: AxisSpec, { from, to, apart }: Stretch): re
   const length = Math.abs(to - from);
   if (kind === 'words') return Array.from({ length: max - min + 1 }, (_, i) => min + i);
   const room = Math.max(2, Math.floor(length / apart));
+  if (kind === 'whole') return wholeTicks(min, max, length / WHOLE_APART);
   // Within less than a decade a log axis has too few powers to count by.
   if (kind === 'linear' || max / min < 8) return fewTicks(min, max, room);
   const decades = Math.log10(max / min);
   const steps = LOG_STEPS.find((one) => decades * one.length <= room) ?? [1];
   const every = Math.max(1, Math.ceil(decades / room));
   return logTicks(min, max, { steps, every });
+}
+
+/** Every whole number if there is room for all, else round ones. */
+function wholeTicks(min: number, max: number, room: number): readonly number[] {
+  const [first, last] = [Math.ceil(min), Math.floor(max)];
+  if (last - first <= room) return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return fewTicks(first, last, Math.floor(room)).filter((value) => Number.isInteger(value));
 }
 
 /** d3 gives about as many as it is asked for: ask for fewer until they fit. */

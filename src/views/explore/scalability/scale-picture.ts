@@ -15,9 +15,6 @@ interface Size {
   readonly height: number;
 }
 
-/** Most whole numbers that are all marked along an axis. */
-const MOST_MARKS = 16;
-
 /** The lines of a measure. */
 export function scaleLines(
   { chart }: ScaleView,
@@ -26,9 +23,8 @@ export function scaleLines(
 ): LinesInput {
   const { of, title, unit } = SCALE_MEASURES[measure];
   const { values, axis } = chart;
-  const span = (values.at(-1) ?? 0) - (values[0] ?? 0);
   return {
-    xAxis: { kind: span < MOST_MARKS ? 'words' : 'linear', label: AXIS_NAMES[axis] },
+    xAxis: { kind: 'whole', label: AXIS_NAMES[axis] },
     x: values,
     yAxis: { min: 0, max: end, label: unit === '%' ? `% ${title}` : `${title}, ${unit}` },
     lines: chart.lines.map(({ method, replicas, points }) => {
