@@ -5,6 +5,7 @@ import { layOut } from '../analysis/sweep/points.ts';
 import type { PointResults, SweepSpec } from '../analysis/sweep/spec.ts';
 import { SweepTable } from '../analysis/sweep/table.ts';
 import type { SweepListener } from '../worker/sweep-pool.ts';
+import type { PreviewListener } from '../worker/sweep-preview-client.ts';
 import { Job, NO_JOB } from './job.ts';
 import type { JobPhase, JobState } from './job.ts';
 
@@ -25,6 +26,8 @@ export interface SweepState extends Omit<JobState, 'phase'> {
   readonly runs: number;
   /** Stages of refinement that are whole: 0 = not even the corners. */
   readonly stages: number;
+  /** Is a preview by the closed form still coming? */
+  readonly previewing: boolean;
 }
 
 const NOTHING: SweepState = {
@@ -34,6 +37,7 @@ const NOTHING: SweepState = {
   runsDone: 0,
   runs: 0,
   stages: 0,
+  previewing: false,
 };
 
 /** What sweeps need from the outside. */
@@ -43,6 +47,12 @@ export interface SweepDeps {
     spec: SweepSpec,
     how: { readonly workers: number; readonly isDone: (point: number) => boolean },
     listener: SweepListener,
+  ) => () => void;
+  /** Says what is expected of the points; the returned function ends it at once. Absent = nothing is. */
+  readonly startPreview?: (
+    spec: SweepSpec,
+    variants: number,
+    listener: PreviewListener,
   ) => () => void;
   /** Milliseconds. */
   readonly now: () => number;
@@ -57,12 +67,15 @@ export interface SweepRunner {
   readonly cancel: () => void;
   /** Shows results that were found elsewhere; ends what is under way. */
   readonly open: (table: SweepTable) => void;
+  /** Does anything run, or a preview come? */
+  readonly isBusy: () => boolean;
 }
 
 /** A runner without a sweep. */
 export function createSweepRunner(deps: SweepDeps): SweepRunner {
   const store = createStore<SweepState>(() => NOTHING);
   let job: SweepJob | null = null;
+  const preview = createPreviewer(deps, store);
   return {
     store,
     start(spec, workers) {
@@ -78,8 +91,12 @@ export function createSweepRunner(deps: SweepDeps): SweepRunner {
       if (before !== null) keepResults(before, table);
       job = new SweepJob({ ...deps, table, workers, publish: (state) => store.setState(state) });
       job.start();
+      preview.start(table);
     },
-    cancel: () => job?.cancel(),
+    cancel() {
+      job?.cancel();
+      preview.end();
+    },
     open(table) {
       job?.end();
       job = null;
@@ -94,6 +111,34 @@ export function createSweepRunner(deps: SweepDeps): SweepRunner {
         runsDone,
         stages,
       });
+      preview.start(table);
+    },
+    isBusy: () => store.getState().phase === 'running' || store.getState().previewing,
+  };
+}
+
+/** Fills the table that is shown with what the closed form expects, one table at a time. */
+function createPreviewer({ startPreview }: SweepDeps, store: StoreApi<SweepState>) {
+  let endWorker = (): void => {};
+  const end = (): void => {
+    endWorker();
+    if (store.getState().previewing) store.setState({ previewing: false });
+  };
+  return {
+    end,
+    start(table: SweepTable): void {
+      end();
+      if (startPreview === undefined || store.getState().phase === 'failed') return;
+      const { spec, variants } = table.layout;
+      const isShown = (): boolean => store.getState().table === table;
+      store.setState({ previewing: true });
+      endWorker = startPreview(spec, variants.length, {
+        onPoints(points) {
+          for (const point of points) table.addPreview(point);
+          if (isShown()) store.setState({ version: table.version });
+        },
+        onEnd: () => isShown() && store.setState({ previewing: false }),
+      });
     },
   };
 }
@@ -101,7 +146,7 @@ export function createSweepRunner(deps: SweepDeps): SweepRunner {
 interface JobDeps extends SweepDeps {
   readonly table: SweepTable;
   readonly workers: number;
-  readonly publish: (state: SweepState) => void;
+  readonly publish: (state: Omit<SweepState, 'previewing'>) => void;
 }
 
 /** One sweep from its start to its end. */

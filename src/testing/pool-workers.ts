@@ -56,7 +56,11 @@ export function fakePoolWorkers({ crash = false, ticking = false }: Options = {}
           message.kind === 'campaign-scenario'
         ) {
           work.push(session.handle(message));
-        } else if (message.kind === 'sweep-open' || message.kind === 'sweep-point') {
+        } else if (
+          message.kind === 'sweep-open' ||
+          message.kind === 'sweep-point' ||
+          message.kind === 'sweep-preview'
+        ) {
           work.push(sweeps.handle(message));
         } else if (message.kind === 'study-open' || message.kind === 'study-step') {
           work.push(studies.handle(message));

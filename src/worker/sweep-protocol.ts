@@ -1,4 +1,5 @@
 import type { PointResults, SweepSpec } from '../analysis/sweep/spec.ts';
+import type { PreviewFigures } from '../analysis/sweep/table.ts';
 import type { Result } from '../base/result.ts';
 import type { ScenarioProblem } from '../scenario/scenario.ts';
 
@@ -9,7 +10,9 @@ import type { ScenarioProblem } from '../scenario/scenario.ts';
 export type SweepRequest =
   | { readonly kind: 'sweep-open'; readonly spec: SweepSpec }
   /** All runs of one point. */
-  | { readonly kind: 'sweep-point'; readonly point: number };
+  | { readonly kind: 'sweep-point'; readonly point: number }
+  /** Needs no opening: what the closed form says of the first `points` points. */
+  | { readonly kind: 'sweep-preview'; readonly spec: SweepSpec; readonly points: number };
 
 /** What it answers. */
 export type SweepAnswer =
@@ -20,4 +23,10 @@ export type SweepAnswer =
       readonly kind: 'sweep-point';
       readonly point: number;
       readonly outcome: Result<PointResults, ScenarioProblem[]>;
+    }
+  /** Some points of the preview, in their order; `isLast` = there are no more. */
+  | {
+      readonly kind: 'sweep-preview';
+      readonly points: readonly PreviewFigures[];
+      readonly isLast: boolean;
     };

@@ -123,6 +123,7 @@ const hear = onceSpoken<Request>((data) => {
       return;
     case 'sweep-open':
     case 'sweep-point':
+    case 'sweep-preview':
       sweeps.handle(data).catch(reportError);
       return;
     case 'study-open':

@@ -39,8 +39,9 @@ describe('the preview of a sweep', () => {
   ] satisfies [SweepAxis[]][])('is near the runs along %j', (axes) => {
     const { sweep, preview } = sweepAlong(axes);
     const plain = new SweepTable(sweep.layout);
-    const previewed = new SweepTable(sweep.layout, preview);
+    const previewed = new SweepTable(sweep.layout);
     for (const { point } of sweep.layout.points) {
+      previewed.addPreview(preview(point));
       const results = sweep.runPoint(point);
       if (!results.ok) throw new Error(JSON.stringify(results.error));
       plain.add(results.value);
@@ -59,8 +60,10 @@ describe('the preview of a sweep', () => {
     const faultRate = { meanCycles: 1e6, targets: ['gpr'] } as const;
     const axes = [{ parameter: 'ipi_send', scale: 'list', values: [100] }] as const;
     const { preview, sweep } = sweepAlong(axes, { ...scenarioOf(), faultRate });
-    for (const { index } of sweep.layout.variants) {
-      expect(preview(0, index, measureOf('run-time'))).toBeNull();
-    }
+    expect(preview(0).figures).toEqual(sweep.layout.variants.map(() => null));
+    const table = new SweepTable(sweep.layout);
+    table.addPreview(preview(0));
+    expect(table.knows(0)).toBe(false);
+    expect(table.estimateOf(0, 0, measureOf('run-time'))).toBeNull();
   });
 });

@@ -2,31 +2,28 @@ import type { MachinePlan } from '../../kernel/plan.ts';
 import { compilePlan, withCostsOf } from '../../scenario/compile.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Profile } from '../../workload/profile.ts';
-import { valueOf } from '../sweep/metrics.ts';
 import { isCostOnly } from '../sweep/parameters.ts';
 import type { SweepPoints } from '../sweep/points.ts';
 import { scenarioOfRun } from '../sweep/points.ts';
+import type { PreviewFigures } from '../sweep/table.ts';
 import type { RunFigures } from '../sweep/spec.ts';
-import type { Preview } from '../sweep/table.ts';
 import { createClosedForms } from './closed-form.ts';
 import { previewFigures } from './preview-figures.ts';
 
-/** Most compiled plans, and most figures, kept. */
+/** Most compiled plans kept. */
 const MAX_PLANS = 256;
-const MAX_FIGURES = 20_000;
 
 /**
- * Values of a sweep's points without simulation, by any metric; `null` where the closed form does
- * not hold or the scenario cannot run. Points that differ in costs alone share one compiled plan.
- * `profiles` must hold those of the sweep's scenario. The first seed stands for all.
+ * Figures of a sweep's points without simulation, one for each variant; `null` where the closed form
+ * does not hold or the scenario cannot run. Points that differ in costs alone share one compiled
+ * plan. `profiles` must hold those of the sweep's scenario. The first seed stands for all.
  */
 export function createSweepPreview(
   layout: SweepPoints,
   profiles: ReadonlyMap<string, Profile>,
-): Preview {
+): (point: number) => PreviewFigures {
   const forms = createClosedForms();
   const plans = new Map<string, MachinePlan>();
-  const known = new Map<string, RunFigures | null>();
   const planOf = (scenario: Scenario, key: string): MachinePlan | null => {
     const similar = plans.get(key);
     const plan = similar ? withCostsOf(scenario, similar) : compilePlan(scenario, profiles);
@@ -41,15 +38,10 @@ export function createSweepPreview(
     const form = forms.of(plan);
     return form.holds ? previewFigures(plan, form) : null;
   };
-  return (point, variant, measure) => {
-    const key = `${point} ${variant}`;
-    let figures = known.get(key);
-    if (figures === undefined) {
-      figures = figuresOf(point, variant);
-      if (known.size < MAX_FIGURES) known.set(key, figures);
-    }
-    return figures === null ? null : valueOf(figures, measure);
-  };
+  return (point) => ({
+    point,
+    figures: layout.variants.map(({ index }) => figuresOf(point, index)),
+  });
 }
 
 /** Variant and all values but those of costs. */

@@ -7,8 +7,12 @@ import type { PointResult, PointResults, RunFigures } from './spec.ts';
 import { PARTS } from '../../base/vocabulary.ts';
 import type { Breakdown } from '../../run/recording.ts';
 
-/** Gives a value for a point that is not simulated yet, such as a closed form of the event cost. */
-export type Preview = (point: number, variant: number, measure: Measure) => number | null;
+/** What is expected of the runs of a point before they are simulated, such as by a closed form. Plain JSON. */
+export interface PreviewFigures {
+  readonly point: number;
+  /** One for each variant; `null` = nothing can be said. */
+  readonly figures: readonly (RunFigures | null)[];
+}
 
 /** A value to draw, and on what it rests. */
 export interface Estimate {
@@ -24,18 +28,22 @@ export class SweepTable {
   readonly layout: SweepPoints;
   /** Changes with every point added. */
   version = 0;
-  private readonly preview: Preview | null;
+  private readonly previews = new Map<number, readonly (RunFigures | null)[]>();
   private readonly results = new Map<number, readonly PointResult[]>();
   private readonly numbers = new Map<string, number>();
 
-  constructor(layout: SweepPoints, preview: Preview | null = null) {
+  constructor(layout: SweepPoints) {
     this.layout = layout;
-    this.preview = preview;
     for (const { point, at } of layout.points) this.numbers.set(at.join(), point);
   }
 
   add({ point, results }: PointResults): void {
     this.results.set(point, results);
+    this.version++;
+  }
+
+  addPreview({ point, figures }: PreviewFigures): void {
+    this.previews.set(point, figures);
     this.version++;
   }
 
@@ -46,6 +54,22 @@ export class SweepTable {
 
   has(point: number): boolean {
     return this.results.has(point);
+  }
+
+  /** Is there a result, or a preview of some variant? */
+  knows(point: number): boolean {
+    return this.has(point) || this.previewAt(point).some((figures) => figures !== null);
+  }
+
+  /** The preview of a point, by variant; empty where there is none. */
+  previewAt(point: number): readonly (RunFigures | null)[] {
+    return this.previews.get(point) ?? [];
+  }
+
+  /** What was expected of a variant at a point; `null` = nothing. */
+  previewOf(point: number, variant: number, measure: Measure): number | null {
+    const figures = this.previewAt(point)[variant] ?? null;
+    return figures === null ? null : valueOf(figures, measure);
   }
 
   /** All runs of a point; empty while it is not done. */
@@ -80,13 +104,13 @@ export class SweepTable {
     return bandOf(this.valuesOf(point, variant, measure));
   }
 
-  /** The median where the point is simulated, else what the preview says, if there is one and it can say. */
+  /** The median where the point is simulated, else what the preview says, if there is one. */
   estimateOf(point: number, variant: number, measure: Measure): Estimate | null {
     if (this.has(point)) {
       const band = this.bandOf(point, variant, measure);
       return band === null ? null : { value: band.median, basis: 'simulated' };
     }
-    const value = this.preview?.(point, variant, measure) ?? null;
+    const value = this.previewOf(point, variant, measure);
     return value === null ? null : { value, basis: 'preview' };
   }
 

@@ -76,6 +76,25 @@ export function marginOf(better: number, other: number): number {
   return better === 0 ? Infinity : Math.abs(other - better) / Math.abs(better);
 }
 
+/** Who would win at a point that is not simulated, by its preview; `null` where that says nothing of two variants. */
+export function expectedWinner(
+  table: SweepTable,
+  point: number,
+  { variants, measure }: { readonly variants: readonly SweepVariant[]; readonly measure: Measure },
+): Pick<Winner, 'variant' | 'second' | 'margin' | 'pale'> | null {
+  if (table.has(point)) return null;
+  const sign = METRICS[measure.metric].better === 'lower' ? 1 : -1;
+  const [best, second] = variants
+    .flatMap(({ index }) => {
+      const value = table.previewOf(point, index, measure);
+      return value === null ? [] : [{ index, value }];
+    })
+    .toSorted((a, b) => sign * (a.value - b.value));
+  if (best === undefined || second === undefined) return null;
+  const margin = marginOf(best.value, second.value);
+  return { variant: best.index, second: second.index, margin, pale: margin < PALE };
+}
+
 /** How many points each variant wins; the sum of all counts is the number of winners. */
 export function countWinners(
   variants: readonly SweepVariant[],

@@ -1,7 +1,9 @@
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { spreadLabels } from '../spread.ts';
 import { layAxis } from './axis.ts';
-import type { AxesFrame, Axis, AxisKind } from './axis.ts';
+import type { AxesFrame, AxisKind } from './axis.ts';
+import { drawLine, pxOf } from './line-shapes.ts';
+import type { LinesFrame } from './line-shapes.ts';
 import { SHORT_NAMES } from './names.ts';
 import type { Spot } from './pen.ts';
 
@@ -14,6 +16,8 @@ export interface SweepLine {
   readonly redundancy: Redundancy;
   /** Mean over the seeds; `null` = not known (yet). */
   readonly middle: readonly (number | null)[];
+  /** Estimates of values that are not known, such as by a closed form; absent = there are none. */
+  readonly expected?: readonly (number | null)[];
   /** Ends of the band over the seeds. */
   readonly low: readonly (number | null)[];
   readonly high: readonly (number | null)[];
@@ -61,8 +65,16 @@ export interface DrawnLine {
   readonly redundancy: Redundancy;
   /** Of the most replicas on show: ink and thick. */
   readonly strong: boolean;
-  /** Stretches of neighbouring known values; they may leave the plot, which clips them. */
+  /** Stretches of neighbouring known values; they may leave the plot, which clips them. Words are not joined. */
   readonly stretches: readonly (readonly Spot[])[];
+  /** The whole line where parts of it are only expected, to be drawn faintly below the rest. */
+  readonly faint: readonly Spot[];
+  /** Values over words, which are no line; `expected` = not known. */
+  readonly dots: readonly (Spot & { readonly expected: boolean })[];
+  /** From the lowest to the highest value over a word. */
+  readonly whiskers: readonly (readonly [Spot, Spot])[];
+  /** Where the line ends, or its last dot is; `null` = nothing is drawn. */
+  readonly end: Spot | null;
   /** Outlines of the bands. */
   readonly bands: readonly (readonly Spot[])[];
   readonly markers: readonly Spot[];
@@ -102,7 +114,6 @@ const RIGHT = 160;
 const NARROW = 480;
 const RIGHT_NARROW = 116;
 const LABEL_HEIGHT = 16;
-const MARKERS_APART = 36;
 /** Width of a character of text at 11 px, a little generous. */
 const CHARACTER = 6.2;
 
@@ -123,7 +134,7 @@ export function layLines(input: LinesInput): LinesGeometry {
   const last = input.x.at(-1) ?? 1;
   const xAxis = layAxis(
     { kind: input.xAxis.kind, min: first, max: last },
-    { from: plot.left + 8, to: plot.right, apart: 72 },
+    { ...stretchOf(input, plot), apart: 72 },
   );
   const yAxis = layAxis(
     { kind: 'linear', min: input.yAxis.min, max: input.yAxis.max },
@@ -131,7 +142,9 @@ export function layLines(input: LinesInput): LinesGeometry {
   );
   const most = Math.max(...input.lines.map(({ redundancy }) => countOf(redundancy)));
   const frame = { input, plot, xAxis, yAxis };
-  const lines = input.lines.map((line) => drawLine(line, frame, countOf(line.redundancy) === most));
+  const lines = input.lines.map((line, i) =>
+    drawLine({ line, place: i, frame, strong: countOf(line.redundancy) === most }),
+  );
   return {
     width,
     height,
@@ -141,19 +154,20 @@ export function layLines(input: LinesInput): LinesGeometry {
     lines: placeLabels(lines, frame, narrow),
     ...labelAxis(frame),
     spotOf(line, index) {
-      const value = input.lines[line]?.middle[index] ?? null;
-      const x = input.x[index];
-      if (value === null || x === undefined) return null;
-      return { x: xAxis.toPx(x), y: clamp(yAxis.toPx(value), plot.top, plot.bottom) };
+      const found = input.lines[line];
+      const value = found?.middle[index] ?? found?.expected?.[index] ?? null;
+      if (value === null || index >= input.x.length) return null;
+      const x = pxOf(frame, line, index);
+      return { x, y: clamp(yAxis.toPx(value), plot.top, plot.bottom) };
     },
   };
 }
 
-interface Frame {
-  readonly input: LinesInput;
-  readonly plot: AxesFrame['plot'];
-  readonly xAxis: Axis;
-  readonly yAxis: Axis;
+/** Words stand in the middle of as much room as each has. */
+function stretchOf({ xAxis, x }: LinesInput, { left, right }: AxesFrame['plot']) {
+  if (xAxis.kind !== 'words') return { from: left + 8, to: right };
+  const half = (right - left) / (2 * x.length);
+  return { from: left + half, to: right - half };
 }
 
 /** For ranking: a native program has no replica. */
@@ -165,62 +179,11 @@ function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high);
 }
 
-function drawLine(line: SweepLine, frame: Frame, strong: boolean): DrawnLine {
-  const { input, plot, xAxis, yAxis } = frame;
-  const spot = (column: readonly (number | null)[], i: number): Spot => ({
-    x: xAxis.toPx(input.x[i]),
-    y: yAxis.toPx(column[i] ?? 0),
-  });
-  const known = input.x.flatMap((_, i) => (line.middle[i] === null ? [] : [i]));
-  // A value that is not there yet leaves no gap: coarse pictures have every second value only.
-  const middle = known.map((i) => spot(line.middle, i));
-  const banded = known.filter((i) => line.low[i] !== line.high[i]);
-  const band = [
-    ...known.map((i) => spot(line.high, i)),
-    ...known.toReversed().map((i) => spot(line.low, i)),
-  ];
-  return {
-    method: line.method,
-    redundancy: line.redundancy,
-    strong,
-    stretches: middle.length === 0 ? [] : [middle],
-    bands: banded.length === 0 ? [] : [band],
-    markers: markersOf(middle, plot),
-    leaves: leavesAt(middle, plot),
-    label: null,
-  };
-}
-
-function markersOf(spots: readonly Spot[], { top }: AxesFrame['plot']): Spot[] {
-  const markers: Spot[] = [];
-  for (const spot of spots) {
-    const last = markers.at(-1);
-    if (spot.y < top) continue;
-    if (last === undefined || spot.x - last.x >= MARKERS_APART) markers.push(spot);
-  }
-  return markers;
-}
-
-/** Where a line that ends beyond the axis leaves the plot for the last time. */
-function leavesAt(spots: readonly Spot[], { top }: AxesFrame['plot']): Spot | null {
-  const end = spots.at(-1);
-  if (end === undefined || end.y >= top) return null;
-  for (let i = spots.length - 1; i > 0; i--) {
-    const [before, after] = [spots[i - 1], spots[i]];
-    if (before.y < top) continue;
-    const share = (before.y - top) / (before.y - after.y);
-    return { x: before.x + share * (after.x - before.x), y: top };
-  }
-  return { x: spots[0].x, y: top };
-}
-
 /** Names at the line ends, moved apart; a line that left the plot is named with where it would end. */
-function placeLabels(lines: readonly DrawnLine[], frame: Frame, narrow: boolean): DrawnLine[] {
+function placeLabels(lines: readonly DrawnLine[], frame: LinesFrame, narrow: boolean): DrawnLine[] {
   const { input, plot } = frame;
   const ends = lines
-    .map((line, i) => ({ line, i, end: line.stretches.at(-1)?.at(-1) }))
-    .filter((one) => one.end !== undefined)
-    .map(({ line, i, end }) => ({ line, i, anchor: line.leaves ?? (end as Spot) }))
+    .flatMap((line, i) => (line.end === null ? [] : [{ line, i, anchor: line.leaves ?? line.end }]))
     // Lines beyond the axis keep the order of their values, the others that of their ends.
     .toSorted((a, b) => endValue(input, b.i) - endValue(input, a.i));
   const wanted = ends.map(({ anchor }) => ({ wanted: anchor.y, size: LABEL_HEIGHT }));
@@ -240,7 +203,10 @@ function placeLabels(lines: readonly DrawnLine[], frame: Frame, narrow: boolean)
 }
 
 function endValue({ lines }: LinesInput, line: number): number {
-  return lines[line]?.middle.findLast((value) => value !== null) ?? 0;
+  const { middle, expected = [] } = lines[line];
+  return (
+    middle.map((value, i) => value ?? expected[i] ?? null).findLast((one) => one !== null) ?? 0
+  );
 }
 
 /** The lines of most replicas go without their number: the subtitle says it. */
@@ -254,7 +220,7 @@ function shortCount(redundancy: number): string {
 }
 
 /** Crossings and named values along the axis: crossings first, what finds no room goes without text. */
-function labelAxis({ input, plot, xAxis, yAxis }: Frame) {
+function labelAxis({ input, plot, xAxis, yAxis }: LinesFrame) {
   const taken: (readonly [number, number])[] = [];
   const take = (middle: number, text: string): (Spot & { text: string; width: number }) | null => {
     const width = text.length * CHARACTER + 8;

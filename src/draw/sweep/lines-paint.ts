@@ -14,9 +14,11 @@ export function paintLines(brush: Brush, geometry: LinesGeometry, input: LinesIn
   brush.ctx.rect(plot.left, plot.top - 3, plot.right - plot.left + 4, plot.bottom - plot.top + 6);
   brush.ctx.clip();
   for (const line of geometry.lines) paintBands(brush, line);
+  for (const line of byWeight(geometry.lines)) paintFaint(brush, line);
   for (const line of byWeight(geometry.lines)) {
     const style = strokeOf(line.method, line.strong);
     for (const stretch of line.stretches) trace(brush, stretch, style);
+    paintDots(brush, line);
   }
   brush.ctx.restore();
   for (const line of byWeight(geometry.lines)) paintEnds(brush, line);
@@ -111,6 +113,33 @@ function paintBands({ ctx, theme }: Brush, { bands, strong }: DrawnLine): void {
     ctx.fill();
   }
   ctx.restore();
+}
+
+/** How strongly what is only expected is drawn. */
+const FAINT = 0.4;
+
+/** The line as it is expected to be, narrower and pale. */
+function paintFaint(brush: Brush, { faint, method, strong }: DrawnLine): void {
+  if (faint.length === 0) return;
+  const { ctx } = brush;
+  const style = strokeOf(method, strong);
+  ctx.save();
+  ctx.globalAlpha = FAINT;
+  trace(brush, faint, { ...style, width: Math.max(1, style.width * 0.6) });
+  ctx.restore();
+}
+
+/** Values over words: a marker each, over the range of its seeds. */
+function paintDots(brush: Brush, { dots, whiskers, method, strong }: DrawnLine): void {
+  const colour = strong ? 'ink' : 'ink-3';
+  for (const ends of whiskers) trace(brush, ends, { colour, width: strong ? 2 : 1.4 });
+  const { ctx } = brush;
+  for (const { x, y, expected } of dots) {
+    ctx.save();
+    if (expected) ctx.globalAlpha = FAINT;
+    paintMarker(brush, method, { x, y, strong });
+    ctx.restore();
+  }
 }
 
 function paintEnds(brush: Brush, line: DrawnLine): void {

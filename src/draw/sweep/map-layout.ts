@@ -22,6 +22,8 @@ export interface MapInput {
   /** By how much the best is better than the next, in parts of the next (0.05 = 5 %). */
   readonly margin: ArrayLike<number>;
   readonly methods: readonly SignallingMethod[];
+  /** 1 = the winner of the cell is not known but expected; absent = all are known. */
+  readonly expected?: ArrayLike<number>;
   /** Below this margin nobody really wins: such cells are pale. */
   readonly draw: number;
   /** A short line under the name of a method's region. */
@@ -49,6 +51,8 @@ export interface MapGeometry extends AxesFrame {
   readonly patches: readonly MapPatch[];
   /** Where the margin is too small to speak of a winner. */
   readonly pale: readonly MapPatch[];
+  /** Where the winner is only expected. */
+  readonly expected: readonly MapPatch[];
   /** Lines between cells with different winners. */
   readonly boundary: readonly (readonly [Spot, Spot])[];
   readonly regions: readonly RegionLabel[];
@@ -99,6 +103,7 @@ export function layMap(input: MapInput): MapGeometry {
     yTicks: ticksOf(input.y, yEdges, 44),
     patches: patchesOf(grid, () => true),
     pale: patchesOf(grid, (cell) => input.margin[cell] < input.draw),
+    expected: patchesOf(grid, (cell) => input.expected?.[cell] === 1),
     boundary: boundaryOf(grid),
     regions: placeRegions(grid, named),
     named,

@@ -26,6 +26,7 @@ export function paintMap(brush: Brush, geometry: MapGeometry, input: MapInput): 
   ctx.globalAlpha = PALE;
   for (const { x, y, width, height } of geometry.pale) ctx.fillRect(x, y, width, height);
   ctx.restore();
+  for (const patch of geometry.expected) paintExpected(brush, patch);
   paintBoundary(brush, geometry);
   paintAxes(brush, geometry, input);
   for (const region of geometry.regions) paintRegion(brush, region);
@@ -45,6 +46,32 @@ function paintPatches(brush: Brush, { patches }: MapGeometry): void {
     rects.key[row] = keyOf(patch);
   }
   paintSpans(brush, rects);
+}
+
+/** CSS px between two lines of the hatching. */
+const HATCH = 9;
+
+/** What is only expected lies behind a veil with hatching. */
+function paintExpected(brush: Brush, { x, y, width, height }: MapPatch): void {
+  const { ctx, theme } = brush;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(x, y, width, height);
+  ctx.clip();
+  ctx.globalAlpha = 0.45;
+  ctx.fillStyle = theme.panel;
+  ctx.fillRect(x, y, width, height);
+  ctx.globalAlpha = 0.7;
+  ctx.strokeStyle = theme['ink-3'];
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  // Lines of neighbouring patches meet: they begin at multiples of their distance.
+  for (let at = Math.ceil((x + y) / HATCH) * HATCH; at < x + y + width + height; at += HATCH) {
+    ctx.moveTo(at - y, y);
+    ctx.lineTo(at - y - height, y + height);
+  }
+  ctx.stroke();
+  ctx.restore();
 }
 
 function keyOf({ method }: MapPatch): number {

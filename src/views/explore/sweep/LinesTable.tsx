@@ -1,5 +1,6 @@
 import type { Measure } from '../../../analysis/sweep/metrics.ts';
 import { METRICS } from '../../../analysis/sweep/metrics.ts';
+import type { SweepTable } from '../../../analysis/sweep/table.ts';
 import type { SweepSelection } from '../../../store/sweeps.ts';
 import { metricText } from './metric-words.ts';
 import { TableBox } from './TableBox.tsx';
@@ -10,6 +11,17 @@ interface Props {
   readonly view: SweepView;
   readonly measure: Measure;
   readonly onSelect: (selected: SweepSelection) => void;
+}
+
+/** What is expected where nothing is simulated. */
+function expectedText(
+  row: SweepTable,
+  column: number,
+  [variant, measure]: readonly [number, Measure],
+): string {
+  const point = row.pointAt([column]);
+  const value = row.has(point) ? null : row.previewOf(point, variant, measure);
+  return value === null ? '–' : `about ${metricText(measure.metric, value)}, estimated`;
 }
 
 /** The lines as a table: a row per value of the axis, a column per way of protection. */
@@ -46,7 +58,7 @@ export function LinesTable({ view, measure, onSelect }: Props) {
               return (
                 <td key={index}>
                   {band === null ? (
-                    '–'
+                    expectedText(row, x.order[i], [index, measure])
                   ) : (
                     <button
                       type="button"

@@ -15,7 +15,7 @@ import { FigureHead } from './FigureHead.tsx';
 import { FigureKeys } from './FigureKeys.tsx';
 import type { FigureSpot } from './FigureKeys.tsx';
 import { LinesTable } from './LinesTable.tsx';
-import { metricText } from './metric-words.ts';
+import { ESTIMATED, metricText } from './metric-words.ts';
 import { axisEnd, linesInput } from './picture.ts';
 import { Pointer } from './Pointer.tsx';
 import { neighbour } from './selection.ts';
@@ -30,6 +30,7 @@ interface Props {
   readonly onOpen: () => void;
 }
 
+const FAINT_KEY = ' Faint: estimated by the closed form, not simulated yet.';
 const HEIGHT = 318;
 /** How near the pointer must be to a point, CSS px. */
 const NEAR = 28;
@@ -42,8 +43,9 @@ function endOf({ table, row, selected }: SweepView, metric: MetricName): number 
   ends.set(table, chosen);
   const key = `${metric} ${table.layout.points[selected.point].at[1] ?? 0}`;
   const end = chosen.get(key) ?? axisEnd(row, measureOf(metric));
-  // The ends and the middle span the values; less does not.
-  if (row.done >= 3) chosen.set(key, end);
+  // The ends and the middle span the values, and so does a preview; less does not.
+  const known = row.layout.points.filter(({ point }) => row.knows(point)).length;
+  if (known >= 3) chosen.set(key, end);
   return end;
 }
 
@@ -69,7 +71,10 @@ export function LinesView({ view, metric, onMetric, onSelect, onOpen }: Props) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [row, version, metric],
   );
-  const subtitle = subtitleOf(view, metric);
+  const faint = geometry.lines.some(
+    ({ faint: line, dots }) => line.length > 0 || dots.some(({ expected }) => expected),
+  );
+  const subtitle = subtitleOf(view, metric) + (faint ? FAINT_KEY : '');
   const figure = { title, subtitle, width, height: HEIGHT, paint };
   return (
     <section className="sweep-figure lines-figure" aria-label="Lines">
@@ -109,7 +114,8 @@ function linesTitle(row: SweepTable, metric: MetricName): string {
   const found = findingsOf(row, measureOf(metric)).toReversed();
   const crossover = found.find(({ kind }) => kind === 'crossover');
   const winners = found.find(({ kind }) => kind === 'winners');
-  return (crossover ?? winners)?.sentence ?? METRICS[metric].how;
+  const otherwise = row.done === 0 ? ESTIMATED : METRICS[metric].how;
+  return (crossover ?? winners)?.sentence ?? otherwise;
 }
 
 function subtitleOf({ row, table, y, selected }: SweepView, metric: MetricName): string {
@@ -226,8 +232,10 @@ function keyTarget(
 }
 
 function valueAt({ row, x }: SweepView, { line, index }: Near, metric: MetricName): string {
-  const band = row.bandOf(row.pointAt([x.order[index]]), line, measureOf(metric));
-  return band === null ? '' : metricText(metric, band.median);
+  const estimate = row.estimateOf(row.pointAt([x.order[index]]), line, measureOf(metric));
+  if (estimate === null) return '';
+  const text = metricText(metric, estimate.value);
+  return estimate.basis === 'simulated' ? text : `about ${text}, estimated`;
 }
 
 /** `sync IPC, TMR at 1 150 cycles per IPI: 52.7 %`. */

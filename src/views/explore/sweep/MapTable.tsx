@@ -1,7 +1,7 @@
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
 import { measureOf } from '../../../analysis/sweep/metrics.ts';
 import type { SweepVariant } from '../../../analysis/sweep/spec.ts';
-import { winnerAt } from '../../../analysis/sweep/winners.ts';
+import { expectedWinner, winnerAt } from '../../../analysis/sweep/winners.ts';
 import type { AxisView } from './axis-view.ts';
 import { TableBox } from './TableBox.tsx';
 import type { SweepView } from './use-view.ts';
@@ -19,12 +19,13 @@ export function MapTable({ view, y, metric, variants }: Props) {
   const { table, x } = view;
   const measure = measureOf(metric);
   const text = (column: number, row: number): string => {
-    const winner = winnerAt(table, table.pointAt([column, row]), { variants, measure });
+    const point = table.pointAt([column, row]);
+    const simulated = winnerAt(table, point, { variants, measure });
+    const winner = simulated ?? expectedWinner(table, point, { variants, measure });
     if (winner === null) return '–';
     const name = methodWords(table.layout.variants[winner.variant].method);
-    return winner.pale
-      ? `${name}, within 3\u202F%`
-      : `${name}, by ${Math.round(100 * winner.margin)}\u202F%`;
+    const lead = winner.pale ? 'within 3\u202F%' : `by ${Math.round(100 * winner.margin)}\u202F%`;
+    return `${name}, ${lead}${simulated === null ? ', estimated' : ''}`;
   };
   return (
     <TableBox name="Map as a table">

@@ -4,7 +4,7 @@ import { findingsOf } from '../../../analysis/sweep/findings.ts';
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
 import { DEFAULT_WEIGHTS, measureOf, METRICS } from '../../../analysis/sweep/metrics.ts';
 import type { SweepVariant } from '../../../analysis/sweep/spec.ts';
-import { competitorsOf, winnerAt } from '../../../analysis/sweep/winners.ts';
+import { competitorsOf, expectedWinner, winnerAt } from '../../../analysis/sweep/winners.ts';
 import { layMap } from '../../../draw/sweep/map-layout.ts';
 import type { MapGeometry } from '../../../draw/sweep/map-layout.ts';
 import { paintMap } from '../../../draw/sweep/map-paint.ts';
@@ -19,7 +19,7 @@ import { FigureHead } from './FigureHead.tsx';
 import { FigureKeys } from './FigureKeys.tsx';
 import type { FigureSpot } from './FigureKeys.tsx';
 import { MapTable } from './MapTable.tsx';
-import { MAP_METRICS, metricText } from './metric-words.ts';
+import { ESTIMATED, MAP_METRICS, metricText } from './metric-words.ts';
 import { mapInput } from './picture.ts';
 import { Pointer } from './Pointer.tsx';
 import { programsOn } from './programs.ts';
@@ -70,7 +70,10 @@ export function MapView(props: MapProps) {
   );
   const figure = {
     title,
-    subtitle: subtitleOf(metric, redundancy, named.length > 0),
+    subtitle: subtitleOf(metric, redundancy, {
+      programs: named.length > 0,
+      hatched: geometry.expected.length > 0,
+    }),
     width,
     height,
     paint,
@@ -114,20 +117,22 @@ function mapTitle(
   const found = findingsOf(table, measureOf(metric)).find(
     (one) => one.kind === 'winners' && one.redundancy === redundancy,
   );
-  return found?.sentence ?? METRICS[metric].how;
+  return found?.sentence ?? (table.done === 0 ? ESTIMATED : METRICS[metric].how);
 }
 
 function subtitleOf(
   metric: MetricName,
   redundancy: SweepVariant['redundancy'],
-  programs: boolean,
+  { programs, hatched }: { readonly programs: boolean; readonly hatched: boolean },
 ): string {
   const { title, better } = METRICS[metric];
   const best = better === 'lower' ? 'lowest' : 'highest';
   const { user, polling, halted } = DEFAULT_WEIGHTS;
   const weights =
     metric === 'energy' ? ` Busy core ${user}, polling ${polling}, halted ${halted}.` : '';
-  return `Method with the ${best} ${title}, ${countWords(redundancy)}.${weights} Pale: within 3\u202F%.${programs ? ' Dots: mean trap distance of programs.' : ''}`;
+  const dots = programs ? ' Dots: mean trap distance of programs.' : '';
+  const key = hatched ? ' Hatched: estimated by the closed form, not simulated yet.' : '';
+  return `Method with the ${best} ${title}, ${countWords(redundancy)}.${weights} Pale: within 3\u202F%.${dots}${key}`;
 }
 
 interface InteractionProps extends MapProps {
@@ -149,13 +154,14 @@ function Interaction({ view, y, metric, variants, geometry, onSelect, onOpen }: 
   const own = { x: x.order.indexOf(at[0]), y: y.order.indexOf(at[1]) };
   /** The winner of a point; what is selected otherwise stays. */
   const select = (point: number): void => {
-    const winner = winnerAt(table, point, { variants, measure });
+    const contest = { variants, measure };
+    const winner = winnerAt(table, point, contest) ?? expectedWinner(table, point, contest);
     onSelect({ point, variant: winner?.variant ?? selected.variant });
   };
   const pointOf = (cell: Cell): number => table.pointAt([x.order[cell.x], y.order[cell.y]]);
   const onPress = (spot: FigureSpot): void => {
     const cell = geometry.cellAt(spot);
-    if (cell !== null && table.has(pointOf(cell))) select(pointOf(cell));
+    if (cell !== null && table.knows(pointOf(cell))) select(pointOf(cell));
   };
   const onKey = (key: string): boolean => {
     const step = STEPS[key];
@@ -206,12 +212,14 @@ interface CellAsked {
 /** `sync IPC, TMR: 12.3 %, 4 % better than migration`. */
 function cellText({ table }: SweepView, { variants, metric, point }: CellAsked): string {
   const measure = measureOf(metric);
-  const winner = winnerAt(table, point, { variants, measure });
+  const simulated = winnerAt(table, point, { variants, measure });
+  const winner = simulated ?? expectedWinner(table, point, { variants, measure });
   if (winner === null) return table.has(point) ? 'no run came to its end' : 'not simulated yet';
   const [best, next] = [winner.variant, winner.second].map((index) => table.layout.variants[index]);
-  const value = table.bandOf(point, winner.variant, measure)?.median ?? 0;
+  const value = table.estimateOf(point, winner.variant, measure)?.value ?? 0;
   const lead = winner.pale
     ? 'within 3\u202F% of'
     : `${Math.round(100 * winner.margin)}\u202F% ahead of`;
-  return `${variantWords(best)}: ${metricText(metric, value)}, ${lead} ${variantWords(next)}`;
+  const text = `${variantWords(best)}: ${metricText(metric, value)}, ${lead} ${variantWords(next)}`;
+  return simulated === null ? `estimated: ${text}` : text;
 }

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
-import { createSweepPreview } from '../../../analysis/closed-form/sweep-preview.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { measureOf, METRICS } from '../../../analysis/sweep/metrics.ts';
 import type { RunName } from '../../../analysis/sweep/points.ts';
@@ -51,7 +50,9 @@ export function SelectedRun({ view, metric, fragment }: Props) {
         ))}
         <div>
           <dt>{metric === 'overhead' ? 'Extra run time' : METRICS[metric].title}</dt>
-          <dd className="num">{value === null ? 'ended early' : metricText(metric, value)}</dd>
+          <dd className="num">
+            {value === null ? withoutValue(view, metric) : metricText(metric, value)}
+          </dd>
         </div>
         <Band view={view} metric={metric} />
         <Ipis view={view} seed={run.seed} />
@@ -65,6 +66,14 @@ export function SelectedRun({ view, metric, fragment }: Props) {
       <Actions view={view} metric={metric} fragment={fragment} />
     </section>
   );
+}
+
+/** What there is to say of a run that has no value. */
+function withoutValue({ table, selected }: SweepView, metric: MetricName): string {
+  const { point, variant } = selected;
+  if (table.has(point)) return 'ended early';
+  const value = table.previewOf(point, variant, measureOf(metric));
+  return value === null ? 'not simulated yet' : `about ${metricText(metric, value)}, estimated`;
 }
 
 function Band({ view, metric }: { readonly view: SweepView; readonly metric: MetricName }) {
@@ -97,10 +106,8 @@ function Ipis({ view, seed }: { readonly view: SweepView; readonly seed: number 
 /** What the sum over one event gives, and how far it is from the runs; nothing where it does not hold. */
 function ClosedForm({ view, metric }: { readonly view: SweepView; readonly metric: MetricName }) {
   const { table, selected } = view;
-  // Profiles are not on the page's thread, so that their sums are not either.
-  const preview = useMemo(() => createSweepPreview(table.layout, new Map()), [table]);
   const { point, variant } = selected;
-  const value = preview(point, variant, measureOf(metric));
+  const value = table.previewOf(point, variant, measureOf(metric));
   const median = table.bandOf(point, variant, measureOf(metric))?.median ?? null;
   if (value === null || median === null) return null;
   const off = median === 0 ? 0 : (100 * (value - median)) / Math.abs(median);

@@ -83,7 +83,10 @@ function subtitleOf({ table, selected, x, y }: SweepView): string {
   const places = [x, y].flatMap((axis, i) =>
     axis === null ? [] : [axis.phrase(axis.values[axis.order.indexOf(at[i])])],
   );
-  return `Cycles per event at ${places.join(', ')}; mean over replicas and seeds.`;
+  const how = table.has(selected.point)
+    ? 'mean over replicas and seeds'
+    : 'estimated by the closed form';
+  return `Cycles per event at ${places.join(', ')}; ${how}.`;
 }
 
 /** The stacks as a table. */

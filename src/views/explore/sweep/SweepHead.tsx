@@ -1,5 +1,6 @@
 import type { ReadSweep } from '../../../store/sweep-draft.ts';
 import type { SweepState } from '../../../store/sweep.ts';
+import { PreviewNote } from './PreviewNote.tsx';
 import { SweepFiles } from './SweepFiles.tsx';
 import { runsText, SweepSentence } from './SweepSentence.tsx';
 import { SweepStatus } from './SweepStatus.tsx';
@@ -55,6 +56,7 @@ export function SweepHead({ state, read, onStart, onFiner, onCancel }: Props) {
         )}
         <SweepFiles state={state} />
       </div>
+      <PreviewNote state={state} />
       {problems.length > 0 && (
         <ul className="sweep-problems" role="alert">
           {problems.slice(0, 4).map(({ path, message }) => (

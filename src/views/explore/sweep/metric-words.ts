@@ -10,6 +10,9 @@ export const MAP_METRICS = [
   { value: 'throughput', name: 'Throughput' },
 ] as const satisfies readonly { readonly value: MetricName; readonly name: string }[];
 
+/** Title of a figure of which nothing is simulated. */
+export const ESTIMATED = 'Estimated by the closed form; the simulation has just begun.';
+
 /** What stands at the top of the vertical axis. */
 export function metricAxis(metric: MetricName): string {
   const { title, unit } = METRICS[metric];

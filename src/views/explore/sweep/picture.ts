@@ -1,4 +1,4 @@
-import { competitorsOf, PALE, winnerAt } from '../../../analysis/sweep/winners.ts';
+import { competitorsOf, expectedWinner, PALE, winnerAt } from '../../../analysis/sweep/winners.ts';
 import { pairCrossovers } from '../../../analysis/sweep/pair-crossovers.ts';
 import type { Measure } from '../../../analysis/sweep/metrics.ts';
 import type { SweepVariant } from '../../../analysis/sweep/spec.ts';
@@ -33,17 +33,25 @@ export interface LinesAsked {
 }
 
 /** A line per variant, over the values shown of the axis. */
-function sweepLines({ table, x, measure }: LinesAsked): SweepLine[] {
+function sweepLines(asked: LinesAsked): SweepLine[] {
+  const { table, x, measure } = asked;
   return table.layout.variants.map(({ index, method, redundancy }) => {
     const bands = x.order.map((column) => table.bandOf(table.pointAt([column]), index, measure));
     return {
       method,
       redundancy,
       middle: bands.map((band) => band?.median ?? null),
+      expected: x.order.map((column) => expectedAt(asked, column, index)),
       low: bands.map((band) => band?.min ?? null),
       high: bands.map((band) => band?.max ?? null),
     };
   });
+}
+
+/** What the closed form says of a point that is not simulated yet. */
+function expectedAt({ table, measure }: LinesAsked, column: number, variant: number) {
+  const point = table.pointAt([column]);
+  return table.has(point) ? null : table.previewOf(point, variant, measure);
 }
 
 /** Where two methods of one redundancy clearly change places. */
@@ -122,7 +130,7 @@ export function axisEnd(table: SweepTable, measure: Measure): number {
   const { points, variants } = table.layout;
   const values = points
     .flatMap(({ point }) =>
-      variants.map(({ index }) => table.bandOf(point, index, measure)?.median),
+      variants.map(({ index }) => table.estimateOf(point, index, measure)?.value),
     )
     .filter((value) => value !== undefined)
     .toSorted((a, b) => a - b);
@@ -153,21 +161,25 @@ export interface MapAsked {
   readonly measure: Measure;
 }
 
-/** The winners of all cells; what is not simulated yet shows its nearest neighbour that is. */
+/** The winners of all cells as far as points are simulated, or something is expected of them. */
 export function mapCells(table: SweepTable, { x, y, variants, measure }: MapAsked) {
   const cells = x.values.length * y.values.length;
   const winner = new Int16Array(cells).fill(-1);
   const margin = new Float64Array(cells);
+  const expected = new Uint8Array(cells);
   y.order.forEach((row, j) => {
     x.order.forEach((column, i) => {
-      const best = winnerAt(table, table.pointAt([column, row]), { variants, measure });
+      const point = table.pointAt([column, row]);
+      const simulated = winnerAt(table, point, { variants, measure });
+      const best = simulated ?? expectedWinner(table, point, { variants, measure });
       if (best === null) return;
       const cell = j * x.values.length + i;
+      expected[cell] = simulated === null ? 1 : 0;
       winner[cell] = variants.findIndex(({ index }) => index === best.variant);
       margin[cell] = best.margin;
     });
   });
-  return { winner, margin };
+  return { winner, margin, expected };
 }
 
 /** Fills cells that are not known from the nearest known one in each direction of the grid. */
@@ -206,26 +218,29 @@ export function mapInput(
   const { x, y, variants } = asked;
   const cells = mapCells(table, asked);
   const wins = variants.map((_, i) => cells.winner.filter((winner) => winner === i).length);
-  const done = cells.winner.filter((winner) => winner >= 0).length;
+  const known = cells.winner.filter((winner) => winner >= 0).length;
   return {
     x: { kind: x.kind, values: x.values, label: x.label, format: x.format },
     y: { kind: y.kind, values: y.values, label: y.label, format: y.format },
     ...fillCoarse(cells, x.values.length),
+    expected: cells.expected,
     methods: variants.map(({ method }) => method),
     draw: PALE,
     words: (method) =>
-      `best at ${groupDigits((100 * wins[method]) / Math.max(1, done))}\u202F% of the points`,
+      `best at ${groupDigits((100 * wins[method]) / Math.max(1, known))}\u202F% of the points`,
     ...frame,
   };
 }
 
-/** Where the cycles of every variant go at a point; empty while it is not done. */
+/** Where the cycles of every variant go at a point, or are expected to; empty where nothing is known. */
 export function stacksAt(table: SweepTable, point: number, selected: number | null): StackInput[] {
   return table.layout.variants
     .toSorted((a, b) => Number(b.redundancy) - Number(a.redundancy) || a.index - b.index)
     .flatMap(({ index, method, redundancy }) => {
-      const parts = table.partsOf(point, index);
-      const figures = table.figuresOf(point, index);
+      const expected = table.previewAt(point)[index] ?? null;
+      const done = table.figuresOf(point, index);
+      const figures = done.length > 0 || expected === null ? done : [expected];
+      const parts = table.partsOf(point, index) ?? expected?.breakdown ?? null;
       if (parts === null) return [];
       const events =
         figures.reduce((sum, one) => sum + one.completedEvents / one.apps, 0) / figures.length;

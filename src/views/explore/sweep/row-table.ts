@@ -4,7 +4,7 @@ import { SweepTable } from '../../../analysis/sweep/table.ts';
 
 /**
  * The sweep along the first axis at value number `row` of the second one, as a sweep of its own with
- * the results that there are; the sweep itself where it has one axis.
+ * the results and previews that there are; the sweep itself where it has one axis.
  */
 export function rowTable(table: SweepTable, row: number): SweepTable {
   const { spec, values } = table.layout;
@@ -18,7 +18,10 @@ export function rowTable(table: SweepTable, row: number): SweepTable {
   const own = new SweepTable(layout.value);
   values[0].forEach((_, column) => {
     const results = table.runsOf(table.pointAt([column, row]));
-    if (results.length > 0) own.add({ point: own.pointAt([column]), results });
+    const point = own.pointAt([column]);
+    const figures = table.previewAt(table.pointAt([column, row]));
+    if (results.length > 0) own.add({ point, results });
+    if (figures.length > 0) own.addPreview({ point, figures });
   });
   return own;
 }

@@ -35,7 +35,10 @@ export function firstSelection(
 ): SweepSelection | null {
   const wanted = axes.map((axis) => placeOf(table, axis));
   let [best, least] = [-1, Infinity];
-  for (const point of table.donePoints) {
+  const points = table.layout.points.map(({ point }) => point);
+  // What is expected counts as long as nothing is known.
+  const shown = table.done > 0 ? table.donePoints : points.filter((point) => table.knows(point));
+  for (const point of shown) {
     const { at } = table.layout.points[point];
     const away = Math.hypot(
       ...axes.map((axis, i) => (axis.order.indexOf(at[i]) - wanted[i]) / axis.values.length),
@@ -53,7 +56,7 @@ function firstVariant({ layout }: SweepTable): number {
   return (own.find(({ method }) => method === signalling) ?? own[0] ?? variants[0]).index;
 }
 
-/** The point `columns` further along the first axis and `rows` along the second, as far as it is done. */
+/** The point `columns` further along the first axis and `rows` along the second that is done, or expected. */
 export function neighbour(
   table: SweepTable,
   axes: readonly AxisView[],
@@ -62,11 +65,11 @@ export function neighbour(
   const { at } = table.layout.points[from.point];
   const steps = [from.columns, from.rows];
   let shown = axes.map((axis, i) => axis.order.indexOf(at[i]));
-  // What is not simulated yet is passed over.
+  // What nobody knows anything about is passed over.
   for (;;) {
     shown = shown.map((place, i) => place + (steps[i] ?? 0));
     if (shown.some((place, i) => place < 0 || place >= axes[i].values.length)) return from.point;
     const point = table.pointAt(shown.map((place, i) => axes[i].order[place]));
-    if (table.has(point)) return point;
+    if (table.knows(point)) return point;
   }
 }
