@@ -51,7 +51,8 @@ export function changeScenario(
   });
 }
 
-function seedOption(args: Arguments): Result<number | undefined, string> {
+/** The seed of `--seed`, if it was given. */
+export function seedOption(args: Arguments): Result<number | undefined, string> {
   const text = lastValue(args, 'seed');
   if (text === undefined) return ok(undefined);
   const seed = /^(?:\d+|0x[\da-f]+)$/i.test(text) ? Number(text) : Number.NaN;

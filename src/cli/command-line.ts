@@ -7,6 +7,7 @@ import { EXPLORE } from './commands/explore.ts';
 import { EXPORT } from './commands/export.ts';
 import { FLOW } from './commands/flow.ts';
 import { IMPORT } from './commands/import.ts';
+import { LESSONS } from './commands/lessons.ts';
 import { LINK } from './commands/link.ts';
 import { MATRIX } from './commands/matrix.ts';
 import { PRESETS_COMMAND } from './commands/presets.ts';
@@ -38,6 +39,7 @@ const COMMANDS: readonly Command[] = [
   EXPORT,
   IMPORT,
   LINK,
+  LESSONS,
   VALIDATE,
 ];
 

@@ -69,6 +69,7 @@ const OPTIONS = {
   csv: { type: 'boolean' },
   metric: { type: 'string' },
   resume: { type: 'string' },
+  lang: { type: 'string' },
 } as const satisfies Record<string, OptionInfo>;
 
 /** Name of an option, without `--`. */
