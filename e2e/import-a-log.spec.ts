@@ -93,7 +93,7 @@ test.describe('to run one’s own program', () => {
       );
     await dialog.getByRole('button', { name: 'Read these lines' }).press('Enter');
     await waitUntilIdle(page);
-    await expect(dialog).toContainText('1 line was not understood or are not of the trace: 2.');
+    await expect(dialog).toContainText('1 line was not understood or is not of the trace: 2.');
     await dialog.getByRole('button', { name: 'List them' }).press('Enter');
     const row = dialog
       .getByRole('grid', { name: 'Lines' })

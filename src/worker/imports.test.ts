@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { beforeEach, expect, it } from 'vitest';
 import { ok } from '../base/result.ts';
 import type { ImportAnswer, ImportRequest } from './import-protocol.ts';
@@ -84,6 +85,15 @@ it('puts the files of strace -ff together', async () => {
   await sessionOf((answer) => answers.push(answer)).handle({ kind: 'read', files, choices: {} });
   const { report } = lastOf('read').log;
   expect(report.ok && report.value.processes.map(({ pid }) => pid)).toEqual([5, 6]);
+});
+
+it('unpacks what gzip has packed', async () => {
+  const session = sessionOf((answer) => answers.push(answer));
+  const packed = fileOf('gzip.txt.gz', gzipSync(fixture('gzip.ttt-T.txt')));
+  await session.handle({ kind: 'read', files: [packed], choices: {} });
+  const { report } = lastOf('read').log;
+  expect(report).toMatchObject({ value: { bytes: 8849, files: ['gzip.txt'] } });
+  expect(lastOf('progress').bytes).toBe(packed.size);
 });
 
 it('says why a file is no log, and shows the table that it is', async () => {

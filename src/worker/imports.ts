@@ -137,7 +137,7 @@ function fileOf({ profile, text }: Built): { readonly name: string; readonly con
   return { name: `${profile.name}.${profile.variant}.json`, content: text };
 }
 
-/** Streams the files through `importer`; a file that cannot be read on is as one that is cut off. */
+/** Streams the files through `importer`; progress counts the bytes of the files as they are. */
 async function readFiles(
   importer: Importer,
   files: readonly File[],
@@ -145,17 +145,41 @@ async function readFiles(
 ): Promise<void> {
   let bytes = 0;
   let reportedAt = now();
+  const count = (more: number): void => {
+    bytes += more;
+  };
   for (const file of files) {
-    importer.beginFile(file.name);
-    const reader = file.stream().getReader();
+    const packed = await isPacked(file);
+    importer.beginFile(packed ? file.name.replace(/\.gz$/iu, '') : file.name);
+    const reader = (packed ? unpacked(file, count) : file.stream()).getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
       importer.push(value);
-      bytes += value.length;
+      if (!packed) count(value.length);
       if (now() - reportedAt < REPORT_MS) continue;
       reportedAt = now();
       post({ kind: 'progress', bytes, lines: importer.lines() });
     }
   }
+}
+
+/** Is it a file of gzip? */
+async function isPacked(file: File): Promise<boolean> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  return first === 0x1f && second === 0x8b;
+}
+
+/** What gzip has packed in `file`; `count` hears of each piece that is taken from the file. */
+function unpacked(
+  file: File,
+  count: (bytes: number) => void,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const counting = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      count(chunk.length);
+      controller.enqueue(chunk);
+    },
+  });
+  return file.stream().pipeThrough(counting).pipeThrough(new DecompressionStream('gzip'));
 }

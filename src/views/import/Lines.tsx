@@ -82,8 +82,10 @@ function Doubts({
   return (
     <div className="import-doubts">
       <p>
-        {groupDigits(doubtfulTotal)} {doubtfulTotal === 1 ? 'line was' : 'lines were'} not
-        understood or are not of the trace{numbers}.
+        {doubtfulTotal === 1
+          ? '1 line was not understood or is not of the trace'
+          : `${groupDigits(doubtfulTotal)} lines were not understood or are not of the trace`}
+        {numbers}.
       </p>
       <button type="button" className="text-button" onClick={onShow}>
         List them

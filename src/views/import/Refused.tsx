@@ -14,7 +14,7 @@ export function Refused({ work, stage: { why, table } }: Props) {
   return (
     <section className="import-refused" aria-label="Not read">
       <p role="alert" className="field-problem">
-        {withUnits(sentence(why))}
+        {withUnits(sentence(forPage(why)))}
       </p>
       <p className="quiet">Nothing has changed.</p>
       {table !== null && <ColumnFields work={work} table={table} />}
@@ -26,6 +26,13 @@ export function Refused({ work, stage: { why, table } }: Props) {
       </div>
     </section>
   );
+}
+
+/** Without what is meant for the command line. */
+function forPage(why: string): string {
+  return why
+    .replace('; say which, as in time=1:us', ': choose it below')
+    .replace(/, as in: zcat .*$/u, '');
 }
 
 function sentence(text: string): string {

@@ -47,9 +47,14 @@ function Result({ work, built }: { readonly work: Import; readonly built: BuiltL
       <p>
         {groupDigits(built.traps)} {built.traps === 1 ? 'trap' : 'traps'},{' '}
         {profile.kind === 'measured' ? 'measured' : 'estimated by the rule'}; computing{' '}
-        <span className="num">{profile.computeSeconds.toFixed(6)} s</span>. Another{' '}
-        <span className="num">{profile.waitingSeconds.toFixed(6)} s</span> were spent waiting and do
-        not count.
+        <span className="num">{profile.computeSeconds.toFixed(6)} s</span>.
+        {profile.waitingSeconds > 0 && (
+          <>
+            {' '}
+            Another <span className="num">{profile.waitingSeconds.toFixed(6)} s</span> were spent
+            waiting and do not count.
+          </>
+        )}
       </p>
       {leftOut > 0 && (
         <p className="field-remark">
