@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
+import { barriers } from './barriers.ts';
 import { inject, shownStep } from './picture.ts';
 
 const rows = (page: Page) => page.getByRole('tree', { name: 'Branches' }).getByRole('treeitem');
@@ -48,7 +48,7 @@ test.describe('to try something else from here on', () => {
   });
 
   test('the tree is walked, named, cleared and restored by keys', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await inject(page);
     await changeCost(page, 'mutex', '500');
     await expect(rows(page)).toHaveCount(3);
@@ -72,12 +72,11 @@ test.describe('to try something else from here on', () => {
     await expect(rows(page)).toHaveCount(3);
     await expect(notice).toBeHidden();
     await waitUntilIdle(page);
-    const results = await new AxeBuilder({ page }).include('.branches').analyze();
-    expect(results.violations).toEqual([]);
+    expect(await barriers(page, { part: '.branches' })).toEqual([]);
   });
 
   test('the playhead is dragged from one branch to another', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await inject(page);
     const step = await shownStep(page);
     const knob = await page.locator('.branch-knob').boundingBox();
@@ -95,7 +94,7 @@ test.describe('to try something else from here on', () => {
 
   test('on a phone the branches are a list to choose from', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await inject(page);
     const list = page.getByRole('combobox', { name: 'Branch' });
     await expect(list.locator('option')).toHaveCount(2);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
 import { commandLine } from './command-line.ts';
 
 interface Compared {
@@ -16,9 +16,12 @@ interface Compared {
   }[];
 }
 
+/** Without an address the page shows all of CRC32 large. */
+const WHOLE_RUN = '';
+
 /** Opens the page and compares what it shows with one of the choices of the dialog. */
-async function compareWith(page: Page, choice: string): Promise<void> {
-  await openApp(page);
+async function compareWith(page: Page, choice: string, address = SHORT_RUN): Promise<void> {
+  await openApp(page, address);
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: choice, exact: true }).click();
   await waitUntilIdle(page);
@@ -47,7 +50,7 @@ test.describe('to see what another run does differently', () => {
   });
 
   test('the numbers of the comparison are those of the command line', async ({ page }) => {
-    await compareWith(page, 'as DMR');
+    await compareWith(page, 'as DMR', WHOLE_RUN);
     const compared = JSON.parse(
       commandLine('compare', 'crc32-tmr-ipc', '--redundancy', '2', '--json'),
     ) as Compared;
@@ -106,7 +109,7 @@ test.describe('to see what another run does differently', () => {
   });
 
   test('a run with a fault departs from the one without, and shows where', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.keyboard.press('x');
     await page.getByRole('dialog').getByRole('button', { name: 'Inject', exact: true }).click();
     await waitUntilIdle(page);
@@ -165,7 +168,7 @@ test.describe('to see what another run does differently', () => {
   });
 
   test('a link that cannot be read says so, and changes nothing', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Link to compare with' }).fill('#s=w1.broken');

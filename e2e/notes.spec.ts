@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
 import { shownStep } from './picture.ts';
 
 const notes = (page: Page) => page.getByRole('region', { name: 'Notes' });
@@ -18,7 +18,7 @@ async function writeNote(page: Page, text: string): Promise<void> {
 
 test.describe('to remember an instant', () => {
   test('a note is written, led to, changed, deleted and brought back', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const step = await shownStep(page);
     await writeNote(page, 'R1 is awaited');
     await page.keyboard.press('Home');
@@ -39,7 +39,7 @@ test.describe('to remember an instant', () => {
   });
 
   test('Escape leaves a note as it was, and Shift with Enter begins a line', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await showNotes(page);
     await page.keyboard.press('m');
     await page.keyboard.type('not kept');
@@ -56,7 +56,7 @@ test.describe('to remember an instant', () => {
   });
 
   test('a bookmark is set and gone to by its number, and moves', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const step = await shownStep(page);
     await page.keyboard.press('Shift+Digit3');
     await page.keyboard.press('Home');
@@ -75,7 +75,7 @@ test.describe('to remember an instant', () => {
   });
 
   test('the note at the playhead is captioned, and others are not', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await writeNote(page, 'Look at the second round trip');
     const caption = page.getByRole('button', { name: 'Look at the second round trip' });
     await expect(caption.first()).toBeVisible();
@@ -84,7 +84,7 @@ test.describe('to remember an instant', () => {
   });
 
   test('notes go along in the address', async ({ page, context }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await writeNote(page, 'äöü → 2 IPIs');
     const other = await context.newPage();
     await other.goto(page.url());

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
 import { shownStep } from './picture.ts';
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Command' });
@@ -15,7 +15,7 @@ async function openPalette(page: Page): Promise<void> {
 
 test.describe('to find anything by its name', () => {
   test('a command is done by its name, and stands first the next time', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.keyboard.press('Home');
     await expect.poll(() => shownStep(page)).toBe(0);
     await openPalette(page);
@@ -49,7 +49,7 @@ test.describe('to find anything by its name', () => {
   });
 
   test('the scenario is changed, and the change is undone', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const signalling = page.getByRole('radiogroup', { name: 'Signalling' });
     await openPalette(page);
     await page.keyboard.type('signalling migr');
@@ -62,7 +62,7 @@ test.describe('to find anything by its name', () => {
   });
 
   test('a preset is opened', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await openPalette(page);
     await page.keyboard.type('susan dmr polling');
     await page.keyboard.press('Enter');
@@ -74,7 +74,7 @@ test.describe('to find anything by its name', () => {
   });
 
   test('arrows choose, the ends meet, and Escape gives the focus back', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.getByRole('button', { name: 'Next event' }).focus();
     await openPalette(page);
     await page.keyboard.press('ArrowUp');
@@ -89,7 +89,7 @@ test.describe('to find anything by its name', () => {
   });
 
   test('what is called nothing says so', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await openPalette(page);
     await page.keyboard.type('qqqzz');
     await expect(page.getByRole('dialog')).toContainText('Nothing is called “qqqzz”');

@@ -1,4 +1,4 @@
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
 import { differences, pictureOf, press, shownStep } from './picture.ts';
 
 test.describe('to see a run and go back in it', () => {
@@ -12,7 +12,7 @@ test.describe('to see a run and go back in it', () => {
   });
 
   test('play moves on, and pause holds the frame at once', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const before = await shownStep(page);
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     const step = page.getByText(/^step [\d\u202f]+$/u);
@@ -26,7 +26,7 @@ test.describe('to see a run and go back in it', () => {
   });
 
   test('stepping forward and back by kernel event gives the same picture', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     // The first picture is between two events; the next one is at an event, and so is every other.
     await press(page, 'Next event');
     const before = await pictureOf(page);
@@ -41,7 +41,7 @@ test.describe('to see a run and go back in it', () => {
   });
 
   test('stepping by rendezvous lands where all replicas have met', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await press(page, 'Next rendezvous');
     const met = await pictureOf(page);
     await expect(page.getByRole('region', { name: 'Machine' })).toContainText(
@@ -54,7 +54,7 @@ test.describe('to see a run and go back in it', () => {
   });
 
   test('the keyboard alone plays, pauses and steps', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const step = await shownStep(page);
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => shownStep(page)).toBe(step + 1);
@@ -88,7 +88,7 @@ test.describe('to scrub', () => {
   test('going to an instant takes times, events and steps, and says what it cannot read', async ({
     page,
   }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const field = page.getByRole('textbox', { name: 'Go to' });
     await field.fill('step 1000');
     await field.press('Enter');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
 import { differences, inject, pictureOf, shownStep } from './picture.ts';
 
 const rows = (page: Page) => page.getByRole('tree', { name: 'Branches' }).getByRole('treeitem');
@@ -22,7 +22,7 @@ test.describe('to go on where one was', () => {
   });
 
   test('a new tab without a link goes on with the last work', async ({ page, context }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await inject(page);
     const step = await shownStep(page);
     await page.close();
@@ -36,7 +36,7 @@ test.describe('to go on where one was', () => {
     page,
     context,
   }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.getByRole('radio', { name: 'DMR' }).check({ force: true });
     await waitUntilIdle(page);
     const link = new URL(page.url()).hash;
@@ -58,7 +58,7 @@ test.describe('to go on where one was', () => {
   });
 
   test('what cannot be read is put aside, and the page says so', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await inject(page);
     const address = page.url();
     // Another page of the same origin shares its storage, and nothing there saves over what is spoilt.
@@ -87,7 +87,7 @@ test.describe('to go on where one was', () => {
           },
         });
     });
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await expect(page.getByRole('figure', { name: 'Overhead' })).toBeVisible();
     await expect(page.getByRole('alert')).toHaveCount(0);
     await inject(page);
