@@ -1,7 +1,7 @@
 import { lowerBound, upperBound } from '../../base/binary-search.ts';
 import type { AppId, Cycles } from '../../base/units.ts';
 import { SPAN_STYLES } from '../../kernel/activities.ts';
-import { eventWords } from '../../kernel/event-words.ts';
+import { eventWords } from '../../base/event-words.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { Recording, RendezvousColumns, SpanColumns } from '../../run/recording.ts';
 import { groupDigits } from '../format.ts';

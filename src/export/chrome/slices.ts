@@ -3,7 +3,7 @@ import { upperBound } from '../../base/binary-search.ts';
 import type { AppId, CoreId, Cycles, ReplicaId } from '../../base/units.ts';
 import { ACTIVITIES, ACTIVITY_INDEX, STYLE_WORDS } from '../../kernel/activities.ts';
 import type { SpanStyle } from '../../kernel/activities.ts';
-import { eventWords } from '../../kernel/event-words.ts';
+import { eventWords } from '../../base/event-words.ts';
 import { EVENT_INDEX } from '../../kernel/events.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { FlowEnd } from './flows.ts';

@@ -57,12 +57,11 @@ export function MachinePanel(props: MachinePanelProps) {
   const select = onSelectApp ?? setChosen;
   const shown = plan.apps[id];
   const state = view.apps[id];
+  const driver = state !== undefined && state.device !== null;
+  const room = column - below - (driver && width < NARROW ? DEVICE_ROW : 0);
   const air = useMemo(
-    () =>
-      shown === undefined
-        ? 'roomy'
-        : airFor(plan, shown, { hull: usesResCore(shown), room: column - below }),
-    [plan, shown, column, below],
+    () => (shown === undefined ? 'roomy' : airFor(plan, shown, { hull: usesResCore(shown), room })),
+    [plan, shown, room],
   );
   return (
     <section
@@ -139,6 +138,8 @@ const SIDE_MANY = 236;
 const SIDE_NARROW = 84;
 /** Panels narrower than this have little room beside the Res core's socket. */
 const NARROW = 960;
+/** A device below the sockets, where the panel is narrow. */
+const DEVICE_ROW = 120;
 
 function Board({ width, air, ...scene }: BoardProps) {
   const low = air !== 'roomy';
@@ -232,7 +233,7 @@ interface SideOptions {
 
 function sideWidth(width: number, { count, many, driver }: SideOptions): number {
   // Below each other there are as many as the panel is wide.
-  if (width < NARROW) return count > 8 ? 0 : driver ? SIDE : SIDE_NARROW;
+  if (width < NARROW) return count > 8 || driver ? 0 : SIDE_NARROW;
   if (many) return SIDE_MANY;
   return count > 8 || driver ? SIDE_DENSE : SIDE;
 }

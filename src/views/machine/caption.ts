@@ -2,7 +2,7 @@ import type { AppId } from '../../base/units.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, MachineView } from '../../run/machine-view.ts';
 import { groupDigits } from '../../draw/format.ts';
-import { eventWords } from '../../kernel/event-words.ts';
+import { eventWords } from '../../base/event-words.ts';
 import { MESSAGE_KINDS } from '../../kernel/events.ts';
 import { capitalised, countWord } from './numbers.ts';
 import type { Incident, StopReason } from '../../kernel/faults/incidents.ts';

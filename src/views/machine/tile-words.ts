@@ -159,7 +159,8 @@ export function handlerWords(
 ): { memory: string; proxy: string } {
   if (access !== null && trap === 'pagefault') {
     return {
-      memory: `${access}: once, result copied`,
+      memory:
+        access === 'register write' ? `${access}: once for all` : `${access}: once, result copied`,
       proxy: 'system call: runs once, result copied',
     };
   }

@@ -1,4 +1,6 @@
+import { groupDigits } from '../../draw/format.ts';
 import type { WorkloadSpec } from '../../scenario/scenario.ts';
+import { Fold } from '../shell/Fold.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { NumberField } from './NumberField.tsx';
 
@@ -20,8 +22,41 @@ const NUMBERS: readonly (readonly [name: NumberName, label: string, unit?: strin
   ['seed', 'Its seed'],
 ];
 
-/** The figures of a device driver and its device. */
+/** How a device driver reaches its device, and, folded, the figures of both. */
 export function DriverFields({ workload: driver, path, onChange }: Props) {
+  return (
+    <>
+      <div className="generator">
+        <ChoiceField
+          label="Registers are accessed by"
+          value={driver.access}
+          options={{ naive: 'each replica itself', proxied: 'Romain, once for all' }}
+          onChange={(access) => onChange({ ...driver, access })}
+        />
+        <ChoiceField
+          label="A read gives"
+          value={driver.input}
+          options={{ fifo: 'the next item of a FIFO', counter: 'the next number' }}
+          onChange={(input) => onChange({ ...driver, input })}
+        />
+      </div>
+      <Fold id="driver-figures" name={figuresOf(driver)}>
+        {() => <Figures workload={driver} path={path} onChange={onChange} />}
+      </Fold>
+    </>
+  );
+}
+
+/** `200 interrupts, one every 250 000 cycles, each 1 read, 20 000 instructions, 1 write`. */
+function figuresOf({ interrupts, every, reads, instructions, writes }: Props['workload']): string {
+  return `${count(interrupts, 'interrupt')}, one every ${groupDigits(every)} cycles, each with ${count(reads, 'read')}, ${count(instructions, 'instruction')} and ${count(writes, 'write')}`;
+}
+
+function count(value: number, noun: string): string {
+  return `${groupDigits(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+function Figures({ workload: driver, path, onChange }: Props) {
   return (
     <div className="generator">
       {NUMBERS.map(([name, label, unit]) => (
@@ -39,18 +74,6 @@ export function DriverFields({ workload: driver, path, onChange }: Props) {
         value={driver.arrival}
         options={{ periodic: 'equally far apart', random: 'at random' }}
         onChange={(arrival) => onChange({ ...driver, arrival })}
-      />
-      <ChoiceField
-        label="A read gives"
-        value={driver.input}
-        options={{ fifo: 'the next item of a FIFO', counter: 'the next number' }}
-        onChange={(input) => onChange({ ...driver, input })}
-      />
-      <ChoiceField
-        label="Registers are accessed by"
-        value={driver.access}
-        options={{ naive: 'each replica itself', proxied: 'Romain, once for all' }}
-        onChange={(access) => onChange({ ...driver, access })}
       />
     </div>
   );

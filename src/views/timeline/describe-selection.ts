@@ -4,7 +4,7 @@ import { groupDigits } from '../../draw/format.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
 import { spanAt } from '../../draw/timeline/lod.ts';
 import { selectedStretch } from '../../draw/timeline/selection.ts';
-import { eventWords } from '../../kernel/event-words.ts';
+import { eventWords } from '../../base/event-words.ts';
 import { EVENT_KINDS, MESSAGE_KINDS } from '../../kernel/events.ts';
 import type { Selection } from '../../base/selection.ts';
 import { subjectName } from '../faults/subject-words.ts';

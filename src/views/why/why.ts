@@ -1,7 +1,7 @@
 import { stopLine } from '../../analysis/causes/ending.ts';
 import type { AppId, Cycles, ReplicaId } from '../../base/units.ts';
 import { ACTIVITY } from '../../kernel/activities.ts';
-import { eventWords } from '../../kernel/event-words.ts';
+import { eventWords } from '../../base/event-words.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import type { Recording } from '../../run/recording.ts';
