@@ -2,11 +2,12 @@ import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import { MAX_CORES } from '../../base/vocabulary.ts';
 import { scalabilityFindings } from '../../analysis/scalability/findings.ts';
-import type { ScalabilitySeries, ScaledPoint } from '../../analysis/scalability/report.ts';
 import { scalabilityReport } from '../../analysis/scalability/report.ts';
 import type { ScalabilitySpec } from '../../analysis/scalability/spec.ts';
 import { scalabilityOf } from '../../analysis/scalability/spec.ts';
 import { createStudy } from '../../analysis/scalability/study.ts';
+import { SCALABILITY_FIELDS, scalabilityRows } from '../../export/scalability-csv.ts';
+import type { ScalabilityRow } from '../../export/scalability-csv.ts';
 import type { Io, Outcome } from '../io.ts';
 import { grouped, percent } from '../numbers.ts';
 import type { Arguments } from '../options.ts';
@@ -16,43 +17,38 @@ import { numbers, withProgress, words, writeStudy } from './explore-output.ts';
 import { wholeOption } from '../whole-option.ts';
 import { explored, numbersOption, refuseOptions } from './explore-options.ts';
 
-interface Row extends ScaledPoint {
-  readonly series: ScalabilitySeries;
-}
+type Row = ScalabilityRow;
+const FIELDS = SCALABILITY_FIELDS;
 
 const COLUMNS: readonly Column<Row>[] = [
-  words('method', 'method', ({ method }) => method),
-  numbers('replicas', 'replicas', ({ replicas }) => replicas),
-  numbers('Res cores', 'res_cores', ({ resCores }) => resCores),
-  numbers('apps each', 'apps_per_res_core', ({ appsPerResCore }) => appsPerResCore),
-  numbers('cores', 'cores', ({ cores }) => cores),
-  numbers('events/s', 'events_per_second', ({ eventsPerSecond }) => eventsPerSecond),
-  numbers('bound', 'bound_per_second', ({ mostPerSecond }) => mostPerSecond),
-  numbers('at least', 'least_per_second', ({ leastPerSecond }) => leastPerSecond),
-  numbers('throughput', 'throughput', ({ throughput }) => throughput, 2),
-  share('overhead', 'overhead_percent', ({ overheadPercent }) => overheadPercent / 100),
-  share('Res core', 'utilisation', ({ utilisation }) => utilisation),
-  share('by law', 'utilisation_by_law', ({ utilisationByLaw }) => utilisationByLaw),
-  numbers('demand', 'demand', ({ demand }) => demand),
-  numbers('queued', 'queued_per_event', ({ queuePerEvent }) => queuePerEvent),
-  numbers('burnt', 'burnt_per_event', ({ burntPerEvent }) => burntPerEvent),
-  numbers('energy', 'energy_per_event', ({ energyPerEvent }) => energyPerEvent),
-  share('fairness', 'fairness', ({ fairness }) => fairness),
+  words('method', 'method', FIELDS.method),
+  numbers('replicas', 'replicas', FIELDS.replicas),
+  numbers('Res cores', 'res_cores', FIELDS.res_cores),
+  numbers('apps each', 'apps_per_res_core', FIELDS.apps_per_res_core),
+  numbers('cores', 'cores', FIELDS.cores),
+  numbers('events/s', 'events_per_second', FIELDS.events_per_second),
+  numbers('bound', 'bound_per_second', FIELDS.bound_per_second),
+  numbers('at least', 'least_per_second', FIELDS.least_per_second),
+  numbers('throughput', 'throughput', FIELDS.throughput, 2),
+  share('overhead', 'overhead_percent', FIELDS.overhead_percent, 100),
+  share('Res core', 'utilisation', FIELDS.utilisation),
+  share('by law', 'utilisation_by_law', FIELDS.utilisation_by_law),
+  numbers('demand', 'demand', FIELDS.demand),
+  numbers('queued', 'queued_per_event', FIELDS.queued_per_event),
+  numbers('burnt', 'burnt_per_event', FIELDS.burnt_per_event),
+  numbers('energy', 'energy_per_event', FIELDS.energy_per_event),
+  share('fairness', 'fairness', FIELDS.fairness),
   {
     head: 'knee',
     field: 'knee',
     text: ({ series }) => (series.knee === null ? '-' : grouped(series.knee, 1)),
-    value: ({ series }) => series.knee ?? '',
+    value: FIELDS.knee,
   },
 ];
 
-function share(head: string, field: string, value: (row: Row) => number): Column<Row> {
-  return {
-    head,
-    field,
-    text: (row) => percent(value(row), 0),
-    value: (row) => value(row) * (field.endsWith('percent') ? 100 : 1),
-  };
+/** A column of shares of `whole`, in percent for people. */
+function share(head: string, field: string, value: (row: Row) => number, whole = 1): Column<Row> {
+  return { head, field, text: (row) => percent(value(row) / whole, 0), value };
 }
 
 const NOTES = [
@@ -77,7 +73,7 @@ export function exploreScalability(args: Arguments, io: Io): Outcome {
   writeStudy(args, io, {
     study: 'scalability',
     scenario,
-    rows: report.series.flatMap((series) => series.points.map((point) => ({ ...point, series }))),
+    rows: scalabilityRows(report),
     columns: COLUMNS,
     left: [0],
     findings,
