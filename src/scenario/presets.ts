@@ -112,12 +112,43 @@ function twoAppsOneRes(): Preset {
   ]);
 }
 
+/** A bank's account server: a call every 200 thousand instructions. */
+function bank(name: string, signalling: SignallingMethod): AppSpec {
+  const workload = { kind: 'periodic', events: 2000, instructions: 200_000, trap: 'ipc' } as const;
+  return { ...DEFAULT_APP, name, workload, redundancy: 2, signalling, placement: [1, 2] };
+}
+
+/** Replicas of two applications on two NonRes cores: both trap often, or one hardly ever. */
+function sharedCores(): Preset[] {
+  const group = 'Several applications';
+  const report = { kind: 'periodic', events: 8, instructions: 80_000_000, trap: 'ipc' } as const;
+  const pairs = [
+    {
+      id: 'shared-cores-ipc',
+      title: 'Two banks share two NonRes cores, synchronous IPC',
+      apps: [bank('bank A', 'ipc'), bank('bank B', 'ipc')],
+    },
+    {
+      id: 'shared-cores-polling',
+      title: 'Two banks share two NonRes cores, shared-memory polling',
+      apps: [bank('bank A', 'polling'), bank('bank B', 'polling')],
+    },
+    {
+      id: 'shared-cores-hog',
+      title: 'A bank shares its cores with a program that hardly traps',
+      apps: [bank('bank', 'ipc'), { ...bank('report', 'ipc'), workload: report }],
+    },
+  ];
+  return pairs.map(({ id, title, apps }) => preset({ id, group, title }, apps));
+}
+
 /** All presets: the chart's sixteen and more, the talk's three, some that show several apps, and the faults. */
 export const PRESETS: readonly Preset[] = [
   ...BENCHMARKS.flatMap(benchmarkPresets),
   ...talkPresets(),
   driverBesideApps(),
   twoAppsOneRes(),
+  ...sharedCores(),
   ...PHASE_PRESETS,
   ...DRIVER_PRESETS,
   ...FAULT_PRESETS,

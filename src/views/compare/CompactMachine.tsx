@@ -11,6 +11,7 @@ import { ActivityStrip } from '../machine/ActivityStrip.tsx';
 import { captionOf, hasStalled } from '../machine/caption.ts';
 import { CoreGroup } from '../machine/CoreTile.tsx';
 import { alarmWords, romainWords, slotWords, tileWords } from '../machine/tile-words.ts';
+import { turnWords } from '../machine/turn-words.ts';
 import { coreDescription, usesResCore } from '../machine/words.ts';
 import { SideMark } from './CompareHead.tsx';
 
@@ -109,7 +110,7 @@ function ReplicaRow({ replica, ...parts }: Parts & { readonly replica: ReplicaVi
   const { run, view, plan, app, patterns } = parts;
   const core = view.cores[replica.home];
   if (core === undefined) return null;
-  const words = tileWords(core, replica, plan, view.time);
+  const words = turnWords(tileWords(core, replica, plan, view.time), core, app, plan);
   const native = app.redundancy === 'native';
   return (
     <CoreGroup

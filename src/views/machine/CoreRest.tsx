@@ -44,7 +44,11 @@ interface Resident {
 
 /** Who is pinned to a core, whether it runs or not. */
 function residentOf(core: CoreView, plan: MachinePlan): Resident | null {
-  const app = plan.apps.find((one) => one.cores.includes(core.id));
+  const running = plan.apps[core.app];
+  const app =
+    running?.cores.includes(core.id) === true
+      ? running
+      : plan.apps.find((one) => one.cores.includes(core.id));
   if (app === undefined) return null;
   if (app.redundancy === 'native') return { name: app.name, replica: -1 };
   const replica = app.cores.indexOf(core.id);

@@ -8,6 +8,7 @@ import type { Air, MachineMode, StageLayout } from './layout.ts';
 import type { Scene } from './MachinePanel.tsx';
 import { ResCore, UnsplitRomain } from './Romain.tsx';
 import { tileWords } from './tile-words.ts';
+import { turnWords } from './turn-words.ts';
 import { trafficOf } from './traffic.ts';
 import { coreDescription, usesResCore } from './words.ts';
 import { stuckBit } from './wrong-words.ts';
@@ -117,12 +118,17 @@ function Tiles({
         app={app.id}
         replica={replica}
         native={native}
-        words={tileWords(
+        words={turnWords(
+          tileWords(
+            coreView,
+            replicaView,
+            plan,
+            view.time,
+            stuckBit(plan, recording.incidents, coreView),
+          ),
           coreView,
-          replicaView,
+          app,
           plan,
-          view.time,
-          stuckBit(plan, recording.incidents, coreView),
         )}
         description={coreDescription(coreView, plan, native ? app.name : `R${replica}`)}
         {...(phone ? {} : { y, height })}
