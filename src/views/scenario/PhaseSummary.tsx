@@ -18,7 +18,7 @@ interface Props {
 export function PhaseSummary({ index, workload }: Props) {
   const [open, setOpen] = useState(false);
   const { phases } = workload;
-  const names = phases.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const names = phases.flatMap(({ name = '' }) => (name.trim() === '' ? [] : [name]));
   const named = names.length === phases.length ? `: ${names.join(', ')}` : '';
   return (
     <div className="generator">

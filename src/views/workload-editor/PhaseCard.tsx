@@ -24,7 +24,9 @@ interface Props {
 /** One phase of a program. */
 export function PhaseCard({ phase, number, path, actions }: Props) {
   const { change } = actions;
-  const title = `Phase ${number}${phase.name === undefined ? '' : `: ${phase.name}`}`;
+  // A file may hold an empty name.
+  const name = phase.name?.trim() ?? '';
+  const title = `Phase ${number}${name === '' ? '' : `: ${name}`}`;
   return (
     <fieldset className="phase-card">
       <legend>{title}</legend>
@@ -34,6 +36,7 @@ export function PhaseCard({ phase, number, path, actions }: Props) {
           <input
             type="text"
             value={phase.name ?? ''}
+            placeholder="none"
             maxLength={40}
             onChange={({ target }) => change(renamed(phase, target.value), `${path}.name`)}
           />

@@ -3,7 +3,7 @@ import { TRAP_KINDS } from '../../base/vocabulary.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { WorkloadStatistics } from '../../workload/statistics.ts';
 import type { TrapColumn } from './preview.ts';
-import { burstWords } from './preview.ts';
+import { burstWords, gapPiles } from './preview.ts';
 import './workload-editor.css';
 
 interface Props {
@@ -79,16 +79,18 @@ function AlongPicture({ along }: { readonly along: readonly TrapColumn[] }) {
   return <Bars piles={along} classes={KIND_CLASSES} label={label} />;
 }
 
+const GAP_CLASSES = ['calls', 'zero'];
+
 function GapPicture({ statistics }: { readonly statistics: WorkloadStatistics }) {
   const { histogram, median, p95, unit } = statistics;
-  const first = histogram[0]?.from ?? 0;
+  const { piles, first } = gapPiles(histogram);
   const last = histogram.at(-1)?.to ?? 0;
   const label = `Half of the gaps have at most ${groupDigits(median)} ${unit}, 95 % at most ${groupDigits(p95)}`;
   return (
     <>
-      <Bars piles={histogram.map(({ count }) => [count])} classes={['calls']} label={label} />
+      <Bars piles={piles} classes={GAP_CLASSES} label={label} />
       <p className="phase-ends num">
-        <span>{groupDigits(first)}</span>
+        <span>{first}</span>
         <span className="quiet">{unit}, doubling every two bars</span>
         <span>{groupDigits(last)}</span>
       </p>

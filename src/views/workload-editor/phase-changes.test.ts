@@ -35,6 +35,7 @@ it('leaves out what is switched off', () => {
   expect(on.bursts).toEqual(NEW_BURSTS);
   expect(withBursts(on, null)).toEqual(NEW_PHASE);
   expect(renamed(renamed(NEW_PHASE, 'load'), '')).toEqual(NEW_PHASE);
+  expect(renamed(NEW_PHASE, '  ')).toEqual(NEW_PHASE);
 });
 
 it('says the share of each trap', () => {

@@ -57,10 +57,10 @@ export function withBursts(phase: PhaseSpec, bursts: PhaseSpec['bursts'] | null)
   return bursts === null || bursts === undefined ? rest : { ...rest, bursts };
 }
 
-/** A phase under another name; an empty one is none. */
+/** A phase under another name; an empty one, or one of spaces alone, is none. */
 export function renamed(phase: PhaseSpec, name: string): PhaseSpec {
   const { name: _, ...rest } = phase;
-  return name === '' ? rest : { name, ...rest };
+  return name.trim() === '' ? rest : { name, ...rest };
 }
 
 /** Percent of the traps of a mix that are entry `index`; `null` where no weight is above 0. */

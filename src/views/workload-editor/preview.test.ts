@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { findPreset } from '../../scenario/presets.ts';
 import type { PhasesSpec } from '../../workload/phases.ts';
-import { burstWords, MOST_PREVIEWED, previewOf } from './preview.ts';
+import { burstWords, gapPiles, MOST_PREVIEWED, previewOf } from './preview.ts';
 
 const phasesOf = (id: string): PhasesSpec => {
   const preset = findPreset(id);
@@ -24,7 +24,7 @@ it('shows every trap once, by kind', () => {
 
 it('says where there is nothing to show', () => {
   expect(previewOf({ ...program, phases: [] })).toBe(
-    'No preview: phases must have at least one phase.',
+    'No preview. Phases: must have at least one phase.',
   );
   expect(previewOf({ ...program, repeat: Math.ceil(MOST_PREVIEWED / 450) + 1 })).toContain(
     'too many',
@@ -38,4 +38,17 @@ it('puts burstiness into words', () => {
   });
   expect(words).toEqual(['as at random', 'in bursts']);
   expect(burstWords(-1)).toBe('even');
+});
+
+it('sets the bar of no gap apart from those that double', () => {
+  const doubling = [
+    { from: 1, to: 2, count: 4 },
+    { from: 2, to: 4, count: 5 },
+  ];
+  expect(gapPiles(doubling)).toEqual({ piles: [[4], [5]], first: '1' });
+  expect(gapPiles([{ from: 0, to: 1, count: 3 }, ...doubling])).toEqual({
+    piles: [[0, 3], [], [4], [5]],
+    first: '0, then from 1',
+  });
+  expect(gapPiles([{ from: 0, to: 1, count: 3 }])).toEqual({ piles: [[0, 3]], first: '0' });
 });

@@ -1,9 +1,11 @@
 import { TRAP_KINDS } from '../../base/vocabulary.ts';
+import { groupDigits } from '../../draw/format.ts';
 import { checkPhases } from '../../scenario/check-phases.ts';
 import type { PhasesSpec } from '../../workload/phases.ts';
 import { phaseSegments, phasesLength } from '../../workload/phases.ts';
-import type { WorkloadStatistics } from '../../workload/statistics.ts';
+import type { GapBin, WorkloadStatistics } from '../../workload/statistics.ts';
 import { trapsAlong, workloadStatistics } from '../../workload/statistics.ts';
+import { problemWords } from './problem-words.ts';
 
 /** Columns of the picture of where traps fall. */
 const COLUMNS = 96;
@@ -22,8 +24,8 @@ export interface Preview {
 /** The preview of `spec`; a sentence where there is none. */
 export function previewOf(spec: PhasesSpec): Preview | string {
   const [problem] = checkPhases(spec, '');
-  if (problem !== undefined) return `No preview: ${problem.path.slice(1)} ${problem.message}.`;
-  if (phasesLength(spec) > MOST_PREVIEWED) return 'No preview: the program has too many traps.';
+  if (problem !== undefined) return `No preview. ${problemWords(problem)}`;
+  if (phasesLength(spec) > MOST_PREVIEWED) return 'No preview. The program has too many traps.';
   const segments = phaseSegments(spec);
   return {
     statistics: workloadStatistics(segments),
@@ -48,4 +50,22 @@ export function burstWords(burstiness: number): string {
   if (burstiness < -0.15) return 'rather even';
   if (burstiness < 0.15) return 'as at random';
   return burstiness < 0.4 ? 'uneven' : 'in bursts';
+}
+
+/**
+ * The bars of a histogram of gaps, and what stands below the first: gaps of 0 stand apart, as no
+ * number of doublings leads to them.
+ */
+export function gapPiles(histogram: readonly GapBin[]): {
+  readonly piles: readonly (readonly number[])[];
+  readonly first: string;
+} {
+  const [zero, next] = histogram;
+  if (zero?.from !== 0) {
+    const piles = histogram.map(({ count }) => [count]);
+    return { piles, first: groupDigits(zero?.from ?? 0) };
+  }
+  const rest = histogram.slice(1).map(({ count }) => [count]);
+  const first = next === undefined ? '0' : `0, then from ${groupDigits(next.from)}`;
+  return { piles: next === undefined ? [[0, zero.count]] : [[0, zero.count], [], ...rest], first };
 }
