@@ -158,12 +158,14 @@ export function readLesson(text: string): Result<Lesson, LessonProblem[]> {
     const message = `is longer than the ${MAX_LESSON_CHARACTERS} characters that a lesson may have`;
     return err([{ path: '', message }]);
   }
+  let json: unknown;
   try {
-    return parseLesson(JSON.parse(text.replace(/^\uFEFF/, '')));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    // Engines differ in what they throw where brackets are nested too deep for them.
     return err([{ path: '', message: 'is not JSON' }]);
   }
+  return parseLesson(json);
 }
 
 /**
@@ -254,10 +256,18 @@ function messageOf(issue: v.BaseIssue<unknown>): string {
   }
   if (issue.received === 'undefined') return 'is missing';
   if (!issue.message.startsWith('Invalid ')) return issue.message;
-  const expected = (issue.expected ?? 'something else').replace(/^\((.*)\)$/, '$1');
-  const words = EXPECTED[expected] ?? `one of ${expected.replaceAll(' | ', ', ')}`;
-  return `must be ${words}, but is ${quote(issue.input)}`;
+  const expected = (issue.expected ?? 'something else').replaceAll(/[()]/g, '').split(' | ');
+  if (expected.length <= MOST_LISTED) {
+    const words = EXPECTED[expected[0]] ?? `one of ${expected.join(', ')}`;
+    return `must be ${words}, but is ${quote(issue.input)}`;
+  }
+  const known = expected.map((word) => word.replaceAll('"', ''));
+  const near = didYouMean(String(issue.input), known) || `; there are ${known.join(', ')}`;
+  return `is ${quote(issue.input)}, which is not known${near}`;
 }
+
+/** Most words that a message lists where it can say instead which ones are near. */
+const MOST_LISTED = 8;
 
 const FIELD_NAMES = (
   'watchmen-lesson id title aim scenes values locks steps closing preset scenario change app wishes ' +

@@ -5,18 +5,16 @@ import type { AppSpec, Scenario } from '../scenario/scenario.ts';
 import { defaultAppName } from '../scenario/schema.ts';
 import type { SceneSpec } from './lesson.ts';
 
-/** A scene that is `scenario`, as short as can be: a preset with another seed, or what is not as usual. */
+/** A scene that is `scenario`, as short as can be: a preset with what else it is called, or what is not as usual. */
 export function sceneOf(scenario: Scenario): SceneSpec {
-  for (const preset of PRESETS) {
-    const own = { ...preset.scenario, title: scenario.title, seed: scenario.seed };
-    if (!equalData(own, scenario)) continue;
-    const { seed } = preset.scenario;
-    return {
-      preset: preset.id,
-      ...(seed !== scenario.seed && { change: { seed: scenario.seed } }),
-    };
-  }
-  return { scenario: shortScenario(scenario) };
+  const { title, seed } = scenario;
+  const alike = PRESETS.filter((preset) =>
+    equalData({ ...preset.scenario, title, seed }, scenario),
+  );
+  const preset = alike.find((one) => one.scenario.title === title) ?? alike[0];
+  if (preset === undefined) return { scenario: shortScenario(scenario) };
+  const change = differing({ title, seed }, preset.scenario);
+  return { preset: preset.id, ...(Object.keys(change).length > 0 && { change }) };
 }
 
 /** What of `scenario` differs from the default; `parseScenario` adds the rest again. */
@@ -37,7 +35,7 @@ function shortApp(app: AppSpec, firstResCore: number): object {
 }
 
 /** The fields of `value` that are not as in `base`. */
-function differing<T extends object>(value: T, base: T): Partial<T> {
+function differing<T extends object>(value: T, base: object): Partial<T> {
   const usual = new Map<string, unknown>(Object.entries(base));
   const entries = Object.entries(value).filter(([name, own]) => !equalData(own, usual.get(name)));
   return Object.fromEntries(entries) as Partial<T>;
