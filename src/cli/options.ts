@@ -68,6 +68,7 @@ const OPTIONS = {
   simulate: { type: 'boolean' },
   csv: { type: 'boolean' },
   metric: { type: 'string' },
+  'energy-weights': { type: 'string' },
   resume: { type: 'string' },
   lang: { type: 'string' },
 } as const satisfies Record<string, OptionInfo>;

@@ -70,7 +70,9 @@ const SWEEP: Guards<SweepDraft> = {
   placement: orNull(oneOf(PLACEMENT_RULES)),
   methods: someOf(oneOf(SIGNALLING_METHODS)),
   redundancies: someOf(isRedundancy),
+  scope: oneOf(['all', 'first']),
   seeds: isText,
+  weights: withFields<SweepDraft['weights']>({ polling: isText, halted: isText }),
 };
 
 const SWEEP_VIEW: Guards<Pick<SweepForm, 'linesMetric' | 'mapMetric' | 'mapGroup'>> = {

@@ -1,10 +1,14 @@
 import { checkSweep } from '../analysis/sweep/check-sweep.ts';
+import { areDefault } from '../analysis/sweep/energy-weights.ts';
+import type { FreeWeight } from '../analysis/sweep/energy-weights.ts';
+import { DEFAULT_WEIGHTS } from '../analysis/sweep/metrics.ts';
+import type { EnergyWeights } from '../analysis/sweep/metrics.ts';
 import { parameterOf } from '../analysis/sweep/parameters.ts';
 import type { ParameterName } from '../analysis/sweep/parameters.ts';
-import { sweepOf, variantsOf } from '../analysis/sweep/spec.ts';
+import { MAX_SEEDS, sweepOf, variantsOf } from '../analysis/sweep/spec.ts';
 import type { SweepAxis, SweepSpec } from '../analysis/sweep/spec.ts';
 import { valuesOfAxis } from '../analysis/sweep/axis-values.ts';
-import type { ParameterValue } from '../analysis/sweep/sweep-parameter.ts';
+import type { ParameterValue, Scope } from '../analysis/sweep/sweep-parameter.ts';
 import type { SignallingMethod } from '../base/vocabulary.ts';
 import type {
   AppSpec,
@@ -35,8 +39,12 @@ export interface SweepDraft {
   readonly placement: PlacementSpec | null;
   readonly methods: readonly SignallingMethod[];
   readonly redundancies: readonly AppSpec['redundancy'][];
-  /** How many, from the seed of the Lab on. */
+  /** Which applications take methods, redundancies and the parameters of applications. */
+  readonly scope: Scope;
+  /** How many, from the seed of the Lab on; or which, with commas between them. */
   readonly seeds: string;
+  /** Of the energy proxy, against a core at work. */
+  readonly weights: Readonly<Record<FreeWeight, string>>;
 }
 
 /** Steps of an axis unless told otherwise. */
@@ -63,7 +71,9 @@ export function createSweepDraft(): SweepDraft {
     placement: null,
     methods: ['polling', 'ipc', 'migration'],
     redundancies: [2, 3],
+    scope: 'all',
     seeds: '3',
+    weights: { polling: String(DEFAULT_WEIGHTS.polling), halted: String(DEFAULT_WEIGHTS.halted) },
   };
 }
 
@@ -109,14 +119,17 @@ export interface ReadSweep {
 /** Reads a draft of a sweep of `scenario`. */
 export function readSweepDraft(draft: SweepDraft, scenario: Scenario): ReadSweep {
   const drafts = draft.y === null ? [draft.x] : [draft.x, draft.y];
-  const count = numberIn(draft.seeds);
+  const weights = weightsOf(draft);
   const spec = sweepOf(scenarioOf(draft, scenario), drafts.map(readAxis), {
     methods: draft.methods,
     redundancies: redundanciesOf(draft),
-    seeds: seedsFrom(scenario.seed, count),
+    scope: draft.scope,
+    seeds: readSeeds(draft.seeds, scenario.seed),
+    ...(areDefault(weights) ? {} : { energyWeights: weights }),
   });
-  if (!Number.isInteger(count) || count < 1 || count > 1000) {
-    return refused(spec, [{ path: 'seeds', message: 'must be a whole number from 1 to 1 000' }]);
+  if (spec.seeds.length === 0) {
+    const message = 'must be a number of seeds from 1 to 1 000, or a list of them';
+    return refused(spec, [{ path: 'seeds', message }]);
   }
   const problems = checkSweep(spec).map(atField);
   if (problems.length > 0) return refused(spec, problems);
@@ -181,9 +194,20 @@ function readList(text: string, parameter: ParameterName): ParameterValue[] {
     });
 }
 
-function seedsFrom(first: number, count: number): number[] {
-  if (!(count >= 1 && count <= 1000)) return [first];
-  return Array.from({ length: Math.floor(count) }, (_, i) => (first + i) % 2 ** 32);
+/** So many from `first` on, or those of a list; none where it is neither. */
+function readSeeds(text: string, first: number): number[] {
+  if (text.includes(',')) {
+    const parts = text.split(',').filter((part) => part.trim() !== '');
+    return parts.map(numberIn);
+  }
+  const count = numberIn(text);
+  if (!Number.isInteger(count) || count < 1 || count > MAX_SEEDS) return [];
+  return Array.from({ length: count }, (_, i) => (first + i) % 2 ** 32);
+}
+
+function weightsOf({ weights }: SweepDraft): EnergyWeights {
+  const { polling, halted } = weights;
+  return { ...DEFAULT_WEIGHTS, polling: numberIn(polling), halted: numberIn(halted) };
 }
 
 /** Digits may be grouped; NaN when it is no number. */
@@ -194,6 +218,9 @@ function numberIn(text: string): number {
 
 /** `axes[0].from` is what a person sees as `x.from`. */
 function atField({ path, message }: ScenarioProblem): ScenarioProblem {
-  const field = path.replace(/^axes\[0\]/u, 'x').replace(/^axes\[1\]/u, 'y');
+  const field = path
+    .replace(/^axes\[0\]/u, 'x')
+    .replace(/^axes\[1\]/u, 'y')
+    .replace(/^energyWeights/u, 'weights');
   return { path: field === 'axes' ? '' : field, message };
 }

@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { createSweepPreview } from '../analysis/closed-form/sweep-preview.ts';
 import { createSweep } from '../analysis/sweep/job.ts';
 import type { Sweep } from '../analysis/sweep/job.ts';
 import { measureOf } from '../analysis/sweep/metrics.ts';
+import { previewError } from '../analysis/sweep/preview-error.ts';
 import type { PointResults, SweepSpec } from '../analysis/sweep/spec.ts';
 import { SweepTable } from '../analysis/sweep/table.ts';
 import { assert } from '../base/assert.ts';
 import { defaultScenario } from '../scenario/default-scenario.ts';
 import type { SweepListener } from '../worker/sweep-pool.ts';
+import type { PreviewListener } from '../worker/sweep-preview-client.ts';
 import { createSweepRunner } from './sweep.ts';
 import type { SweepDeps, SweepRunner } from './sweep.ts';
 import { createSweepDraft, readSweepDraft } from './sweep-draft.ts';
@@ -151,6 +154,48 @@ describe('a sweep on the page', () => {
     expect(pool.ended).toBe(1);
     expect(state()).toMatchObject({ phase: 'opened', runs: 18, runsDone: 6 });
     expect(state().table?.bandOf(0, 0, measureOf('overhead'))).not.toBeNull();
+  });
+
+  it('shows what is expected of points until they are there, and how long it still comes', () => {
+    let listener: PreviewListener | null = null;
+    let ended = 0;
+    const startPreview: SweepDeps['startPreview'] = (_, __, heard) => {
+      listener = heard;
+      return () => void ended++;
+    };
+    const hear = (): PreviewListener => {
+      assert(listener !== null, 'a preview must have begun');
+      return listener;
+    };
+    runner = createSweepRunner({ startPool: pool.start, startPreview, now: () => now });
+    const spec = specOf('3');
+    runner.start(spec, 2);
+    expect([state().previewing, runner.isBusy()]).toEqual([true, true]);
+    const preview = createSweepPreview(sweepOf(spec).layout, new Map());
+    const { version } = state();
+    hear().onPoints([preview(0), preview(1)]);
+    expect(state().version).not.toBe(version);
+    const measure = measureOf('run-time');
+    expect(state().table?.estimateOf(0, 0, measure)?.basis).toBe('preview');
+    for (const point of [0, 1, 2]) pool.point(point);
+    expect(state().table?.estimateOf(0, 0, measure)?.basis).toBe('simulated');
+    expect([state().phase, runner.isBusy()]).toEqual(['done', true]);
+    hear().onEnd();
+    expect([state().previewing, runner.isBusy()]).toEqual([false, false]);
+    const table = state().table;
+    assert(table !== null, 'there must be results');
+    const error = previewError(table, measure);
+    expect(error?.compared).toBe(6);
+    expect(error?.most).toBeLessThan(0.05);
+    expect(error?.median).toBeLessThanOrEqual(error?.most ?? 0);
+
+    const late = hear();
+    runner.start({ ...spec, seeds: [5] }, 2);
+    expect(ended).toBe(1);
+    late.onPoints([preview(2)]);
+    expect(state().table?.previewAt(2)).toEqual([]);
+    runner.cancel();
+    expect([ended, state().previewing]).toEqual([2, false]);
   });
 
   it('keeps what is selected while the sweep gets finer, and forgets it with the sweep that it is of', () => {

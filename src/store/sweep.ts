@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 
+import type { EnergyWeights } from '../analysis/sweep/metrics.ts';
 import { layOut } from '../analysis/sweep/points.ts';
 import type { PointResults, SweepSpec } from '../analysis/sweep/spec.ts';
 import { SweepTable } from '../analysis/sweep/table.ts';
@@ -65,6 +66,8 @@ export interface SweepRunner {
   readonly start: (spec: SweepSpec, workers: number) => void;
   /** Ends it at once; what was found stays. */
   readonly cancel: () => void;
+  /** Judges what is shown by other weights of the energy proxy. */
+  readonly weigh: (weights: EnergyWeights) => void;
   /** Shows results that were found elsewhere; ends what is under way. */
   readonly open: (table: SweepTable) => void;
   /** Does anything run, or a preview come? */
@@ -97,6 +100,11 @@ export function createSweepRunner(deps: SweepDeps): SweepRunner {
       job?.cancel();
       preview.end();
     },
+    weigh(weights) {
+      const { table } = store.getState();
+      table?.weigh(weights);
+      if (table !== null) store.setState({ version: table.version });
+    },
     open(table) {
       job?.end();
       job = null;
@@ -119,9 +127,9 @@ export function createSweepRunner(deps: SweepDeps): SweepRunner {
 
 /** Fills the table that is shown with what the closed form expects, one table at a time. */
 function createPreviewer({ startPreview }: SweepDeps, store: StoreApi<SweepState>) {
-  let endWorker = (): void => {};
+  let endWorker: (() => void) | null = null;
   const end = (): void => {
-    endWorker();
+    endWorker?.();
     if (store.getState().previewing) store.setState({ previewing: false });
   };
   return {
@@ -241,7 +249,7 @@ function keepResults(from: SweepTable, to: SweepTable): void {
 function runsText({ layout }: SweepTable): string {
   const { spec, machine } = layout;
   const parameters = spec.axes.map(({ parameter }) => parameter);
-  return JSON.stringify([{ ...spec, axes: parameters }, machine]);
+  return JSON.stringify([{ ...spec, axes: parameters, energyWeights: null }, machine]);
 }
 
 /** Whole stages: all of their points are done, whatever else is. */

@@ -1,6 +1,7 @@
 import { MAX_REPLICAS } from '../../base/vocabulary.ts';
 import type { ScenarioProblem } from '../../scenario/scenario.ts';
 import { valuesOfAxis } from './axis-values.ts';
+import { checkWeights } from './energy-weights.ts';
 import { IPI_COSTS } from './hardware-parameters.ts';
 import { parameterOf } from './parameters.ts';
 import type { SweepAxis, SweepSpec } from './spec.ts';
@@ -9,7 +10,9 @@ import type { ParameterRange, ParameterValue } from './sweep-parameter.ts';
 
 /** All that is wrong with the figures of a sweep, its scenarios apart; empty when it can be made. */
 export function checkSweep(spec: SweepSpec): ScenarioProblem[] {
-  const problems = [...checkLists(spec), ...checkAxes(spec)];
+  const { energyWeights } = spec;
+  const weights = energyWeights === undefined ? [] : checkWeights(energyWeights);
+  const problems = [...checkLists(spec), ...checkAxes(spec), ...weights];
   if (problems.length > 0) return problems;
   const points = spec.axes.reduce((product, axis) => product * valuesOfAxis(axis).length, 1);
   const runs = points * variantsOf(spec).length * spec.seeds.length;

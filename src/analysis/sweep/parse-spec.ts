@@ -7,6 +7,7 @@ import { didYouMean } from '../../scenario/suggest.ts';
 import { quote } from '../../workload/problems.ts';
 import { checkSweep } from './check-sweep.ts';
 import { parseAxis } from './parse-axis.ts';
+import { readWeights } from './energy-weights.ts';
 import type { Json } from './json-fields.ts';
 import { isRecord, textOf, unknownFields } from './json-fields.ts';
 import type { SweepAxis, SweepOptions, SweepSpec } from './spec.ts';
@@ -23,6 +24,7 @@ const FIELDS = [
   'redundancies',
   'scope',
   'seeds',
+  'energyWeights',
 ] as const;
 
 /**
@@ -87,7 +89,7 @@ function readOptions(
   scenario: Scenario | null,
   problems: ScenarioProblem[],
 ): SweepOptions {
-  const { methods, redundancies, scope, seeds } = json;
+  const { methods, redundancies, scope, seeds, energyWeights } = json;
   if (scope !== undefined && scope !== 'all' && scope !== 'first') {
     problems.push({ path: 'scope', message: `must be "all" or "first", but is ${quote(scope)}` });
   }
@@ -98,6 +100,7 @@ function readOptions(
       : { redundancies: readRedundancies(redundancies, problems) }),
     ...(scope === 'first' ? { scope } : {}),
     ...(seeds === undefined ? {} : { seeds: readSeeds(seeds, scenario, problems) }),
+    ...(energyWeights === undefined ? {} : { energyWeights: readWeights(energyWeights, problems) }),
   };
 }
 

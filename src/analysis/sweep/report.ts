@@ -1,3 +1,5 @@
+import { CORE_MODES } from '../../base/vocabulary.ts';
+import type { CoreMode } from '../../base/vocabulary.ts';
 import type { Breakdown } from '../../run/recording.ts';
 import type { RunRange } from '../blocks/block-work.ts';
 import { jsonDigest } from '../blocks/json-digest.ts';
@@ -5,7 +7,7 @@ import type { Band } from './bands.ts';
 import type { SweepFinding } from './finding.ts';
 import { findingsOf } from './findings.ts';
 import type { Metric, MetricName } from './metrics.ts';
-import { DEFAULT_WEIGHTS, ENERGY_WEIGHTS, measureOf, METRICS } from './metrics.ts';
+import { ENERGY_WEIGHTS, METRICS } from './metrics.ts';
 import { parameterOf } from './parameters.ts';
 import type { SweepPoint, SweepVariant } from './spec.ts';
 import type { ParameterValue } from './sweep-parameter.ts';
@@ -41,7 +43,10 @@ export interface SweepReport {
   readonly seeds: readonly number[];
   readonly coresPerSocket: number;
   readonly metrics: Readonly<Partial<Record<MetricName, Omit<Metric, 'of'>>>>;
-  readonly energyWeights: typeof ENERGY_WEIGHTS;
+  /** `value` is the one used, `usual` the one that the proxy comes with. */
+  readonly energyWeights: Readonly<
+    Record<CoreMode, (typeof ENERGY_WEIGHTS)[CoreMode] & { readonly usual: number }>
+  >;
   readonly missing: readonly RunRange[];
   /** In the order in which they were worked on. */
   readonly points: readonly (SweepPoint & {
@@ -58,7 +63,8 @@ export function sweepReport(
   metrics: readonly MetricName[],
   missing: readonly RunRange[],
 ): SweepReport {
-  const { spec, values, variants, machine, points } = table.layout;
+  const { values, variants, machine, points } = table.layout;
+  const { spec } = table;
   return {
     format: 'watchmen-sweep-report',
     version: 1,
@@ -75,7 +81,7 @@ export function sweepReport(
       const { title, unit, better, how } = METRICS[metric];
       return { title, unit, better, how };
     }),
-    energyWeights: ENERGY_WEIGHTS,
+    energyWeights: weightsUsed(table),
     missing,
     points: table.donePoints.map((point) =>
       Object.assign({}, points[point], {
@@ -83,8 +89,17 @@ export function sweepReport(
         winners: byMetric(metrics, (metric) => winnersAt(table, point, metric)),
       }),
     ),
-    findings: byMetric(metrics, (metric) => findingsOf(table, measureOf(metric))),
+    findings: byMetric(metrics, (metric) => findingsOf(table, table.measureOf(metric))),
   };
+}
+
+function weightsUsed(table: SweepTable): SweepReport['energyWeights'] {
+  const { weights } = table.measureOf('energy');
+  const entries = CORE_MODES.map((mode) => {
+    const { value: usual, ...rest } = ENERGY_WEIGHTS[mode];
+    return [mode, { value: weights[mode], usual, ...rest }] as const;
+  });
+  return Object.fromEntries(entries) as SweepReport['energyWeights'];
 }
 
 function byMetric<T>(
@@ -102,14 +117,14 @@ function cellOf(
 ): ReportCell {
   return {
     variant,
-    bands: byMetric(metrics, (metric) => table.bandOf(point, variant, measureOf(metric))),
+    bands: byMetric(metrics, (metric) => table.bandOf(point, variant, table.measureOf(metric))),
     breakdown: table.partsOf(point, variant),
     outcomes: [...new Set(table.figuresOf(point, variant).map(({ outcome }) => outcome))],
   };
 }
 
 function winnersAt(table: SweepTable, point: number, metric: MetricName): Winner[] {
-  const measure = { metric, weights: DEFAULT_WEIGHTS };
+  const measure = table.measureOf(metric);
   return competitorsOf(table.layout.variants).flatMap(
     ({ variants }) => winnerAt(table, point, { variants, measure }) ?? [],
   );

@@ -3,6 +3,7 @@ import type { CoreMode, FaultOutcome, SignallingMethod } from '../../base/vocabu
 import type { StopReason } from '../../kernel/faults/incidents.ts';
 import type { Breakdown } from '../../run/recording.ts';
 import type { AppSpec, Scenario } from '../../scenario/scenario.ts';
+import type { EnergyWeights } from './metrics.ts';
 import type { ParameterName } from './parameters.ts';
 import type { ParameterValue, Scope } from './sweep-parameter.ts';
 
@@ -44,6 +45,8 @@ export interface SweepSpec {
   readonly scope: Scope;
   /** Seeds of the runs; several give bands. */
   readonly seeds: readonly number[];
+  /** Of the energy proxy, which judges the runs and changes none; absent = the default ones. */
+  readonly energyWeights?: EnergyWeights;
 }
 
 /** One way of protection that a sweep compares with the others. */

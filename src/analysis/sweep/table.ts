@@ -1,9 +1,10 @@
 import type { Band } from './bands.ts';
 import { bandOf } from './bands.ts';
-import type { Measure } from './metrics.ts';
-import { valueOf } from './metrics.ts';
+import { equalData } from '../../base/equal.ts';
+import type { EnergyWeights, Measure, MetricName } from './metrics.ts';
+import { DEFAULT_WEIGHTS, valueOf } from './metrics.ts';
 import type { SweepPoints } from './points.ts';
-import type { PointResult, PointResults, RunFigures } from './spec.ts';
+import type { PointResult, PointResults, RunFigures, SweepSpec } from './spec.ts';
 import { PARTS } from '../../base/vocabulary.ts';
 import type { Breakdown } from '../../run/recording.ts';
 
@@ -28,18 +29,41 @@ export class SweepTable {
   readonly layout: SweepPoints;
   /** Changes with every point added. */
   version = 0;
+  /** Of the energy proxy. */
+  private weights: EnergyWeights;
   private readonly previews = new Map<number, readonly (RunFigures | null)[]>();
   private readonly results = new Map<number, readonly PointResult[]>();
   private readonly numbers = new Map<string, number>();
 
   constructor(layout: SweepPoints) {
     this.layout = layout;
+    this.weights = layout.spec.energyWeights ?? DEFAULT_WEIGHTS;
     for (const { point, at } of layout.points) this.numbers.set(at.join(), point);
   }
 
   add({ point, results }: PointResults): void {
     this.results.set(point, results);
     this.version++;
+  }
+
+  /** `metric` with the weights of the sweep. */
+  measureOf(metric: MetricName): Measure {
+    return { metric, weights: this.weights };
+  }
+
+  /** Judges the same runs by other weights. */
+  weigh(weights: EnergyWeights): void {
+    if (equalData(weights, this.weights)) return;
+    this.weights = weights;
+    this.version++;
+  }
+
+  /** The sweep with the weights by which it is judged. */
+  get spec(): SweepSpec {
+    const { energyWeights = DEFAULT_WEIGHTS, ...rest } = this.layout.spec;
+    if (equalData(energyWeights, this.weights)) return this.layout.spec;
+    const isUsual = equalData(this.weights, DEFAULT_WEIGHTS);
+    return isUsual ? rest : { ...rest, energyWeights: this.weights };
   }
 
   addPreview({ point, figures }: PreviewFigures): void {

@@ -1,7 +1,8 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import type { RunRange } from '../../analysis/blocks/block-work.ts';
-import type { MetricName } from '../../analysis/sweep/metrics.ts';
+import { checkWeights, readWeights } from '../../analysis/sweep/energy-weights.ts';
+import type { EnergyWeights, MetricName } from '../../analysis/sweep/metrics.ts';
 import { METRIC_NAMES } from '../../analysis/sweep/metrics.ts';
 import type { RunName } from '../../analysis/sweep/points.ts';
 import { scenarioOfRun } from '../../analysis/sweep/points.ts';
@@ -9,6 +10,7 @@ import { sweepReport } from '../../analysis/sweep/report.ts';
 import type { SweepTable } from '../../analysis/sweep/table.ts';
 import { sweepToCsv } from '../../export/sweep-csv.ts';
 import { encodeLink } from '../../scenario/link.ts';
+import type { ScenarioProblem } from '../../scenario/scenario.ts';
 import { didYouMean } from '../../scenario/suggest.ts';
 import { writeJson } from '../command.ts';
 import type { Io } from '../io.ts';
@@ -59,6 +61,28 @@ function metricsOption(args: Arguments): Result<readonly MetricName[], string> {
     metrics.add(metric);
   }
   return ok([...metrics]);
+}
+
+/** `--energy-weights polling=0.8,halted=0.1`, on top of `weights`. */
+export function weightsOption(
+  args: Arguments,
+  weights: EnergyWeights,
+): Result<EnergyWeights, string> {
+  const text = lastValue(args, 'energy-weights');
+  if (text === undefined) return ok(weights);
+  const given: Record<string, number> = {};
+  for (const part of text.split(',')) {
+    const [name = '', value = ''] = part.split('=').map((one) => one.trim());
+    if (name === '' || value === '') {
+      return err(`--energy-weights must be such as polling=0.8,halted=0.1, but is "${text}"`);
+    }
+    given[name] = Number(value);
+  }
+  const problems: ScenarioProblem[] = [];
+  const read = readWeights({ ...weights, ...given }, problems);
+  const [problem] = [...problems, ...checkWeights(read)];
+  if (problem === undefined) return ok(read);
+  return err(`--energy-weights: ${problem.path.replace('energyWeights.', '')} ${problem.message}`);
 }
 
 /** What was found, and what is still to say of it. */

@@ -9,6 +9,7 @@ import {
 import { jsonDigest } from '../../analysis/blocks/json-digest.ts';
 import type { Sweep } from '../../analysis/sweep/job.ts';
 import { createSweep } from '../../analysis/sweep/job.ts';
+import { DEFAULT_WEIGHTS } from '../../analysis/sweep/metrics.ts';
 import { parseSweep } from '../../analysis/sweep/parse-spec.ts';
 import type { PointResults, SweepSpec } from '../../analysis/sweep/spec.ts';
 import { mergeSweepFiles, pointLines } from '../../analysis/sweep/sweep-file.ts';
@@ -23,7 +24,7 @@ import type { Arguments } from '../options.ts';
 import { lastValue } from '../options.ts';
 import { problemLine, readJson, resolveScenario } from '../resolve-scenario.ts';
 import { readShard } from '../shard-option.ts';
-import { sweepOutput, writeSweep } from './sweep-output.ts';
+import { sweepOutput, weightsOption, writeSweep } from './sweep-output.ts';
 
 /** Does the sweep, or the shard of it, that the file and the options want. */
 export function runSweep(args: Arguments, io: Io): Outcome {
@@ -61,7 +62,7 @@ interface Work {
 function openWork(args: Arguments, io: Io): Result<Work, string> {
   const [path] = args.operands;
   if (path === undefined) return err('which sweep? Give a JSON file; see docs/sweeps.md');
-  const spec = readSpec(path, io);
+  const spec = readSpec(path, args, io);
   if (!spec.ok) return spec;
   const shard = readShard(args);
   if (!shard.ok) return shard;
@@ -87,14 +88,20 @@ function openWork(args: Arguments, io: Io): Result<Work, string> {
   });
 }
 
-function readSpec(path: string, io: Io): Result<SweepSpec, string> {
+function readSpec(path: string, args: Arguments, io: Io): Result<SweepSpec, string> {
   const json = readJson(path, io.files);
   if (!json.ok) return json;
   const spec = parseSweep(json.value, (name) => {
     const found = resolveScenario(name, io.files);
     return found.ok ? ok(found.value.scenario) : found;
   });
-  return spec.ok ? spec : err(`"${path}": ${problemLine(spec.error)}`);
+  if (!spec.ok) return err(`"${path}": ${problemLine(spec.error)}`);
+  const { energyWeights = DEFAULT_WEIGHTS } = spec.value;
+  const weights = weightsOption(args, energyWeights);
+  if (!weights.ok) return weights;
+  return ok(
+    weights.value === energyWeights ? spec.value : { ...spec.value, energyWeights: weights.value },
+  );
 }
 
 /** The points that `--resume FILE` holds already. */

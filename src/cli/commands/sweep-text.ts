@@ -1,7 +1,8 @@
 import type { SweepFinding } from '../../analysis/sweep/finding.ts';
 import { findingsOf } from '../../analysis/sweep/findings.ts';
 import type { MetricName } from '../../analysis/sweep/metrics.ts';
-import { measureOf, METRICS } from '../../analysis/sweep/metrics.ts';
+import { areDefault, weightsText } from '../../analysis/sweep/energy-weights.ts';
+import { METRICS } from '../../analysis/sweep/metrics.ts';
 import { parameterOf } from '../../analysis/sweep/parameters.ts';
 import type { RunName } from '../../analysis/sweep/points.ts';
 import type { SweepVariant } from '../../analysis/sweep/spec.ts';
@@ -67,7 +68,7 @@ function lineTable(table: SweepTable, metric: MetricName): string {
     const point = table.pointAt([index]);
     if (!table.has(point)) return [];
     const cells = layout.variants.map((variant) => {
-      const band = table.bandOf(point, variant.index, measureOf(metric));
+      const band = table.bandOf(point, variant.index, table.measureOf(metric));
       return band === null ? 'ended early' : roundedDigits(band.median, 4);
     });
     return [[valueText(value), ...cells]];
@@ -118,7 +119,7 @@ function mapRow(table: SweepTable, { y, variants, metric }: Row): string {
     .map((_, x) => {
       const winner = winnerAt(table, table.pointAt([x, y]), {
         variants,
-        measure: measureOf(metric),
+        measure: table.measureOf(metric),
       });
       if (winner === null) return '.';
       const letter = LETTERS[layout.variants[winner.variant].method];
@@ -128,13 +129,16 @@ function mapRow(table: SweepTable, { y, variants, metric }: Row): string {
 }
 
 function findingsText(table: SweepTable, metric: MetricName): string {
-  const findings = findingsOf(table, measureOf(metric));
+  const findings = findingsOf(table, table.measureOf(metric));
   if (findings.length === 0) return '';
   const { title, how } = METRICS[metric];
+  const { weights } = table.measureOf(metric);
+  const set =
+    metric === 'energy' && !areDefault(weights) ? ` Weights: ${weightsText(weights)}.` : '';
   const lines = findings.map(
     ({ sentence, detail }) => `  ${sentence}${detail === '' ? '' : `\n    ${detail}`}\n`,
   );
-  return `\n${capital(title)}: ${how}\n${lines.join('')}`;
+  return `\n${capital(title)}: ${how}${set}\n${lines.join('')}`;
 }
 
 /** The runs on either side of each crossover, to open in the page; without any, the first point. */
@@ -144,7 +148,7 @@ function linksText(
   linkTo: (run: RunName) => string,
 ): string {
   const crossovers = metrics
-    .flatMap((metric) => findingsOf(table, measureOf(metric)))
+    .flatMap((metric) => findingsOf(table, table.measureOf(metric)))
     .filter(({ kind }) => kind === 'crossover');
   const [point] = table.donePoints;
   const runs =

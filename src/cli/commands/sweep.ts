@@ -9,10 +9,11 @@ export const SWEEP: Command = {
   name: 'sweep',
   usage:
     '<spec.json> [--metric run-time,energy] [--json | --csv] [--shard i/n] [--out FILE]\n' +
-    '      [--resume FILE] [--page ADDRESS]\n' +
-    '  sweep merge FILE... [--metric a,b] [--json | --csv] [--page ADDRESS]\n  sweep list',
+    '      [--resume FILE] [--page ADDRESS] [--energy-weights polling=0.8,halted=0.1]\n' +
+    '  sweep merge FILE... [--metric a,b] [--json | --csv] [--page ADDRESS]\n' +
+    '      [--energy-weights polling=0.8,halted=0.1]\n  sweep list',
   summary: 'Varies one or two parameters and says which method wins where; docs/sweeps.md.',
-  options: ['metric', 'json', 'csv', 'shard', 'out', 'resume', 'page'],
+  options: ['metric', 'json', 'csv', 'shard', 'out', 'resume', 'page', 'energy-weights'],
   operands: Infinity,
   run(args, io) {
     const [first, second] = args.operands;

@@ -42,7 +42,9 @@ export function drawLine({ line, place, frame, strong }: LineAsked): DrawnLine {
     y: frame.yAxis.toPx(column[i] ?? 0),
   });
   const known = input.x.flatMap((_, i) => (middle[i] === null ? [] : [i]));
-  const guessed = input.x.flatMap((_, i) => (middle[i] === null && expected[i] != null ? [i] : []));
+  const guessed = input.x.flatMap((_, i) =>
+    middle[i] === null && typeof expected[i] === 'number' ? [i] : [],
+  );
   const all = [...known, ...guessed].toSorted((a, b) => a - b);
   const spots = all.map((i) => spot(middle[i] === null ? expected : middle, i));
   const shown = { method: line.method, redundancy: line.redundancy, strong, label: null };

@@ -62,6 +62,56 @@ describe('layLines', () => {
     expect(none).toMatchObject({ stretches: [], label: null });
   });
 
+  it('draws what is only expected faintly, and joins nothing across it', () => {
+    const lines = [line({ middle: [20, null, 60, 80], expected: [null, 41, null, null] })];
+    const { lines: drawn, spotOf } = layLines({ ...INPUT, lines });
+    const [{ stretches, faint, label }] = drawn;
+    expect(stretches.map((spots) => spots.length)).toEqual([1, 2]);
+    expect(faint).toHaveLength(4);
+    expect(faint[1]).toEqual(spotOf(0, 1));
+    expect(label?.text).toBe('Sync IPC');
+    const [known] = layLines({ ...INPUT, lines: [line({ middle: [20, 40, 60, 80] })] }).lines;
+    expect(known.faint).toEqual([]);
+  });
+
+  it('names a line of which everything is only expected', () => {
+    const nothing = [null, null, null, null];
+    const lines = [line({ middle: nothing, expected: [20, 40, 60, 200] })];
+    const [drawn] = layLines({ ...INPUT, lines }).lines;
+    expect(drawn).toMatchObject({ stretches: [], markers: [], label: { text: 'Sync IPC 200 %' } });
+  });
+
+  it('joins no values over words: a dot for each line, side by side, with its range', () => {
+    const input: LinesInput = {
+      ...INPUT,
+      xAxis: { kind: 'words', label: 'placement' },
+      x: [0, 1, 2],
+      lines: [
+        line({ middle: [20, 40, 60], low: [20, 35, 60], high: [20, 45, 60] }),
+        line({ method: 'migration', middle: [50, null, 60], expected: [null, 55, null] }),
+      ],
+      crossings: [],
+      named: [],
+    };
+    const { lines, plot, spotOf, xTicks } = layLines(input);
+    for (const { stretches, faint, bands } of lines) {
+      expect([stretches, faint, bands]).toEqual([[], [], []]);
+    }
+    expect(lines.map(({ dots }) => dots.map(({ expected }) => expected))).toEqual([
+      [false, false, false],
+      [false, true, false],
+    ]);
+    expect(lines[0].whiskers).toHaveLength(1);
+    expect(lines.every(({ label }) => label !== null)).toBe(true);
+    for (let word = 0; word < 3; word++) {
+      const [one, other] = [spotOf(0, word)?.x ?? NaN, spotOf(1, word)?.x ?? NaN];
+      expect((one + other) / 2).toBeCloseTo(xTicks[word].px, 6);
+      expect(other - one).toBeGreaterThan(8);
+      expect(one).toBeGreaterThan(plot.left);
+      expect(other).toBeLessThan(plot.right);
+    }
+  });
+
   it('keeps its axis: a line beyond it leaves through the top and says where it would end', () => {
     const { lines, plot, spotOf } = layLines({
       ...INPUT,

@@ -58,6 +58,15 @@ describe('layMap', () => {
     expect(area(pale)).toBeCloseTo(80 * area([cellBox(0, 0)]), 3);
   });
 
+  it('hatches the cells whose winner is only expected, and those alone', () => {
+    const input = halves(4, 4);
+    const expected = Array.from(input.winner, (_, cell) => (cell % 4 === 0 ? 1 : 0));
+    const { expected: patches, cellBox } = layMap({ ...input, expected });
+    expect(patches).toHaveLength(4);
+    expect(area(patches)).toBeCloseTo(4 * area([cellBox(0, 0)]), 3);
+    expect(layMap(input).expected).toEqual([]);
+  });
+
   it('leaves out what is not known, and draws no boundary there', () => {
     const input = halves(4, 4);
     const unknown = Array.from(input.winner, (winner, cell) => (cell % 4 === 2 ? -1 : winner));

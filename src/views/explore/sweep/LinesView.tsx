@@ -1,8 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 
+import { weightsText } from '../../../analysis/sweep/energy-weights.ts';
 import { findingsOf } from '../../../analysis/sweep/findings.ts';
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
-import { measureOf, METRIC_NAMES, METRICS } from '../../../analysis/sweep/metrics.ts';
+import { METRIC_NAMES, METRICS } from '../../../analysis/sweep/metrics.ts';
 import type { SweepTable } from '../../../analysis/sweep/table.ts';
 import { layLines } from '../../../draw/sweep/lines-layout.ts';
 import type { LinesGeometry } from '../../../draw/sweep/lines-layout.ts';
@@ -41,8 +42,10 @@ const ends = new WeakMap<SweepTable, Map<string, number>>();
 function endOf({ table, row, selected }: SweepView, metric: MetricName): number {
   const chosen = ends.get(table) ?? new Map<string, number>();
   ends.set(table, chosen);
-  const key = `${metric} ${table.layout.points[selected.point].at[1] ?? 0}`;
-  const end = chosen.get(key) ?? axisEnd(row, measureOf(metric));
+  const measure = row.measureOf(metric);
+  const weights = metric === 'energy' ? weightsText(measure.weights) : '';
+  const key = `${metric} ${table.layout.points[selected.point].at[1] ?? 0} ${weights}`;
+  const end = chosen.get(key) ?? axisEnd(row, measure);
   // The ends and the middle span the values, and so does a preview; less does not.
   const known = row.layout.points.filter(({ point }) => row.knows(point)).length;
   if (known >= 3) chosen.set(key, end);
@@ -57,7 +60,7 @@ export function LinesView({ view, metric, onMetric, onSelect, onOpen }: Props) {
   const width = useWidth(host, 680);
   const [open, setOpen] = useState(false);
   const [input, geometry] = useMemo(() => {
-    const asked = { table: row, x, measure: measureOf(metric) };
+    const asked = { table: row, x, measure: row.measureOf(metric) };
     const size = { width, height: HEIGHT, end };
     const made = linesInput(asked, size);
     return [made, layLines(made)] as const;
@@ -104,14 +107,14 @@ export function LinesView({ view, metric, onMetric, onSelect, onOpen }: Props) {
           onOpen={onOpen}
         />
       </div>
-      {open && <LinesTable view={view} measure={measureOf(metric)} onSelect={onSelect} />}
+      {open && <LinesTable view={view} measure={row.measureOf(metric)} onSelect={onSelect} />}
     </section>
   );
 }
 
 /** The first crossover if there is one, else who wins. */
 function linesTitle(row: SweepTable, metric: MetricName): string {
-  const found = findingsOf(row, measureOf(metric)).toReversed();
+  const found = findingsOf(row, row.measureOf(metric)).toReversed();
   const crossover = found.find(({ kind }) => kind === 'crossover');
   const winners = found.find(({ kind }) => kind === 'winners');
   const otherwise = row.done === 0 ? ESTIMATED : METRICS[metric].how;
@@ -232,7 +235,7 @@ function keyTarget(
 }
 
 function valueAt({ row, x }: SweepView, { line, index }: Near, metric: MetricName): string {
-  const estimate = row.estimateOf(row.pointAt([x.order[index]]), line, measureOf(metric));
+  const estimate = row.estimateOf(row.pointAt([x.order[index]]), line, row.measureOf(metric));
   if (estimate === null) return '';
   const text = metricText(metric, estimate.value);
   return estimate.basis === 'simulated' ? text : `about ${text}, estimated`;

@@ -1,5 +1,4 @@
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
-import { measureOf } from '../../../analysis/sweep/metrics.ts';
 import type { SweepVariant } from '../../../analysis/sweep/spec.ts';
 import { expectedWinner, winnerAt } from '../../../analysis/sweep/winners.ts';
 import type { AxisView } from './axis-view.ts';
@@ -17,7 +16,7 @@ interface Props {
 /** The map as a table: the winner of every cell, and by how much. */
 export function MapTable({ view, y, metric, variants }: Props) {
   const { table, x } = view;
-  const measure = measureOf(metric);
+  const measure = table.measureOf(metric);
   const text = (column: number, row: number): string => {
     const point = table.pointAt([column, row]);
     const simulated = winnerAt(table, point, { variants, measure });

@@ -1,8 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 
+import { weightsText } from '../../../analysis/sweep/energy-weights.ts';
 import { findingsOf } from '../../../analysis/sweep/findings.ts';
-import type { MetricName } from '../../../analysis/sweep/metrics.ts';
-import { DEFAULT_WEIGHTS, measureOf, METRICS } from '../../../analysis/sweep/metrics.ts';
+import type { Measure, MetricName } from '../../../analysis/sweep/metrics.ts';
+import { METRICS } from '../../../analysis/sweep/metrics.ts';
 import type { SweepVariant } from '../../../analysis/sweep/spec.ts';
 import { competitorsOf, expectedWinner, winnerAt } from '../../../analysis/sweep/winners.ts';
 import { layMap } from '../../../draw/sweep/map-layout.ts';
@@ -43,41 +44,12 @@ export interface MapProps {
 /** Which method wins where. */
 export function MapView(props: MapProps) {
   const { view, y, metric, group, onMetric, onGroup } = props;
-  const { table, version, x } = view;
   const [open, setOpen] = useState(false);
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host, 680);
-  const height = Math.round(Math.min(460, Math.max(300, width * 0.63)));
-  const groups = competitorsOf(table.layout.variants).toReversed();
+  const groups = competitorsOf(view.table.layout.variants).toReversed();
   const contest = groups[Math.min(group, groups.length - 1)];
-  const { variants, redundancy } = contest;
-  const { at } = table.layout.points[view.selected.point];
-  const [column, line] = [x.order.indexOf(at[0]), y.order.indexOf(at[1])];
-  const workloads = useAppState((state) => state.workloads);
-  const named = useMemo(() => programsOn(table, workloads ?? []), [table, workloads]);
-  const [input, geometry] = useMemo(() => {
-    const asked = { x, y, variants, measure: measureOf(metric) };
-    const made = mapInput(table, asked, { width, height, named, selected: { x: column, y: line } });
-    return [made, layMap(made)] as const;
-    // The table grows in place; variants are its own.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [table, version, x, y, redundancy, metric, width, height, column, line, named]);
-  const paint = useCallback((brush: Brush) => paintMap(brush, geometry, input), [geometry, input]);
-  const title = useMemo(
-    () => mapTitle(view, metric, redundancy),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [table, version, metric, redundancy],
-  );
-  const figure = {
-    title,
-    subtitle: subtitleOf(metric, redundancy, {
-      programs: named.length > 0,
-      hatched: geometry.expected.length > 0,
-    }),
-    width,
-    height,
-    paint,
-  };
+  const { figure, geometry } = useMap(props, contest, width);
   return (
     <section className="sweep-figure map-figure" aria-label="Map">
       <FigureHead figure={figure} name="sweep-map" table={open} onTable={setOpen}>
@@ -99,13 +71,45 @@ export function MapView(props: MapProps) {
           onChange={onMetric}
         />
       </FigureHead>
-      <div ref={host} className="figure-host" style={{ height }}>
-        <FigureCanvas width={width} height={height} paint={paint} />
-        <Interaction {...props} variants={variants} geometry={geometry} />
+      <div ref={host} className="figure-host" style={{ height: figure.height }}>
+        <FigureCanvas width={width} height={figure.height} paint={figure.paint} />
+        <Interaction {...props} variants={contest.variants} geometry={geometry} />
       </div>
-      {open && <MapTable view={view} y={y} metric={metric} variants={variants} />}
+      {open && <MapTable view={view} y={y} metric={metric} variants={contest.variants} />}
     </section>
   );
+}
+
+/** The map of a contest, laid out and ready to be painted. */
+function useMap(
+  { view, y, metric }: MapProps,
+  { variants, redundancy }: ReturnType<typeof competitorsOf>[number],
+  width: number,
+) {
+  const { table, version, x } = view;
+  const height = Math.round(Math.min(460, Math.max(300, width * 0.63)));
+  const { at } = table.layout.points[view.selected.point];
+  const [column, line] = [x.order.indexOf(at[0]), y.order.indexOf(at[1])];
+  const workloads = useAppState((state) => state.workloads);
+  const named = useMemo(() => programsOn(table, workloads ?? []), [table, workloads]);
+  const [input, geometry] = useMemo(() => {
+    const asked = { x, y, variants, measure: table.measureOf(metric) };
+    const made = mapInput(table, asked, { width, height, named, selected: { x: column, y: line } });
+    return [made, layMap(made)] as const;
+    // The table grows in place; variants are its own.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [table, version, x, y, redundancy, metric, width, height, column, line, named]);
+  const paint = useCallback((brush: Brush) => paintMap(brush, geometry, input), [geometry, input]);
+  const title = useMemo(
+    () => mapTitle(view, metric, redundancy),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [table, version, metric, redundancy],
+  );
+  const subtitle = subtitleOf(table.measureOf(metric), redundancy, {
+    programs: named.length > 0,
+    hatched: geometry.expected.length > 0,
+  });
+  return { figure: { title, subtitle, width, height, paint }, geometry };
 }
 
 /** Who wins and where; with the energy proxy, what its cycles weigh. */
@@ -114,22 +118,21 @@ function mapTitle(
   metric: MetricName,
   redundancy: SweepVariant['redundancy'],
 ): string {
-  const found = findingsOf(table, measureOf(metric)).find(
+  const found = findingsOf(table, table.measureOf(metric)).find(
     (one) => one.kind === 'winners' && one.redundancy === redundancy,
   );
   return found?.sentence ?? (table.done === 0 ? ESTIMATED : METRICS[metric].how);
 }
 
 function subtitleOf(
-  metric: MetricName,
+  { metric, weights: energy }: Measure,
   redundancy: SweepVariant['redundancy'],
   { programs, hatched }: { readonly programs: boolean; readonly hatched: boolean },
 ): string {
   const { title, better } = METRICS[metric];
   const best = better === 'lower' ? 'lowest' : 'highest';
-  const { user, polling, halted } = DEFAULT_WEIGHTS;
-  const weights =
-    metric === 'energy' ? ` Busy core ${user}, polling ${polling}, halted ${halted}.` : '';
+  const words = weightsText(energy);
+  const weights = metric === 'energy' ? ` ${words.charAt(0).toUpperCase()}${words.slice(1)}.` : '';
   const dots = programs ? ' Dots: mean trap distance of programs.' : '';
   const key = hatched ? ' Hatched: estimated by the closed form, not simulated yet.' : '';
   return `Method with the ${best} ${title}, ${countWords(redundancy)}.${weights} Pale: within 3\u202F%.${dots}${key}`;
@@ -149,7 +152,7 @@ interface Cell {
 function Interaction({ view, y, metric, variants, geometry, onSelect, onOpen }: InteractionProps) {
   const [hovered, setHovered] = useState<Cell | null>(null);
   const { x, table, selected } = view;
-  const measure = measureOf(metric);
+  const measure = table.measureOf(metric);
   const at = table.layout.points[selected.point].at;
   const own = { x: x.order.indexOf(at[0]), y: y.order.indexOf(at[1]) };
   /** The winner of a point; what is selected otherwise stays. */
@@ -211,7 +214,7 @@ interface CellAsked {
 
 /** `sync IPC, TMR: 12.3 %, 4 % better than migration`. */
 function cellText({ table }: SweepView, { variants, metric, point }: CellAsked): string {
-  const measure = measureOf(metric);
+  const measure = table.measureOf(metric);
   const simulated = winnerAt(table, point, { variants, measure });
   const winner = simulated ?? expectedWinner(table, point, { variants, measure });
   if (winner === null) return table.has(point) ? 'no run came to its end' : 'not simulated yet';

@@ -1,4 +1,3 @@
-import { measureOf } from '../../../analysis/sweep/metrics.ts';
 import { previewError } from '../../../analysis/sweep/preview-error.ts';
 import type { SweepTable } from '../../../analysis/sweep/table.ts';
 import { percentText } from '../../../analysis/sweep/words.ts';
@@ -16,7 +15,7 @@ export function PreviewNote({ state }: { readonly state: SweepState }) {
 }
 
 function errorText(table: SweepTable): string {
-  const error = previewError(table, measureOf('run-time'));
+  const error = previewError(table, table.measureOf('run-time'));
   if (error === null) return '';
   const { layout } = table;
   const { point, variant } = error.at;

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
 import { groupDigits } from '../../../draw/format.ts';
-import { measureOf, METRICS } from '../../../analysis/sweep/metrics.ts';
+import { METRICS } from '../../../analysis/sweep/metrics.ts';
 import type { RunName } from '../../../analysis/sweep/points.ts';
 import { scenarioOfRun } from '../../../analysis/sweep/points.ts';
 import type { SweepVariant } from '../../../analysis/sweep/spec.ts';
@@ -28,7 +28,7 @@ export function SelectedRun({ view, metric, fragment }: Props) {
   const { at } = table.layout.points[selected.point];
   const axes = y === null ? [x] : [x, y];
   const run = runOf(view, metric);
-  const value = table.valuesOf(run.point, run.variant, measureOf(metric))[run.seed] ?? null;
+  const value = table.valuesOf(run.point, run.variant, table.measureOf(metric))[run.seed] ?? null;
   return (
     <section className="sweep-figure selected-run" aria-label="Selected run">
       <h2>Selected run</h2>
@@ -72,13 +72,13 @@ export function SelectedRun({ view, metric, fragment }: Props) {
 function withoutValue({ table, selected }: SweepView, metric: MetricName): string {
   const { point, variant } = selected;
   if (table.has(point)) return 'ended early';
-  const value = table.previewOf(point, variant, measureOf(metric));
+  const value = table.previewOf(point, variant, table.measureOf(metric));
   return value === null ? 'not simulated yet' : `about ${metricText(metric, value)}, estimated`;
 }
 
 function Band({ view, metric }: { readonly view: SweepView; readonly metric: MetricName }) {
   const { table, selected } = view;
-  const band = table.bandOf(selected.point, selected.variant, measureOf(metric));
+  const band = table.bandOf(selected.point, selected.variant, table.measureOf(metric));
   if (band === null || table.layout.spec.seeds.length < 2) return null;
   const cut = band.cut === 0 ? '' : `, ${band.cut} ended early`;
   return (
@@ -94,7 +94,8 @@ function Band({ view, metric }: { readonly view: SweepView; readonly metric: Met
 
 function Ipis({ view, seed }: { readonly view: SweepView; readonly seed: number }) {
   const { table, selected } = view;
-  const ipis = table.valuesOf(selected.point, selected.variant, measureOf('ipis'))[seed] ?? null;
+  const ipis =
+    table.valuesOf(selected.point, selected.variant, table.measureOf('ipis'))[seed] ?? null;
   return (
     <div>
       <dt>IPIs per event</dt>
@@ -107,8 +108,8 @@ function Ipis({ view, seed }: { readonly view: SweepView; readonly seed: number 
 function ClosedForm({ view, metric }: { readonly view: SweepView; readonly metric: MetricName }) {
   const { table, selected } = view;
   const { point, variant } = selected;
-  const value = table.previewOf(point, variant, measureOf(metric));
-  const median = table.bandOf(point, variant, measureOf(metric))?.median ?? null;
+  const value = table.previewOf(point, variant, table.measureOf(metric));
+  const median = table.bandOf(point, variant, table.measureOf(metric))?.median ?? null;
   if (value === null || median === null) return null;
   const off = median === 0 ? 0 : (100 * (value - median)) / Math.abs(median);
   return (
@@ -125,8 +126,8 @@ function ClosedForm({ view, metric }: { readonly view: SweepView; readonly metri
 /** The run of the selected point whose value is the median of the seeds, or next to it. */
 function runOf({ table, selected }: SweepView, metric: MetricName): RunName {
   const { point, variant } = selected;
-  const values = table.valuesOf(point, variant, measureOf(metric));
-  const median = table.bandOf(point, variant, measureOf(metric))?.median ?? 0;
+  const values = table.valuesOf(point, variant, table.measureOf(metric));
+  const median = table.bandOf(point, variant, table.measureOf(metric))?.median ?? 0;
   let [seed, least] = [0, Infinity];
   values.forEach((value, i) => {
     const away = value === null ? Infinity : Math.abs(value - median);
@@ -212,7 +213,7 @@ function rivalOf({ table, selected }: SweepView, metric: MetricName): SweepVaria
   const own = variants[selected.variant];
   const { better } = METRICS[metric];
   const others = variants.flatMap((variant) => {
-    const band = table.bandOf(selected.point, variant.index, measureOf(metric));
+    const band = table.bandOf(selected.point, variant.index, table.measureOf(metric));
     const rival = variant.index !== own.index && variant.redundancy === own.redundancy;
     return band === null || !rival ? [] : [{ variant, value: band.median }];
   });

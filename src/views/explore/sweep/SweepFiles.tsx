@@ -19,7 +19,7 @@ const KINDS: readonly (readonly [FileKind, string])[] = [
 /** The results as files, and files as results. */
 export function SweepFiles({ state }: { readonly state: SweepState }) {
   const app = useApp();
-  const { runner } = useSweeps();
+  const sweeps = useSweeps();
   const menu = useRef<HTMLDetailsElement>(null);
   const chosen = useRef<HTMLInputElement>(null);
   const [making, setMaking] = useState(false);
@@ -40,7 +40,7 @@ export function SweepFiles({ state }: { readonly state: SweepState }) {
   };
   const open = (event: ChangeEvent<HTMLInputElement>): void => {
     const [file] = event.target.files ?? [];
-    if (file !== undefined) void openSweepFile(file, { app, runner });
+    if (file !== undefined) void openSweepFile(file, { app, sweeps });
     event.target.value = '';
     if (menu.current !== null) menu.current.open = false;
   };

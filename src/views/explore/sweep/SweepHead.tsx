@@ -1,3 +1,5 @@
+import type { SweepSpec } from '../../../analysis/sweep/spec.ts';
+import { equalData } from '../../../base/equal.ts';
 import type { ReadSweep } from '../../../store/sweep-draft.ts';
 import type { SweepState } from '../../../store/sweep.ts';
 import { PreviewNote } from './PreviewNote.tsx';
@@ -18,8 +20,7 @@ interface Props {
 export function SweepHead({ state, read, onStart, onFiner, onCancel }: Props) {
   const { phase, table } = state;
   const running = phase === 'running';
-  const shown = table === null ? '' : JSON.stringify(table.layout.spec);
-  const changed = JSON.stringify(read.spec) !== shown;
+  const changed = table === null || !sameRuns(read.spec, table.layout.spec);
   const problems = phase === 'failed' && !changed ? state.problems : read.problems;
   const start = changed ? `Start ${runsText(read)}` : startWord(state);
   return (
@@ -70,6 +71,11 @@ export function SweepHead({ state, read, onStart, onFiner, onCancel }: Props) {
   );
 }
 
+/** Are they the same but for what judges the runs? */
+function sameRuns(one: SweepSpec, other: SweepSpec): boolean {
+  return equalData({ ...one, energyWeights: null }, { ...other, energyWeights: null });
+}
+
 /** What the button of a sweep that is not changed does; `null` = nothing is left to do. */
 function startWord({ phase }: SweepState): string | null {
   if (phase === 'cancelled' || phase === 'opened') return 'Continue';
@@ -81,6 +87,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   y: 'Second axis',
   axes: 'The axes',
   seeds: 'Seeds',
+  weights: 'Energy weights',
   methods: 'Methods',
   redundancies: 'Redundancy',
   '': 'The sweep',

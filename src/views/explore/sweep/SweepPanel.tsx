@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 
+import { DEFAULT_WEIGHTS } from '../../../analysis/sweep/metrics.ts';
 import { finerDraft, readSweepDraft } from '../../../store/sweep-draft.ts';
 import type { SweepForm, SweepSelection } from '../../../store/sweeps.ts';
 import { useAppState } from '../../shell/app-context.ts';
@@ -36,7 +37,12 @@ export function SweepPanel() {
           sweeps.form.setState({ draft: finerDraft(draft) });
           runner.start(finerRead.spec, workers);
         };
-  useSweepDrop(runner);
+  useSweepDrop(sweeps);
+  const { energyWeights = DEFAULT_WEIGHTS } = read.spec;
+  const sound = read.problems.length === 0;
+  useEffect(() => {
+    if (sound) runner.weigh(energyWeights);
+  }, [runner, state.table, sound, energyWeights]);
   useEffect(() => {
     const first = runner.store.getState().phase === 'none';
     if (first && read.problems.length === 0 && read.runs <= QUICK_RUNS) start();

@@ -16,6 +16,7 @@ import { DraftField } from '../DraftField.tsx';
 import { SentenceMenu } from './SentenceMenu.tsx';
 import { useSweeps } from './sweeps-context.ts';
 import { countWords, methodWords } from './variant-words.ts';
+import { WeightsMenu } from './WeightsMenu.tsx';
 import { WorkloadFields } from './WorkloadFields.tsx';
 import { draftWorkloadName } from './workload-words.ts';
 
@@ -69,14 +70,17 @@ export function SweepSentence({ read }: Props) {
           onChange={(seeds) => change({ seeds })}
         />
         <p className="quiet">
-          From the seed of the Lab on. Figures show the median and the range over them.
+          So many from the seed of the Lab on, or a list of seeds. Figures show the median and the
+          range over them.
         </p>
       </SentenceMenu>
+      <WeightsMenu problemAt={problemAt} onChange={change} />
     </div>
   );
 }
 
 function seedsText(seeds: string): string {
+  if (seeds.includes(',')) return `seeds ${seeds.replace(/,\s*$/u, '')}`;
   return seeds.trim() === '1' ? 'one seed' : `${seeds} seeds`;
 }
 
@@ -170,7 +174,24 @@ function VariantsMenu({
         faceOf={methodFace}
         onChange={(next) => onChange({ methods: next })}
       />
+      <ScopeField draft={draft} onChange={onChange} />
     </SentenceMenu>
+  );
+}
+
+/** With several applications: which of them the sweep changes. */
+function ScopeField({ draft, onChange }: PartProps) {
+  const several = useAppState((state) => state.scenario.apps.length > 1);
+  if (draft.scope === 'all' && (!several || draft.workload !== null)) return null;
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={draft.scope === 'first'}
+        onChange={({ target }) => onChange({ scope: target.checked ? 'first' : 'all' })}
+      />
+      <span>only the first application</span>
+    </label>
   );
 }
 

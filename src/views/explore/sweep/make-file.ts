@@ -30,7 +30,7 @@ export async function makeSweepFile(
   if (kind === 'csv')
     return { name, content: new Blob([await csvOf(table, codec)], { type: 'text/csv' }) };
   if (kind === 'json') {
-    const missing = missingRuns(SWEEP_WORK, table.layout.spec, (point) => table.has(point));
+    const missing = missingRuns(SWEEP_WORK, table.spec, (point) => table.has(point));
     const report = sweepReport(table, METRICS, missing);
     return { name, content: new Blob([`${JSON.stringify(report, null, 2)}\n`]) };
   }
@@ -59,7 +59,8 @@ function keyOf({ point, variant, seed }: RunName): string {
 
 /** A file without its end is one that was cut: whole as far as it goes. */
 function linesOf(table: SweepTable): string {
-  const { spec, points } = table.layout;
+  const { spec } = table;
+  const { points } = table.layout;
   const done = table.donePoints;
   const lines = [
     headerLine(SWEEP_WORK, spec, WHOLE),

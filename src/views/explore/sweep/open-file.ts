@@ -1,17 +1,19 @@
 import type { AppStore } from '../../../store/app-store.ts';
-import type { SweepRunner } from '../../../store/sweep.ts';
+import { draftOfSweep } from '../../../store/draft-of-sweep.ts';
+import type { Sweeps } from '../../../store/sweeps.ts';
 
 /** What a file is opened for. */
 interface OpenDeps {
   readonly app: AppStore;
-  readonly runner: SweepRunner;
+  readonly sweeps: Sweeps;
 }
 
 /**
  * Shows the sweep in a file that the page or the command line has written. A file that is none, or
  * is damaged before its first point, changes nothing and says so.
  */
-export async function openSweepFile(file: File, { app, runner }: OpenDeps): Promise<void> {
+export async function openSweepFile(file: File, { app, sweeps }: OpenDeps): Promise<void> {
+  const { runner, form } = sweeps;
   const { mergeSweepFiles } = await import('../../../analysis/sweep/sweep-file.ts');
   const { ok } = await import('../../../base/result.ts');
   const text = await file.text();
@@ -33,10 +35,14 @@ export async function openSweepFile(file: File, { app, runner }: OpenDeps): Prom
     return;
   }
   runner.open(table);
+  const { draft, scenario } = draftOfSweep(table.layout.spec, app.store.getState().scenario);
+  form.setState({ draft });
+  if (scenario !== null) app.edits.load(scenario);
+  const lab = scenario === null ? '' : ' Its scenario is in the Lab; undo brings yours back.';
   const rest = missing.length === 0 ? '' : ' Points are missing; other shards hold them.';
   app.notify(
     'info',
-    [`The sweep in ${file.name} is shown.${rest}`, ...notes.map(sentence)].join(' '),
+    [`The sweep in ${file.name} is shown.${lab}${rest}`, ...notes.map(sentence)].join(' '),
   );
 }
 

@@ -16,6 +16,7 @@ export function rowTable(table: SweepTable, row: number): SweepTable {
   // The machine of all points is large enough for those of a row.
   if (!layout.ok) return table;
   const own = new SweepTable(layout.value);
+  own.weigh(table.measureOf('energy').weights);
   values[0].forEach((_, column) => {
     const results = table.runsOf(table.pointAt([column, row]));
     const point = own.pointAt([column]);

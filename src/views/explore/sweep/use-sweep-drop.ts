@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 
-import type { SweepRunner } from '../../../store/sweep.ts';
+import type { Sweeps } from '../../../store/sweeps.ts';
 import { useApp } from '../../shell/app-context.ts';
 import { openDropped } from '../../shell/use-file-drop.ts';
 import { looksLikeSweep, openSweepFile } from './open-file.ts';
 
 /** A sweep file dropped anywhere on the page of sweeps is shown; any other file is what it is elsewhere. */
-export function useSweepDrop(runner: SweepRunner): void {
+export function useSweepDrop(sweeps: Sweeps): void {
   const app = useApp();
   useEffect(() => {
     const stop = new AbortController();
@@ -18,11 +18,11 @@ export function useSweepDrop(runner: SweepRunner): void {
       void take(file);
     };
     const take = async (file: File): Promise<void> => {
-      if (await looksLikeSweep(file)) await openSweepFile(file, { app, runner });
+      if (await looksLikeSweep(file)) await openSweepFile(file, { app, sweeps });
       else await openDropped(app, file);
     };
     // Before the page as a whole takes it.
     window.addEventListener('drop', onDrop, { signal: stop.signal, capture: true });
     return () => stop.abort();
-  }, [app, runner]);
+  }, [app, sweeps]);
 }
