@@ -18,14 +18,16 @@ import type { Scalability } from './scalability.ts';
 import { createStudyRunner } from './study.ts';
 import type { StudyKind, StudyRunner } from './study.ts';
 import { PLACEMENT, SCALABILITY, WISH_LIST } from './study-kinds.ts';
+import { createPlacement, createWishList } from './study-forms.ts';
+import type { PlacementStudy, WishListStudy } from './study-forms.ts';
 import { createSweeps } from './sweeps.ts';
 import type { Sweeps } from './sweeps.ts';
 
 /** The studies of the page, each of one application. */
 export interface Studies {
   readonly scalability: Scalability;
-  readonly wishList: StudyRunner<'wish-list'>;
-  readonly placement: StudyRunner<'placement'>;
+  readonly wishList: WishListStudy;
+  readonly placement: PlacementStudy;
   /** Workers that suit this computer. */
   readonly workers: number;
 }
@@ -64,7 +66,8 @@ export function createExplore(deps: CampaignDeps, { app, tab }: ExplorePage): Ex
     campaigns.workers,
   );
   const studies = createStudies(deps, campaigns.workers);
-  const runners = [studies.scalability.runner, studies.wishList, studies.placement];
+  const { scalability, wishList, placement } = studies;
+  const runners = [scalability.runner, wishList.runner, placement.runner];
   const isStudying = (): boolean =>
     runners.some(({ store }) => store.getState().phase === 'running');
   const part = createStore<{ readonly part: ExplorePart }>(() => ({ part: 'sweep' }));
@@ -79,8 +82,7 @@ export function createExplore(deps: CampaignDeps, { app, tab }: ExplorePage): Ex
     campaigns,
     studies,
     edits: createExploreEdits(app, { part, forms, tab }),
-    isBusy: () =>
-      isStudying() || campaigns.isBusy() || sweeps.runner.isBusy(),
+    isBusy: () => isStudying() || campaigns.isBusy() || sweeps.runner.isBusy(),
     subscribe(onChange) {
       campaigns.subscribe(onChange);
       sweeps.runner.store.subscribe(onChange);
@@ -99,8 +101,8 @@ function createStudies({ source, now }: CampaignDeps, workers: number): Studies 
     });
   return {
     scalability: createScalability(runnerOf(SCALABILITY)),
-    wishList: runnerOf(WISH_LIST),
-    placement: runnerOf(PLACEMENT),
+    wishList: createWishList(runnerOf(WISH_LIST)),
+    placement: createPlacement(runnerOf(PLACEMENT)),
     workers,
   };
 }

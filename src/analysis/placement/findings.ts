@@ -28,6 +28,20 @@ export function placementFindings(rows: readonly PlacementRow[]): string[] {
   return found;
 }
 
+/** Whom the other socket hurts most, in one sentence; `rows` holds one at least. */
+export function placementTitle(rows: readonly PlacementRow[]): string {
+  const far = rows.filter(({ rule }) => rule === 'other-socket');
+  const most = far.reduce<PlacementRow | null>(
+    (a, b) => (a === null || b.extraPerEvent > a.extraPerEvent ? b : a),
+    null,
+  );
+  if (most === null) return 'What an event costs with the replicas on the socket of the Res core.';
+  if (groupDigits(most.extraPerEvent) === '0') return 'The other socket costs an event nothing.';
+  const name = `${redundancyNoun(most.replicas)} by ${METHOD_NOUNS[most.method]}`;
+  const share = percentText(most.extraPerEvent / (most.cyclesPerEvent - most.extraPerEvent));
+  return `The other socket hurts ${name} most: an event costs ${groupDigits(most.extraPerEvent)} cycles more, ${share}.`;
+}
+
 function extraSentence(row: PlacementRow): string {
   const { method, replicas, extraPerEvent, cyclesPerEvent, extraByPart } = row;
   const name = sentence(`${redundancyNoun(replicas)} by ${METHOD_NOUNS[method]}`);

@@ -4,7 +4,7 @@ import { DEFAULT_APP, defaultScenario } from '../../scenario/default-scenario.ts
 import type { Scenario } from '../../scenario/scenario.ts';
 import { planOf } from '../../testing/plans.ts';
 import { runFigures } from '../sweep/figures.ts';
-import { placementFindings } from './findings.ts';
+import { placementFindings, placementTitle } from './findings.ts';
 import type { PlacementStudy } from './study.ts';
 import {
   createPlacementStudy,
@@ -84,6 +84,21 @@ describe('a placement study', () => {
   ])('refuses %j', (options, path) => {
     const made = createPlacementStudy(placementStudyOf(scenario, options), new Map());
     expect(made.ok ? [] : made.error.map((problem) => problem.path)).toEqual([path]);
+  });
+
+  it('has a title that names whom distance hurts most', () => {
+    const far = rows.filter(({ rule }) => rule === 'other-socket');
+    const most = far.toSorted((a, b) => b.extraPerEvent - a.extraPerEvent)[0];
+    const cycles = Math.round(most.extraPerEvent).toString().slice(-3);
+    expect(placementTitle(rows)).toMatch(
+      new RegExp(
+        `^The other socket hurts TMR by \\w+ most: .*${cycles} cycles more, [\\d.]+\\s%\\.$`,
+        'u',
+      ),
+    );
+    const local = rows.filter(({ method }) => method === 'local');
+    expect(placementTitle(local)).toBe('The other socket costs an event nothing.');
+    expect(placementTitle(rows.slice(0, 1))).toContain('on the socket of the Res core');
   });
 
   it('says what distance costs, and whom it hurts most', () => {

@@ -119,7 +119,8 @@ export function createPlacementStudy(
   });
 }
 
-function checkPlacementStudy({
+/** All that is wrong with the figures of a study, its scenario apart. */
+export function checkPlacementStudy({
   methods,
   replicas,
   scenario,

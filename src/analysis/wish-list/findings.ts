@@ -36,6 +36,40 @@ export function wishFindings(report: WishListReport): WishFinding[] {
   ];
 }
 
+/** What fast notification brings most, in one sentence; `rows` holds one at least. */
+export function notificationTitle(rows: readonly NotificationRow[]): string {
+  const most = rows.reduce((a, b) => (b.savedPerEvent > a.savedPerEvent ? b : a));
+  if (most.savedPerEvent < NOTHING) {
+    return 'Fast notification changes nothing here: no IPI is left to make faster.';
+  }
+  const { before, after } = most;
+  const [from, to] = [before, after].map((run) => percentText(run.overheadPercent / 100));
+  const unchanged = rows.filter(
+    ({ replicas, savedPerEvent }) => replicas === most.replicas && savedPerEvent < NOTHING,
+  );
+  const rest =
+    unchanged.length === 0
+      ? ''
+      : `; ${unchanged.map(({ method }) => METHOD_NOUNS[method]).join(' and ')} gains nothing`;
+  return `Fast notification helps ${nameOf(most)} most: its overhead falls from ${from} to ${to}${rest}.`;
+}
+
+/** What isolation changes over all ways of protection, in one sentence; `rows` holds one at least. */
+export function isolationTitle(rows: readonly IsolationRow[]): string {
+  const runs = rows.reduce((sum, row) => sum + row.runs, 0);
+  const count = (side: 'before' | 'after', outcomes: readonly FaultOutcome[]): number =>
+    rows.reduce((sum, row) => sum + shareOf(row[side], outcomes) * row.runs, 0);
+  const [before, after] = [count('before', GOT_OUT), count('after', GOT_OUT)].map(Math.round);
+  const hangs = Math.round(count('after', ['hang']) - count('before', ['hang']));
+  const faults = `of ${groupDigits(runs)} kernel faults`;
+  const more =
+    hangs > 0 ? `, and ${groupDigits(hangs)} more runs hang, because their core has stopped` : '';
+  if (after === before) {
+    return `Isolation keeps no wrong value in: ${groupDigits(before)} ${faults} do harm either way${more}.`;
+  }
+  return `With isolation ${groupDigits(after)} ${faults} do harm, ${groupDigits(before)} without${more}.`;
+}
+
 function nameOf({ method, replicas }: StudyCell): string {
   return `${redundancyNoun(replicas)} by ${METHOD_NOUNS[method]}`;
 }

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { DEFAULT_APP, defaultScenario } from '../../scenario/default-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { wishFindings } from './findings.ts';
+import { faultPairOf, isolatedScenario, notifiedScenario } from './examples.ts';
+import { isolationTitle, notificationTitle, wishFindings } from './findings.ts';
+import { planOf } from '../../testing/plans.ts';
+import { runFigures } from '../sweep/figures.ts';
 import { shareOf, wishListReport } from './report.ts';
 import { checkWishList, wishListOf } from './spec.ts';
 import type { WishListStep, WishListStudy } from './study.ts';
@@ -90,6 +93,51 @@ describe('a study of the wishes', () => {
     const some = steps.filter((step) => step.wish === 'notification' || !step.granted);
     expect(wishListReport(study.spec, some).isolation).toEqual([]);
     expect(wishListReport(study.spec, steps.slice(0, 3)).notification).toHaveLength(1);
+  });
+
+  it('has a title for each wish, with the figures in it', () => {
+    const most = Math.max(...report.notification.map(({ savedPerEvent }) => savedPerEvent));
+    const row = report.notification.find(({ savedPerEvent }) => savedPerEvent === most);
+    const title = notificationTitle(report.notification);
+    expect(title).toContain(row?.replicas === 3 ? 'TMR by' : 'DMR by');
+    expect(title).toMatch(/falls from [\d.]+\s% to [\d.]+\s%; polling gains nothing\.$/u);
+    const polling = report.notification.filter(({ method }) => method === 'polling');
+    expect(notificationTitle(polling)).toContain('changes nothing');
+    const harm = (side: 'before' | 'after'): number =>
+      report.isolation.reduce(
+        (sum, one) => sum + shareOf(one[side], ['silent corruption', 'RCB failure']) * one.runs,
+        0,
+      );
+    expect(isolationTitle(report.isolation)).toContain(
+      `${Math.round(harm('after'))} of 1\u202f024 kernel faults`,
+    );
+    const same = report.isolation.map((one) => ({ ...one, after: one.before }));
+    expect(isolationTitle(same)).toMatch(/^Isolation keeps no wrong value in: \d+ of /u);
+  });
+
+  it('shows a fault that ends otherwise with isolation, as a scenario of its own', () => {
+    const cell = { method: 'polling', replicas: 3 } as const;
+    const pair = faultPairOf(study.spec, steps, cell);
+    expect(pair?.before.run).toBe(pair?.after.run);
+    expect(pair?.before.outcome).not.toBe(pair?.after.outcome);
+    if (pair === null) return;
+    const { protection, faults, apps } = isolatedScenario(study.spec, pair, true);
+    expect(protection.memoryIsolation).toBe(true);
+    expect(faults).toEqual([pair.after.fault]);
+    expect(apps[0]).toMatchObject({ signalling: 'polling', redundancy: 3 });
+    expect(faultPairOf(study.spec, steps.slice(0, 16), cell)).toBeNull();
+  });
+
+  it('opens the very runs whose figures it shows', () => {
+    const cell = { method: 'ipc', replicas: 2 } as const;
+    const row = report.notification.find(
+      ({ method, replicas }) => method === 'ipc' && replicas === 2,
+    );
+    const [before, after] = [false, true].map((granted) =>
+      runFigures(planOf(notifiedScenario(study.spec, cell, granted))),
+    );
+    expect(before).toEqual(row?.before.figures);
+    expect(after).toEqual(row?.after.figures);
   });
 
   it('says what each wish buys', () => {

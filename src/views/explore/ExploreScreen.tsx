@@ -16,6 +16,12 @@ const SweepPanel = lazy(async () => ({
 const ScalabilityPanel = lazy(async () => ({
   default: (await import('./scalability/ScalabilityPanel.tsx')).ScalabilityPanel,
 }));
+const WishListPanel = lazy(async () => ({
+  default: (await import('./wish-list/WishListPanel.tsx')).WishListPanel,
+}));
+const PlacementPanel = lazy(async () => ({
+  default: (await import('./placement/PlacementPanel.tsx')).PlacementPanel,
+}));
 const CampaignPanel = lazy(async () => ({
   default: (await import('./campaign/CampaignPanel.tsx')).CampaignPanel,
 }));
@@ -30,6 +36,8 @@ const OutcomePatterns = lazy(async () => ({
 const PARTS = [
   { value: 'sweep', name: 'Sweep' },
   { value: 'scalability', name: 'Scalability' },
+  { value: 'wish-list', name: 'Hardware wish-list' },
+  { value: 'placement', name: 'Placement' },
   { value: 'campaign', name: 'Fault campaign' },
   { value: 'watchmen', name: 'Who watches the watchmen?' },
   { value: 'claims', name: 'Published claims' },
@@ -40,7 +48,7 @@ interface Props {
   readonly edits: Explore['edits'];
 }
 
-/** Many runs at once: sweeps, scalability, campaigns, who watches the watchmen, published claims. */
+/** Many runs at once: sweeps, studies, campaigns, who watches the watchmen, published claims. */
 export function ExploreScreen({ parts, edits }: Props) {
   const { part } = useStore(parts);
   return (
@@ -68,6 +76,10 @@ function Panel({ part }: { readonly part: ExplorePart }) {
       return <SweepPanel />;
     case 'scalability':
       return <ScalabilityPanel />;
+    case 'wish-list':
+      return <WishListPanel />;
+    case 'placement':
+      return <PlacementPanel />;
     case 'campaign':
       return <CampaignPanel />;
     case 'watchmen':

@@ -1,0 +1,195 @@
+import { useEffect, useId, useMemo } from 'react';
+import { useStore } from 'zustand';
+
+import { placementFindings } from '../../../analysis/placement/findings.ts';
+import { placementScenario } from '../../../analysis/placement/study.ts';
+import { groupDigits } from '../../../draw/format.ts';
+import { readPlacementDraft } from '../../../store/study-draft.ts';
+import type { PlacementSelection } from '../../../store/study-forms.ts';
+import { useApp, useAppState } from '../../shell/app-context.ts';
+import { StacksFigure, stackOf } from '../studies/StacksFigure.tsx';
+import { StudyFiles } from '../studies/StudyFiles.tsx';
+import { StudyHead } from '../studies/StudyHead.tsx';
+import { ProtectionMenu, WorkloadMenu } from '../studies/StudyMenus.tsx';
+import { useStudies } from '../studies-context.ts';
+import { variantWords } from '../sweep/variant-words.ts';
+import { useRunLink } from '../use-run-link.ts';
+import { PlacementFigure } from './PlacementFigure.tsx';
+import { PlacementRun } from './PlacementRun.tsx';
+import { PlacementThumb } from './PlacementThumb.tsx';
+import { extraWords, RULES } from './place-words.ts';
+import { usePlaceView } from './place-view.ts';
+import type { PlaceView } from './place-view.ts';
+import '../sweep/sweep.css';
+import '../studies/studies.css';
+
+const KINDS = [
+  ['csv', 'Every run, with its link (CSV)'],
+  ['json', 'Report: figures, findings (JSON)'],
+] as const;
+
+/** Where replicas live: beside the Res core, on the other socket, or on both in turn. */
+export function PlacementPanel() {
+  const { placement, workers } = useStudies();
+  const { codec } = useApp();
+  const { runner, form: store } = placement;
+  const scenario = useAppState((state) => state.scenario);
+  const { draft, selected } = useStore(store);
+  const state = useStore(runner.store);
+  const read = useMemo(() => readPlacementDraft(draft, scenario), [draft, scenario]);
+  const view = usePlaceView(state, selected);
+  const start = (): void => runner.start(read.spec, workers);
+  useEffect(() => {
+    const first = runner.store.getState().phase === 'none';
+    if (first && read.problems.length === 0) start();
+    // Only where nothing has been shown yet.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [runner]);
+  const menu = {
+    draft,
+    read,
+    onChange: (part: Partial<typeof draft>) => store.setState({ draft: { ...draft, ...part } }),
+  };
+  const { spec, results } = state;
+  const files = spec !== null && results.length > 0 && (
+    <StudyFiles
+      kinds={KINDS}
+      make={async (kind) =>
+        (await import('./make-file.ts')).makePlacementFile({ spec, runs: results }, kind, codec)
+      }
+    />
+  );
+  return (
+    <div className="sweep">
+      <h2 className="visually-hidden">Placement</h2>
+      <StudyHead
+        name="Placement"
+        noun="runs"
+        {...{ state, read, files }}
+        sentence={
+          <>
+            <span>Place the replicas of</span>
+            <WorkloadMenu {...menu} />
+            <span>as</span>
+            <ProtectionMenu {...menu} />
+            <span>on the same socket, the other socket, or both in turn</span>
+          </>
+        }
+        onStart={start}
+        onCancel={runner.cancel}
+      />
+      {view === null ? (
+        <p className="waiting quiet">
+          {state.phase === 'running'
+            ? 'Runs appear as they come.'
+            : 'There are no results yet. “Start” runs the study.'}
+        </p>
+      ) : (
+        <Results view={view} onSelect={(next) => store.setState({ selected: next })} />
+      )}
+    </div>
+  );
+}
+
+interface ResultsProps {
+  readonly view: PlaceView;
+  readonly onSelect: (selected: PlacementSelection) => void;
+}
+
+function Results({ view, onSelect }: ResultsProps) {
+  const fragment = useRunLink(view.scenario);
+  const open = (): void => {
+    if (fragment !== null) window.location.hash = fragment;
+  };
+  return (
+    <div className="sweep-columns">
+      <div className="sweep-column">
+        <PlacementFigure view={view} onSelect={onSelect} onOpen={open} />
+        <Cycles view={view} />
+      </div>
+      <div className="sweep-column">
+        <Places view={view} onSelect={onSelect} />
+        <PlacementRun view={view} fragment={fragment} />
+        <Findings view={view} />
+      </div>
+    </div>
+  );
+}
+
+/** The machine by each rule, of which one is chosen. */
+function Places({ view, onSelect }: ResultsProps) {
+  const { spec, cell, selected } = view;
+  const name = useId();
+  return (
+    <section className="sweep-figure" aria-label="Where the replicas live">
+      <header className="figure-head">
+        <h2>
+          Where the replicas of {variantWords({ method: cell.method, redundancy: cell.replicas })}{' '}
+          live
+        </h2>
+        <p className="quiet">Dark: the Res core, on which Romain runs.</p>
+      </header>
+      <fieldset className="place-choices">
+        <legend className="visually-hidden">Placement shown</legend>
+        {cell.rows.map((row) => (
+          <label key={row.rule} className="place-choice">
+            <input
+              type="radio"
+              name={name}
+              checked={row.rule === selected.rule}
+              onChange={() =>
+                onSelect({ method: row.method, replicas: row.replicas, rule: row.rule })
+              }
+            />
+            <b>{RULES[row.rule].name}</b>
+            <PlacementThumb scenario={placementScenario(spec, row)} />
+            <span className="num">{groupDigits(row.cyclesPerEvent)} cycles/event</span>
+            {row.rule !== 'same-socket' && <span className="quiet">{extraWords(row)}</span>}
+          </label>
+        ))}
+      </fieldset>
+    </section>
+  );
+}
+
+/** Where the cycles of an event go by placement, for the selected way of protection. */
+function Cycles({ view }: Pick<ResultsProps, 'view'>) {
+  const { cell, selected } = view;
+  const stacks = useMemo(
+    () =>
+      cell.rows.map(({ figures, method, replicas, rule }) =>
+        stackOf(figures, {
+          method,
+          replicas,
+          name: RULES[rule].name,
+          selected: rule === selected.rule,
+        }),
+      ),
+    [cell, selected],
+  );
+  const { method, replicas } = cell;
+  const name = variantWords({ method, redundancy: replicas });
+  return (
+    <StacksFigure
+      title={`Where have the cycles gone? ${name.charAt(0).toUpperCase()}${name.slice(1)}, ${RULES[selected.rule].name}: ${groupDigits(selected.cyclesPerEvent)} per event.`}
+      subtitle="Cycles per event by placement; mean over replicas."
+      name="placement-cycles"
+      stacks={stacks}
+      method={method}
+    />
+  );
+}
+
+function Findings({ view }: Pick<ResultsProps, 'view'>) {
+  const found = useMemo(() => placementFindings(view.rows), [view.rows]);
+  return (
+    <section className="sweep-figure study-findings" aria-label="What it shows">
+      <h2>What it shows</h2>
+      <ul>
+        {found.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import { groupDigits } from '../../../draw/format.ts';
+import { MethodPictogram } from '../../glyphs/MethodPictogram.tsx';
+import { homesOf } from '../../machine/moves/moves.ts';
+import { useApp } from '../../shell/app-context.ts';
+import { Icon } from '../../shell/icons.tsx';
+import { RunLinks } from '../RunLinks.tsx';
+import { Fact } from '../studies/Fact.tsx';
+import { variantWords } from '../sweep/variant-words.ts';
+import { extraWords, RULES } from './place-words.ts';
+import type { PlaceView } from './place-view.ts';
+
+interface Props {
+  readonly view: PlaceView;
+  /** Link to the run, without `#`; `null` = being written. */
+  readonly fragment: string | null;
+}
+
+/** The run behind the selected dot: what it is, what it gives, and where it can be looked at. */
+export function PlacementRun({ view, fragment }: Props) {
+  const { selected: row, scenario, nearest } = view;
+  const app = useApp();
+  const cores = homesOf(scenario)?.[0] ?? [];
+  const compare = (other: typeof scenario): void => {
+    app.edits.load(scenario);
+    app.comparisons.compareAs(RULES['same-socket'].name, other);
+    app.setScreen('lab');
+  };
+  return (
+    <section className="sweep-figure selected-run" aria-label="Selected run">
+      <h2>Selected run</h2>
+      <dl id="selected-run" className="run-facts" aria-live="polite">
+        <Fact name="Method">
+          <MethodPictogram method={row.method} width={26} />
+          <span>{variantWords({ method: row.method, redundancy: row.replicas })}</span>
+        </Fact>
+        <Fact name="Placement">{RULES[row.rule].name}</Fact>
+        <Fact name="Cores of the replicas" number>
+          {cores.map((core) => `C${core}`).join(' ')}
+        </Fact>
+        <Fact name="Away from Romain" number>
+          {row.remote} of {row.replicas}
+        </Fact>
+        <Fact name="Cycles per event" number>
+          {groupDigits(row.cyclesPerEvent)}
+        </Fact>
+        <Fact name="Beside the same socket" number>
+          {extraWords(row)}
+        </Fact>
+        <Fact name="Extra run time" number>
+          {`${groupDigits(row.overheadPercent, 1)}\u202F%`}
+        </Fact>
+      </dl>
+      <RunLinks fragment={fragment}>
+        {nearest !== null && (
+          <button type="button" className="text-button" onClick={() => compare(nearest)}>
+            <Icon name="compare" size={16} /> Compare with the same socket
+          </button>
+        )}
+      </RunLinks>
+      <p className="quiet">
+        Drag replicas between the cores of the machine in the Lab to try any other placement.
+      </p>
+    </section>
+  );
+}
