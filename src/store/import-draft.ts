@@ -11,6 +11,8 @@ export interface Draft {
   readonly columns: ColumnChoices;
   readonly pid: number | null;
   readonly rule: MappingRule;
+  /** Most traps of the workload. */
+  readonly most: number;
   readonly clockGHz: number | null;
   readonly timing: TimingRule | null;
   /** Microseconds, as they are typed. */
@@ -19,12 +21,16 @@ export interface Draft {
   readonly name: string | null;
 }
 
+/** Most traps unless a person wants more: a run of them takes seconds, not minutes. */
+const USUAL_MOST = 100_000;
+
 /** Nothing chosen. */
 export const NEW_DRAFT: Draft = {
   format: null,
   columns: {},
   pid: null,
   rule: 'linux',
+  most: USUAL_MOST,
   clockGHz: null,
   timing: null,
   floor: null,
@@ -39,9 +45,10 @@ export function readChoices({ format, columns }: Draft): ReadChoices {
 
 /** How the profile is to be made. */
 export function profileChoices(draft: Draft): ProfileChoices {
-  const { rule, clockGHz, timing, floor, gap, name } = draft;
+  const { rule, most, clockGHz, timing, floor, gap, name } = draft;
   return {
     rule,
+    most,
     ...(clockGHz !== null && { clockGHz }),
     ...(timing !== null && { timing }),
     ...(floor !== null && { floor: floor * 1000 }),

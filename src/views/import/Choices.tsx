@@ -2,7 +2,9 @@ import { useId } from 'react';
 
 import { groupDigits } from '../../draw/format.ts';
 import { DEFAULT_CLOCK_GHZ } from '../../workload/import/profile-file.ts';
+import type { ProcessReport } from '../../workload/import/report.ts';
 import { MAPPING_RULES, RULE_TEXTS } from '../../workload/import/rules.ts';
+import { MAX_SEGMENTS } from '../../workload/segments.ts';
 import { processOf } from '../../store/import-draft.ts';
 import { FormatField } from './FormatField.tsx';
 import { GapFields } from './GapFields.tsx';
@@ -58,13 +60,12 @@ export function Choices({ work, stage }: ReadProps) {
   );
 }
 
-function ProcessField({ work, stage: { report } }: ReadProps) {
+function ProcessField({ work, stage: { report, built } }: ReadProps) {
   const { processes } = report;
   const chosen = processOf(report, work.draft);
   if (chosen === undefined) return null;
-  const missing = chosen.traps - chosen.kept;
   return (
-    <section aria-label="Process">
+    <section className="import-gaps" aria-label="Process">
       <label className="field">
         <span className="field-name">Process</span>
         <select
@@ -80,14 +81,28 @@ function ProcessField({ work, stage: { report } }: ReadProps) {
           ))}
         </select>
       </label>
-      {missing > 0 && (
-        <p className="field-remark">
-          The last {groupDigits(missing)} of its traps are left out: a workload may not be longer.
-        </p>
-      )}
+      <TypedNumber
+        label="At most"
+        unit="traps"
+        value={work.draft.most}
+        least={1}
+        most={MAX_SEGMENTS}
+        remark={remarkOn(chosen, built)}
+        onChange={(most) => work.change({ most: Math.round(most) })}
+      />
     </section>
   );
 }
+
+/** What is missing at the end of a long log, and what more would take. */
+function remarkOn({ traps, kept }: ProcessReport, built: Built): string | undefined {
+  const missing = traps - kept + (built?.ok === true ? built.value.leftOut : 0);
+  if (missing > 0) return `${groupDigits(missing)} at the end are left out`;
+  const long = built?.ok === true && built.value.traps > 200_000;
+  return long ? 'a run of so many takes minutes and much memory' : undefined;
+}
+
+type Built = ReadProps['stage']['built'];
 
 function RuleField({ work }: { readonly work: Import }) {
   const name = useId();

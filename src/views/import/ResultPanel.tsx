@@ -32,7 +32,7 @@ export function ResultPanel({ work, stage, index, onUsed }: Props) {
 }
 
 function Result({ work, built }: { readonly work: Import; readonly built: BuiltLog }) {
-  const { profile, statistics, along, merging, leftOut, bytes } = built;
+  const { profile, statistics, along, merging, bytes } = built;
   return (
     <>
       <label className="field import-name">
@@ -56,11 +56,6 @@ function Result({ work, built }: { readonly work: Import; readonly built: BuiltL
           </>
         )}
       </p>
-      {leftOut > 0 && (
-        <p className="field-remark">
-          {groupDigits(leftOut)} traps at the end are left out: a workload may not be longer.
-        </p>
-      )}
       <WorkloadFigures statistics={statistics} along={columnsOf(along)} />
       <details>
         <summary>How it is written</summary>

@@ -1,3 +1,4 @@
+import { assertUnreachable } from '../../base/assert.ts';
 import { CHAR, indexOfText, isDigit, isNamePart, skipBlanks, startsWith } from './bytes.ts';
 import type { CallRole } from './call-roles.ts';
 
@@ -28,6 +29,36 @@ const NONE: CallArguments = {
 
 const MARKED: CallArguments = { ...NONE, marked: true };
 
+/** What the arguments of a call tell, by its role. */
+type Tells = 'descriptor' | 'descriptor and last' | 'path' | 'mark' | 'nothing';
+
+const TELLS: Readonly<Record<CallRole, Tells>> = {
+  server: 'nothing',
+  local: 'nothing',
+  read: 'descriptor',
+  pread: 'descriptor and last',
+  receive: 'descriptor',
+  write: 'descriptor',
+  pwrite: 'descriptor and last',
+  send: 'descriptor',
+  open: 'path',
+  create: 'path',
+  openat: 'path',
+  close: 'descriptor',
+  dup: 'descriptor',
+  'dup-to': 'descriptor',
+  seek: 'descriptor',
+  break: 'nothing',
+  map: 'mark',
+  path: 'path',
+  'path-at': 'path',
+  stat: 'path',
+  'stat-at': 'path',
+  fork: 'mark',
+  exec: 'nothing',
+  exit: 'nothing',
+};
+
 /**
  * Reads the arguments in bytes `from` to `to`, as strace writes them (`3, "a", 1`) or perf
  * (`fd: 3, count: 1`).
@@ -38,39 +69,20 @@ export function readArguments(
   from: number,
   to: number,
 ): CallArguments {
-  switch (role) {
-    case 'read':
-    case 'receive':
-    case 'write':
-    case 'send':
-    case 'close':
-    case 'dup':
-    case 'dup-to':
-    case 'seek':
+  const tells = TELLS[role];
+  switch (tells) {
+    case 'descriptor':
       return descriptorAt(bytes, from, to, Number.NaN);
-    case 'pread':
-    case 'pwrite':
+    case 'descriptor and last':
       return descriptorAt(bytes, from, to, lastNumber(bytes, from, to));
-    case 'open':
-    case 'openat':
-    case 'create':
     case 'path':
-    case 'path-at':
-    case 'stat':
-    case 'stat-at':
       return pathIn(bytes, from, to);
-    case 'map':
-      return indexOfText(bytes, from, to, 'ANON') >= 0 ? MARKED : NONE;
-    case 'fork':
-      return indexOfText(bytes, from, to, 'FILES') >= 0 ? MARKED : NONE;
-    case 'server':
-    case 'local':
-    case 'break':
-    case 'exec':
-    case 'exit':
+    case 'mark':
+      return indexOfText(bytes, from, to, role === 'map' ? 'ANON' : 'FILES') >= 0 ? MARKED : NONE;
+    case 'nothing':
       return NONE;
     default:
-      return role satisfies never;
+      return assertUnreachable(tells);
   }
 }
 
@@ -82,37 +94,19 @@ export function addRest(
   from: number,
   to: number,
 ): CallArguments {
-  switch (role) {
-    case 'pread':
-    case 'pwrite':
+  const tells = TELLS[role];
+  switch (tells) {
+    case 'descriptor and last':
       return { ...args, last: lastNumber(bytes, from, to) };
-    case 'fork':
-    case 'map':
+    case 'mark':
       return args.marked ? args : readArguments(role, bytes, from, to);
-    case 'open':
-    case 'openat':
-    case 'create':
     case 'path':
-    case 'path-at':
-    case 'stat':
-    case 'stat-at':
       return args.pathBytes > 0 ? args : readArguments(role, bytes, from, to);
-    case 'server':
-    case 'local':
-    case 'read':
-    case 'receive':
-    case 'write':
-    case 'send':
-    case 'close':
-    case 'dup':
-    case 'dup-to':
-    case 'seek':
-    case 'break':
-    case 'exec':
-    case 'exit':
+    case 'descriptor':
+    case 'nothing':
       return args;
     default:
-      return role satisfies never;
+      return assertUnreachable(tells);
   }
 }
 

@@ -15,6 +15,8 @@ export interface ProfileChoices extends TimingChoices {
   readonly rule?: MappingRule;
   /** Clock of the machine that the log is from; turns seconds into cycles. */
   readonly clockGHz?: number;
+  /** Takes the first so many traps of the profile; as many as a workload may have when absent. */
+  readonly most?: number;
   readonly name?: string;
   readonly title?: string;
 }
@@ -49,7 +51,7 @@ export interface BuiltProfile {
   readonly clockAssumed: boolean;
   readonly timing: Timing;
   readonly traps: number;
-  /** Traps left out because a workload may not be that long. */
+  /** Traps left out at the end because a workload may not be that long, or fewer were asked for. */
   readonly leftOut: number;
   readonly merging: {
     readonly steps: number;
@@ -77,9 +79,10 @@ export function buildProfile(
   const clockGHz = choices.clockGHz ?? DEFAULT_CLOCK_GHZ;
   const timing = timeGaps(process.rows, report, choices);
   const list = createTrapList();
+  const most = Math.min(choices.most ?? MAX_SEGMENTS, MAX_SEGMENTS);
   let leftOut = 0;
   const mapper = createMapper(rule, (cycles, kind, name, { bytesIn, bytesOut }) => {
-    if (list.length() < MAX_SEGMENTS) list.push(cycles, { kind, name, bytesIn, bytesOut });
+    if (list.length() < most) list.push(cycles, { kind, name, bytesIn, bytesOut });
     else leftOut += 1;
   });
   process.rows.each((row) => {
@@ -166,7 +169,7 @@ function sourceOf(
 ): ProfileFile['source'] {
   const { rule, timing, clockGHz, clockAssumed, leftOut, merging, left } = built;
   const notes = [...report.notes];
-  if (leftOut > 0) notes.push(`${leftOut} more traps were left out: a workload may not be longer`);
+  if (leftOut > 0) notes.push(`${leftOut} more traps were left out at the end`);
   if (left > 0)
     notes.push(`${Math.round(left)} cycles behind the last trap of this rule are left out`);
   if (!process.ended) notes.push('the log ends before the process does');

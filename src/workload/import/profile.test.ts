@@ -262,3 +262,14 @@ it('summarizes into few segments, and says how far off they are', () => {
   const fine = summarizeSegments(columns, 200, scale);
   expect(fine.gapError).toBeLessThanOrEqual(crude.gapError);
 });
+
+it('takes the first traps alone when fewer are asked for', () => {
+  const log = logOf([
+    [0, OPEN, 5],
+    [50, READ, 5],
+    [60, 'exit_group(0) = ?', 0],
+  ]);
+  const { file, traps, leftOut } = profileOf(log, { most: 2, clockGHz: 1, floor: 0 });
+  expect([traps, leftOut, namesOf(file).length]).toEqual([2, 1, 2]);
+  expect(file.source.notes).toContain('1 more traps were left out at the end');
+});
