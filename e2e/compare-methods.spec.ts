@@ -1,4 +1,4 @@
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
 import { commandLine } from './command-line.ts';
 import { differences, overheadTable, pictureOf } from './picture.ts';
 
@@ -29,7 +29,7 @@ test.describe('to find the cheapest signalling method', () => {
   });
 
   test('changing the method changes machine, timeline and the marked bar', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const before = await pictureOf(page);
     const signalling = page.getByRole('radiogroup', { name: 'Signalling' });
     await signalling.getByRole('radio', { name: /polling|shared memory/iu }).check({ force: true });

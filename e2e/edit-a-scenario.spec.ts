@@ -1,4 +1,4 @@
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
 import { differences, pictureOf, shownStep } from './picture.ts';
 
 test.describe('to try another scenario', () => {
@@ -22,7 +22,7 @@ test.describe('to try another scenario', () => {
   });
 
   test('a native run has no Romain and no overhead', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page
       .getByRole('radiogroup', { name: 'Redundancy' })
       .getByRole('radio', { name: /native/iu })
@@ -33,7 +33,7 @@ test.describe('to try another scenario', () => {
   });
 
   test('every preset of the talk shows its own gesture', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const pictures = new Set<string>();
     for (const id of ['talk-migration', 'talk-ipc', 'talk-polling']) {
       await page.getByRole('combobox', { name: 'Preset' }).selectOption(id);
@@ -43,7 +43,7 @@ test.describe('to try another scenario', () => {
   });
 
   test('a scenario file with a mistake says where, and nothing changes', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const before = await pictureOf(page);
     await page.getByRole('button', { name: /Costs, machine, apps/u }).click();
     await page.locator('input[type=file]').setInputFiles({

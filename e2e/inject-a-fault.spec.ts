@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
 import { differences, pictureOf, shownStep } from './picture.ts';
 
 /** How the run ended, as the page says it. */
@@ -30,7 +30,7 @@ test.describe('to make an error and see it corrected', () => {
   test('a flip by hand is shown at the next step, outvoted, recovered, and undone', async ({
     page,
   }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await choose(page, 'crc32-tmr-migration');
     // Stand right after a step, where stepping back arrives again.
     await page.getByRole('button', { name: 'Next event' }).click();
@@ -64,7 +64,7 @@ test.describe('to make an error and see it corrected', () => {
   });
 
   test('a link restores the fault, and the run is the same to the bit', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await choose(page, 'crc32-tmr-migration');
     await injectFlip(page);
     await page.keyboard.press('g');
@@ -80,7 +80,7 @@ test.describe('to make an error and see it corrected', () => {
   test('one key stages a fault that halts the prototype, and the page says so', async ({
     page,
   }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.keyboard.press('x');
     await page.getByRole('dialog', { name: 'Inject a fault' }).waitFor();
     await page.keyboard.press('1');
@@ -103,7 +103,7 @@ test.describe('the dialog of faults', () => {
   test('refuses a fault outside the machine at its field, and leaves by Escape', async ({
     page,
   }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.keyboard.press('x');
     const dialog = page.getByRole('dialog', { name: 'Inject a fault' });
     await dialog.getByRole('textbox', { name: 'Cycle' }).fill('999 999 999 999');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
 
 function timelineOf(page: Page): Locator {
   return page.getByRole('region', { name: 'Timeline', exact: true });
@@ -52,7 +52,7 @@ test.describe('reading the timeline', () => {
   test('either axis shows the same instant, and changing back restores the picture', async ({
     page,
   }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const even = await lanesOf(page);
     const playhead = await page.locator('.transport').innerText();
     await timelineOf(page).getByLabel('close gaps').check();
@@ -70,7 +70,7 @@ test.describe('reading the timeline', () => {
   });
 
   test('an area is drawn with a button and a drag, or with keys alone', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await timelineOf(page).getByRole('button', { name: 'Select area' }).click();
     const from = await pointOn(page, 'C0', 0.3);
     const to = await pointOn(page, 'C2', 0.6);
@@ -131,7 +131,7 @@ test.describe('reading the timeline', () => {
       hasTouch: true,
     });
     const page = await context.newPage();
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const before = await cyclesAcross(page);
     const { x, y } = await pointOn(page, 'C1', 0.5);
     const client = await context.newCDPSession(page);
@@ -179,7 +179,7 @@ test.describe('reading the timeline', () => {
 
   test('on a low window that scrolls, the whole run stays at its lower edge', async ({ page }) => {
     await page.setViewportSize({ width: 1024, height: 600 });
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const overview = timelineOf(page).locator('.tl-overview');
     await expect(overview).toBeInViewport({ ratio: 1 });
     const column = page.locator('.lab');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
 import { press, shownStep } from './picture.ts';
 
 const note = (page: Page): Locator => page.locator('.halt-note');
@@ -28,7 +28,7 @@ test.describe('to run until something happens', () => {
   });
 
   test('the next mismatch of a fault is found at once, and gone back to', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.getByRole('combobox', { name: 'Preset' }).selectOption('fault-corrected');
     await waitUntilIdle(page);
     await press(page, 'Start');
@@ -44,7 +44,7 @@ test.describe('to run until something happens', () => {
   });
 
   test('a long wait is reached to the cycle, by playing', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.getByRole('slider', { name: 'Speed' }).fill('60');
     await openMenu(page);
     await choose(page, 'wait');
@@ -61,7 +61,7 @@ test.describe('to run until something happens', () => {
   });
 
   test('so many events more are counted', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const event = async (): Promise<number> => {
       await waitUntilIdle(page);
       const text = await page.getByText(/^Event [\d\u202f]+ of/u).innerText();
@@ -80,7 +80,7 @@ test.describe('breakpoints', () => {
   test('of a core and an event kind stop playing at the right step, and can be undone', async ({
     page,
   }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.getByRole('group', { name: 'Core 2 (NonRes)' }).hover();
     await page
       .getByRole('group', { name: 'Core 2 (NonRes)' })
@@ -114,7 +114,7 @@ test.describe('breakpoints', () => {
   });
 
   test('come with the B key on a row of the log', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.getByRole('button', { name: 'Event log' }).click();
     const log = page.getByRole('region', { name: 'Event log' });
     const row = log.locator('[aria-current="step"]');

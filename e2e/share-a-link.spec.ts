@@ -1,10 +1,10 @@
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
 import { commandLine } from './command-line.ts';
 import { differences, pictureOf, press, shownStep } from './picture.ts';
 
 test.describe('to share what one sees', () => {
   test('a reload shows the same scenario and instant', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page
       .getByRole('radiogroup', { name: 'Signalling' })
       .getByRole('radio', { name: /migration/iu })
@@ -51,7 +51,7 @@ test.describe('to share what one sees', () => {
   });
 
   test('a damaged link says so and changes nothing', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const { hash } = new URL(page.url());
     const middle = Math.floor(hash.length / 2);
     const other = hash[middle] === 'A' ? 'B' : 'A';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
 
 const why = (page: Page): Locator => page.getByRole('region', { name: 'Why' });
 const steps = (page: Page): Locator => why(page).locator('.causes .step');
@@ -60,7 +60,7 @@ test.describe('to see why it takes so long', () => {
   test('a step names the cost parameters behind it, with value, range and source', async ({
     page,
   }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.getByRole('button', { name: /^Causes of event/u }).click();
     await waitUntilIdle(page);
     const handling = why(page).locator('.cause', { hasText: 'maps a page' });
@@ -75,7 +75,7 @@ test.describe('to see why it takes so long', () => {
   });
 
   test('what would help is simulated, and a branch away', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.getByRole('button', { name: /^Causes of event/u }).click();
     await waitUntilIdle(page);
     const [before] = /[\d\u202f]+(?= cycles)/u.exec(
@@ -99,7 +99,7 @@ test.describe('to see why it takes so long', () => {
   });
 
   test('the same event is shorter by shared memory and longer by migration', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.keyboard.press('[');
     await waitUntilIdle(page);
     await why(page).getByRole('button', { name: 'other methods' }).click();
@@ -113,7 +113,7 @@ test.describe('to see why it takes so long', () => {
   });
 
   test('a vote is read column by column, whatever was looked at before', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await page.getByRole('combobox', { name: 'Preset' }).selectOption('fault-corrected');
     await waitUntilIdle(page);
     await page.keyboard.press('[');
