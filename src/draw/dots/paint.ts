@@ -6,7 +6,9 @@ import type { Brush } from '../timeline/paint-spans.ts';
 import { estimateTextWidth } from '../text-width.ts';
 import type { DotFace, DotPlace, DotRow, DotsGeometry } from './layout.ts';
 
-const R = 5.5;
+/** Radius of a ring; a solid dot lies within it where both are equal. */
+const R = 6;
+const SOLID = 4.5;
 
 /** Paints the figure with its origin at the corner of the brush. */
 export function paintDots(brush: Brush, geometry: DotsGeometry): void {
@@ -78,7 +80,7 @@ function paintFace(brush: Brush, face: DotFace, { x, y }: { x: number; y: number
       circle(brush, { x, y, r: R }, { fill: 'panel', stroke: 'ink', width: 2 });
       break;
     case 'solid':
-      circle(brush, { x, y, r: R + 1 }, { fill: 'ink', stroke: 'panel', width: 1 });
+      circle(brush, { x, y, r: SOLID }, { fill: 'ink' });
       break;
     case 'half':
       circle(brush, { x, y, r: R }, { fill: 'panel', stroke: 'ink', width: 2 });

@@ -161,7 +161,7 @@ function Cycles({ view }: Pick<ResultsProps, 'view'>) {
         stackOf(figures, {
           method,
           replicas,
-          name: RULES[rule].name,
+          name: RULES[rule].short,
           selected: rule === selected.rule,
         }),
       ),
@@ -181,7 +181,11 @@ function Cycles({ view }: Pick<ResultsProps, 'view'>) {
 }
 
 function Findings({ view }: Pick<ResultsProps, 'view'>) {
-  const found = useMemo(() => placementFindings(view.rows), [view.rows]);
+  const { rows, cell } = view;
+  const found = useMemo(
+    () => placementFindings(rows.filter(({ replicas }) => replicas === cell.replicas)),
+    [rows, cell],
+  );
   return (
     <section className="sweep-figure study-findings" aria-label="What it shows">
       <h2>What it shows</h2>

@@ -43,7 +43,7 @@ export function PlacementRun({ view, fragment }: Props) {
         <Fact name="Cycles per event" number>
           {groupDigits(row.cyclesPerEvent)}
         </Fact>
-        <Fact name="Beside the same socket" number>
+        <Fact name="Difference" number>
           {extraWords(row)}
         </Fact>
         <Fact name="Extra run time" number>

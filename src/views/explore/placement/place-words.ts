@@ -2,13 +2,13 @@ import type { PlacementRow, PlacementRule } from '../../../analysis/placement/st
 import type { DotFace } from '../../../draw/dots/layout.ts';
 import { groupDigits } from '../../../draw/format.ts';
 
-/** What a placement is called, and its dot. */
+/** What a placement is called, the same where room is scarce, and its dot. */
 export const RULES: Readonly<
-  Record<PlacementRule, { readonly name: string; readonly face: DotFace }>
+  Record<PlacementRule, { readonly name: string; readonly short: string; readonly face: DotFace }>
 > = {
-  'same-socket': { name: 'same socket', face: 'ring' },
-  'other-socket': { name: 'other socket', face: 'solid' },
-  spread: { name: 'alternating sockets', face: 'half' },
+  'same-socket': { name: 'same socket', short: 'same socket', face: 'ring' },
+  'other-socket': { name: 'other socket', short: 'other socket', face: 'solid' },
+  spread: { name: 'alternating sockets', short: 'alternating', face: 'half' },
 };
 
 /** What a placement costs beyond the nearest one: `2 385 cycles more, 11 %`. */

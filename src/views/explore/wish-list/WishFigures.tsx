@@ -108,8 +108,10 @@ export function IsolationFigure({ view, onSelect, onOpen }: Props) {
       legend={LEGEND}
       textOf={({ row, dot }) => {
         const { method, replicas, before, after, runs } = rows[row];
-        const [side, shares] = dot === 1 ? ['isolated', after] : ['as it is', before];
-        return `${variantWords({ method, redundancy: replicas })}, ${side as string}: ${groupDigits(harmOf(shares as readonly OutcomeShare[]).count)} of ${groupDigits(runs)}`;
+        const { count } = harmOf(dot === 1 ? after : before);
+        const side = dot === 1 ? 'isolated' : 'as it is';
+        const who = variantWords({ method, redundancy: replicas });
+        return `${who}, ${side}: ${groupDigits(count)} of ${groupDigits(runs)}`;
       }}
       onSelect={({ row, dot }) => {
         const cell = rows[row];
@@ -126,11 +128,8 @@ function isolationInput({ report, selected }: WishView): Omit<DotsInput, 'width'
   const rows = report.isolation;
   return {
     rows: rows.map(({ method, replicas, runs, before, after }) => {
-      const sides = [before, after].map((shares) => {
-        const { count } = harmOf(shares);
-        return { value: (100 * count) / runs, ...intervalOf(count, runs) };
-      });
-      const [from, to] = sides;
+      const from = harmDot(before, runs);
+      const to = harmDot(after, runs);
       return {
         method,
         redundancy: replicas,
@@ -156,7 +155,9 @@ function harmOf(shares: readonly OutcomeShare[]): { readonly count: number } {
   return { count };
 }
 
-function intervalOf(count: number, runs: number): { readonly low: number; readonly high: number } {
+/** How many of `runs` do harm, in percent, with the interval of that. */
+function harmDot(shares: readonly OutcomeShare[], runs: number) {
+  const { count } = harmOf(shares);
   const { low, high } = wilsonInterval(count, runs);
-  return { low: 100 * low, high: 100 * high };
+  return { value: (100 * count) / runs, low: 100 * low, high: 100 * high };
 }

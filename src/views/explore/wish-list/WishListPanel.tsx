@@ -208,7 +208,18 @@ function sentence(text: string): string {
 }
 
 function Findings({ view }: { readonly view: WishView }) {
-  const found = useMemo(() => wishFindings(view.report), [view.report]);
+  const { report, selected } = view;
+  const { replicas } = selected;
+  const found = useMemo(() => {
+    const ofSize = <Row extends { readonly replicas: number }>(rows: readonly Row[]): Row[] =>
+      rows.filter((row) => row.replicas === replicas);
+    const { notification, isolation, changes } = report;
+    return wishFindings({
+      changes,
+      notification: ofSize(notification),
+      isolation: ofSize(isolation),
+    });
+  }, [report, replicas]);
   return (
     <section className="sweep-figure study-findings" aria-label="What it shows">
       <h2>What it shows</h2>

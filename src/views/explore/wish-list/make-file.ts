@@ -41,8 +41,6 @@ function jsonOf({ spec, steps }: Found): string {
 async function csvOf({ spec, steps }: Found, codec: LinkCodec): Promise<string> {
   const { origin, pathname } = window.location;
   const links = new Map<string, string>();
-  const nameOf = ({ method, replicas }: StudyCell, granted: boolean): string =>
-    `${method} ${replicas} ${String(granted)}`;
   await Promise.all(
     cellsOf(spec.methods, spec.replicas).flatMap((cell) =>
       [false, true].map(async (granted) => {
@@ -55,4 +53,8 @@ async function csvOf({ spec, steps }: Found, codec: LinkCodec): Promise<string> 
     `${origin}${pathname}#${links.get(nameOf(cell, granted)) ?? ''}`;
   const lines = wishListToCsv(spec.scenario, wishListReport(spec, steps), linkTo);
   return `${[...lines].join('\n')}\n`;
+}
+
+function nameOf({ method, replicas }: StudyCell, granted: boolean): string {
+  return `${method} ${replicas} ${String(granted)}`;
 }

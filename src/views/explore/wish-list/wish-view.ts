@@ -51,7 +51,6 @@ export function useWishView(
 
 function strongestFirst(report: WishListReport): WishListReport {
   const { notification, isolation } = report;
-  const order = (a: StudyCell, b: StudyCell): number => b.replicas - a.replicas;
   return {
     ...report,
     notification: notification.toSorted(order),
@@ -91,6 +90,10 @@ function viewOf({ spec, report, results }: Found, chosen: WishSelection | null):
     scenario: scenarioOf(granted),
     other: scenarioOf(!granted),
   };
+}
+
+function order(a: StudyCell, b: StudyCell): number {
+  return b.replicas - a.replicas;
 }
 
 /** The method of the scenario with most replicas. */
