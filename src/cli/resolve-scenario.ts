@@ -3,7 +3,7 @@ import { err, ok } from '../base/result.ts';
 import { decodeLink } from '../scenario/link.ts';
 import { findPreset } from '../scenario/presets.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
-import { parseScenario } from '../scenario/schema.ts';
+import { parseScenarioFile } from '../scenario/scenario-file.ts';
 import type { Files } from './io.ts';
 import { jsonErrorAt } from './json-position.ts';
 
@@ -64,9 +64,25 @@ export function readJson(path: string, files: Files): Result<unknown, string> {
 function fromFile(path: string, files: Files): Result<Resolved, string> {
   const json = readJson(path, files);
   if (!json.ok) return json;
-  const scenario = parseScenario(json.value);
-  if (!scenario.ok) return err(`"${path}": ${problemLine(scenario.error)}`);
-  return ok({ scenario: scenario.value, notes: [] });
+  const file = parseScenarioFile(json.value);
+  if (!file.ok) return err(`"${path}": ${problemLine(file.error)}`);
+  const { scenario, programs } = file.value;
+  return ok({ scenario: withCarried(scenario, path, programs), notes: [] });
+}
+
+/** `scenario` with the programs that its file carries named by where they are. */
+function withCarried(
+  scenario: Scenario,
+  path: string,
+  programs: ReadonlyMap<string, unknown>,
+): Scenario {
+  if (programs.size === 0) return scenario;
+  const apps = scenario.apps.map((app) => {
+    const { workload } = app;
+    if (workload.kind !== 'profile' || !programs.has(workload.id)) return app;
+    return Object.assign({ ...app }, { workload: { ...workload, id: `${path}#${workload.id}` } });
+  });
+  return { ...scenario, apps };
 }
 
 function parseJson(text: string): Result<unknown, string> {

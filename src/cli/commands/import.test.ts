@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { ownProfileId } from '../../workload/own-profile.ts';
+import { parseProfile } from '../../workload/profile.ts';
 import { NODE_IO } from '../node-io.ts';
 import { type } from '../testing.ts';
 
@@ -37,6 +39,20 @@ it('runs a scenario file that names a profile of one’s own', () => {
   const files = { 'own/six.json': profile, 'scenario.json': scenario };
   expect(type(['run', 'scenario.json', '--json'], files)).toMatchObject({ status: 0, error: '' });
   expect(type(['link', 'scenario.json'], files).error).toContain('a link cannot carry');
+});
+
+it('runs a scenario file that carries a program, and says what a link that names it lacks', () => {
+  const file: unknown = JSON.parse(type(['import', 'six.6', '--out', '-'], FILES).out);
+  const parsed = parseProfile(file);
+  const id = parsed.ok ? ownProfileId(parsed.value) : '';
+  const scenario = { apps: [{ workload: { kind: 'profile', id } }] };
+  const files = { 'scenario.json': JSON.stringify({ ...scenario, programs: { [id]: file } }) };
+  const run = type(['run', 'scenario.json', '--json'], files);
+  expect(run).toMatchObject({ status: 0, error: '' });
+  expect(JSON.parse(run.out)).toMatchObject({ apps: [{ events: { total: 2 } }] });
+  expect(type(['link', 'scenario.json'], files).error).toContain('a link cannot carry');
+  const alone = { 'scenario.json': JSON.stringify(scenario) };
+  expect(type(['run', 'scenario.json'], alone).error).toContain('was imported in a browser');
 });
 
 const runOwn = (text: string) =>

@@ -3,6 +3,7 @@ import { decodeLink, encodeLink } from '../../scenario/link.ts';
 import { CHANGE_OPTIONS } from '../change-scenario.ts';
 import type { Command } from '../command.ts';
 import { lastValue } from '../options.ts';
+import { isInFile } from '../load-profiles.ts';
 import { prepare } from '../prepare.ts';
 
 /** Where `npm start` serves the page. */
@@ -21,7 +22,7 @@ export const LINK: Command = {
     const prepared = prepare(args, io);
     if (!prepared.ok) return prepared;
     const own = prepared.value.scenario.apps.find(
-      ({ workload }) => workload.kind === 'profile' && workload.id.endsWith('.json'),
+      ({ workload }) => workload.kind === 'profile' && isInFile(workload.id),
     );
     if (own !== undefined) {
       return err(
