@@ -9,14 +9,15 @@ import {
 import type { Shard } from '../../analysis/blocks/block-work.ts';
 import { WHOLE } from '../../analysis/blocks/block-work.ts';
 import type { CampaignSpec } from '../../analysis/campaign/campaign.ts';
-import { blockCount, BLOCK_RUNS, campaignOf } from '../../analysis/campaign/campaign.ts';
+import { blockCount, BLOCK_RUNS, campaignOf, MAX_RUNS } from '../../analysis/campaign/campaign.ts';
 import { checkCampaign } from '../../analysis/campaign/check-campaign.ts';
 import type { AppSpec, Scenario } from '../../scenario/scenario.ts';
 import { didYouMean } from '../../scenario/suggest.ts';
-import { CHANGE_OPTIONS } from '../change-scenario.ts';
+import { CHANGE_OPTIONS, seedOption } from '../change-scenario.ts';
 import type { Arguments, OptionName } from '../options.ts';
 import { lastValue } from '../options.ts';
 import { readShard } from '../shard-option.ts';
+import { wholeOption } from '../whole-option.ts';
 
 /** The options that say what a campaign does; each has another meaning, or none, for a single run. */
 const OWN_OPTIONS = [
@@ -55,9 +56,9 @@ export function campaignRequest(
   scenario: Scenario,
   args: Arguments,
 ): Result<CampaignRequest, string> {
-  const runs = wholeOption(args, 'runs');
+  const runs = wholeOption(args, 'runs', [1, MAX_RUNS]);
   if (!runs.ok) return runs;
-  const seed = wholeOption(args, 'seed');
+  const seed = seedOption(args);
   if (!seed.ok) return seed;
   const stopWidth = stopWidthOption(args);
   if (!stopWidth.ok) return stopWidth;
@@ -65,7 +66,7 @@ export function campaignRequest(
   if (!lists.ok) return lists;
   const spec = campaignOf(scenario, {
     ...(runs.value === null ? {} : { runs: runs.value }),
-    ...(seed.value === null ? {} : { seed: seed.value }),
+    ...(seed.value === undefined ? {} : { seed: seed.value }),
     stopWidth: stopWidth.value,
     ...lists.value,
   });
@@ -83,13 +84,6 @@ function optionOf(field: string): string {
     stopWidth: 'stop-width',
   };
   return names[field] ?? field;
-}
-
-function wholeOption(args: Arguments, name: 'runs' | 'seed'): Result<number | null, string> {
-  const text = lastValue(args, name);
-  if (text === undefined) return ok(null);
-  if (/^(?:\d{1,15}|0x[\da-f]{1,8})$/i.test(text)) return ok(Number(text));
-  return err(`--${name} must be a whole number, but is "${text}"`);
 }
 
 function stopWidthOption(args: Arguments): Result<number | null, string> {

@@ -116,7 +116,7 @@ describe('campaign merge', () => {
 describe('bad input of campaign', () => {
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
     [['--runs', '0'], /--runs must be a whole number from 1 to/],
-    [['--runs', 'many'], /--runs must be a whole number, but is "many"/],
+    [['--runs', 'many'], /--runs must be a whole number from 1 to \d+, but is "many"/],
     [['--seed', '4294967296'], /--seed must be .*4294967295/],
     [['--targets', 'gpr,memory'], /--targets has no "memory"/],
     [['--targets', 'grp'], /did you mean "gpr"/],

@@ -9,7 +9,7 @@ import type { TableName } from '../../export/tables/tables.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Recording } from '../../run/recording.ts';
 import { didYouMean } from '../../scenario/suggest.ts';
-import type { Arguments, OptionName } from '../options.ts';
+import type { Arguments } from '../options.ts';
 import { lastValue } from '../options.ts';
 
 /** What a run can be exported as. */
@@ -62,19 +62,6 @@ export function tableOption(args: Arguments): Result<TableName, string> {
 /** `--what` of a picture; the timeline unless told. */
 export function pictureOption(args: Arguments): Result<PictureName, string> {
   return oneOf('what', PICTURES, lastValue(args, 'what') ?? 'timeline');
-}
-
-/** A positive number with a value for when it is not given, within [least, most]. */
-export function numberOption(
-  args: Arguments,
-  name: OptionName,
-  { otherwise, least, most }: { otherwise: number; least: number; most: number },
-): Result<number, string> {
-  const text = lastValue(args, name);
-  if (text === undefined) return ok(otherwise);
-  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return ok(value);
-  return err(`--${name} must be a number from ${least} to ${most}, but is "${text}"`);
 }
 
 /**

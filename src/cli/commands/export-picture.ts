@@ -21,7 +21,8 @@ import { lastValue } from '../options.ts';
 import { planOf } from '../prepare.ts';
 import { rasterize } from '../rasterize.ts';
 import type { ExportJob } from './export.ts';
-import { instantOption, numberOption, pictureOption, rangeOption } from './export-options.ts';
+import { numberOption } from '../whole-option.ts';
+import { instantOption, pictureOption, rangeOption } from './export-options.ts';
 import type { Simulated } from './export-options.ts';
 
 type Written = Result<string, string>;
