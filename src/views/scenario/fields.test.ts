@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { readCores } from './read-cores.ts';
 import { readSeed, seedText } from './read-seed.ts';
-import { choiceOf, groupByTitle, workloadName, workloadOf } from './workload-names.ts';
+import { DEFAULT_APP } from '../../scenario/default-scenario.ts';
+import { choiceOf, groupByTitle, programName, workloadName, workloadOf } from './workload-names.ts';
 
 describe('a list of cores', () => {
   it.each([
@@ -53,6 +54,14 @@ describe('a workload in the list', () => {
     expect(workloadOf('periodic', own)).toBe(own);
     expect(choiceOf(workloadOf('random', own))).toBe('random');
     expect(workloadOf('a.b', own)).toEqual({ kind: 'profile', id: 'a.b' });
+  });
+
+  it('is called as the app is where it is the person’s own', () => {
+    const workload = { kind: 'profile', id: 'own-0123456789abcdef' } as const;
+    expect(programName({ ...DEFAULT_APP, workload, name: 'gzip' })).toBe('gzip');
+    expect(programName({ ...DEFAULT_APP, name: 'other' })).toBe('crc32-large, 4 KiB pages');
+    const own = { ...entry(workload.id, 'A'), own: true } as const;
+    expect(groupByTitle([entry('a', 'A'), own]).map(([title]) => title)).toEqual(['A', 'Yours']);
   });
 
   it('stands under its program', () => {
