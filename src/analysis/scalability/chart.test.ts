@@ -4,7 +4,7 @@ import { assert } from '../../base/assert.ts';
 import { DEFAULT_APP, defaultScenario } from '../../scenario/default-scenario.ts';
 import type { ScaleAxis, ScaleSize, StudyFigures } from './chart.ts';
 import { boundAt, boundOf, scaleChart } from './chart.ts';
-import { scaleHeadline } from './headline.ts';
+import { coresHeadline, scaleHeadline } from './headline.ts';
 import type { ScaleMeasureName } from './measures.ts';
 import { SCALE_MEASURE_NAMES, SCALE_MEASURES } from './measures.ts';
 import { scalabilityReport } from './report.ts';
@@ -129,6 +129,12 @@ function headlineOf(axis: ScaleAxis, name: ScaleMeasureName): string {
   return scaleHeadline(scaleChart(study, axis, at), name);
 }
 
+function coresOf(method: string): string {
+  const series = study.report.series.find((one) => one.method === method);
+  assert(series !== undefined, 'it has run');
+  return coresHeadline(series.points[0], '1 application per Res core');
+}
+
 describe('the headline of a chart', () => {
   it('names the knee, where the Res core saturates, and the ends of the axis', () => {
     expect(headlineOf('apps', 'throughput')).toMatch(
@@ -151,6 +157,15 @@ describe('the headline of a chart', () => {
     );
     expect(headlineOf('cores', 'throughput')).toMatch(/^On up to \d+ cores \w+ by local handling/u);
     expect(headlineOf('apps', 'burnt')).toMatch(/polling burns [\d\u202f]+ core cycles an event/u);
+  });
+
+  it('says what the cores of a run do, and what polling burns', () => {
+    expect(coresOf('migration')).toMatch(
+      /^With 1 application per Res core the Res core works for \d+\u202f% of the time; the other/u,
+    );
+    expect(coresOf('polling')).toMatch(
+      /of the time, and burns \d+\u202f% polling; the other cores/u,
+    );
   });
 
   it('says how the measure is computed while nothing has run', () => {

@@ -1,4 +1,7 @@
 import { groupDigits, roundedDigits } from '../../base/digits.ts';
+import type { CoreMode } from '../../base/vocabulary.ts';
+import { CORE_MODES } from '../../base/vocabulary.ts';
+import type { ModeCycles } from '../sweep/spec.ts';
 import { METHOD_NOUNS, percentText, redundancyNoun, sentence } from '../sweep/words.ts';
 import type { ScaleAxis, ScaleChart, ScaleLine } from './chart.ts';
 import { placeOf } from './chart.ts';
@@ -25,6 +28,20 @@ function special(chart: ScaleChart, measure: ScaleMeasureName): string | null {
   if (axis === 'apps' && measure === 'utilisation') return saturationSentence(chart);
   if (axis === 'res-cores' && measure === 'throughput') return growthSentence(chart);
   return axis === 'cores' && measure === 'throughput' ? bestSentence(chart) : null;
+}
+
+/** What the cores of a run do, in one sentence; `place` is where it lies, such as `4 Res cores`. */
+export function coresHeadline(point: ScaledPoint, place: string): string {
+  const { res, nonRes } = point.figures;
+  const works = percentText(point.utilisation);
+  const polls = shareOf(res, 'polling');
+  const burns = polls > 0 ? `, and burns ${percentText(polls)} polling` : '';
+  const who = point.resCores === 1 ? 'the Res core works' : 'the Res cores work';
+  return `With ${place} ${who} for ${works} of the time${burns}; the other cores spend ${percentText(shareOf(nonRes, 'user'))} in the application.`;
+}
+
+function shareOf(modes: ModeCycles, mode: CoreMode): number {
+  return modes[mode] / CORE_MODES.reduce((sum, one) => sum + modes[one], 0);
 }
 
 /** The lines that sentences are about: of the most replicas. */

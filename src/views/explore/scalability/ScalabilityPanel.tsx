@@ -8,6 +8,7 @@ import { readScalabilityDraft } from '../../../store/scalability-draft.ts';
 import { useAppState } from '../../shell/app-context.ts';
 import { useStudies } from '../studies-context.ts';
 import { useRunLink } from '../use-run-link.ts';
+import { CoresFigure } from './CoresFigure.tsx';
 import { KneeTable } from './KneeTable.tsx';
 import { ScaleFigure } from './ScaleFigure.tsx';
 import { ScaleFindings } from './ScaleFindings.tsx';
@@ -94,10 +95,11 @@ function Results({ view, form, onChange }: ResultsProps) {
           onOpen={open}
         />
         <KneeTable view={view} onSelect={select} />
+        <ScaleFindings view={view} />
       </div>
       <div className="sweep-column">
         <ScaleRun view={view} fragment={fragment} />
-        <ScaleFindings view={view} />
+        <CoresFigure view={view} onSelect={select} onOpen={open} />
       </div>
     </div>
   );

@@ -50,7 +50,7 @@ export function ScaleFigure({ view, measure, onMeasure, onSelect, onOpen }: Prop
   const title = scaleHeadline(view.chart, measure);
   const figure = { title, subtitle: subtitleOf(view, measure), width, height: HEIGHT, paint };
   return (
-    <section className="sweep-figure lines-figure" aria-label="Scaling">
+    <section className="sweep-figure scale-figure" aria-label="Scaling">
       <FigureHead figure={figure} name={`scalability-${measure}`} table={open} onTable={setOpen}>
         <MeasureField measure={measure} onMeasure={onMeasure} />
       </FigureHead>
