@@ -27,6 +27,7 @@ const UNMARKED = [
   'src/views/explore/',
   'src/views/export/',
   'src/views/faults/',
+  'src/views/import/',
   'src/views/log/',
   'src/views/machine/',
   'src/views/palette/',

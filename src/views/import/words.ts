@@ -61,7 +61,7 @@ function stepWords(step: number): string {
 }
 
 /** Nanoseconds as microseconds with one digit behind the point. */
-export function microseconds(nanoseconds: number): string {
+function microseconds(nanoseconds: number): string {
   const [whole = '0', rest = '0'] = (nanoseconds / 1000).toFixed(1).split('.');
   return `${groupDigits(Number(whole))}.${rest}`;
 }
@@ -103,7 +103,7 @@ export function outcomeWords(outcome: LineOutcome | null): string {
 }
 
 /** Made-up numbers of processes mean nothing to a person. */
-export function pidWords(pid: number): string {
+function pidWords(pid: number): string {
   return pid < 0 ? 'one without a number' : `pid ${pid}`;
 }
 

@@ -59,7 +59,7 @@ const END: TrapRow = {
 };
 
 /** What one row becomes under `rule`, in order; equal traps in a row are counted. */
-export function trapsOfRow(rule: MappingRule, row: TrapRow, name: string): readonly TrapCount[] {
+function trapsOfRow(rule: MappingRule, row: TrapRow, name: string): readonly TrapCount[] {
   const traps: { kind: ProfileTrap['kind']; name: string; count: number }[] = [];
   const mapper = createMapper(rule, (_, kind, trap) => {
     const last = traps.at(-1);
