@@ -6,11 +6,9 @@ import type { CauseChain } from '../../analysis/causes/chain.ts';
 import { craftPlan, crafted } from '../../testing/plans.ts';
 import { causeAt, layoutCauses } from './cause-marks.ts';
 import type { CauseMarks } from './cause-marks.ts';
-import { indexFaults } from './fault-index.ts';
-import { layoutLanes } from './lanes.ts';
 import type { TimelineSource } from './layout.ts';
-import { indexLanes } from './lod.ts';
 import { linearScale } from './scale.ts';
+import { sourceFrom } from './testing.ts';
 
 const WIDTH = 900;
 
@@ -28,14 +26,7 @@ function drawn(signalling: 'migration' | 'ipc' | 'polling', current = -1): Drawn
   const { plan, recording } = run;
   const chain = chainOf(run, { kind: 'event', app: 0, event: 2 });
   if (chain === null) throw new Error('the event has a chain');
-  const source: TimelineSource = {
-    plan,
-    recording,
-    index: indexLanes(recording.spans, recording.summary.totalCycles),
-    lanes: layoutLanes(plan, recording.spans),
-    faults: indexFaults(plan, recording),
-    bracketApp: 0,
-  };
+  const source = sourceFrom({ plan, recording });
   const margin = 0.1 * (chain.to - chain.from);
   const scale = linearScale([chain.from - margin, chain.to + margin], WIDTH);
   const marks = layoutCauses(source, scale, { chain, numbers: clauseNumbers(chain), current });

@@ -10,13 +10,12 @@ import { PERIOD, syntheticRun } from '../testing.ts';
 import { Axes } from './axes.ts';
 import type { AxisChoice } from './axes.ts';
 import { EMPTY, STACK } from './columns.ts';
-import { indexFaults } from './fault-index.ts';
-import { layoutLanes } from './lanes.ts';
 import { LayoutRoom, layoutTimeline } from './layout.ts';
 import type { TimelineLayout, TimelineSource } from './layout.ts';
-import { SLOTS, SLOT_STYLES, indexLanes, spanAt, spanFrom, styleCycles } from './lod.ts';
+import { SLOTS, SLOT_STYLES, spanAt, spanFrom, styleCycles } from './lod.ts';
 import { fillOf } from './rects.ts';
 import type { Window } from './scale.ts';
+import { sourceFrom } from './testing.ts';
 
 const WIDTH = 700;
 const CHOICES: readonly AxisChoice[] = [
@@ -29,16 +28,12 @@ function sourceOf(
   { plan, recording }: Pick<TimelineSource, 'plan' | 'recording'>,
   folded?: number,
 ): TimelineSource {
-  return {
-    plan,
-    recording,
-    index: indexLanes(recording.spans, recording.summary.totalCycles),
-    lanes: layoutLanes(plan, recording.spans, {
+  return sourceFrom(
+    { plan, recording },
+    {
       folded: new Set(folded === undefined ? [] : [folded]),
-    }),
-    faults: indexFaults(plan, recording),
-    bracketApp: 0,
-  };
+    },
+  );
 }
 
 const source = sourceOf(syntheticRun(900));

@@ -3,14 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { trace } from '../../analysis/causes/testing.ts';
 import { craftPlan, crafted } from '../../testing/plans.ts';
 import { Axes } from './axes.ts';
-import { indexFaults } from './fault-index.ts';
-import { layoutLanes } from './lanes.ts';
 import { layoutTimeline } from './layout.ts';
 import type { TimelineSource } from './layout.ts';
-import { indexLanes } from './lod.ts';
 import { eventAt, layoutMessageNames } from './message-names.ts';
 import { placeLabels } from './place-labels.ts';
 import type { PlacedText } from './place-labels.ts';
+import { sourceFrom } from './testing.ts';
 
 const WIDTH = 1200;
 const EVENT = 3;
@@ -19,14 +17,7 @@ function sourceOf(signalling: 'ipc' | 'polling'): TimelineSource {
   const { plan, recording } = trace(
     craftPlan({ apps: [{ redundancy: 3, signalling, workload: crafted('pagefault', 8) }] }),
   );
-  return {
-    plan,
-    recording,
-    index: indexLanes(recording.spans, recording.summary.totalCycles),
-    lanes: layoutLanes(plan, recording.spans),
-    faults: indexFaults(plan, recording),
-    bracketApp: 0,
-  };
+  return sourceFrom({ plan, recording });
 }
 
 /** The names in a window of `zoom` times event `EVENT`, the playhead far from all of them. */

@@ -3,18 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { crafted } from '../../testing/plans.ts';
 import { runFaulty } from '../../testing/fault-runs.ts';
 import { Axes } from './axes.ts';
-import { indexFaults } from './fault-index.ts';
 import { flagLeft } from './fault-marks.ts';
 import { FLAG_WIDTH, noteFlags } from './instants.ts';
-import { BRACKET_Y, layoutLanes } from './lanes.ts';
+import { BRACKET_Y } from './lanes.ts';
 import { layoutTimeline } from './layout.ts';
-import type { TimelineSource } from './layout.ts';
-import { indexLanes } from './lod.ts';
 import { eventAt, layoutMessageNames } from './message-names.ts';
 import { placeLabels } from './place-labels.ts';
 import type { PlacedLabels, PlacedText } from './place-labels.ts';
 import type { Window } from './scale.ts';
 import { layoutSelection } from './selection.ts';
+import { sourceFrom } from './testing.ts';
 
 const WIDTH = 820;
 const flip = { app: 0, replica: 1, target: 'gpr', register: 'bx', bit: 3, fate: 'stays' } as const;
@@ -23,14 +21,7 @@ const { plan, recording } = runFaulty({
   faults: [4, 5, 20].map((event) => ({ ...flip, at: { event } })),
 });
 const END = recording.summary.totalCycles;
-const source: TimelineSource = {
-  plan,
-  recording,
-  index: indexLanes(recording.spans, END),
-  lanes: layoutLanes(plan, recording.spans),
-  faults: indexFaults(plan, recording),
-  bracketApp: 0,
-};
+const source = sourceFrom({ plan, recording });
 const axes = new Axes(source);
 
 interface Shown {

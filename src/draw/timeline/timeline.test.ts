@@ -4,7 +4,6 @@ import { ACTIVITY_IDS, SPAN_STYLES } from '../../kernel/activities.ts';
 import type { SpanColumns } from '../../run/recording.ts';
 import { PERIOD, syntheticRun } from '../testing.ts';
 import { tickStep, timeTicks } from './axis.ts';
-import { indexFaults } from './fault-index.ts';
 import { hitTest } from './hit-test.ts';
 import { placeText } from './labels.ts';
 import { layoutLanes } from './lanes.ts';
@@ -21,17 +20,11 @@ import {
 } from './lod.ts';
 import { fillOf, rectsByFill } from './rects.ts';
 import { clampWindow, linearScale, panned, zoomed } from './scale.ts';
+import { sourceFrom } from './testing.ts';
 
 function sourceOf(events: number): TimelineSource {
   const { plan, recording } = syntheticRun(events);
-  return {
-    plan,
-    recording,
-    index: indexLanes(recording.spans, recording.summary.totalCycles),
-    lanes: layoutLanes(plan, recording.spans),
-    faults: indexFaults(plan, recording),
-    bracketApp: 0,
-  };
+  return sourceFrom({ plan, recording });
 }
 
 function rowsOf(

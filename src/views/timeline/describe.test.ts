@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { PERIOD, syntheticRun } from '../../draw/testing.ts';
-import type { TimelineSource } from '../../draw/timeline/layout.ts';
-import { indexFaults } from '../../draw/timeline/fault-index.ts';
-import { layoutLanes } from '../../draw/timeline/lanes.ts';
-import { indexLanes, spanAt } from '../../draw/timeline/lod.ts';
+import { spanAt } from '../../draw/timeline/lod.ts';
 import { describeMerged, describeSpan } from './describe.ts';
+import { sourceFrom } from '../../draw/timeline/testing.ts';
 
 const { plan, recording } = syntheticRun(10);
-const source: TimelineSource = {
-  plan,
-  recording,
-  index: indexLanes(recording.spans, recording.summary.totalCycles),
-  lanes: layoutLanes(plan, recording.spans),
-  faults: indexFaults(plan, recording),
-  bracketApp: 0,
-};
+const source = sourceFrom({ plan, recording });
 const { met } = recording.rendezvous[0];
 const at = (core: number, time: number) =>
   describeSpan(source, core, spanAt(recording.spans[core], time));

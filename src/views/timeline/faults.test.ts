@@ -3,18 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { trapDensity } from '../../draw/minimap/density.ts';
 import { faultColumns } from '../../draw/minimap/faults.ts';
 import { faultAt } from '../../draw/timeline/fault-hit.ts';
-import { indexFaults } from '../../draw/timeline/fault-index.ts';
 import { hitTest } from '../../draw/timeline/hit-test.ts';
-import { layoutLanes } from '../../draw/timeline/lanes.ts';
 import { layoutTimeline } from '../../draw/timeline/layout.ts';
 import type { TimelineLayout, TimelineSource } from '../../draw/timeline/layout.ts';
-import { SLOTS, SLOT_STYLES, indexLanes } from '../../draw/timeline/lod.ts';
+import { SLOTS, SLOT_STYLES } from '../../draw/timeline/lod.ts';
 import { linearScale } from '../../draw/timeline/scale.ts';
 import { record } from '../../run/record.ts';
 import { compilePlan } from '../../scenario/compile.ts';
 import { DEFAULT_APP, defaultScenario } from '../../scenario/default-scenario.ts';
 import type { AppSpec, FaultSpec, Scenario } from '../../scenario/scenario.ts';
 import { describeFault, timeOfFault } from './describe-faults.ts';
+import { sourceFrom } from '../../draw/timeline/testing.ts';
 
 interface Changes {
   readonly app?: Partial<AppSpec>;
@@ -40,14 +39,7 @@ function sourceOf({ app, faults = [FLIP], rest }: Changes): TimelineSource {
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
   const plan = compiled.value;
   const recording = record(plan);
-  return {
-    plan,
-    recording,
-    index: indexLanes(recording.spans, recording.summary.totalCycles),
-    lanes: layoutLanes(plan, recording.spans),
-    faults: indexFaults(plan, recording),
-    bracketApp: 0,
-  };
+  return sourceFrom({ plan, recording });
 }
 
 function layoutOf(

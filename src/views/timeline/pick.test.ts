@@ -2,10 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linearScale } from '../../draw/timeline/scale.ts';
 import { hitTest } from '../../draw/timeline/hit-test.ts';
-import { indexFaults } from '../../draw/timeline/fault-index.ts';
-import { layoutLanes } from '../../draw/timeline/lanes.ts';
-import type { TimelineSource } from '../../draw/timeline/layout.ts';
-import { indexLanes, spanAt } from '../../draw/timeline/lod.ts';
+import { spanAt } from '../../draw/timeline/lod.ts';
 import { layoutSelection, selectedStretch } from '../../draw/timeline/selection.ts';
 import type { Selection } from '../../base/selection.ts';
 import { crafted } from '../../testing/plans.ts';
@@ -15,19 +12,13 @@ import { selectionTexts } from './describe-selection.ts';
 import { areaOf, extended, neighbour, pick } from './pick.ts';
 import { modelOf } from './testing.ts';
 import { TimelineView } from './timeline-view.ts';
+import { sourceFrom } from '../../draw/timeline/testing.ts';
 
 const { plan, recording } = runFaulty({
   apps: [{ redundancy: 3, signalling: 'ipc', workload: crafted('pagefault', 8) }],
 });
 const END = recording.summary.totalCycles;
-const source: TimelineSource = {
-  plan,
-  recording,
-  index: indexLanes(recording.spans, END),
-  lanes: layoutLanes(plan, recording.spans),
-  faults: indexFaults(plan, recording),
-  bracketApp: 0,
-};
+const source = sourceFrom({ plan, recording });
 const [rows] = recording.rendezvous;
 const { cores, resCore } = plan.apps[0];
 const WIDTH = 900;
