@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
 
+import type { CoreMode } from '../base/vocabulary.ts';
+import { CORE_MODES } from '../base/vocabulary.ts';
 import { measure } from '../run/record.ts';
 import { compilePlan } from '../scenario/compile.ts';
 import { SMALL_LESSON } from '../testing/arbitrary-lesson.ts';
 import { shippedProfiles } from '../testing/profiles.ts';
 import type { Answer, LessonAnswers, Prediction } from './answers.ts';
 import { isRight, lessonAnswers, lessonProfileIds } from './answers.ts';
-import type { ChoiceQuestion, Lesson, Question } from './lesson.ts';
+import type { ChoiceQuestion, Lesson, Moment, Question } from './lesson.ts';
 import type { Measure, Value } from './measure.ts';
 import { EVENT_ROLES, RUN_FIGURE_NAMES, STOP_FIGURE_NAMES } from './measure.ts';
-import { placesOf, plainText } from './play.ts';
+import { placesOf, plainText, shownText } from './play.ts';
 import { scenarioOfScene } from './scene.ts';
 import { parseLesson } from './schema.ts';
 
 const profiles = shippedProfiles();
-const [first, second] = SMALL_LESSON.steps;
+const first = SMALL_LESSON.steps[0];
+const second = SMALL_LESSON.steps[1];
 const MET = { kind: 'event', event: 2, moment: 'met' } as const;
 
 function answersOf(changes: Partial<Lesson>): LessonAnswers {
@@ -36,38 +39,39 @@ function valueOf(measured: Measure, scenes = SMALL_LESSON.scenes): Value | undef
 }
 
 function problemOf(question: Question): string {
-  const answers = tried({ steps: [{ ...first!, question }, second!] });
+  const answers = tried({ steps: [{ ...first, question }, second] });
   return answers.ok
     ? 'none'
     : answers.error.map(({ path, message }) => `${path}: ${message}`).join();
 }
 
-const choice = first!.question as ChoiceQuestion;
+const choice = first.question as ChoiceQuestion;
 
 describe('the answers of a lesson', () => {
   it('say where its steps stop, what its values are and what is right', () => {
     const { steps, values } = answersOf({});
     expect(steps.map(({ scene }) => scene)).toEqual(['two', 'two']);
-    expect(steps[0]!.at.time).toBeLessThan(steps[1]!.at.time + 1e9);
-    expect(steps[0]!.answer).toEqual({
+    // The first notification of the run is that of an earlier event.
+    expect(steps[1].at.time).toBeLessThan(steps[0].at.time);
+    expect(steps[0].answer).toEqual({
       kind: 'choice',
       right: 0,
       values: [{ value: 'first', unit: 'word' }],
     });
-    expect(steps[1]!.answer).toMatchObject({ kind: 'order', right: [1, 0] });
-    expect(plainText(first!.caption, 'en', values)).toMatch(
+    expect(steps[1].answer).toMatchObject({ kind: 'order', right: [1, 0] });
+    expect(plainText(first.caption, 'en', values)).toMatch(
       /^They meet; an event costs \d.* cycles\.$/,
     );
   });
 
   it('are the figures of the run itself', () => {
-    const scenario = scenarioOfScene(SMALL_LESSON.scenes['two']!);
+    const scenario = scenarioOfScene(SMALL_LESSON.scenes['two']);
     const plan = scenario.ok ? compilePlan(scenario.value, profiles) : scenario;
     if (!plan.ok) throw new Error('no plan');
     const [app] = measure(plan.value).summary.apps;
-    expect(valueOf({ of: 'overhead', scene: 'two' })).toBe(app!.overheadPercent);
-    expect(valueOf({ of: 'events', scene: 'two' })).toBe(app!.events.total);
-    expect(valueOf({ of: 'ipis', scene: 'two' })).toBe(app!.ipis);
+    expect(valueOf({ of: 'overhead', scene: 'two' })).toBe(app.overheadPercent);
+    expect(valueOf({ of: 'events', scene: 'two' })).toBe(app.events.total);
+    expect(valueOf({ of: 'ipis', scene: 'two' })).toBe(app.ipis);
   });
 
   it('are the same for the same seed', () => {
@@ -80,7 +84,7 @@ describe('the answers of a lesson', () => {
 
   it('name a stop that is never reached', () => {
     const stop = { kind: 'event', event: 900, moment: 'met' } as const;
-    expect(tried({ steps: [{ ...first!, stop }] })).toMatchObject({
+    expect(tried({ steps: [{ ...first, stop }] })).toMatchObject({
       ok: false,
       error: [{ path: 'steps[0].stop', message: /never comes to this stop/ }],
     });
@@ -156,7 +160,7 @@ describe('a question', () => {
     ],
   ])('is decided by %j', (decide, fields, right) => {
     const options = fields.map((field, i) => ({ text: { en: `${i}` }, ...field }));
-    const steps = [{ ...first!, question: { ...choice, decide, options } }];
+    const steps = [{ ...first, question: { ...choice, decide, options } }];
     expect(answersOf({ steps }).steps[0]?.answer).toMatchObject({ right });
   });
 
@@ -175,20 +179,32 @@ describe('a question', () => {
   });
 });
 
+/** Figures of faults and of devices need a run that has them. */
+function sceneFor(of: string): [Lesson['scenes'], string] {
+  const { two } = SMALL_LESSON.scenes;
+  const fault = /detection|recoveries|noticed|stop|outcome/.test(of);
+  const device = /device|writes|inputs|reads|interrupt/.test(of);
+  const preset = fault ? 'fault-corrected' : device ? 'driver-naive' : null;
+  return preset === null ? [{ two: two }, 'two'] : [{ two: two, other: { preset } }, 'other'];
+}
+
+function roleIn(of: (typeof EVENT_ROLES)[number]): Value | undefined {
+  return valueOf({ of, scene: 'two', event: 3 });
+}
+
+function shareOf(mode: CoreMode): number {
+  return Number(valueOf({ of: 'mode', mode, core: 0, scene: 'two' }));
+}
+
+function distance(from: Moment, until: Moment): number {
+  return Number(valueOf({ of: 'between', scene: 'two', event: 2, from, until }));
+}
+
 describe('a measure', () => {
   it.each(RUN_FIGURE_NAMES)('"%s" is had of a run', (of) => {
     const [scenes, scene] = sceneFor(of);
     expect(valueOf({ of, scene }, scenes)).not.toBeNaN();
   });
-
-  /** Figures of faults and of devices need a run that has them. */
-  function sceneFor(of: string): [Lesson['scenes'], string] {
-    const { two } = SMALL_LESSON.scenes;
-    const fault = /detection|recoveries|noticed|stop|outcome/.test(of);
-    const device = /device|writes|inputs|reads|interrupt/.test(of);
-    const preset = fault ? 'fault-corrected' : device ? 'driver-naive' : null;
-    return preset === null ? [{ two: two! }, 'two'] : [{ two: two!, other: { preset } }, 'other'];
-  }
 
   it.each(STOP_FIGURE_NAMES)('"%s" is had where a run stops', (of) => {
     expect(valueOf({ of, scene: 'two', stop: MET, core: 0, replica: 1 })).not.toBeNaN();
@@ -199,24 +215,19 @@ describe('a measure', () => {
   });
 
   it('of the roles in an event fits together', () => {
-    const role = (of: (typeof EVENT_ROLES)[number]) => valueOf({ of, scene: 'two', event: 3 });
-    expect(role('first')).toBe(role('waits-longest'));
-    expect(role('leader')).toBe(role('first'));
-    expect(role('last')).not.toBe(role('first'));
+    expect(roleIn('first')).toBe(roleIn('waits-longest'));
+    expect(roleIn('leader')).toBe(roleIn('first'));
+    expect(roleIn('last')).not.toBe(roleIn('first'));
   });
 
   it('of a mode is a share, and all modes of a core make a whole', () => {
-    const share = (mode: 'user' | 'kernel' | 'manager' | 'polling' | 'halted') =>
-      Number(valueOf({ of: 'mode', mode, core: 0, scene: 'two' }));
-    const shares = (['user', 'kernel', 'manager', 'polling', 'halted'] as const).map(share);
+    const shares = CORE_MODES.map(shareOf);
     expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(100, 6);
   });
 
   it('between two moments of an event is their distance', () => {
-    const between = (from: 'trapped' | 'met', until: 'met' | 'completed') =>
-      Number(valueOf({ of: 'between', scene: 'two', event: 2, from, until }));
-    expect(between('trapped', 'met') + between('met', 'completed')).toBe(
-      between('trapped', 'completed'),
+    expect(distance('trapped', 'met') + distance('met', 'completed')).toBe(
+      distance('trapped', 'completed'),
     );
   });
 
@@ -270,5 +281,21 @@ describe('the places of steps', () => {
       { scene: 'b', stop: { kind: 'start' } },
       { scene: 'b', stop: { kind: 'end' } },
     ]);
+  });
+});
+
+describe('a text as it is shown', () => {
+  it('keeps emphasis and values apart from the rest', () => {
+    const cost = { value: 1234.4, unit: 'cycles' } as const;
+    expect(shownText({ de: '*Er* kostet {cost}.' }, 'en', { cost })).toEqual([
+      { kind: 'emphasis', text: 'Er' },
+      { kind: 'text', text: ' kostet ' },
+      { kind: 'value', text: '1\u202f234 cycles' },
+      { kind: 'text', text: '.' },
+    ]);
+  });
+
+  it('has an ellipsis for what the kernel has not said yet', () => {
+    expect(plainText(first.caption, 'en')).toBe('They meet; an event costs ….');
   });
 });

@@ -163,12 +163,12 @@ describe('problems of a lesson', () => {
   });
 });
 
-describe('a hostile file', () => {
-  const message = (text: string): string => {
-    const lesson = readLesson(text);
-    return lesson.ok ? 'none' : lesson.error.map((problem) => problem.message).join();
-  };
+function complaintAbout(text: string): string {
+  const lesson = readLesson(text);
+  return lesson.ok ? 'none' : lesson.error.map((problem) => problem.message).join();
+}
 
+describe('a hostile file', () => {
   it.each([
     ['no JSON', '{"watchmen-lesson": 1', /is not JSON/],
     ['no object', '[]', /is no lesson/],
@@ -179,16 +179,16 @@ describe('a hostile file', () => {
     ['too long', ' '.repeat(MAX_LESSON_CHARACTERS + 1), /is longer than/],
     ['too many values', JSON.stringify(Array.from({ length: 100_001 }, () => 0)), /more than/],
   ])('that is %s gets a sentence', (_, text, sentence) => {
-    expect(message(text)).toMatch(sentence);
+    expect(complaintAbout(text)).toMatch(sentence);
   });
 
   it('of endless depth is refused without exhausting the stack', () => {
     const depth = 200_000;
-    expect(message('['.repeat(depth) + ']'.repeat(depth))).toMatch(
+    expect(complaintAbout('['.repeat(depth) + ']'.repeat(depth))).toMatch(
       new RegExp(`is not JSON|deeper than ${MAX_LESSON_DEPTH}`),
     );
     const inside = `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`;
-    expect(message(`{"watchmen-lesson":1,"x":${inside}}`)).toMatch(/deeper than/);
+    expect(complaintAbout(`{"watchmen-lesson":1,"x":${inside}}`)).toMatch(/deeper than/);
   });
 
   it('pollutes no prototype', () => {
@@ -218,13 +218,10 @@ describe('a hostile file', () => {
     fc.assert(
       fc.property(hostileLesson, (json) => {
         const lesson = parseLesson(json);
-        if (!lesson.ok) {
-          expect(lesson.error.length).toBeGreaterThan(0);
-          expect(lesson.error.every(({ message: text }) => text.length > 0)).toBe(true);
-          return;
-        }
-        const answers = lessonAnswers(lesson.value, null, profiles);
-        expect(answers.ok || answers.error.length > 0).toBe(true);
+        const answers = lesson.ok ? lessonAnswers(lesson.value, null, profiles) : lesson;
+        const said = answers.ok ? ['answers'] : answers.error.map((problem) => problem.message);
+        expect(said.length).toBeGreaterThan(0);
+        expect(said).not.toContain('');
       }),
       { numRuns: 400 },
     );

@@ -75,8 +75,8 @@ export const TERMS = {
   leader: {
     word: { en: 'leader', de: 'Anführer' },
     means: {
-      en: 'The replica whose request is carried out for the group.',
-      de: 'Das Replikat, dessen Anfrage für die ganze Gruppe ausgeführt wird.',
+      en: 'The replica that is served first, and in whose name the group speaks to the outside.',
+      de: 'Das Replikat, das zuerst bedient wird und in dessen Namen die Gruppe nach außen spricht.',
     },
   },
   romain: {

@@ -66,7 +66,10 @@ export function checkLessonFile({ operands: [path] }: Arguments, io: Io): Outcom
     return ok(1);
   }
   const { id, steps } = lesson.value;
-  io.out(`"${id}" is a lesson of ${steps.length} steps with ${questionsIn(steps)} questions.\n`);
+  const [all, asked] = [steps.length, questionsIn(steps)];
+  io.out(
+    `"${id}" is a lesson of ${all} step${all === 1 ? '' : 's'} with ${asked} question${asked === 1 ? '' : 's'}.\n`,
+  );
   return ok(0);
 }
 

@@ -9,6 +9,7 @@ import type { Lesson } from '../lesson.ts';
 import { plainText, placesOf } from '../play.ts';
 import { readLesson } from '../schema.ts';
 import type { LocalText } from '../text.ts';
+import { TERMS } from '../terms.ts';
 import { LANGUAGES } from '../text.ts';
 import { findLesson, LESSON_IDS } from './index.ts';
 
@@ -55,6 +56,25 @@ describe('the shipped lessons', () => {
 
   it('tell of a lesson that is not there which ones are near', () => {
     expect(findLesson('pollin')).toMatchObject({ ok: false, error: /polling/ });
+  });
+});
+
+describe('the lesson that the documentation shows', () => {
+  it('is valid and has answers', () => {
+    const docs = readFileSync(new URL('../../../docs/lessons.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```json\n([\s\S]*?)```/.exec(docs) ?? [];
+    const lesson = readLesson(example);
+    const answers = lesson.ok ? lessonAnswers(lesson.value, null, profiles) : lesson;
+    expect(answers).toMatchObject({ ok: true });
+  });
+});
+
+describe('the terms', () => {
+  it('are said and explained in every language, without figures', () => {
+    for (const { path, text } of textsOf(TERMS)) {
+      expect(Object.keys(text), path).toEqual([...LANGUAGES]);
+      expect(Object.values(text).join(' '), path).not.toMatch(/\d/);
+    }
   });
 });
 
