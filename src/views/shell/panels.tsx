@@ -5,6 +5,7 @@ import { completedAt } from '../../store/instant.ts';
 import type { SidePanel } from '../../store/state.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
 import { apartOf } from '../chart/apart.ts';
+import { isOwnProfileId } from '../../workload/own-id.ts';
 import { MachinePanel } from '../machine/MachinePanel.tsx';
 import { useApp, useAppState, useHeldRun } from './app-context.ts';
 import { Guard } from './Guard.tsx';
@@ -239,7 +240,7 @@ function Overhead({ run }: { readonly run: HeldRun }) {
       completedEvents={completed}
       totalEvents={summary.events.total}
       apart={apartOf(run.plan)}
-      workload={summary.workload}
+      workload={isOwnProfileId(summary.workload) ? summary.name : summary.workload}
     />
   );
 }
