@@ -15,6 +15,8 @@ import type { CampaignForm } from './campaign.ts';
 import { isRecord } from './explore-text.ts';
 import type { ScalabilityDraft } from './scalability-draft.ts';
 import type { ScalabilityForm } from './scalability.ts';
+import type { StudyDraft, WishListDraft } from './study-draft.ts';
+import type { PlacementForm, WishListForm } from './study-forms.ts';
 import type { AxisDraft, SweepDraft } from './sweep-draft.ts';
 import type { SweepForm } from './sweeps.ts';
 
@@ -102,6 +104,12 @@ const SCALABILITY: Guards<ScalabilityDraft> = {
   methods: someOf(oneOf(SIGNALLING_METHODS)),
 };
 
+const STUDY: Guards<StudyDraft> = {
+  workload: orNull(isWorkload),
+  replicas: someOf((count) => isRedundancy(count) && count !== 'native'),
+  methods: someOf(oneOf(SIGNALLING_METHODS)),
+};
+
 const SCALABILITY_VIEW: Guards<Pick<ScalabilityForm, 'measure'>> = {
   measure: oneOf(SCALE_MEASURE_NAMES),
 };
@@ -114,6 +122,18 @@ export function checkSweepForm(form: Readonly<Record<string, unknown>>): string 
 /** The same for the form of a study of scalability. */
 export function checkScalabilityForm(form: Readonly<Record<string, unknown>>): string {
   return wrongField(form, { draft: partsOf(SCALABILITY), view: partsOf(SCALABILITY_VIEW) });
+}
+
+/** The same for the form of a study of the wishes. */
+export function checkWishListForm(form: Readonly<Record<string, unknown>>): string {
+  return wrongField<Pick<WishListForm, 'draft'>>(form, {
+    draft: partsOf<WishListDraft>({ ...STUDY, faults: isText }),
+  });
+}
+
+/** The same for the form of a study of placements. */
+export function checkPlacementForm(form: Readonly<Record<string, unknown>>): string {
+  return wrongField<Pick<PlacementForm, 'draft'>>(form, { draft: partsOf(STUDY) });
 }
 
 /** The same for the form of a campaign. */

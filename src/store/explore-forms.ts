@@ -6,6 +6,7 @@ import { differencesFrom } from './explore-form.ts';
 import type { ExploreForm } from './explore-form.ts';
 import type { ScalabilityDraft } from './scalability-draft.ts';
 import type { ScalabilityForm } from './scalability.ts';
+import type { StudyDraft } from './study-draft.ts';
 import type { SweepDraft } from './sweep-draft.ts';
 import type { SweepForm } from './sweeps.ts';
 
@@ -71,6 +72,25 @@ export function campaignForm(store: StoreApi<CampaignForm>): ExploreForm {
         draft: { ...first.draft, ...(form?.draft as Partial<CampaignDraft> | undefined) },
       }),
     check: async (form) => (await import('./check-forms.ts')).checkCampaignForm(form),
+    subscribe: (onChange) => void store.subscribe(onChange),
+  };
+}
+
+/** The form of another study: the sentence, which comes as `first`. `check` knows what it may be. */
+export function studyForm<Draft extends StudyDraft>(
+  store: StoreApi<{ readonly draft: Draft }>,
+  first: Draft,
+  check: ExploreForm['check'],
+): ExploreForm {
+  return {
+    read() {
+      const draft = differencesFrom<Draft>(first, store.getState().draft);
+      return draft && { draft };
+    },
+    draft: () => store.getState().draft,
+    apply: (form) =>
+      store.setState({ draft: { ...first, ...(form?.draft as Partial<Draft> | undefined) } }),
+    check,
     subscribe: (onChange) => void store.subscribe(onChange),
   };
 }

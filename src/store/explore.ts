@@ -10,7 +10,7 @@ import type { CampaignDeps, Campaigns } from './campaign.ts';
 import type { AppStore } from './app-store.ts';
 import { createExploreEdits } from './explore-edits.ts';
 import type { ExploreEdits } from './explore-edits.ts';
-import { campaignForm, scalabilityForm, sweepForm } from './explore-forms.ts';
+import { campaignForm, scalabilityForm, studyForm, sweepForm } from './explore-forms.ts';
 import type { ExplorePart } from './explore-parts.ts';
 import type { Memory } from './memory.ts';
 import { createScalability } from './scalability.ts';
@@ -18,6 +18,7 @@ import type { Scalability } from './scalability.ts';
 import { createStudyRunner } from './study.ts';
 import type { StudyKind, StudyRunner } from './study.ts';
 import { PLACEMENT, SCALABILITY, WISH_LIST } from './study-kinds.ts';
+import { createPlacementDraft, createWishListDraft } from './study-draft.ts';
 import { createPlacement, createWishList } from './study-forms.ts';
 import type { PlacementStudy, WishListStudy } from './study-forms.ts';
 import { createSweeps } from './sweeps.ts';
@@ -75,6 +76,12 @@ export function createExplore(deps: CampaignDeps, { app, tab }: ExplorePage): Ex
     sweep: sweepForm(sweeps.form),
     campaign: campaignForm(campaigns.form),
     scalability: scalabilityForm(studies.scalability.form),
+    'wish-list': studyForm(wishList.form, createWishListDraft(), async (form) =>
+      (await import('./check-forms.ts')).checkWishListForm(form),
+    ),
+    placement: studyForm(placement.form, createPlacementDraft(), async (form) =>
+      (await import('./check-forms.ts')).checkPlacementForm(form),
+    ),
   };
   return {
     part,

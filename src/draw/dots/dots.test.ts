@@ -15,7 +15,8 @@ const row = (redundancy: number, ...values: readonly number[]): DotRowInput => (
 const INPUT: DotsInput = {
   rows: [row(2, 20, 10), row(2, 40, 30), row(3, 150, 50)],
   axisMax: 100,
-  unit: '%',
+  unit: '% of all',
+  shortUnit: '%',
   format: String,
   groupName: (redundancy) => `${redundancy} replicas`,
   selected: { row: 1, dot: 0 },
@@ -48,7 +49,8 @@ describe('dots on an axis', () => {
   });
 
   it('say less in a narrow figure', () => {
-    expect(layDots({ ...INPUT, width: 360 }).rows[0]?.words).toBe('10');
+    const { rows, unit } = layDots({ ...INPUT, width: 360 });
+    expect([rows[0]?.words, unit]).toEqual(['10', '%']);
   });
 
   it('are found by the nearest in the row under the pointer', () => {

@@ -31,8 +31,9 @@ export interface DotsInput {
   readonly rows: readonly DotRowInput[];
   /** Value at the right end of the axis. */
   readonly axisMax: number;
-  /** What the axis counts, at its right end. */
+  /** What the axis counts, at its right end, and the same where room is scarce. */
   readonly unit: string;
+  readonly shortUnit: string;
   readonly format: (value: number) => string;
   readonly groupName: (redundancy: Redundancy) => string;
   /** Index of the row and its dot. */
@@ -94,7 +95,7 @@ const NARROW = 560;
 
 /** Lays out a row per way of protection, in their order; rows of one redundancy form a group. */
 export function layDots(input: DotsInput): DotsGeometry {
-  const { width, rows, axisMax, unit, format, groupName, selected } = input;
+  const { width, rows, axisMax, format, groupName, selected } = input;
   const narrow = width < NARROW;
   const left = narrow ? LEFT_NARROW : LEFT;
   const right = width - (narrow ? RIGHT_NARROW : RIGHT);
@@ -123,6 +124,7 @@ export function layDots(input: DotsInput): DotsGeometry {
     };
   });
   const bottom = y + ROW / 2 + 6;
+  const unit = narrow ? input.shortUnit : input.unit;
   const scale = { left, right, top: TOP, bottom, ticks: axis.ticks, unit, format };
   return { width, height: bottom, ...scale, rows: laid, narrow };
 }

@@ -75,6 +75,7 @@ function inputOf({ cells, selected }: PlaceView): Omit<DotsInput, 'width' | 'gro
     }),
     axisMax: most <= CYCLES ? CYCLES : most,
     unit: 'cycles per event',
+    shortUnit: 'cycles',
     format: (value) => (value === 0 ? '0' : `${groupDigits(value / 1000)}k`),
     selected: dot === -1 ? null : { row, dot },
   };

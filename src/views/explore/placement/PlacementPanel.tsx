@@ -127,7 +127,7 @@ function Places({ view, onSelect }: ResultsProps) {
           Where the replicas of {variantWords({ method: cell.method, redundancy: cell.replicas })}{' '}
           live
         </h2>
-        <p className="quiet">Dark: the Res core, on which Romain runs.</p>
+        <p className="quiet">Filled: the Res core, on which Romain runs.</p>
       </header>
       <fieldset className="place-choices">
         <legend className="visually-hidden">Placement shown</legend>

@@ -6,6 +6,7 @@ import { wilsonInterval } from '../../../analysis/campaign/wilson.ts';
 import type { DotName, DotsInput } from '../../../draw/dots/layout.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import type { WishSelection } from '../../../store/study-forms.ts';
+import { workloadName } from '../../scenario/workload-names.ts';
 import { DotsFigure } from '../studies/DotsFigure.tsx';
 import { variantWords } from '../sweep/variant-words.ts';
 import { HARM } from '../words.ts';
@@ -41,7 +42,7 @@ export function NotificationFigure({ view, onSelect, onOpen }: Props) {
     <DotsFigure
       label="Fast notification"
       title={notificationTitle(rows)}
-      subtitle={`Extra run time of ${spec.scenario.apps[0].name} in % of its native run, before and after. Each dot is a run.`}
+      subtitle={`Extra run time of ${workloadName(spec.scenario.apps[0].workload)} in % of its native run, before and after. Each dot is a run.`}
       name="wish-notification"
       input={input}
       legend={LEGEND}
@@ -77,6 +78,7 @@ function notificationInput({ report, selected }: WishView): Omit<DotsInput, 'wid
     }),
     axisMax: axisEnd(all, OVERHEADS),
     unit: '% extra run time',
+    shortUnit: '%',
     format: (value) => groupDigits(value),
     selected: selected.wish === 'notification' ? selectedDot(rows, selected) : null,
   };
@@ -143,6 +145,7 @@ function isolationInput({ report, selected }: WishView): Omit<DotsInput, 'width'
     }),
     axisMax: 100,
     unit: '% of faults do harm',
+    shortUnit: '%',
     format: (value) => groupDigits(value),
     selected: selected.wish === 'isolation' ? selectedDot(rows, selected) : null,
   };
