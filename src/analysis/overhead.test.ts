@@ -44,7 +44,14 @@ it('is (t - native) / native after each event, from the trace', () => {
 
 it('is nothing before the first event', () => {
   const { series } = measure(craftPlan({ apps: [{}] }));
-  const start = { percent: 0, time: 0, native: 0, nativeWait: 0, nominal: 0, parts: PARTS.map(() => 0) };
+  const start = {
+    percent: 0,
+    time: 0,
+    native: 0,
+    nativeWait: 0,
+    nominal: 0,
+    parts: PARTS.map(() => 0),
+  };
   expect(overheadAtEvent(series[0], 0)).toEqual(start);
   expect(overheadAtEvent(series[0], -3)).toEqual(start);
 });

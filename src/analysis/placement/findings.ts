@@ -20,7 +20,9 @@ const PART_WORDS: Readonly<Record<Part, string>> = {
 
 /** What a placement study shows, in sentences made from its rows. */
 export function placementFindings(rows: readonly PlacementRow[]): string[] {
-  const found = rows.filter(({ rule }) => rule !== 'same-socket').map(extraSentence);
+  const far = rows.filter(({ rule, ofSerial }) => rule !== 'same-socket' && ofSerial === null);
+  const found = far.map(extraSentence);
+  for (const row of rows) if (row.ofSerial !== null) found.push(sharedSentence(row, row.ofSerial));
   for (const replicas of new Set(rows.map((row) => row.replicas))) {
     const text = mostSentence(rows.filter((row) => row.replicas === replicas));
     if (text !== null) found.push(text);
@@ -57,6 +59,13 @@ function extraSentence(row: PlacementRow): string {
   const more = extraPerEvent > 0 ? 'more' : 'less';
   const share = percentText(Math.abs(extraPerEvent) / (cyclesPerEvent - extraPerEvent));
   return `${name}: ${where} an event costs ${amount} cycles ${more} than with all beside it (${share}); ${PART_WORDS[most]} changes most.`;
+}
+
+function sharedSentence(row: PlacementRow, ofSerial: number): string {
+  const { method, replicas, extraPerEvent, extraByPart } = row;
+  const name = sentence(`${redundancyNoun(replicas)} by ${METHOD_NOUNS[method]}`);
+  const queue = `${groupDigits(extraByPart.queue)} of ${groupDigits(extraPerEvent)} extra cycles per event`;
+  return `${name}: two applications on the same ${replicas} cores take ${percentText(ofSerial)} of the time of one after the other; ${queue} are queueing for their turns.`;
 }
 
 /** Which method distance hurts most and least. */

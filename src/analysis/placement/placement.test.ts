@@ -28,7 +28,7 @@ describe('a placement study', () => {
   const rows = placementRows(study.spec, [...study.runs()]);
 
   it('runs every method, group size and rule as the scenario of its point says', () => {
-    expect(rows).toHaveLength(4 * 2 * 3);
+    expect(rows).toHaveLength(4 * 2 * 4);
     for (const row of rows.filter(({ method }) => method === 'ipc')) {
       const plan = planOf(placementScenario(study.spec, row));
       expect(runFigures(plan)).toEqual(row.figures);
@@ -41,6 +41,7 @@ describe('a placement study', () => {
       ['same-socket', 0],
       ['other-socket', 3],
       ['spread', 1],
+      ['shared-cores', 0],
     ]);
   });
 
@@ -51,6 +52,18 @@ describe('a placement study', () => {
       for (const { extraPerEvent } of own) expect(extraPerEvent).toBeGreaterThan(0);
     },
   );
+
+  it('finds that two applications share cores faster than one after the other, and queue for them', () => {
+    const shared = rows.filter(({ rule }) => rule === 'shared-cores');
+    expect(shared).toHaveLength(8);
+    for (const { figures, ofSerial, extraByPart } of shared) {
+      expect(figures.apps).toBe(2);
+      expect(ofSerial).toBeGreaterThan(0.5);
+      expect(ofSerial).toBeLessThan(1);
+      const largest = Math.max(...Object.values(extraByPart));
+      expect(extraByPart.queue).toBe(largest);
+    }
+  });
 
   it('finds replicas that handle their traps themselves as fast on any one socket', () => {
     const far = rows.filter((row) => row.method === 'local' && row.rule === 'other-socket');
@@ -103,7 +116,8 @@ describe('a placement study', () => {
 
   it('says what distance costs, and whom it hurts most', () => {
     const texts = placementFindings(rows);
-    expect(texts).toHaveLength(4 * 2 * 2 + 2);
+    expect(texts).toHaveLength(4 * 2 * 3 + 2);
+    expect(texts.filter((text) => text.includes('on the same'))).toHaveLength(8);
     expect(texts.filter((text) => text.includes('an event costs the same'))).toHaveLength(2);
     expect(texts.at(-1)).toMatch(/^TMR: the other socket hurts \w+ \(/u);
     expect(placementFindings([])).toEqual([]);

@@ -5,9 +5,10 @@ import type { Part, SignallingMethod } from '../../base/vocabulary.ts';
 import { MAX_CORES, MAX_REPLICAS, PARTS, SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { compilePlan } from '../../scenario/compile.ts';
-import type { Scenario, ScenarioProblem } from '../../scenario/scenario.ts';
+import type { AppSpec, Scenario, ScenarioProblem } from '../../scenario/scenario.ts';
 import { PLACEMENT_RULES } from '../../scenario/schema.ts';
 import type { Profile } from '../../workload/profile.ts';
+import { copyOf } from '../scalability/spec.ts';
 import { runFigures } from '../sweep/figures.ts';
 import { DEFAULT_WEIGHTS, METRICS } from '../sweep/metrics.ts';
 import type { RunFigures } from '../sweep/spec.ts';
@@ -15,12 +16,16 @@ import type { StudyCell } from '../wish-list/first-app.ts';
 import { cellsOf, firstAppAs } from '../wish-list/first-app.ts';
 
 /*
- * Where replicas live: all beside the Res core, all on the other socket, or alternating. One app at
- * a time, on a machine of two sockets or more, each large enough for its whole group.
+ * Where replicas live: all beside the Res core, all on the other socket, or alternating; or beside
+ * the Res core with a copy of the application on the same cores, with which they take turns. On a
+ * machine of two sockets or more, each large enough for a whole group.
  */
 
-/** A rule by which replicas are placed. */
-export type PlacementRule = (typeof PLACEMENT_RULES)[number];
+/** What is compared, the nearest first: the rules of scenarios, and cores that two applications share. */
+export const STUDY_PLACEMENTS = [...PLACEMENT_RULES, 'shared-cores'] as const;
+
+/** How replicas are placed. */
+export type PlacementRule = (typeof STUDY_PLACEMENTS)[number];
 
 /** Everything that determines a study. Plain JSON. */
 export interface PlacementStudySpec {
@@ -66,7 +71,7 @@ export interface PlacementStudy {
 export function placementPoints({ methods, replicas }: PlacementStudySpec): PlacementPoint[] {
   const points: PlacementPoint[] = [];
   for (const { method, replicas: count } of cellsOf(methods, replicas)) {
-    for (const rule of PLACEMENT_RULES) {
+    for (const rule of STUDY_PLACEMENTS) {
       points.push({ point: points.length, method, replicas: count, rule });
     }
   }
@@ -79,12 +84,26 @@ export function placementScenario(spec: PlacementStudySpec, point: PlacementPoin
   const { machine } = spec.scenario;
   const largest = Math.max(...spec.replicas);
   const coresPerSocket = Math.max(machine.coresPerSocket, largest + 1);
+  const app = { ...alone.apps[0], resCore: 0 };
   return {
     ...alone,
     title: `${alone.apps[0].name}, ${point.replicas} replicas, ${point.method}, ${point.rule}`,
     machine: { ...machine, sockets: Math.max(2, machine.sockets), coresPerSocket, resCores: [0] },
-    apps: [{ ...alone.apps[0], resCore: 0, placement: point.rule }],
+    apps:
+      point.rule === 'shared-cores'
+        ? onSameCores(app, point.replicas)
+        : [{ ...app, placement: point.rule }],
   };
+}
+
+/** Two copies of the application on the cores beside the Res core. */
+function onSameCores(app: AppSpec, replicas: number): AppSpec[] {
+  const placement = Array.from({ length: replicas }, (_, replica) => replica + 1);
+  const other = { workload: copyOf(app.workload, 1), name: `${app.name} 2` };
+  return [
+    { ...app, placement },
+    { ...app, ...other, placement },
+  ];
 }
 
 /**
@@ -150,6 +169,8 @@ export interface PlacementRow extends PlacementPoint {
   readonly remote: number;
   readonly overheadPercent: number;
   readonly cyclesPerEvent: Cycles;
+  /** Two applications on the same cores: the time that both take, of that of one after the other; else `null`. */
+  readonly ofSerial: number | null;
   /** Cycles per event beyond those of `same-socket`; 0 there. */
   readonly extraPerEvent: Cycles;
   /** The same by part, in cycles per event; they sum to `extraPerEvent` and the difference in skew. */
@@ -166,7 +187,7 @@ export function placementRows(
   const found = new Map(runs.map((run) => [run.point, run]));
   return points.flatMap((point) => {
     const run = found.get(point.point);
-    const near = found.get(point.point - PLACEMENT_RULES.indexOf(point.rule));
+    const near = found.get(point.point - STUDY_PLACEMENTS.indexOf(point.rule));
     return run === undefined || near === undefined ? [] : [rowOf(point, run, near.figures)];
   });
 }
@@ -175,10 +196,7 @@ function rowOf(point: PlacementPoint, run: PlacementRun, near: RunFigures): Plac
   const { figures, remote } = run;
   const perEvent = METRICS['event-cost'].of(figures, DEFAULT_WEIGHTS);
   const extraByPart = Object.fromEntries(
-    PARTS.map((part) => [
-      part,
-      (figures.breakdown[part] - near.breakdown[part]) / Math.max(1, figures.completedEvents),
-    ]),
+    PARTS.map((part) => [part, partPerEvent(figures, part) - partPerEvent(near, part)]),
   ) as Record<Part, Cycles>;
   return {
     ...point,
@@ -187,6 +205,11 @@ function rowOf(point: PlacementPoint, run: PlacementRun, near: RunFigures): Plac
     cyclesPerEvent: perEvent,
     extraPerEvent: perEvent - METRICS['event-cost'].of(near, DEFAULT_WEIGHTS),
     extraByPart,
+    ofSerial: figures.apps === 1 ? null : figures.totalCycles / (figures.apps * near.totalCycles),
     figures,
   };
+}
+
+function partPerEvent({ apps, breakdown, completedEvents }: RunFigures, part: Part): Cycles {
+  return (apps * breakdown[part]) / Math.max(1, completedEvents);
 }

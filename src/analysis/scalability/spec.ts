@@ -131,7 +131,7 @@ export function scenarioOfPoint(spec: ScalabilitySpec, point: ScalabilityPoint):
 }
 
 /** Copies of a random program draw gaps of their own: they would else run in step for ever. */
-function copyOf(workload: AppSpec['workload'], copy: number): AppSpec['workload'] {
+export function copyOf(workload: AppSpec['workload'], copy: number): AppSpec['workload'] {
   return workload.kind === 'random' || workload.kind === 'phases'
     ? { ...workload, seed: (workload.seed + copy) >>> 0 }
     : workload;

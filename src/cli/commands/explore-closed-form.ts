@@ -96,6 +96,8 @@ function casesOf({ scenario, profiles, ...own }: Explored): Result<readonly Form
   const spec = placementStudyOf(scenario, own);
   const cases: FormCase[] = [];
   for (const point of placementPoints(spec)) {
+    // How long replicas wait for their turns is not in the sum.
+    if (point.rule === 'shared-cores') continue;
     const plan = compilePlan(placementScenario(spec, point), profiles);
     if (!plan.ok) return err(problemLine(plan.error));
     const label = `${point.method}, ${point.replicas} replicas, ${point.rule}`;

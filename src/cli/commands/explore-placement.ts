@@ -22,6 +22,12 @@ const COLUMNS: readonly Column<PlacementRow>[] = [
   numbers('cycles/event', 'cycles_per_event', ({ cyclesPerEvent }) => cyclesPerEvent),
   numbers('extra', 'extra_per_event', ({ extraPerEvent }) => extraPerEvent),
   {
+    head: 'of serial',
+    field: 'of_serial',
+    text: ({ ofSerial }) => (ofSerial === null ? '' : percent(ofSerial, 1)),
+    value: ({ ofSerial }) => ofSerial ?? '',
+  },
+  {
     head: 'overhead',
     field: 'overhead_percent',
     text: ({ overheadPercent }) => percent(overheadPercent / 100, 1),
@@ -29,7 +35,7 @@ const COLUMNS: readonly Column<PlacementRow>[] = [
   },
 ];
 
-/** `explore placement`: beside the Res core, on the other socket, or spread. */
+/** `explore placement`: beside the Res core, on the other socket, spread, or on cores that two applications share. */
 export function explorePlacement(args: Arguments, io: Io): Outcome {
   const foreign = ['apps', 'res-cores', 'cores', 'faults', 'simulate'] as const;
   const refused = refuseOptions(args, 'placement', foreign);
@@ -51,7 +57,7 @@ export function explorePlacement(args: Arguments, io: Io): Outcome {
     left: [0, 1],
     findings: placementFindings(rows),
     notes: [
-      '\nremote: replicas on another socket than the Res core, which is C0; extra: cycles per event beyond same-socket.',
+      '\nremote: replicas on another socket than the Res core, which is C0; extra: cycles per event beyond same-socket; shared-cores: with a second copy of the application on the same cores; of serial: the time of both, of that of one after the other.',
     ],
     json: { spec: options, rows },
   });

@@ -67,7 +67,7 @@ describe('the other studies', () => {
 
   it('show what distance costs', () => {
     const { rows, findings } = jsonOf('placement', 'app.json', '--redundancy', '3');
-    expect(rows).toHaveLength(12);
+    expect(rows).toHaveLength(16);
     expect(findings.at(-1)).toMatch(/^TMR: the other socket hurts /u);
     expect(explore('placement', 'app.json').out).toContain('other-socket');
   });

@@ -1,5 +1,5 @@
 import { ACTIVITY } from '../../kernel/activities.ts';
-import type { MachinePlan } from '../../kernel/plan.ts';
+import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { CoreView } from '../../run/machine-view.ts';
 import { MiniCore } from './CoreTile.tsx';
 import { denseFrom, TINY_FROM } from './layout.ts';
@@ -44,11 +44,8 @@ interface Resident {
 
 /** Who is pinned to a core, whether it runs or not. */
 function residentOf(core: CoreView, plan: MachinePlan): Resident | null {
-  const running = plan.apps[core.app];
-  const app =
-    running?.cores.includes(core.id) === true
-      ? running
-      : plan.apps.find((one) => one.cores.includes(core.id));
+  const lives = (one: AppPlan): boolean => one.cores.includes(core.id);
+  const app = plan.apps.find((one) => one.id === core.app && lives(one)) ?? plan.apps.find(lives);
   if (app === undefined) return null;
   if (app.redundancy === 'native') return { name: app.name, replica: -1 };
   const replica = app.cores.indexOf(core.id);

@@ -9,7 +9,7 @@ export function turnWords(
   app: AppPlan,
   plan: MachinePlan,
 ): TileWords {
-  if (plan.shared[core.id] !== true || words.away || core.broken === 'stopped') return words;
+  if (!(plan.shared[core.id] ?? false) || words.away || core.broken === 'stopped') return words;
   const other = core.app >= 0 && core.app !== app.id ? plan.apps[core.app] : undefined;
   const waiting = core.queued.filter((thread) => thread.app !== app.id).length;
   if (other === undefined) {

@@ -8,7 +8,7 @@ import { DotsFigure } from '../studies/DotsFigure.tsx';
 import { TableBox } from '../sweep/TableBox.tsx';
 import { variantWords } from '../sweep/variant-words.ts';
 import { extraShort, extraWords, RULES } from './place-words.ts';
-import { rulesOf, sameCell } from './place-view.ts';
+import { alone, rulesOf, sameCell } from './place-view.ts';
 import type { PlaceView } from './place-view.ts';
 
 interface Props {
@@ -56,16 +56,18 @@ function selectionOf({ method, replicas, rule }: PlacementSelection): PlacementS
 }
 
 function inputOf({ cells, selected }: PlaceView): Omit<DotsInput, 'width' | 'groupName'> {
-  const most = Math.max(...cells.flatMap(({ rows }) => rows.map((row) => row.cyclesPerEvent)));
+  const most = Math.max(
+    ...cells.flatMap(({ rows }) => alone(rows).map((row) => row.cyclesPerEvent)),
+  );
   const row = cells.findIndex((cell) => sameCell(cell, selected));
-  const dot = cells[row]?.rows.findIndex(({ rule }) => rule === selected.rule) ?? -1;
+  const dot = alone(cells[row]?.rows ?? []).findIndex(({ rule }) => rule === selected.rule);
   return {
     rows: cells.map(({ method, replicas, rows }) => {
       const far = rows.find(({ rule }) => rule === 'other-socket');
       return {
         method,
         redundancy: replicas,
-        dots: rows.map(({ cyclesPerEvent, rule }) => ({
+        dots: alone(rows).map(({ cyclesPerEvent, rule }) => ({
           value: cyclesPerEvent,
           face: RULES[rule].face,
         })),

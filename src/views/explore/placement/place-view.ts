@@ -80,7 +80,15 @@ export function sameCell(a: StudyCell, b: StudyCell): boolean {
   return a.method === b.method && a.replicas === b.replicas;
 }
 
-/** The rules that have run for some way of protection, in the order of the study. */
+/** The rules of distance that have run for some way of protection, in the order of the study. */
 export function rulesOf({ rows }: Pick<PlaceView, 'rows'>): PlacementRule[] {
-  return [...new Set(rows.map(({ rule }) => rule))];
+  return [...new Set(alone(rows).map(({ rule }) => rule))];
+}
+
+/**
+ * Runs of one application alone, which the figure draws: the first of the rows. Sharing cores costs
+ * several times as much as distance, and has its place in the table and in the parts.
+ */
+export function alone(rows: readonly PlacementRow[]): readonly PlacementRow[] {
+  return rows.filter(({ rule }) => rule !== 'shared-cores');
 }

@@ -9,6 +9,7 @@ export const RULES: Readonly<
   'same-socket': { name: 'same socket', short: 'same socket', face: 'ring' },
   'other-socket': { name: 'other socket', short: 'other socket', face: 'solid' },
   spread: { name: 'alternating sockets', short: 'alternating', face: 'half' },
+  'shared-cores': { name: 'cores shared with a second copy', short: 'shared cores', face: 'solid' },
 };
 
 /** What a placement costs beyond the nearest one: `2 385 cycles more, 11 %`. */
