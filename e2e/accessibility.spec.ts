@@ -54,6 +54,17 @@ const DIALOGS: readonly View[] = [
   { name: 'the dialog that exports', open: button('Export'), part: DIALOG },
   { name: 'the choice of what to compare with', open: button('Compare'), part: DIALOG },
   { name: 'the editor of a note', open: key('m'), part: DIALOG },
+  {
+    name: 'a log that was imported',
+    async open(page) {
+      await page.getByRole('combobox', { name: 'Workload' }).selectOption('import');
+      const lines = page.getByRole('textbox', { name: /paste or type lines/u });
+      await lines.fill('getpid() = 5\nwhat is this\ngetuid() = 0\n');
+      await button('Read these lines')(page);
+      await waitUntilIdle(page);
+    },
+    part: DIALOG,
+  },
   { name: 'the scenario with its costs', open: button(/^Edit: Costs/u), part: DIALOG },
 ];
 
