@@ -96,7 +96,7 @@ function MoveForm({ scenario, cores, first, to, dialog }: FormProps) {
       </p>
       <div className="row">
         <button type="submit" className="text-button primary" disabled={main === undefined}>
-          {main === 'swap' ? 'Swap' : 'Move'}
+          {main === undefined ? 'Move' : VERBS[main]}
         </button>
         {other === 'share' && (
           <button type="button" className="text-button" onClick={() => finish('share')}>
@@ -111,11 +111,17 @@ function MoveForm({ scenario, cores, first, to, dialog }: FormProps) {
   );
 }
 
+const VERBS: Readonly<Record<Way, string>> = { move: 'Move', swap: 'Swap', share: 'Share' };
+
 /** What can be done, the most likely first. */
 function waysOf(drop: Drop): readonly Way[] {
   if (drop.kind === 'free') return ['move'];
   if (drop.kind !== 'taken') return [];
-  return drop.shared === null ? ['swap'] : ['swap', 'share'];
+  const ways = [
+    drop.swapped === null ? [] : ['swap' as const],
+    drop.shared === null ? [] : ['share' as const],
+  ];
+  return ways.flat();
 }
 
 interface MoverProps {

@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { ReplicaGlyph } from '../../glyphs/ReplicaGlyph.tsx';
 import { useApp, useAppState } from '../../shell/app-context.ts';
+import { onMac } from '../../shell/browser.ts';
 import { doMove, liftedFrom, wayOf } from './do-move.ts';
 import { listenForDrags } from './drag.ts';
 import type { CoreBox, Drag } from './drag.ts';
@@ -51,7 +52,8 @@ function useDrag(place: React.RefObject<HTMLElement | null>): Drag | null {
         if (mover === null || over === null || cores === null) return;
         const drop = dropOn(scenario, cores, mover, over);
         // A finger holds no Alt key.
-        if (touch && drop.kind === 'taken' && drop.shared !== null) {
+        const both = drop.kind === 'taken' && drop.shared !== null && drop.swapped !== null;
+        if (touch && both) {
           app.open({ kind: 'move', core: from, to: over });
         } else doMove(app, mover, { core: over, way: wayOf(drop, alt) });
       },
@@ -134,11 +136,12 @@ function words(scenario: Scenario, mover: Mover, { drag, drop }: Words) {
   const refusal = refusalOf(scenario, mover, { core: over, drop });
   if (refusal !== null) return <span>{refusal}.</span>;
   const order = orderOf(scenario, mover, { core: over, drop, way: wayOf(drop, alt) });
-  const choice = drop.kind === 'taken' && drop.shared !== null && !alt && !touch;
+  const both = drop.kind === 'taken' && drop.shared !== null && drop.swapped !== null;
   return (
     <>
       <b>{order}</b>
-      {choice && <span>Hold Alt to share the core.</span>}
+      {both && !alt && !touch && <span>Hold {onMac ? 'Option' : 'Alt'} to share the core.</span>}
+      {both && touch && <span>Let go to choose: swap or share.</span>}
     </>
   );
 }

@@ -45,7 +45,7 @@ function homesAfter(drop: Drop, way: Way): Cores | null {
 /** What a drop with or without the Alt key does. */
 export function wayOf(drop: Drop, share: boolean): Way {
   if (drop.kind !== 'taken') return 'move';
-  return share && drop.shared !== null ? 'share' : 'swap';
+  return drop.shared !== null && (share || drop.swapped === null) ? 'share' : 'swap';
 }
 
 /** Who is lifted from `core`, if anybody. */

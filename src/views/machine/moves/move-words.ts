@@ -37,9 +37,9 @@ export function orderOf(
   if (drop.kind === 'free') {
     return `Move ${moverName(scenario, mover)} to ${placeOf(scenario, mover, core)}`;
   }
-  if (drop.kind !== 'taken') return null;
+  if (drop.kind !== 'taken' || drop[way === 'share' ? 'shared' : 'swapped'] === null) return null;
   const names = [moverName(scenario, mover), moverName(scenario, drop.by)] as const;
-  if (way === 'share' && drop.shared !== null) {
+  if (way === 'share') {
     return `Let ${names[0]} share C${core} with ${names[1]}`;
   }
   return `Swap ${names[0]} with ${names[1]} on ${placeOf(scenario, mover, core)}`;
@@ -76,6 +76,6 @@ export function doneWords(
   if (drop.kind !== 'taken') return `${name} lives on C${core} now.`;
   const other = moverName(scenario, drop.by);
   if (way === 'share' && drop.shared !== null) return `${name} shares C${core} with ${other} now.`;
-  const back = drop.swapped[drop.by.app]?.[drop.by.replica] ?? core;
+  const back = drop.swapped?.[drop.by.app]?.[drop.by.replica] ?? core;
   return `${name} lives on C${core} now, ${other} on C${back}.`;
 }

@@ -35,7 +35,9 @@ const R1: Mover = { app: 0, replica: 1 };
 function after(scenario: Scenario, mover: Mover, core: number): Scenario {
   const done = drop(scenario, mover, core);
   const cores =
-    done.kind === 'free' ? done.cores : done.kind === 'taken' ? done.swapped : homes(scenario);
+    done.kind === 'free'
+      ? done.cores
+      : ((done.kind === 'taken' ? done.swapped : null) ?? homes(scenario));
   const placements = placementsFor(scenario, cores);
   const apps = scenario.apps.map((app, i) => ({
     ...app,
@@ -79,13 +81,31 @@ describe('a replica put down on a core', () => {
     expect(drop(TMR, R1, 12)).toEqual({ kind: 'refused', why: 'absent' });
   });
 
-  it('shares a core only where the scenario then runs', () => {
+  it('shares a core with a replica of another app, never with one of its own', () => {
     const own = drop(TMR, R1, 3);
-    expect(own.kind === 'taken' && own.shared).toBeNull();
+    expect(own).toMatchObject({ kind: 'taken', shared: null });
+    expect(wayOf(own, true)).toBe('swap');
     const other = drop(TWO, R1, 5);
-    if (other.kind !== 'taken') throw new Error('the core is taken');
-    const apps = TWO.apps.map((app, i) => ({ ...app, placement: i === 0 ? [1, 5, 3] : [4, 5] }));
-    expect(other.shared !== null).toBe(homesOf({ ...TWO, apps }) !== null);
+    const shared = [
+      [1, 5, 3],
+      [4, 5],
+    ];
+    expect(other).toMatchObject({ kind: 'taken', shared });
+    expect([wayOf(other, false), wayOf(other, true)]).toEqual(['swap', 'share']);
+    expect(orderOf(TWO, R1, { core: 5, drop: other, way: 'share' })).toBe(
+      'Let R1 of crc32 share C5 with R1 of susan',
+    );
+  });
+
+  it('shares where a swap would put two replicas of one app on one core', () => {
+    const sharing = scenarioOf(
+      { name: 'crc32', redundancy: 2, placement: [1, 2] },
+      { name: 'susan', redundancy: 2, placement: [2, 3] },
+    );
+    const taken = drop(sharing, R1, 3);
+    expect(taken).toMatchObject({ kind: 'taken', by: { app: 1, replica: 1 }, swapped: null });
+    expect(wayOf(taken, false)).toBe('share');
+    expect(orderOf(sharing, R1, { core: 3, drop: taken, way: 'swap' })).toBeNull();
   });
 
   it('keeps everybody on a core, and moves nobody else', () => {

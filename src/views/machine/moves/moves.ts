@@ -20,9 +20,9 @@ export type Drop =
       readonly kind: 'taken';
       /** Who lives there. */
       readonly by: Mover;
-      /** Both change places. */
-      readonly swapped: Cores;
-      /** Both live there from then on; `null` = the machine does not let them. */
+      /** Both change places; `null` = then two replicas of one app would live on one core. */
+      readonly swapped: Cores | null;
+      /** Both live there from then on; `null` = they are of one app. */
       readonly shared: Cores | null;
     };
 
@@ -52,11 +52,16 @@ export function dropOn(scenario: Scenario, cores: Cores, mover: Mover, core: num
   const from = cores[mover.app]?.[mover.replica];
   if (from === core) return { kind: 'home' };
   const moved = rehomed(cores, mover, core);
-  const [by] = residentsOf(cores, core);
+  // One of its own app is the only one with which it cannot share.
+  const [by] = residentsOf(cores, core, mover.app);
   if (by === undefined) return { kind: 'free', cores: moved };
   const swapped = rehomed(moved, by, from ?? core);
-  const shared = by.app !== mover.app && isPossible(scenario, moved) ? moved : null;
-  return { kind: 'taken', by, swapped, shared };
+  return {
+    kind: 'taken',
+    by,
+    swapped: isPossible(scenario, swapped) ? swapped : null,
+    shared: isPossible(scenario, moved) ? moved : null,
+  };
 }
 
 function refused(why: Refusal): Drop {
