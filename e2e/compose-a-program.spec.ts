@@ -44,6 +44,20 @@ test.describe('to run a program of one’s own making', () => {
     await waitUntilIdle(page);
     await expect(page.getByText(/a wrong value got out at event 2/iu)).toBeVisible();
     await expect(page.getByText(/600 writes had an effect for 200/u)).toBeVisible();
+    const device = page.getByRole('group', { name: 'Device of driver' });
+    await expect(device).toHaveAccessibleDescription(/Each replica touches it itself/u);
+    await expect(device).toHaveAccessibleDescription(/that the FIFO is empty, which is wrong/u);
+    const why = page.getByRole('region', { name: 'Why' });
+    await expect(why).toContainText('took what was in the FIFO');
+    const seen = await device.innerText();
+    // What happens later must be gone again where it has not happened yet.
+    await page.getByRole('button', { name: 'Previous rendezvous' }).click();
+    await waitUntilIdle(page);
+    await expect(device).toHaveAccessibleDescription(/No interrupt has been taken yet/u);
+    await page.getByRole('button', { name: 'Next rendezvous' }).click();
+    await waitUntilIdle(page);
+    await expect(device).toHaveAccessibleDescription(/three made by R\d, R\d and R\d/u);
+    expect(await device.innerText()).not.toBe(seen);
     await page
       .getByRole('combobox', { name: 'Registers are accessed by' })
       .selectOption('Romain, once for all');
@@ -51,5 +65,6 @@ test.describe('to run a program of one’s own making', () => {
     await expect(page.getByText(/a wrong value got out/iu)).toBeHidden();
     await expect(page.getByText(/^Event \d+ of 601$/u)).toBeVisible();
     await expect(page.getByText(/every access was made once/u)).toBeVisible();
+    await expect(device).toHaveAccessibleDescription(/Romain touches it, once for all replicas/u);
   });
 });
