@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
 import { groupDigits } from '../../../draw/format.ts';
@@ -6,10 +6,11 @@ import { METRICS } from '../../../analysis/sweep/metrics.ts';
 import type { RunName } from '../../../analysis/sweep/points.ts';
 import { scenarioOfRun } from '../../../analysis/sweep/points.ts';
 import type { SweepVariant } from '../../../analysis/sweep/spec.ts';
-import type { Scenario } from '../../../scenario/scenario.ts';
 import { MethodPictogram } from '../../glyphs/MethodPictogram.tsx';
 import { useApp } from '../../shell/app-context.ts';
 import { Icon } from '../../shell/icons.tsx';
+import { RunLinks } from '../RunLinks.tsx';
+import { useRunLink } from '../use-run-link.ts';
 import { metricText } from './metric-words.ts';
 import type { SweepView } from './use-view.ts';
 import { methodWords, variantWords } from './variant-words.ts';
@@ -58,12 +59,9 @@ export function SelectedRun({ view, metric, fragment }: Props) {
         <Ipis view={view} seed={run.seed} />
         <ClosedForm view={view} metric={metric} />
       </dl>
-      {fragment !== null && (
-        <a className="permalink num" href={`#${fragment}`} title="Link to this run">
-          …/#{fragment}
-        </a>
-      )}
-      <Actions view={view} metric={metric} fragment={fragment} />
+      <RunLinks fragment={fragment}>
+        <CompareButton view={view} metric={metric} />
+      </RunLinks>
     </section>
   );
 }
@@ -138,44 +136,18 @@ function runOf({ table, selected }: SweepView, metric: MetricName): RunName {
 
 /** The scenario of the selected run, and the link to it. */
 export function useSelectedRun(view: SweepView | null, metric: MetricName) {
-  const { codec } = useApp();
-  const [link, setLink] = useState<{ readonly of: Scenario; readonly fragment: string } | null>(
-    null,
-  );
   const scenario = useMemo(
     () => (view === null ? null : scenarioOfRun(view.table.layout, runOf(view, metric))),
     [view, metric],
   );
-  useEffect(() => {
-    if (scenario === null) return undefined;
-    let current = true;
-    void codec.encode({ scenario, view: {} }).then((fragment) => {
-      if (current) setLink({ of: scenario, fragment });
-      return undefined;
-    });
-    return () => {
-      current = false;
-    };
-  }, [codec, scenario]);
-  return { scenario, fragment: link !== null && link.of === scenario ? link.fragment : null };
+  return { scenario, fragment: useRunLink(scenario) };
 }
 
-function Actions({ view, metric, fragment }: Props) {
+function CompareButton({ view, metric }: Omit<Props, 'fragment'>) {
   const app = useApp();
-  const [said, setSaid] = useState('');
   const rival = rivalOf(view, metric);
-  const copy = async (): Promise<void> => {
-    const { origin, pathname } = window.location;
-    const address = `${origin}${pathname}#${fragment}`;
-    try {
-      await navigator.clipboard.writeText(address);
-      setSaid('Link copied');
-    } catch {
-      setSaid('Copying is not allowed here; copy the link above');
-    }
-  };
+  if (rival === null) return null;
   const compare = (): void => {
-    if (rival === null) return;
     const { layout } = view.table;
     const run = runOf(view, metric);
     app.edits.load(scenarioOfRun(layout, run));
@@ -184,26 +156,9 @@ function Actions({ view, metric, fragment }: Props) {
     app.setScreen('lab');
   };
   return (
-    <div className="row run-actions">
-      <a className="text-button primary" href={fragment === null ? undefined : `#${fragment}`}>
-        Open in Lab
-      </a>
-      <button
-        type="button"
-        className="text-button"
-        disabled={fragment === null}
-        onClick={() => void copy()}
-      >
-        <Icon name="link" size={16} /> Copy link
-      </button>
-      {rival !== null && (
-        <button type="button" className="text-button" onClick={compare}>
-          <Icon name="compare" size={16} /> Compare with {methodWords(rival.method)}
-        </button>
-      )}
-      <output className="quiet">{said}</output>
-      <span className="quiet model-note">model output, not measured data</span>
-    </div>
+    <button type="button" className="text-button" onClick={compare}>
+      <Icon name="compare" size={16} /> Compare with {methodWords(rival.method)}
+    </button>
   );
 }
 
