@@ -112,7 +112,7 @@ const LEFT = 48;
 const RIGHT = 160;
 /** Below this width of the figure pictograms give way to the plot. */
 const NARROW = 480;
-const RIGHT_NARROW = 116;
+const RIGHT_NARROW = 124;
 const LABEL_HEIGHT = 16;
 /** Width of a character of text at 11 px, a little generous. */
 const CHARACTER = 6.2;

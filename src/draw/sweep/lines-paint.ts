@@ -78,6 +78,8 @@ function paintAxes(brush: Brush, { plot, xTicks, yTicks }: LinesGeometry, input:
     const text = input.format.yTick(value, decimals);
     write(brush, text, { x: plot.left - 8, y: px + 4, size: 11, mono: true, align: 'right' });
   }
+  const marks = markLines(xTicks, input);
+  const twoLines = [...marks.values()].some((lines) => lines.length > 1);
   for (const { px, value } of xTicks) {
     const [y, foot] = [plot.bottom, plot.bottom + 5];
     trace(
@@ -88,12 +90,40 @@ function paintAxes(brush: Brush, { plot, xTicks, yTicks }: LinesGeometry, input:
       ],
       { colour: 'line-2', width: 1 },
     );
-    const text = input.format.x(value);
-    write(brush, text, { x: px, y: foot + 13, size: 11, mono: true, align: 'center' });
+    marks.get(value)?.forEach((text, i) => {
+      const at = { x: px, y: foot + (twoLines ? 11 : 13) + i * TICK_LINE };
+      write(brush, text, { ...at, size: 11, mono: true, align: 'center' });
+    });
   }
   write(brush, input.yAxis.label, { x: plot.left + 4, y: plot.top - 8, size: 11 });
-  const foot = { x: plot.right, y: plot.bottom + 34, size: 11, align: 'right' } as const;
+  const y = plot.bottom + (twoLines ? 38 : 34);
+  const foot = { x: plot.right, y, size: 11, align: 'right' } as const;
   write(brush, input.xAxis.label, foot);
+}
+
+/** Width of a character of a mark at 11 px, and the distance of two lines. */
+const TICK_CHARACTER = 6.8;
+const TICK_LINE = 12;
+
+/** What stands at each mark of the axis: words in two lines where they would run into each other. */
+function markLines(
+  xTicks: LinesGeometry['xTicks'],
+  { xAxis, format }: LinesInput,
+): ReadonlyMap<number, readonly string[]> {
+  const texts = xTicks.map(({ value }) => format.x(value));
+  const [first, second] = xTicks;
+  const apart = first === undefined || second === undefined ? Infinity : second.px - first.px;
+  const longest = Math.max(0, ...texts.map(({ length }) => length));
+  const split = xAxis.kind === 'words' && longest * TICK_CHARACTER + 8 > apart;
+  return new Map(xTicks.map(({ value }, i) => [value, split ? halves(texts[i]) : [texts[i]]]));
+}
+
+/** A text in two lines, broken where its words allow it nearest to the middle. */
+function halves(text: string): string[] {
+  const spaces = [...text.matchAll(/ /gu)].map(({ index }) => index);
+  const middle = text.length / 2;
+  const [at] = spaces.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  return at === undefined ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 /** Digits after the point that tell neighbouring ticks apart. */

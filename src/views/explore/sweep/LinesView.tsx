@@ -64,7 +64,9 @@ export function LinesView({ view, metric, onMetric, onSelect, onOpen }: Props) {
     const size = { width, height: HEIGHT, end };
     const made = linesInput(asked, size);
     return [made, layLines(made)] as const;
-  }, [row, x, metric, width, end]);
+    // The table grows in place; along one axis the row is the table.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [row, version, x, metric, width, end]);
   const paint = useCallback(
     (brush: Brush) => paintLines(brush, geometry, input),
     [geometry, input],
@@ -112,23 +114,34 @@ export function LinesView({ view, metric, onMetric, onSelect, onOpen }: Props) {
   );
 }
 
-/** The first crossover if there is one, else who wins. */
+/** Who wins and the first crossover; of these the crossover alone where the winner has a part in it. */
 function linesTitle(row: SweepTable, metric: MetricName): string {
   const found = findingsOf(row, row.measureOf(metric)).toReversed();
   const crossover = found.find(({ kind }) => kind === 'crossover');
-  const winners = found.find(({ kind }) => kind === 'winners');
+  const winners = found.find(
+    ({ kind, redundancy }) =>
+      kind === 'winners' && (crossover === undefined || redundancy === crossover.redundancy),
+  );
+  // Where one wins everywhere, others may well change places behind it.
+  const [winner, ...others] = winners?.variants ?? [];
+  const apart =
+    winner !== undefined && others.length === 0 && crossover?.variants.includes(winner) === false;
+  if (apart) return `${winners?.sentence} ${crossover?.sentence}`;
   const otherwise = row.done === 0 ? ESTIMATED : METRICS[metric].how;
   return (crossover ?? winners)?.sentence ?? otherwise;
 }
 
-function subtitleOf({ row, table, y, selected }: SweepView, metric: MetricName): string {
+function subtitleOf({ row, table, x, y, selected }: SweepView, metric: MetricName): string {
   const { spec, points } = table.layout;
   const at = y === null ? [] : [y.phrase(y.values[y.order.indexOf(points[selected.point].at[1])])];
   const counts = [...new Set(row.layout.variants.map(({ redundancy }) => redundancy))];
   const sorted = counts.toSorted((a, b) => Number(b) - Number(a));
   const [thick, ...thin] = sorted.map(countWords);
   const weight = thin.length === 0 ? `${thick}.` : `Thick: ${thick}. Thin: ${thin.join(', ')}.`;
-  const bands = spec.seeds.length > 1 ? ` Bands: range over ${spec.seeds.length} seeds.` : '';
+  const bands =
+    spec.seeds.length > 1
+      ? ` ${x.kind === 'words' ? 'Bars' : 'Bands'}: range over ${spec.seeds.length} seeds.`
+      : '';
   const title = metric === 'overhead' ? 'Extra run time in %' : METRICS[metric].title;
   const head = title.charAt(0).toUpperCase() + title.slice(1);
   return `${[head, ...at].join(', ')}. ${weight}${bands}`;

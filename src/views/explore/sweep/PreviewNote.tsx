@@ -25,5 +25,10 @@ function errorText(table: SweepTable): string {
   });
   const all = table.done * layout.variants.length;
   const where = error.compared < all ? ', where it holds' : '';
-  return `The closed form’s estimates of run time${where} were off by ${percentText(error.median)} in the median and ${percentText(error.most)} at most: ${variantWords(layout.variants[variant])} at ${places.join(', ')}.`;
+  return `The closed form’s estimates of run time${where} were off by ${offText(error.median)} in the median and ${offText(error.most)} at most: ${variantWords(layout.variants[variant])} at ${places.join(', ')}.`;
+}
+
+/** Rounded, but never to nothing where there is something. */
+function offText(share: number): string {
+  return share > 0 && share < 0.0005 ? 'less than 0.1\u202F%' : percentText(share);
 }

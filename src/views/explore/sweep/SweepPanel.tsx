@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { DEFAULT_WEIGHTS } from '../../../analysis/sweep/metrics.ts';
 import { finerDraft, readSweepDraft } from '../../../store/sweep-draft.ts';
 import type { SweepForm, SweepSelection } from '../../../store/sweeps.ts';
-import { useAppState } from '../../shell/app-context.ts';
+import { useApp, useAppState } from '../../shell/app-context.ts';
 import { LinesView } from './LinesView.tsx';
 import { MapView } from './MapView.tsx';
 import { SelectedRun, useSelectedRun } from './SelectedRun.tsx';
@@ -80,10 +80,13 @@ interface ResultsProps {
 function Results({ view, form }: ResultsProps) {
   const { form: store } = useSweeps();
   const { linesMetric, mapMetric, mapGroup } = form;
-  const { fragment } = useSelectedRun(view, linesMetric);
+  const { codec } = useApp();
+  const { scenario, fragment } = useSelectedRun(view, linesMetric);
   const select = (selected: SweepSelection): void => store.setState({ selected });
-  const open = (): void => {
-    if (fragment !== null) window.location.hash = fragment;
+  /** A key may be faster than the link. */
+  const open = async (): Promise<void> => {
+    if (scenario !== null)
+      window.location.hash = fragment ?? (await codec.encode({ scenario, view: {} }));
   };
   const several = view.table.layout.variants.some(({ redundancy, index }) =>
     view.table.layout.variants.some((one) => one.redundancy === redundancy && one.index !== index),
@@ -96,7 +99,7 @@ function Results({ view, form }: ResultsProps) {
           metric={linesMetric}
           onMetric={(metric) => store.setState({ linesMetric: metric })}
           onSelect={select}
-          onOpen={open}
+          onOpen={() => void open()}
         />
         <StacksView view={view} />
       </div>
@@ -110,7 +113,7 @@ function Results({ view, form }: ResultsProps) {
             onMetric={(metric) => store.setState({ mapMetric: metric })}
             onGroup={(group) => store.setState({ mapGroup: group })}
             onSelect={select}
-            onOpen={open}
+            onOpen={() => void open()}
           />
         )}
         <SelectedRun view={view} metric={linesMetric} fragment={fragment} />

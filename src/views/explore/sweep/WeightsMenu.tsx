@@ -23,10 +23,11 @@ export function WeightsMenu({ problemAt, onChange }: Props) {
   const { weights } = draft;
   const first = createSweepDraft().weights;
   const usual = FREE_WEIGHTS.every((name) => weights[name] === first[name]);
-  if (usual && linesMetric !== 'energy' && mapMetric !== 'energy') return null;
+  const looked = linesMetric === 'energy' || (mapMetric === 'energy' && draft.y !== null);
+  if (usual && !looked) return null;
   return (
     <>
-      <span>energy weights</span>
+      <span>by energy weights</span>
       <SentenceMenu
         name="Energy weights"
         text={`polling ${weights.polling}, halted ${weights.halted}`}

@@ -36,8 +36,14 @@ function digitsOf(value: number): number {
 
 /** A number along an axis: large ones in thousands or millions. */
 export function tickText(value: number, decimals: number): string {
-  if (Math.abs(value) >= 1e9) return `${groupDigits(value / 1e9, 1)} G`;
-  if (Math.abs(value) >= 1e6) return `${groupDigits(value / 1e6, 1)} M`;
+  if (Math.abs(value) >= 1e9) return `${tenths(value / 1e9)} G`;
+  if (Math.abs(value) >= 1e6) return `${tenths(value / 1e6)} M`;
   if (Math.abs(value) >= 1e4) return `${groupDigits(value / 1e3)} k`;
   return groupDigits(value, decimals);
+}
+
+/** With a digit after the point only where it is not 0: marks have little room. */
+function tenths(value: number): string {
+  const rounded = Number(value.toFixed(1));
+  return groupDigits(rounded, Number.isInteger(rounded) ? 0 : 1);
 }
