@@ -4,15 +4,20 @@ import { withScenario, workspaceIn } from '../../store/workspace.ts';
 
 /** Has app `index` run a program of the person's own, at once; undo brings back what it ran before. */
 export function runProgram(
-  { store, edits }: AppStore,
+  app: AppStore,
   { id, name }: Pick<WorkloadEntry, 'id' | 'name'>,
   index: number,
 ): void {
-  const state = store.getState();
-  const { scenario } = state;
+  const state = app.store.getState();
+  const { scenario, screen } = state;
   const workload = { kind: 'profile', id } as const;
   const apps = scenario.apps.map((spec, i) => (i === index ? { ...spec, workload, name } : spec));
   // A title such as "CRC32, TMR, …" would no longer be true, and an event of the same number means nothing.
   const next = withScenario(workspaceIn(state), { ...scenario, title: '', apps });
-  edits.open(next, { kind: 'first' });
+  app.edits.open(next, { kind: 'first' });
+  if (screen === 'lab') return;
+  app.notify('info', `The Lab runs ${name} now.`, {
+    label: 'Go to the Lab',
+    perform: () => app.setScreen('lab'),
+  });
 }
