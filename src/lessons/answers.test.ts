@@ -11,7 +11,7 @@ import { isRight, lessonAnswers, lessonProfileIds } from './answers.ts';
 import type { ChoiceQuestion, Lesson, Moment, Question } from './lesson.ts';
 import type { Measure, Value } from './measure.ts';
 import { EVENT_ROLES, RUN_FIGURE_NAMES, STOP_FIGURE_NAMES } from './measure.ts';
-import { placesOf, plainText, shownText } from './play.ts';
+import { placesOf, plainText, scenarioOfStep, shownText } from './play.ts';
 import { scenarioOfScene } from './scene.ts';
 import { parseLesson } from './schema.ts';
 
@@ -281,6 +281,15 @@ describe('the places of steps', () => {
       { scene: 'b', stop: { kind: 'start' } },
       { scene: 'b', stop: { kind: 'end' } },
     ]);
+  });
+});
+
+describe('the scenario of a step', () => {
+  it('is that of its scene, under the seed in force', () => {
+    const scenario = scenarioOfScene(SMALL_LESSON.scenes['two']);
+    const own = scenario.ok ? scenario.value : null;
+    expect(scenarioOfStep(SMALL_LESSON, 1, null)).toEqual(own);
+    expect(scenarioOfStep(SMALL_LESSON, 1, 77)).toEqual({ ...own, seed: 77 });
   });
 });
 

@@ -1,5 +1,8 @@
+import { assert } from '../base/assert.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Lesson, StopSpec } from './lesson.ts';
 import { parseMarks } from './marks.ts';
+import { scenarioOfScene, variedScenario } from './scene.ts';
 import type { Language, LocalText } from './text.ts';
 import { textIn } from './text.ts';
 import type { Measured } from './value-text.ts';
@@ -23,6 +26,14 @@ export function placesOf(lesson: Lesson): StepPlace[] {
     places.push({ scene, stop: step.stop ?? (stays ? before?.stop : undefined) ?? START });
   }
   return places;
+}
+
+/** The scenario in which step `index` of a valid lesson plays; `seed` `null` = its own. */
+export function scenarioOfStep(lesson: Lesson, index: number, seed: number | null): Scenario {
+  const { scene } = placesOf(lesson)[index];
+  const scenario = scenarioOfScene(lesson.scenes[scene]);
+  assert(scenario.ok, `scene "${scene}" of a valid lesson is none`);
+  return variedScenario(scenario.value, {}, seed);
 }
 
 /** A stretch of a text as it is shown; `value` = the kernel said it. */

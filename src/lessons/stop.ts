@@ -52,6 +52,8 @@ export function instantOfEvent(
 
 function timeOfMoment(columns: RendezvousColumns, event: number, moment: Moment): number {
   if (moment !== 'computing') return columns[moment][event];
-  const before = event === 0 ? 0 : columns.completed[event - 1];
-  return Math.floor((before + columns.trapped[event]) / 2);
+  // A replica that was released early may trap while another is still on its way back.
+  const last = columns.trapped[event] - 1;
+  const before = event === 0 ? 0 : Math.min(columns.completed[event - 1], last);
+  return Math.max(0, Math.floor((before + last) / 2));
 }

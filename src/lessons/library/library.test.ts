@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
+import { compareInstants } from '../../run/conditions.ts';
 import { shippedProfiles } from '../../testing/profiles.ts';
 import type { LessonAnswers } from '../answers.ts';
 import { isRight, lessonAnswers } from '../answers.ts';
@@ -134,6 +135,15 @@ describe.each(LESSON_IDS)('lesson "%s"', (id) => {
         expect(plainText(text, language, values)).not.toMatch(/[{}…]|NaN|Infinity/);
       }
     }
+  });
+
+  it('never goes back within a scene from one step to the next', () => {
+    const { steps } = answered(lesson, null);
+    const back = steps.filter(({ scene, at }, i) => {
+      const before = steps[i - 1];
+      return before?.scene === scene && compareInstants(at, before.at) < 0;
+    });
+    expect(back).toEqual([]);
   });
 
   it('has the same right answers under other seeds', () => {
