@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { defaultScenario, DEFAULT_APP } from '../scenario/default-scenario.ts';
-import { createOwnProfiles, ownProgram } from '../worker/own-profiles.ts';
+import { ownProgram } from '../worker/own-program.ts';
+import { createOwnProfiles } from '../worker/own-profiles.ts';
 import { createOwnPrograms } from './own-programs.ts';
 import { startedApp } from './testing.ts';
 

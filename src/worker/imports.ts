@@ -11,7 +11,7 @@ import { ownProfileId } from '../workload/own-profile.ts';
 import { trapsAlong, workloadStatistics } from '../workload/statistics.ts';
 import type { BuiltLog, ImportAnswer, ImportRequest } from './import-protocol.ts';
 import type { OwnEntry, OwnProfiles } from './own-profiles.ts';
-import { ownEntry } from './own-profiles.ts';
+import { ownEntry } from './own-program.ts';
 
 /** Lines of a log that the preview shows. */
 const PREVIEW_LINES = 10_000;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Profile } from '../workload/profile.ts';
-import { createOwnProfiles, ownEntry } from './own-profiles.ts';
+import { ownEntry } from './own-program.ts';
+import { createOwnProfiles } from './own-profiles.ts';
 import type { Keep } from './own-profiles.ts';
 
 const profileOf = (name: string, computeCycles: number): Profile => ({

@@ -1,10 +1,6 @@
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
-import { ownProfileId } from '../workload/own-profile.ts';
-import type { Profile } from '../workload/profile.ts';
-import { parseProfile } from '../workload/profile.ts';
 import type { ProfileIndexEntry } from '../workload/profile-index.ts';
-import { indexEntry } from '../workload/profile-index.ts';
 
 /** A program of one's own, as lists show it. */
 export interface OwnEntry extends ProfileIndexEntry {
@@ -36,23 +32,6 @@ export interface OwnProfiles {
   readonly read: (id: string) => Promise<Result<OwnProgram | null, string>>;
   readonly put: (program: OwnProgram) => Promise<Result<void, string>>;
   readonly remove: (id: string) => Promise<Result<void, string>>;
-}
-
-/** The entry of `profile`, whose file has `bytes` bytes. */
-export function ownEntry(profile: Profile, bytes: number, addedAt: number): OwnEntry {
-  return { ...indexEntry(profile, bytes), id: ownProfileId(profile), own: true, addedAt };
-}
-
-/** The program in the JSON of a profile file; the error says what is wrong with it. */
-export function ownProgram(
-  file: unknown,
-  bytes: number,
-  addedAt: number,
-): Result<OwnProgram, string> {
-  const profile = parseProfile(file);
-  if (profile.ok) return ok({ entry: ownEntry(profile.value, bytes, addedAt), file });
-  const [first] = profile.error;
-  return err(`${first?.path ?? ''} ${first?.message ?? 'is no profile'}`.trim());
 }
 
 /** `program` under another name, in lists and in its file. */

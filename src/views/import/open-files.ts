@@ -1,6 +1,6 @@
 import type { AppStore } from '../../store/app-store.ts';
 import { recognise } from '../../workload/import/recognise.ts';
-import { ownProgram } from '../../worker/own-profiles.ts';
+import { ownProgram } from '../../worker/own-program.ts';
 import { readScenario } from '../scenario/read-file.ts';
 import { ownPrograms } from './own-programs.ts';
 import { runProgram } from './run-program.ts';

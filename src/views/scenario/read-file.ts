@@ -29,7 +29,8 @@ export async function readScenario(file: File): Promise<Read> {
 async function keepPrograms({ programs }: ScenarioFile): Promise<Result<void, string>> {
   if (programs.size > 0) {
     // Most files carry none.
-    const { openOwnProfiles, ownEntry } = await import('../../worker/own-profiles.ts');
+    const { openOwnProfiles } = await import('../../worker/own-profiles.ts');
+    const { ownEntry } = await import('../../worker/own-program.ts');
     const own = await openOwnProfiles();
     for (const { profile, file } of programs.values()) {
       const bytes = JSON.stringify(file).length;
