@@ -88,4 +88,23 @@ test.describe('to place replicas by hand', () => {
     await waitUntilIdle(page);
     await expect(cores(page)).toHaveCount(0);
   });
+
+  test('dropped with Alt, a replica shares its core with one of another application', async ({
+    page,
+  }) => {
+    await openApp(page, SHORT_RUN);
+    await page.getByRole('combobox', { name: 'Preset' }).selectOption('two-apps-one-res');
+    await waitUntilIdle(page);
+    await carry(page, 1, 6);
+    const said = page.locator('.move-plate');
+    await expect(said).toContainText(/^Swap R0 of .* with R\d of .* on C6/u);
+    await expect(said).toContainText('Hold Alt to share the core.');
+    await page.keyboard.down('Alt');
+    await expect(said).toContainText(/^Let R0 of .* share C6 with R\d of /u);
+    await page.mouse.up();
+    await page.keyboard.up('Alt');
+    await waitUntilIdle(page);
+    await expect(cores(page)).toHaveValue(/^C6 /u);
+    await expect(core(page, 1)).toHaveAccessibleDescription(/^No occupant/u);
+  });
 });
