@@ -5,12 +5,12 @@ import { capitalised, countWord, cyclesText, ordinal } from '../numbers.ts';
 import { listOf } from '../wrong-words.ts';
 
 /** A word of a register: `3f219a0c`. */
-export function wordText(word: number): string {
+function wordText(word: number): string {
   return word.toString(16).padStart(8, '0');
 }
 
 /** Who touches the device: a replica, Romain, or the driver that is alone. */
-export function toucherName(app: Pick<AppPlan, 'name' | 'redundancy'>, replica: number): string {
+function toucherName(app: Pick<AppPlan, 'name' | 'redundancy'>, replica: number): string {
   if (app.redundancy === 'native') return app.name;
   return replica < 0 ? 'Romain' : `R${replica}`;
 }
