@@ -8,11 +8,11 @@ import type { Recording } from '../../src/run/recording.ts';
 import { createSeeker } from '../../src/run/seek.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { campaignFigures, campaignHalf, campaignPair } from './campaigns.ts';
-import { importFigures } from './imports.ts';
+import { importFigures, importGigabyte } from './imports.ts';
 import { planFor, presetScenario } from './plans.ts';
 import { runRm12Kernel } from './rm12-kernel.ts';
 import type { Rm12Result } from './rm12.ts';
-import { sweepFigures, sweepHalf, sweepPair } from './sweeps.ts';
+import { sweepFigures, sweepHalf, sweepPair, sweepWhole, sweepWholeHalf } from './sweeps.ts';
 
 /*
  * What is measured in a process of its own, by name. Throughput is that of the fastest of a few
@@ -149,9 +149,13 @@ export const CONTENDERS = {
   'campaign-half': campaignHalf,
   'campaign-pair': campaignPair,
   import: importFigures,
+  'import-gigabyte': importGigabyte,
   sweep: sweepFigures,
   'sweep-half': sweepHalf,
   'sweep-pair': sweepPair,
+  'sweep-even-half': () => sweepWholeHalf(0),
+  'sweep-odd-half': () => sweepWholeHalf(1),
+  'sweep-whole': sweepWhole,
   'rm12-raw': () => rm12((rounds) => runRm12Kernel(rounds, false)),
   'rm12-recorded': () => rm12((rounds) => runRm12Kernel(rounds, true)),
   'rm12-simjs': async () => rm12((await import('./rm12-simjs.ts')).runRm12Simjs),
@@ -159,3 +163,18 @@ export const CONTENDERS = {
 
 /** Name of a contender. */
 export type ContenderName = keyof typeof CONTENDERS;
+
+/** Contenders by the part of the benchmark; halves are processes that others start. */
+export const PARTS = {
+  kernel: ['kernel-raw', 'kernel-recorded', 'matrix', 'seek'],
+  campaigns: ['campaign', 'campaign-pair'],
+  sweeps: ['sweep', 'sweep-pair', 'sweep-whole'],
+  imports: ['import', 'import-gigabyte'],
+  peers: ['rm12-raw', 'rm12-recorded', 'rm12-simjs'],
+} as const satisfies Record<string, readonly ContenderName[]>;
+
+/** Name of a part that runs contenders. */
+export type PartName = keyof typeof PARTS;
+
+/** These take long and are measured in the first round alone. */
+export const ONCE: readonly ContenderName[] = ['sweep-whole', 'import-gigabyte'];

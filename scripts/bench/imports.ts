@@ -24,8 +24,8 @@ interface Speed {
 }
 
 /** Megabytes a second on the clock and of processor time, while `push` takes all pieces. */
-function speedOf(piece: Buffer, push: (piece: Buffer) => void): Speed {
-  const times = Math.ceil((MEGABYTES * 1e6) / piece.length);
+function speedOf(piece: Buffer, push: (piece: Buffer) => void, megabytes = MEGABYTES): Speed {
+  const times = Math.ceil((megabytes * 1e6) / piece.length);
   const cpuStart = process.cpuUsage();
   const start = performance.now();
   for (let i = 0; i < times; i++) push(piece);
@@ -58,4 +58,13 @@ export function importFigures(): Record<string, number> {
     plainCpuPerSecond: plain.cpu,
     rssMB,
   };
+}
+
+/** A log of 1 GB: the pace, and the most memory that the process ever had. */
+export function importGigabyte(): Record<string, number> {
+  const importer = createImporter();
+  importer.beginFile('log');
+  const { clock } = speedOf(pieceOfLog(), (bytes) => importer.push(bytes), 1000);
+  if (!importer.finish().ok) throw new Error('the log was refused');
+  return { perSecond: clock, peakMB: (process.resourceUsage().maxRSS * 1024) / 1e6 };
 }

@@ -1,4 +1,4 @@
-import type { ContenderName, Figures } from './contenders.ts';
+import type { ContenderName, Figures, PartName } from './contenders.ts';
 import { linkSizes } from './links.ts';
 import { buildPage, visitPage } from './page.ts';
 import type { Line } from './report.ts';
@@ -22,8 +22,16 @@ function pick(figures: readonly Figures[], key: string, scale = 1): number[] {
   return figures.map((of) => of[key] * scale);
 }
 
-/** Figures of the processes that ran the kernel and its peer. */
-export function processLines(rounds: Rounds): Line[] {
+/** Figures of the processes of one part. */
+export const LINES: Readonly<Record<PartName, (rounds: Rounds) => Line[]>> = {
+  kernel: kernelLines,
+  campaigns: campaignLines,
+  sweeps: sweepLines,
+  imports: importLines,
+  peers: peerLines,
+};
+
+function kernelLines(rounds: Rounds): Line[] {
   const recorded = rounds['kernel-recorded'];
   const speed = pick(rounds['kernel-raw'], 'stepsPerSecond', 1e-6);
   const recordedSpeed = pick(recorded, 'stepsPerSecond', 1e-6);
@@ -41,10 +49,6 @@ export function processLines(rounds: Rounds): Line[] {
     ),
     line('matrix of CRC32 large, 8 runs', 'ms', pick(rounds.matrix, 'ms'), atMost(3000)),
     line('seek in 10^6 steps, p95', 'ms', pick(rounds.seek, 'p95Ms'), atMost(4)),
-    ...campaignLines(rounds),
-    ...sweepLines(rounds),
-    ...importLines(rounds),
-    ...peerLines(rounds),
   ];
 }
 
@@ -83,13 +87,18 @@ function sweepLines(rounds: Rounds): Line[] {
       'all of it by two processes, at the pace of 289 points',
       's',
       pick(rounds['sweep-pair'], 'mapMs', 1e-3),
+    ),
+    line(
+      'all of it by two processes',
+      's',
+      pick(rounds['sweep-whole'], 'wholeMs', 1e-3),
       atMost(90),
     ),
     line('sweep / every run compiled and recorded', 'x', paired(ours, plain)),
   ];
 }
 
-function importLines({ import: figures }: Rounds): Line[] {
+function importLines({ import: figures, 'import-gigabyte': gigabyte }: Rounds): Line[] {
   const [ours, plain] = [pick(figures, 'cpuPerSecond'), pick(figures, 'plainCpuPerSecond')];
   return [
     line('import of a strace log', 'MB/s', pick(figures, 'perSecond'), atLeast(50)),
@@ -97,6 +106,8 @@ function importLines({ import: figures }: Rounds): Line[] {
     line('lines split and matched, by processor time', 'MB/s', plain),
     line('import / lines split and matched', 'x', paired(ours, plain)),
     line('process at the end of 200 MB', 'MB', pick(figures, 'rssMB')),
+    line('import of a strace log of 1 GB', 'MB/s', pick(gigabyte, 'perSecond'), atLeast(50)),
+    line('most memory of its process', 'MB', pick(gigabyte, 'peakMB')),
   ];
 }
 
