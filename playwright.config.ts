@@ -18,6 +18,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   workers: 2,
+  // Test by test, or one worker ends with a long file while the other has none left.
+  fullyParallel: true,
   reporter:
     reports === undefined
       ? [['list']]
