@@ -164,6 +164,34 @@ describe('sweep in parts', () => {
   });
 });
 
+describe('the weights of the energy proxy', () => {
+  const light = ['--energy-weights', 'polling=0.5, halted=0.1'];
+  const energy = (...argv: readonly string[]): SweepReport => {
+    const { out } = type(['sweep', ...argv, '--metric', 'energy', '--json'], {
+      ...files,
+      whole: fileOf('line.json'),
+    });
+    return JSON.parse(out) as SweepReport;
+  };
+
+  it('are set by an option, in a sweep as in its files, and are part of the report', () => {
+    const usual = energy('line.json');
+    const run = energy('line.json', ...light);
+    expect(run.energyWeights.polling).toMatchObject({ value: 0.5, usual: 1, source: 'inferred' });
+    expect(run.points).not.toEqual(usual.points);
+    const merged = energy('merge', 'whole', ...light);
+    expect(merged.points).toEqual(run.points);
+    expect(energy('merge', 'whole')).toEqual(usual);
+  });
+
+  it('are told beside the findings when they are not the usual ones', () => {
+    const said = (...argv: readonly string[]): string =>
+      type(['sweep', 'line.json', '--metric', 'energy', ...argv], files).out;
+    expect(said(...light)).toContain('Weights: busy core 1, polling 0.5, halted 0.1.');
+    expect(said()).not.toContain('Weights:');
+  });
+});
+
 describe('bad input of sweep', () => {
   const bad = {
     ...files,
@@ -188,6 +216,10 @@ describe('bad input of sweep', () => {
     [['line.json', '--page', 'x'], /--page must be an address/],
     [['line.json', '--resume', 'small.json'], /"small.json" is not a sweep file/],
     [['line.json', '--runs', '5'], /unknown option "--runs"/],
+    [['line.json', '--energy-weights', 'polling'], /must be such as polling=0\.8/],
+    [['line.json', '--energy-weights', 'polling=2'], /polling must be a number from 0 to 1/],
+    [['line.json', '--energy-weights', 'resting=0'], /resting there is no such weight; known: po/],
+    [['line.json', '--energy-weights', 'user=0.5'], /user must be 1: it is the unit/],
     [['merge'], /merge which files/],
     [['merge', 'small.json'], /"small.json" is not a sweep file/],
     [['merge', 'small.json', '--shard', '1/2'], /merge takes no option --shard/],
