@@ -1,12 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
+import { barriers } from './barriers.ts';
+import { commandLine } from './command-line.ts';
 
 /** A run small enough to be exported whole. */
 const SMALL = (() => {
@@ -128,7 +128,7 @@ test.describe('to take a run elsewhere', () => {
     await page.addInitScript(() => {
       window.open = () => null;
     });
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await openDialog(page);
     await page.getByRole('button', { name: 'Open in Perfetto' }).click();
     const output = page.locator('.export-job output');
@@ -140,7 +140,7 @@ test.describe('to take a run elsewhere', () => {
   });
 
   test('a whole run is the same from the page and from the command line', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     const before = page.url();
     await page.evaluate((text) => {
       const data = new DataTransfer();
@@ -153,8 +153,7 @@ test.describe('to take a run elsewhere', () => {
     const link = new URL(page.url()).hash;
     const typed = (...options: string[]): string => {
       const path = test.info().outputPath('typed');
-      const words = ['run', '-s', 'watchmen', '--', 'export', link, '-o', path, ...options];
-      execFileSync('npm', words, { encoding: 'utf8', timeout: 90_000 });
+      commandLine('export', link, '-o', path, ...options);
       return readFileSync(path, 'utf8');
     };
     await openDialog(page);
@@ -176,7 +175,7 @@ test.describe('to show a run elsewhere', () => {
   test.use({ colorScheme: 'dark' });
 
   test('every panel becomes a light picture, as lines and in pixels', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await openDialog(page);
     await choose(page, 'Export as', 'Picture');
     for (const panel of ['Timeline', 'Overhead chart', 'Machine', 'Panel at the side']) {
@@ -211,7 +210,7 @@ test.describe('to show a run elsewhere', () => {
   });
 
   test('the playhead moves in a GIF and in a video', async ({ page }) => {
-    await openApp(page);
+    await openApp(page, SHORT_RUN);
     await openDialog(page);
     await choose(page, 'Export as', 'Animation');
     await choose(page, 'Length', '2 s');
@@ -222,7 +221,8 @@ test.describe('to show a run elsewhere', () => {
     const { content } = await saved(page);
     const seconds = await page.evaluate(async (data) => {
       const video = document.createElement('video');
-      video.src = `data:video/webm;base64,${data}`;
+      const bytes = Uint8Array.from(atob(data), (char) => char.codePointAt(0) ?? 0);
+      video.src = URL.createObjectURL(new Blob([bytes], { type: 'video/webm' }));
       await new Promise((resolve) => {
         video.addEventListener('loadedmetadata', resolve, { once: true });
       });
@@ -239,8 +239,7 @@ test.describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Export' });
     await expect(dialog.getByRole('radio', { name: 'Trace' })).toBeFocused();
-    const scan = await new AxeBuilder({ page }).include('.export-dialog').analyze();
-    expect(scan.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await barriers(page, { part: '.export-dialog' })).toEqual([]);
     // Past "made for" and "file" to the range, and there to the whole run.
     for (let i = 0; i < 3; i++) await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowLeft');

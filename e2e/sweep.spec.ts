@@ -1,18 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 import type { Locator, Page } from '@playwright/test';
 
-import { expect, openApp, test, waitUntilIdle } from './app.ts';
+import { expect, openApp, SHORT_RUN, test, waitUntilIdle } from './app.ts';
+import { commandLine } from './command-line.ts';
 import { overheadTable } from './picture.ts';
 
-function commandLine(...args: readonly string[]): string {
-  const options = { encoding: 'utf8', maxBuffer: 1 << 26 } as const;
-  return execFileSync('npm', ['run', '-s', 'watchmen', '--', ...args], options);
-}
-
 async function openSweep(page: Page): Promise<void> {
-  await openApp(page);
+  await openApp(page, SHORT_RUN);
   await page.getByRole('link', { name: 'Explore' }).click();
   await expect(page.getByRole('region', { name: 'Lines' })).toBeVisible();
   await waitUntilIdle(page);
@@ -192,7 +187,7 @@ test.describe('to look at a sweep of the command line', () => {
     const text = commandLine('sweep', spec, '--out', file, '--json');
     const report = JSON.parse(text) as { readonly findings?: readonly unknown[] };
     expect(report).toBeTruthy();
-    const content = execFileSync('cat', [file], { encoding: 'utf8' });
+    const content = readFileSync(file, 'utf8');
 
     await openSweep(page);
     await dropFile(page, 'sweep.ndjson', content);
@@ -225,7 +220,7 @@ test('each figure is saved as a picture that stands on its own', async ({ page }
   await lines(page).getByRole('button', { name: 'SVG' }).click();
   const file = info.outputPath('lines.svg');
   await (await coming).saveAs(file);
-  const svg = execFileSync('cat', [file], { encoding: 'utf8' });
+  const svg = readFileSync(file, 'utf8');
   expect(svg).toContain('migration beats IPC');
   expect(svg).toContain('Sync IPC');
 });
