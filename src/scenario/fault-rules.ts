@@ -87,12 +87,16 @@ function isReplicated(redundancy: AppSpec['redundancy']): boolean {
   return redundancy !== 'native' && redundancy > 1;
 }
 
-/** The replica that a fault hits: the one named, but for faults of a core the one that lives there. */
+/**
+ * The replica that a fault hits: the one named, but for faults of a core one that lives there; where
+ * several apps do, that of the app named.
+ */
 export function subjectOf(
   { app, replica, target, core }: FaultSpec,
   apps: readonly { readonly cores: readonly number[] }[],
 ): { readonly app: number; readonly replica: number } {
   if (core === undefined || (target !== 'core' && target !== 'kernel')) return { app, replica };
-  const home = apps.findIndex(({ cores }) => cores.includes(core));
+  const lives = (id: number): boolean => apps[id]?.cores.includes(core) === true;
+  const home = lives(app) ? app : apps.findIndex((_, id) => lives(id));
   return home === -1 ? { app, replica } : { app: home, replica: apps[home].cores.indexOf(core) };
 }

@@ -122,10 +122,12 @@ function handlerText(told: Told, who: string): string {
 
 /** Who serves: Romain on a resilient core, else the replica that leads. */
 function server({ plan, links }: Told): string {
-  const core = links.find(({ kind }) => kind === 'work')?.core ?? -1;
+  const { core = -1, app = -1 } = links.find(({ kind }) => kind === 'work') ?? {};
   if (plan.resilient[core]) return 'Romain';
   const leader = plan.apps.flatMap(({ id, cores }) =>
-    cores.includes(core) ? [actorName(plan, id, cores.indexOf(core))] : [],
+    cores.includes(core) && (id === app || !plan.shared[core])
+      ? [actorName(plan, id, cores.indexOf(core))]
+      : [],
   );
   return leader[0] ?? `C${core}`;
 }

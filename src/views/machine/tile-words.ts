@@ -2,7 +2,7 @@ import type { Cycles } from '../../base/units.ts';
 import type { TrapKind } from '../../base/vocabulary.ts';
 import { ACTIVITY } from '../../kernel/activities.ts';
 import type { ActivityId } from '../../kernel/activities.ts';
-import type { MachinePlan } from '../../kernel/plan.ts';
+import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, CoreView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { cyclesText, ordinal } from './numbers.ts';
@@ -46,7 +46,8 @@ export function tileWords(
   const away = replica.at !== replica.home;
   const { style } = ACTIVITY[core.activity];
   const signalling = style === 'signalIn' || style === 'signalOut';
-  const owner = plan.apps.find((app) => app.cores.includes(core.id));
+  const lives = (app: AppPlan): boolean => app.cores.includes(core.id);
+  const owner = plan.apps.find((app) => app.id === core.app && lives(app)) ?? plan.apps.find(lives);
   const name = owner?.redundancy === 'native' ? owner.name : `R${replica.id}`;
   const lasts = {
     detail: `for ${cyclesText(time - core.since)}`,
