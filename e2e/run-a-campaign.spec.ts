@@ -123,8 +123,10 @@ test.describe('to learn how often a fault does harm', () => {
     // Before anything else can happen on the page.
     const checked = page.evaluate(async () => {
       for (;;) {
-        const [, part] = document.querySelectorAll<HTMLInputElement>('.explore-tabs input');
-        if (part !== undefined) {
+        const part = document.querySelector<HTMLInputElement>(
+          '.explore-tabs input[value="campaign"]',
+        );
+        if (part !== null) {
           part.click();
           return part.checked;
         }
