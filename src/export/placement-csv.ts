@@ -11,6 +11,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   remote_replicas: ({ remote }) => remote,
   cycles_per_event: ({ cyclesPerEvent }) => cyclesPerEvent,
   extra_per_event: ({ extraPerEvent }) => extraPerEvent,
+  of_serial: ({ ofSerial }) => ofSerial ?? '',
   overhead_percent: ({ overheadPercent }) => overheadPercent,
 };
 

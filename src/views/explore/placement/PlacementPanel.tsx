@@ -72,7 +72,7 @@ export function PlacementPanel() {
             <WorkloadMenu {...menu} />
             <span>as</span>
             <ProtectionMenu {...menu} />
-            <span>on the same socket, the other socket, or both in turn</span>
+            <span>on either socket, both in turn, or shared cores</span>
           </>
         }
         onStart={start}

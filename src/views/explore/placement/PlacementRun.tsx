@@ -46,6 +46,11 @@ export function PlacementRun({ view, fragment }: Props) {
         <Fact name="Difference" number>
           {extraWords(row)}
         </Fact>
+        {row.ofSerial !== null && (
+          <Fact name="Both copies take" number>
+            {`${groupDigits(100 * row.ofSerial, 1)}\u202F% of one after the other`}
+          </Fact>
+        )}
         <Fact name="Extra run time" number>
           {`${groupDigits(row.overheadPercent, 1)}\u202F%`}
         </Fact>

@@ -32,7 +32,7 @@ export function PlacementThumb({ scenario }: { readonly scenario: Scenario }) {
                 y: y + PAD + Math.floor(i / columns) * (CORE + GAP),
               };
               const res = resCores.includes(core);
-              const [resident] = residentsOf(homes, core);
+              const [resident, another] = residentsOf(homes, core);
               return (
                 <g key={core}>
                   <rect
@@ -41,12 +41,22 @@ export function PlacementThumb({ scenario }: { readonly scenario: Scenario }) {
                     width={CORE}
                     height={CORE}
                   />
+                  {another !== undefined && (
+                    <ReplicaMark
+                      id={another.replica}
+                      cx={at.x + CORE / 2 + 3}
+                      cy={at.y + CORE / 2 - 3}
+                      size={13}
+                      digit={false}
+                      away
+                    />
+                  )}
                   {resident !== undefined && (
                     <ReplicaMark
                       id={resident.replica}
-                      cx={at.x + CORE / 2}
-                      cy={at.y + CORE / 2}
-                      size={14}
+                      cx={at.x + CORE / 2 - (another === undefined ? 0 : 2)}
+                      cy={at.y + CORE / 2 + (another === undefined ? 0 : 2)}
+                      size={another === undefined ? 14 : 13}
                     />
                   )}
                 </g>
