@@ -96,7 +96,7 @@ export function subjectOf(
   apps: readonly { readonly cores: readonly number[] }[],
 ): { readonly app: number; readonly replica: number } {
   if (core === undefined || (target !== 'core' && target !== 'kernel')) return { app, replica };
-  const lives = (id: number): boolean => apps[id]?.cores.includes(core) === true;
+  const lives = (id: number): boolean => apps[id]?.cores.includes(core) ?? false;
   const home = lives(app) ? app : apps.findIndex((_, id) => lives(id));
   return home === -1 ? { app, replica } : { app: home, replica: apps[home].cores.indexOf(core) };
 }

@@ -18,7 +18,7 @@ describe('a draft of a study', () => {
     expect(wishes.runs).toBe(2 * 8 * (1 + 64));
     const placements = readPlacementDraft(createPlacementDraft(), scenario);
     expect(placements.problems).toEqual([]);
-    expect(placements.runs).toBe(placements.spec.methods.length * 2 * 3);
+    expect(placements.runs).toBe(placements.spec.methods.length * 2 * STUDY_PLACEMENTS.length);
   });
 
   it('takes another program, and calls it by its name', () => {
