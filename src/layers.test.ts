@@ -64,6 +64,7 @@ const ROOMS = new Map<string, Room>([
         '@lingui/react',
         'virtual:pwa-register',
         'fflate',
+        'lean-qr',
         'mediabunny',
         'modern-screenshot',
         ...D3,
