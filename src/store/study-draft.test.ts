@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { STUDY_PLACEMENTS } from '../analysis/placement/study.ts';
 import { defaultScenario } from '../scenario/default-scenario.ts';
 import {
   createPlacementDraft,
