@@ -60,6 +60,9 @@ interface Heights {
   readonly idleGap: number;
 }
 
+/** CSS px that the label of idle lanes takes. */
+const IDLE_LABEL = 13;
+
 /** Where lanes have names that a finger touches: 44 px from one to the next. */
 const TALL: Heights = { res: 38, home: 37, idle: 5, gap: 7, idleGap: 2 };
 
@@ -107,8 +110,12 @@ export function layoutLanes(
 function stack(plan: MachinePlan, kinds: readonly LaneKind[], heights: Heights): LaneLayout {
   const lanes: Lane[] = [];
   let y = LANES_TOP;
+  /** Where the idle lanes that share a label begin. */
+  let idleTop = y;
   kinds.forEach((kind, core) => {
     const height = heights[kind];
+    const socketBegins = core % plan.coresPerSocket === 0;
+    if (kind === 'idle' && (socketBegins || kinds[core - 1] !== 'idle')) idleTop = y;
     const rules = kind === 'res' ? RES_RULES : 0;
     const residents = residentsOf(plan, core);
     const served = plan.appsOnCore[core]?.[0];
@@ -117,6 +124,9 @@ function stack(plan: MachinePlan, kinds: readonly LaneKind[], heights: Heights):
     lanes.push({ core, kind, resilient, top: y + rules, height, residents, app });
     const last = core % plan.coresPerSocket === plan.coresPerSocket - 1;
     y += height + 2 * rules + (kind === 'idle' ? heights.idleGap + (last ? 3 : 0) : heights.gap);
+    // A label is higher than one thin lane, and would stand across its neighbours.
+    const labelEnds = kind === 'idle' && (last || kinds[core + 1] !== 'idle');
+    if (labelEnds) y = Math.max(y, idleTop + IDLE_LABEL);
   });
   return { lanes, idleLabels: labelIdle(lanes, plan.coresPerSocket), height: y + 4 };
 }
@@ -171,5 +181,7 @@ function idleLabel(group: readonly Lane[]): IdleLabel {
   const cores = group.map((lane) => lane.core);
   const between = cores.length === 2 ? ' ' : '–';
   const text = cores.length === 1 ? `C${first.core}` : `C${first.core}${between}C${last.core}`;
-  return { cores, top: first.top, bottom: last.top + last.height, text };
+  // The room that `stack` leaves.
+  const bottom = Math.max(last.top + last.height, first.top + IDLE_LABEL - 2);
+  return { cores, top: first.top, bottom, text };
 }

@@ -115,6 +115,26 @@ describe('layoutLanes', () => {
     expect(lanes[2]).toMatchObject({ kind: 'idle', height: 5 });
   });
 
+  it('leaves room for the label of a thin lane between two others', () => {
+    const { plan, recording } = syntheticRun(3);
+    for (const room of [Infinity, 0]) {
+      const { lanes, idleLabels } = layoutLanes(plan, recording.spans, {
+        folded: new Set([2]),
+        room,
+      });
+      for (const { cores, top, bottom } of idleLabels) {
+        const middle = (top + bottom) / 2;
+        const crossed = lanes.filter(
+          (lane) =>
+            !cores.includes(lane.core) &&
+            lane.top < middle + 5 &&
+            lane.top + lane.height > middle - 5,
+        );
+        expect(crossed).toEqual([]);
+      }
+    }
+  });
+
   it('leaves a core folded that only halts with the machine', () => {
     const { plan, recording } = syntheticRun(3);
     const idle = layoutLanes(plan, recording.spans).lanes.map(({ kind }) => kind);

@@ -33,8 +33,6 @@ export const LaneHeaders = memo(function LaneHeaders({ plan, layout, model }: Pr
           style={{
             top: (label.top + label.bottom) / 2 - 8,
             height: 16,
-            // Between two low lanes a single core has little room.
-            fontSize: label.bottom - label.top < 5 ? 9 : 11,
           }}
         >
           {label.text}
