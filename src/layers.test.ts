@@ -29,7 +29,7 @@ const D3 = ['d3-array', 'd3-shape'];
 const PURE = ['base', 'kernel', 'workload', 'scenario', 'run', 'analysis', 'export', 'lessons'];
 
 /** What every test file may use besides what its room may use. */
-const TEST_PACKAGES = ['vitest', 'fast-check', 'node:', '@lingui/message-utils'];
+const TEST_PACKAGES = ['vitest', 'fast-check', 'node:', '@lingui/message-utils', 'jsqr'];
 
 const ROOMS = new Map<string, Room>([
   ['base', { values: [], packages: ['@lingui/core'] }],

@@ -70,6 +70,7 @@ export type Overlay =
   | { readonly kind: 'keys' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'share' }
   /** The import of a log; `files` are read at once. The program is for app `app` of the scenario. */
   | { readonly kind: 'import'; readonly files: readonly File[]; readonly app: number }
   | { readonly kind: 'note'; readonly at: Playhead }

@@ -41,6 +41,9 @@ export function CopyLink() {
           <button type="button" disabled={run === null} onClick={() => copy('moment')}>
             To this moment
           </button>
+          <button type="button" disabled={run === null} onClick={() => app.open({ kind: 'share' })}>
+            Share: QR code, frame…
+          </button>
         </div>
       </details>
     </div>

@@ -19,6 +19,9 @@ const ExportDialog = lazy(async () => ({
 const ImportDialog = lazy(async () => ({
   default: (await import('../import/ImportDialog.tsx')).ImportDialog,
 }));
+const ShareDialog = lazy(async () => ({
+  default: (await import('../share/ShareDialog.tsx')).ShareDialog,
+}));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 
 /** The dialog that a command has opened. */
@@ -40,6 +43,7 @@ export function Overlays() {
         {overlay.kind === 'palette' && <Palette />}
         {overlay.kind === 'keys' && <KeysDialog />}
         {overlay.kind === 'export' && <ExportDialog />}
+        {overlay.kind === 'share' && <ShareDialog />}
         {overlay.kind === 'import' && <ImportDialog files={overlay.files} index={overlay.app} />}
         {overlay.kind === 'note' && (
           <NoteDialog key={`${overlay.at.time}.${overlay.at.step}`} at={overlay.at} />

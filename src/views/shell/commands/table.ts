@@ -182,6 +182,11 @@ const PAGE = group('Page', 'page', {
     place: 'run',
     run: (app) => app.open({ kind: 'export' }),
   },
+  share: {
+    title: 'Share: link, QR code, frame of another page',
+    ready: ({ held }) => held.run !== null,
+    run: (app) => app.open({ kind: 'share' }),
+  },
   'import-log': {
     title: 'Import a log of your own program',
     run: (app) => app.open({ kind: 'import', files: [], app: app.store.getState().app }),

@@ -1,0 +1,68 @@
+import { LANGUAGES } from '../base/language.ts';
+import type { Language } from '../base/language.ts';
+import { THEME_CHOICES } from './state.ts';
+import type { ThemeChoice } from './state.ts';
+
+/** What an embedded page shows of the Lab: all of it, or one part alone. */
+export const EMBED_PANELS = ['lab', 'machine', 'timeline'] as const;
+export type EmbedPanel = (typeof EMBED_PANELS)[number];
+
+/** What can be kept from being changed in an embedded page. */
+export const LOCKS = ['scenario', 'faults', 'breakpoints', 'notes', 'compare', 'explore'] as const;
+export type Lock = (typeof LOCKS)[number];
+
+/** How a page is embedded, as the query of its address says. */
+export interface EmbedOptions {
+  readonly panel: EmbedPanel;
+  /** Are transport, panels at the side and, unless it is locked, the scenario there? */
+  readonly controls: boolean;
+  /** In the order of `LOCKS`. */
+  readonly locks: readonly Lock[];
+  /** Is a still picture shown, and nothing simulated, until somebody starts it? */
+  readonly poster: boolean;
+  /** `null` = as the reader's system. */
+  readonly theme: ThemeChoice | null;
+  /** `null` = English. */
+  readonly language: Language | null;
+}
+
+/** What `embed=1` alone means. */
+export const QUIET_EMBED: EmbedOptions = {
+  panel: 'lab',
+  controls: false,
+  locks: [],
+  poster: false,
+  theme: null,
+  language: null,
+};
+
+/** How the page is embedded; `null` where it is not. What makes no sense is as if it were not there. */
+export function readEmbed(query: URLSearchParams): EmbedOptions | null {
+  if (query.get('embed') !== '1') return null;
+  const asked = new Set((query.get('lock') ?? '').split(',').map((name) => name.trim()));
+  return {
+    panel: EMBED_PANELS.find((panel) => panel === query.get('panel')) ?? 'lab',
+    controls: query.get('controls') === '1',
+    locks: LOCKS.filter((lock) => asked.has('all') || asked.has(lock)),
+    poster: query.get('poster') === '1',
+    theme: THEME_CHOICES.find((theme) => theme === query.get('theme')) ?? null,
+    language: LANGUAGES.find((language) => language === query.get('lang')) ?? null,
+  };
+}
+
+/** The query, without `?`, that `readEmbed` reads as `options`. */
+export function writeEmbed(options: EmbedOptions): string {
+  const { panel, controls, locks, poster, theme, language } = options;
+  const parts = [
+    'embed=1',
+    ...(panel === 'lab' ? [] : [`panel=${panel}`]),
+    ...(controls ? ['controls=1'] : []),
+    ...(locks.length === 0
+      ? []
+      : [`lock=${locks.length === LOCKS.length ? 'all' : locks.join(',')}`]),
+    ...(poster ? ['poster=1'] : []),
+    ...(theme === null ? [] : [`theme=${theme}`]),
+    ...(language === null ? [] : [`lang=${language}`]),
+  ];
+  return parts.join('&');
+}

@@ -1,0 +1,78 @@
+import { useId, useState } from 'react';
+
+import { t } from '../../base/language.ts';
+import { QUIET_EMBED } from '../../store/embed.ts';
+import type { EmbedOptions } from '../../store/embed.ts';
+import { useHeldRun } from '../shell/app-context.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { EmbedFields } from './EmbedFields.tsx';
+import { isOnDisk } from './link-of.ts';
+import type { ReadyLink } from './link-of.ts';
+import { embedAddress, snippetOf } from './snippet.ts';
+import type { Frame } from './snippet.ts';
+
+/** The element that shows the link in another page: how it is set up, how that looks, and its text. */
+export function EmbedPart({ link }: { readonly link: ReadyLink }) {
+  const id = useId();
+  const title = useHeldRun()?.scenario.title ?? '';
+  const [frame, setFrame] = useState<Frame>({
+    size: { kind: 'responsive' },
+    title: title === '' ? 'Watchmen' : t('Watchmen: {title}', { title }),
+    options: { ...QUIET_EMBED, controls: true },
+  });
+  const snippet = snippetOf(link.address, frame);
+  return (
+    <div className="share-embed">
+      <div className="share-words">
+        <EmbedFields
+          frame={frame}
+          change={(part) => setFrame((before) => ({ ...before, ...part }))}
+        />
+        <label htmlFor={id}>{t('For the page around it')}</label>
+        <textarea
+          id={id}
+          className="num"
+          readOnly
+          rows={6}
+          value={snippet}
+          onFocus={({ target }) => target.select()}
+        />
+        <div className="share-acts">
+          <CopyButton text={snippet} name={t('Copy the frame')} />
+        </div>
+        {link.remark !== '' && <p className="field-remark">{link.remark}</p>}
+      </div>
+      <Preview address={link.address} title={frame.title} options={frame.options} />
+    </div>
+  );
+}
+
+/** What the page needs: its worker runs for its own origin alone. */
+const SANDBOX = ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-downloads'].join(' ');
+
+interface PreviewProps {
+  readonly address: string;
+  readonly title: string;
+  readonly options: EmbedOptions;
+}
+
+/** The frame itself, which is another run of this page. */
+function Preview({ address, title, options }: PreviewProps) {
+  if (isOnDisk()) {
+    return (
+      <p className="share-preview quiet">
+        {t(
+          'This page is a file on your computer. Others see the frame where the page is on a server.',
+        )}
+      </p>
+    );
+  }
+  const src = embedAddress(address, options);
+  // A frame that only changes its fragment would keep what was done in it.
+  return (
+    <figure className="share-preview">
+      <iframe key={src} src={src} title={title} allow="fullscreen" sandbox={SANDBOX} />
+      <figcaption className="quiet">{t('As it looks in the page around it')}</figcaption>
+    </figure>
+  );
+}
