@@ -21,7 +21,6 @@ const UNMARKED = [
   'src/run/',
   'src/scenario/',
   'src/store/',
-  'src/views/branches/',
   'src/views/chart/',
   'src/views/compare/',
   'src/views/explore/',

@@ -1,5 +1,6 @@
 import type { CSSProperties, KeyboardEvent, Ref } from 'react';
 
+import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { BranchRow } from './branch-rows.ts';
 import { NameField } from './NameField.tsx';
@@ -34,7 +35,7 @@ export function BranchItem(props: Props) {
     <li
       ref={ref}
       role="treeitem"
-      aria-label={branch.name + courseOf(row, end)}
+      aria-label={courseWords(row, end)}
       aria-level={level}
       aria-posinset={position}
       aria-setsize={siblings}
@@ -42,7 +43,7 @@ export function BranchItem(props: Props) {
       tabIndex={state.focusable ? 0 : -1}
       className="branch"
       data-over={state.over}
-      title="Click to show, F2 to rename, Delete to remove"
+      title={t('Click to show, F2 to rename, Delete to remove')}
       onClick={onShow}
       onKeyDown={onKeyDown}
     >
@@ -61,21 +62,22 @@ export function BranchItem(props: Props) {
         <Course row={row} rowsUp={index - row.parentRow} length={length} end={end} />
       </span>
       <span className="branch-words" data-tone={end?.tone} title={end?.detail} aria-hidden="true">
-        {end?.words ?? 'runs when shown'}
+        {end?.words ?? t('runs when shown')}
       </span>
     </li>
   );
 }
 
-/** What the lines say. */
-function courseOf({ branch, parentRow }: BranchRow, end: BranchEnd | undefined): string {
-  const from =
-    branch.at === null
-      ? parentRow < 0
-        ? ''
-        : ', differs from the start'
-      : `, departs at cycle ${groupDigits(branch.at)}`;
-  return `${from}, ${end?.detail ?? 'runs when it is shown'}`;
+/** What the name and the lines say. */
+function courseWords({ branch, parentRow }: BranchRow, end: BranchEnd | undefined): string {
+  const { name, at } = branch;
+  const how = end?.detail ?? t('runs when it is shown');
+  if (at !== null) {
+    return t('{name}, departs at cycle {at}, {how}', { name, at: groupDigits(at), how });
+  }
+  return parentRow < 0
+    ? `${name}, ${how}`
+    : t('{name}, differs from the start, {how}', { name, how });
 }
 
 interface CourseProps {

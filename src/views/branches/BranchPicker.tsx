@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import { shownBranch } from '../../store/workspace.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { rowsOf } from './branch-rows.ts';
@@ -18,7 +19,7 @@ export function BranchPicker() {
         <NameField branch={shown} onEnd={() => setRenaming(false)} />
       ) : (
         <label>
-          <span>Branch</span>
+          <span>{t('Branch')}</span>
           <select
             value={shown.id}
             onChange={({ target }) => app.branches.show(Number(target.value))}

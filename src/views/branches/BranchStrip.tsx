@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { useMedia } from '../shell/use-media.ts';
 import { BranchPicker } from './BranchPicker.tsx';
 import { BranchTree } from './BranchTree.tsx';
@@ -7,7 +8,7 @@ import './branches.css';
 export function BranchStrip() {
   const narrow = useMedia('(max-width: 767px)');
   return (
-    <section className="branches" aria-label="Branches">
+    <section className="branches" aria-label={t('Branches')}>
       {narrow ? <BranchPicker /> : <BranchTree />}
     </section>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, RefObject } from 'react';
 
+import { t } from '../../base/language.ts';
 import type { BranchId } from '../../store/workspace.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { BranchItem } from './BranchItem.tsx';
@@ -32,7 +33,7 @@ export function BranchTree() {
 
   return (
     <div ref={grid} className="branch-grid">
-      <ul role="tree" aria-label="Branches" className="branch-rows">
+      <ul role="tree" aria-label={t('Branches')} className="branch-rows">
         {rows.map((row, i) => (
           <BranchItem
             key={row.branch.id}

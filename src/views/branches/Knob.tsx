@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { PointerEvent } from 'react';
 
+import { t } from '../../base/language.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 
 interface Props {
@@ -65,7 +66,7 @@ export function Knob({ row, rows, length, onOver, onDrop }: Props) {
         <span
           className="branch-knob"
           style={{ top: `${(100 * (row + 0.5)) / rows}%` }}
-          title="Drag along the run, or to another branch"
+          title={t('Drag along the run, or to another branch')}
           onPointerDown={onPointerDown}
           onPointerMove={onPointerMove}
           onPointerUp={onPointerUp}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 
+import { t } from '../../base/language.ts';
 import { MAX_BRANCH_NAME } from '../../scenario/note.ts';
 import type { Branch } from '../../store/workspace.ts';
 import { useApp } from '../shell/app-context.ts';
@@ -37,7 +38,7 @@ export function NameField({ branch, onEnd }: Props) {
       ref={field}
       className="branch-field"
       type="text"
-      aria-label={`New name of ${branch.name}`}
+      aria-label={t('New name of {name}', { name: branch.name })}
       defaultValue={branch.name}
       maxLength={MAX_BRANCH_NAME}
       onKeyDown={onKeyDown}

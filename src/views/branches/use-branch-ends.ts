@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 
+import { t } from '../../base/language.ts';
 import type { FaultOutcome } from '../../base/vocabulary.ts';
 import { formatMicroseconds } from '../../draw/format.ts';
 import { findEnd, findRecent } from '../../store/held.ts';
@@ -47,7 +48,11 @@ function endOfBranch(run: HeldRun, app: number): BranchEnd {
   const outcomes = apps.map(({ outcome }) => outcome);
   const short = endKept({ cycles, clockGHz: run.plan.clockGHz, outcomes }, app);
   const end = endWords(run, app);
-  return end === null ? short : { ...short, detail: `ends at ${short.time}, ${end.text}` };
+  if (end === null) return short;
+  return {
+    ...short,
+    detail: t('ends at {time}, {outcome}', { time: short.time, outcome: end.text }),
+  };
 }
 
 /** The end of a branch whose run is not held any more: its length and outcome alone. */
@@ -56,14 +61,16 @@ function endKept(
   app: number,
 ): BranchEnd {
   const outcome: 'completed' | FaultOutcome = outcomes[app] ?? 'completed';
-  const time = `${formatMicroseconds(cycles / 1000, clockGHz, 1)} ms`;
-  const { name } = OUTCOME_WORDS[outcome];
+  const time = t('{time} ms', { time: formatMicroseconds(cycles / 1000, clockGHz, 1) });
+  const name = t(OUTCOME_WORDS[outcome].name);
   const plain = outcome === 'completed';
   return {
     cycles,
     tone: OUTCOME_TONES[outcome],
     time,
     words: plain ? time : `${time} · ${name}`,
-    detail: plain ? `ends at ${time}` : `ends at ${time}, ${name}`,
+    detail: plain
+      ? t('ends at {time}', { time })
+      : t('ends at {time}, {outcome}', { time, outcome: name }),
   };
 }
