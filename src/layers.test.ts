@@ -46,7 +46,7 @@ const ROOMS = new Map<string, Room>([
   [
     'store',
     {
-      values: ['base', 'scenario', 'run', 'analysis', 'worker'],
+      values: ['base', 'scenario', 'run', 'analysis', 'lessons', 'worker'],
       types: ['kernel', 'workload', 'export'],
       packages: ['zustand', 'immer'],
     },

@@ -143,6 +143,7 @@ function look(app: AppStore, view: LinkView): void {
   if (theme !== undefined) app.setTheme(theme);
   app.store.setState({
     screen: screen ?? 'lab',
+    lesson: null,
     ...(screen === 'explore' && { explore: view.explore ?? '' }),
     ...(axis && { axis }),
     ...(closeGaps !== undefined && { closeGaps }),

@@ -21,7 +21,7 @@ export interface Playhead {
 export type TimeWindow = readonly [Cycles, Cycles];
 
 /** What fills the page below the scenario. */
-export type Screen = 'lab' | 'explore';
+export type Screen = 'lab' | 'explore' | 'learn';
 
 export const THEME_CHOICES = ['system', 'light', 'dark', 'projector'] as const;
 export type ThemeChoice = (typeof THEME_CHOICES)[number];
@@ -120,6 +120,8 @@ export interface AppState extends Workspace {
   readonly screen: Screen;
   /** What Explore shows, as links carry it; '' = as it comes, `null` = nobody has said. */
   readonly explore: string | null;
+  /** The step of the lesson that is played, as the address has it; `null` = none. */
+  readonly lesson: string | null;
   readonly past: readonly Workspace[];
   readonly future: readonly Workspace[];
   readonly run: RunState;
@@ -185,6 +187,7 @@ export function initialState(scenario: Scenario): AppState {
   return {
     screen: 'lab',
     explore: null,
+    lesson: null,
     ...workspaceOf(scenario),
     past: [],
     future: [],

@@ -72,6 +72,7 @@ const FOLLOWED = [
   'comparison',
   'axis',
   'closeGaps',
+  'lesson',
 ] as const satisfies readonly (keyof AppState)[];
 
 /** Connects `app` and `address`. */
@@ -95,7 +96,7 @@ export function createUrlSync(
   const write = async (): Promise<void> => {
     const mine = (turn += 1);
     working = true;
-    const fragment = await linkTo(app, 'moment');
+    const fragment = await addressOf(app);
     if (mine !== turn) return;
     working = false;
     if (fragment !== null) put(address, fragment, push);
@@ -121,11 +122,13 @@ export function createUrlSync(
   const follow = (fragment: string) => following(app, fragment, refuse);
   /** The same in one that shows nothing yet. */
   const begin = async (fragment: string): Promise<() => void> => {
-    const opening = await chooseOpening(fragment, persistence, app.codec);
+    const lessons = lessonsAt(fragment);
+    const opening = await chooseOpening(lessons ? '' : fragment, persistence, app.codec);
     const act = await beginning(app, opening, persistence);
     return () => {
       if (opening.kind === 'refused') refuse(opening.problem);
       act();
+      if (lessons) store.setState(lessons);
     };
   };
   const read = async (): Promise<void> => {
@@ -144,13 +147,28 @@ export function createUrlSync(
   return { open: () => void read(), isPending: () => pause.lasts() || working };
 }
 
+/** What the address is to be; `null` without a run. */
+function addressOf(app: AppStore): Promise<string | null> | string {
+  const { screen, lesson } = app.store.getState();
+  if (screen === 'learn') return screen;
+  return (screen === 'lab' ? lesson : null) ?? linkTo(app, 'moment');
+}
+
+/** What `fragment` shows if it names the list of lessons, or one of them, and not a run. */
+function lessonsAt(fragment: string): Partial<AppState> | null {
+  if (fragment === 'learn') return { screen: 'learn' };
+  return /^l(?:esson=|\d)/u.test(fragment) ? { screen: 'lab', lesson: fragment } : null;
+}
+
 /** How a page that shows something goes to the link in `fragment`. */
 async function following(
   app: AppStore,
   fragment: string,
   refuse: (problem: LinkProblem) => void,
 ): Promise<() => void> {
-  if (fragment === '' || fragment === (await linkTo(app, 'moment'))) return () => {};
+  if (fragment === '' || fragment === (await addressOf(app))) return () => {};
+  const lessons = lessonsAt(fragment);
+  if (lessons) return () => app.store.setState(lessons);
   const link = await app.codec.decode(fragment);
   if (!link.ok) return () => refuse(link.error);
   const { showLink } = await import('./show-link.ts');

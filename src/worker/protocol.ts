@@ -1,4 +1,5 @@
 import type { CampaignAnswer, ExposureAnswer } from './campaign-protocol.ts';
+import type { LessonReply } from './lessons.ts';
 import type { StudyAnswer } from './study-protocol.ts';
 import type { SweepAnswer } from './sweep-protocol.ts';
 import type { ShortLinkAnswer } from './short-links.ts';
@@ -97,6 +98,7 @@ export type WorkerPost =
   | SweepAnswer
   | StudyAnswer
   | WhatIfAnswer
+  | LessonReply
   | ShortLinkAnswer
   | ExposureAnswer
   | Exclude<WorkerReply, { kind: 'run-ended' }>

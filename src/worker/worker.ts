@@ -6,6 +6,7 @@ import { answerExposure, createCampaignSession } from './campaigns.ts';
 import { createSession } from './jobs.ts';
 import { onceSpoken } from './language.ts';
 import type { SpeakRequest } from './language.ts';
+import type { LessonRequest } from './lessons.ts';
 import { answerLink } from './links.ts';
 import { createProfileLoader } from './profiles.ts';
 import type { FetchJson, ReadOwn } from './profiles.ts';
@@ -82,6 +83,7 @@ type Request =
   | SweepRequest
   | StudyRequest
   | WhatIfRequest
+  | LessonRequest
   | ShortLinkRequest;
 const hear = onceSpoken<Request>((data) => {
   switch (data.kind) {
@@ -99,6 +101,12 @@ const hear = onceSpoken<Request>((data) => {
     case 'short-link':
       import('./short-links.ts')
         .then(({ answerShortLink }) => answerShortLink(data, loadProfiles))
+        .then((answer) => globalThis.postMessage(answer))
+        .catch(reportError);
+      return;
+    case 'lesson':
+      import('./lessons.ts')
+        .then(({ answerLesson }) => answerLesson(data, loadProfiles))
         .then((answer) => globalThis.postMessage(answer))
         .catch(reportError);
       return;
