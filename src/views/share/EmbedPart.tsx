@@ -2,7 +2,6 @@ import { useId, useState } from 'react';
 
 import { t } from '../../base/language.ts';
 import { QUIET_EMBED } from '../../store/embed.ts';
-import type { EmbedOptions } from '../../store/embed.ts';
 import { useHeldRun } from '../shell/app-context.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { EmbedFields } from './EmbedFields.tsx';
@@ -42,7 +41,7 @@ export function EmbedPart({ link }: { readonly link: ReadyLink }) {
         </div>
         {link.remark !== '' && <p className="field-remark">{link.remark}</p>}
       </div>
-      <Preview address={link.address} title={frame.title} options={frame.options} />
+      <Preview address={link.address} frame={frame} />
     </div>
   );
 }
@@ -52,12 +51,11 @@ const SANDBOX = ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-do
 
 interface PreviewProps {
   readonly address: string;
-  readonly title: string;
-  readonly options: EmbedOptions;
+  readonly frame: Frame;
 }
 
 /** The frame itself, which is another run of this page. */
-function Preview({ address, title, options }: PreviewProps) {
+function Preview({ address, frame: { title, options, size } }: PreviewProps) {
   if (isOnDisk()) {
     return (
       <p className="share-preview quiet">
@@ -68,11 +66,23 @@ function Preview({ address, title, options }: PreviewProps) {
     );
   }
   const src = embedAddress(address, options);
+  const extent = size.kind === 'fixed' ? { width: size.width, height: size.height } : {};
   // A frame that only changes its fragment would keep what was done in it.
   return (
     <figure className="share-preview">
-      <iframe key={src} src={src} title={title} allow="fullscreen" sandbox={SANDBOX} />
-      <figcaption className="quiet">{t('As it looks in the page around it')}</figcaption>
+      <div className="share-frame">
+        <iframe
+          key={src}
+          src={src}
+          title={title}
+          allow="fullscreen"
+          sandbox={SANDBOX}
+          {...extent}
+        />
+      </div>
+      <figcaption className="quiet">
+        {t('As it looks in the page around it, at half its size')}
+      </figcaption>
     </figure>
   );
 }
