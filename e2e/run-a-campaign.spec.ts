@@ -200,9 +200,9 @@ test('Explore is accessible in either theme', async ({ page }) => {
   expect(await violations()).toEqual([]);
 });
 
-test.describe('to go on where one was in Explore', () => {
-  const runs = (page: Page) => page.getByRole('textbox', { name: 'Runs', exact: true });
+const runs = (page: Page) => page.getByRole('textbox', { name: 'Runs', exact: true });
 
+test.describe('to go on where one was in Explore', () => {
   test('part and form are there again after a reload, and behind a link', async ({
     page,
     browser,

@@ -164,15 +164,20 @@ describe('sweep in parts', () => {
   });
 });
 
+function energy(...argv: readonly string[]): SweepReport {
+  const { out } = type(['sweep', ...argv, '--metric', 'energy', '--json'], {
+    ...files,
+    whole: fileOf('line.json'),
+  });
+  return JSON.parse(out) as SweepReport;
+}
+
+function saidOfEnergy(...argv: readonly string[]): string {
+  return type(['sweep', 'line.json', '--metric', 'energy', ...argv], files).out;
+}
+
 describe('the weights of the energy proxy', () => {
   const light = ['--energy-weights', 'polling=0.5, halted=0.1'];
-  const energy = (...argv: readonly string[]): SweepReport => {
-    const { out } = type(['sweep', ...argv, '--metric', 'energy', '--json'], {
-      ...files,
-      whole: fileOf('line.json'),
-    });
-    return JSON.parse(out) as SweepReport;
-  };
 
   it('are set by an option, in a sweep as in its files, and are part of the report', () => {
     const usual = energy('line.json');
@@ -185,10 +190,8 @@ describe('the weights of the energy proxy', () => {
   });
 
   it('are told beside the findings when they are not the usual ones', () => {
-    const said = (...argv: readonly string[]): string =>
-      type(['sweep', 'line.json', '--metric', 'energy', ...argv], files).out;
-    expect(said(...light)).toContain('Weights: busy core 1, polling 0.5, halted 0.1.');
-    expect(said()).not.toContain('Weights:');
+    expect(saidOfEnergy(...light)).toContain('Weights: busy core 1, polling 0.5, halted 0.1.');
+    expect(saidOfEnergy()).not.toContain('Weights:');
   });
 });
 

@@ -5,6 +5,11 @@ import { layAxis } from './axis.ts';
 
 const STRETCH = { from: 50, to: 550, apart: 70 };
 
+/** Where an axis of the counts from 1 to `max` is marked. */
+function wholeTicks(max: number): number[] {
+  return layAxis({ kind: 'whole', min: 1, max }, STRETCH).ticks.map(({ value }) => value);
+}
+
 describe('layAxis', () => {
   it('marks decades, and steps between them while there is room', () => {
     const wide = layAxis({ kind: 'log', min: 100, max: 10_000 }, { ...STRETCH, apart: 60 });
@@ -19,11 +24,9 @@ describe('layAxis', () => {
   });
 
   it('marks whole numbers alone, every one if there is room', () => {
-    const values = (max: number): number[] =>
-      layAxis({ kind: 'whole', min: 1, max }, STRETCH).ticks.map(({ value }) => value);
-    expect(values(4)).toEqual([1, 2, 3, 4]);
-    expect(values(12)).toHaveLength(12);
-    expect(values(64)).toEqual([5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60]);
+    expect(wholeTicks(4)).toEqual([1, 2, 3, 4]);
+    expect(wholeTicks(12)).toHaveLength(12);
+    expect(wholeTicks(64)).toEqual([5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60]);
   });
 
   it('has a single value in the middle', () => {
