@@ -1,7 +1,9 @@
+import { t } from '../../base/language.ts';
 import type { Cycles } from '../../base/units.ts';
 import { groupDigits } from '../../draw/format.ts';
+import { playheadAt } from '../../store/instant.ts';
 import { cyclesText } from '../machine/numbers.ts';
-import { useApp } from '../shell/app-context.ts';
+import { useApp, useHeldRun } from '../shell/app-context.ts';
 import type { ChainItem } from './chain.ts';
 import { RegisterTable } from './RegisterTable.tsx';
 import type { Why } from './why.ts';
@@ -26,7 +28,7 @@ export function Account({ why }: { readonly why: Why }) {
 function Chain({ why }: { readonly why: Why }) {
   return (
     <ol className="chain">
-      {why.done === 0 && <Now text="now, before this event" />}
+      {why.done === 0 && <Now text={t('now, before this event')} />}
       {why.chain.map((item, i) => (
         // A step of another event takes the place of this one: its elements stay.
         // oxlint-disable-next-line react/no-array-index-key
@@ -35,7 +37,7 @@ function Chain({ why }: { readonly why: Why }) {
             <Now
               text={
                 i === why.chain.length - 1 && why.total !== null
-                  ? 'now, after this event'
+                  ? t('now, after this event')
                   : nowText(why.sinceLast)
               }
             />
@@ -47,7 +49,7 @@ function Chain({ why }: { readonly why: Why }) {
 }
 
 function nowText(cycles: Cycles): string {
-  return cycles === 0 ? 'now' : `now, ${cyclesText(cycles)} later`;
+  return cycles === 0 ? t('now') : t('now, {cycles} later', { cycles: cyclesText(cycles) });
 }
 
 function Now({ text }: { readonly text: string }) {
@@ -67,14 +69,18 @@ interface StepProps {
 
 function Step({ item, index, future, children }: StepProps) {
   const { navigation } = useApp();
+  const run = useHeldRun();
+  const go = (): void => {
+    if (run !== null) navigation.jumpTo(playheadAt(run, item.time));
+  };
   return (
     <>
       <li>
         <button
           type="button"
           className={future ? 'step future' : 'step'}
-          title={`Go to cycle ${groupDigits(item.time)}`}
-          onClick={() => navigation.goTo(`cycle ${item.time}`)}
+          title={t('Go to cycle {cycle}', { cycle: groupDigits(item.time) })}
+          onClick={go}
         >
           <span className="no" aria-hidden="true">
             {index + 1}

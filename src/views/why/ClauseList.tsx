@@ -4,6 +4,7 @@ import type { CauseChain, CauseClause } from '../../analysis/causes/chain.ts';
 import { toldClauses } from '../../analysis/causes/clause-numbers.ts';
 import { clauseText } from '../../analysis/causes/clause-words.ts';
 import { latenessText } from '../../analysis/causes/headline.ts';
+import { t } from '../../base/language.ts';
 import type { Cycles } from '../../base/units.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { groupDigits } from '../../draw/format.ts';
@@ -41,11 +42,11 @@ export function ClauseList({ plan, chain, now, current }: Props) {
       </ol>
       {hidden.length > 0 && (
         <button type="button" className="more" onClick={() => setAll(true)}>
-          {hidden.length} more, {cyclesText(lengthOf(hidden))}
+          {t('{n} more, {cycles}', { n: hidden.length, cycles: cyclesText(lengthOf(hidden)) })}
         </button>
       )}
       <p className="causes-sum">
-        <span>Sum of all steps</span>
+        <span>{t('Sum of all steps')}</span>
         <span className="cycles">{groupDigits(lengthOf(chain.clauses))}</span>
       </p>
     </>
@@ -76,7 +77,7 @@ function Step({ plan, chain, clause, index, current, hidden }: StepProps) {
         type="button"
         className="step"
         aria-current={current ? 'true' : undefined}
-        title={`Go to cycle ${groupDigits(clause.from)}`}
+        title={t('Go to cycle {cycle}', { cycle: groupDigits(clause.from) })}
         onClick={() => causes.follow(index)}
       >
         <span className="no" aria-hidden="true">
@@ -88,7 +89,7 @@ function Step({ plan, chain, clause, index, current, hidden }: StepProps) {
       <button
         type="button"
         className="unfold"
-        aria-label={`What step ${index + 1} is made of`}
+        aria-label={t('What step {step} is made of', { step: index + 1 })}
         aria-expanded={open}
         aria-controls={parts}
         onClick={() => setOpen(!open)}
@@ -104,7 +105,9 @@ function Step({ plan, chain, clause, index, current, hidden }: StepProps) {
 function Now({ into, step }: { readonly into: Cycles; readonly step: number }) {
   return (
     <li className="now" aria-current="step">
-      {into === 0 ? `now, step ${step} begins` : `now, ${cyclesText(into)} into step ${step}`}
+      {into === 0
+        ? t('now, step {step} begins', { step })
+        : t('now, {cycles} into step {step}', { cycles: cyclesText(into), step })}
     </li>
   );
 }

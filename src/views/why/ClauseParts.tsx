@@ -1,4 +1,5 @@
 import type { CauseChain, CauseClause, CauseLink } from '../../analysis/causes/chain.ts';
+import { t } from '../../base/language.ts';
 import { ACTIVITY } from '../../kernel/activities.ts';
 import { COST_PARAMETERS } from '../../kernel/costs.ts';
 import type { CostName } from '../../kernel/costs.ts';
@@ -19,6 +20,7 @@ export function ClauseParts({ plan, chain, clause }: Props) {
   const costs = costsOf(links);
   const costed = [...costs.values()].reduce((sum, cycles) => sum + cycles, 0);
   const rest = clause.to - clause.from - costed;
+  const label = t('Cost parameters of this step');
   return (
     <div className="parts-of-step">
       <ul>
@@ -32,13 +34,13 @@ export function ClauseParts({ plan, chain, clause }: Props) {
       {costs.size > 0 && (
         // What scrolls must be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section className="part-scroll" tabIndex={0} aria-label="Cost parameters of this step">
+        <section className="part-scroll" tabIndex={0} aria-label={label}>
           <table>
             <thead>
               <tr>
-                <th scope="col">parameter</th>
-                <th scope="col">cycles</th>
-                <th scope="col">value, range</th>
+                <th scope="col">{t('parameter')}</th>
+                <th scope="col">{t('cycles')}</th>
+                <th scope="col">{t('value, range')}</th>
               </tr>
             </thead>
             <tbody>
@@ -95,24 +97,39 @@ function costsOf(links: readonly CauseLink[]): Map<CostName, number> {
 }
 
 function linkText(link: CauseLink): string {
-  if (link.kind === 'flight')
-    return `${link.message ?? 'a message'} flies from C${link.fromCore} to C${link.core}`;
-  if (link.kind === 'poll') return `C${link.core} polls until it sees the store`;
-  if (link.kind === 'slice')
-    return `C${link.core} serves R${link.replica} until its time slice ends`;
-  const { label } = ACTIVITY[link.activity];
-  const on = link.message === null || link.event !== 'ipi-handled' ? '' : ` (${link.message})`;
-  const aside = link.interrupts ? ', under which its work stands still' : '';
-  const whom = link.replica < 0 ? '' : ` for R${link.replica}`;
-  return `C${link.core} ${label}${on}${whom}${aside}`;
+  const { kind, core, replica } = link;
+  if (kind === 'flight') {
+    const message = link.message ?? t('a message');
+    return t('{message} flies from C{from} to C{to}', { message, from: link.fromCore, to: core });
+  }
+  if (kind === 'poll') return t('C{core} polls until it sees the store', { core });
+  if (kind === 'slice')
+    return t('C{core} serves R{replica} until its time slice ends', { core, replica });
+  const text = workText(link);
+  return link.interrupts ? t('{work}, under which its work stands still', { work: text }) : text;
+}
+
+function workText({ core, replica, activity, message, event }: CauseLink): string {
+  const { label } = ACTIVITY[activity];
+  const does = message === null || event !== 'ipi-handled' ? label : `${label} (${message})`;
+  return replica < 0
+    ? `C${core} ${does}`
+    : t('C{core} {does} for R{replica}', { core, does, replica });
 }
 
 /** What no cost parameter gives. */
-function restText(links: readonly CauseLink[], rest: number): string {
+function restText(links: readonly CauseLink[], n: number): string {
   const computes = links.some(
     ({ kind, activity }) => kind === 'work' && ACTIVITY[activity].style === 'user',
   );
+  const count = groupDigits(n);
   return computes
-    ? `${groupDigits(rest)} cycles are user code of the program.`
-    : `${groupDigits(rest)} cycles are the delay of a fault.`;
+    ? t(
+        '{n, plural, one {{count} cycle is} other {{count} cycles are}} user code of the program.',
+        { n, count },
+      )
+    : t('{n, plural, one {{count} cycle is} other {{count} cycles are}} the delay of a fault.', {
+        n,
+        count,
+      });
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 
 import type { PathShares } from '../../analysis/causes/critical-path.ts';
 import type { Gain } from '../../analysis/causes/sensitivity.ts';
+import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { cyclesText } from '../machine/numbers.ts';
@@ -27,7 +28,7 @@ export function EventHelp({ run, app, event }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <details className="help" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
-      <summary>What would help in event {groupDigits(event + 1)}?</summary>
+      <summary>{t('What would help in event {event}?', { event: groupDigits(event + 1) })}</summary>
       {open && <Gains key={`${app} ${event}`} run={run} app={app} event={event} />}
     </details>
   );
@@ -49,20 +50,25 @@ function Gains({ run, app, event }: Props) {
   if (found === undefined) {
     return (
       <p className="quiet">
-        The event is simulated again.
+        {t('The event is simulated again.')}
         <Coming />
       </p>
     );
   }
-  if (found === null) return <p className="quiet">This run does not complete the event.</p>;
+  if (found === null) return <p className="quiet">{t('This run does not complete the event.')}</p>;
   const { length, gains, path } = found;
   const trapped = run.recording.rendezvous[app]?.trapped[event] ?? 0;
   return (
     <>
       <p>
-        Each parameter {PERCENT} % better from this event’s first trap on, a small one by 1 at
-        least, simulated one by one. Of the {cyclesText(length)},{' '}
-        {percentText(path.compute, length)} are user code.
+        {t(
+          'Each parameter {percent} % better from this event’s first trap on, a small one by 1 at least, simulated one by one. Of the {cycles}, {user} are user code.',
+          {
+            percent: PERCENT,
+            cycles: cyclesText(length),
+            user: percentText(path.compute, length),
+          },
+        )}
       </p>
       <GainTable gains={gains} path={path} length={length} at={trapped} />
     </>

@@ -1,5 +1,6 @@
 import type { PathShares } from '../../analysis/causes/critical-path.ts';
 import type { Gain } from '../../analysis/causes/sensitivity.ts';
+import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { useApp } from '../shell/app-context.ts';
 import { branchWithBetter } from '../../store/better-cost.ts';
@@ -21,16 +22,16 @@ export function GainTable({ gains, path, length, at }: Props) {
   return (
     // What scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="part-scroll" tabIndex={0} aria-label="Gain by cost parameter">
+    <section className="part-scroll" tabIndex={0} aria-label={t('Gain by cost parameter')}>
       <table className="gains">
         <thead>
           <tr>
-            <th scope="col">parameter</th>
-            <th scope="col">tried</th>
-            <th scope="col">on path</th>
-            <th scope="col">gain</th>
+            <th scope="col">{t('parameter')}</th>
+            <th scope="col">{t('tried')}</th>
+            <th scope="col">{t('on path')}</th>
+            <th scope="col">{t('gain')}</th>
             <th scope="col">
-              <span className="visually-hidden">branch</span>
+              <span className="visually-hidden">{t('branch')}</span>
             </th>
           </tr>
         </thead>
@@ -40,7 +41,9 @@ export function GainTable({ gains, path, length, at }: Props) {
           ))}
         </tbody>
       </table>
-      {idle.length > 0 && <p className="idle-costs">Without any gain: {idle.join(', ')}.</p>}
+      {idle.length > 0 && (
+        <p className="idle-costs">{t('Without any gain: {names}.', { names: idle.join(', ') })}</p>
+      )}
     </section>
   );
 }
@@ -74,10 +77,10 @@ function Row({ gain, share, length, at }: RowProps) {
         <button
           type="button"
           className="try"
-          aria-label={`Branch with ${name} ${valueText(tried)}`}
+          aria-label={t('Branch with {change}', { change: `${name} ${valueText(tried)}` })}
           onClick={() => branchWithBetter(edits, gain, { name: `${name} ${valueText(tried)}`, at })}
         >
-          Branch
+          {t('Branch', {}, 'verb')}
         </button>
       </td>
     </tr>

@@ -1,7 +1,9 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
+import { msg, t } from '../../base/language.ts';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
 import { countWord } from '../machine/numbers.ts';
+import { Say } from '../shell/Say.tsx';
 import type { Cell, RegisterTable as Table, TableRow } from './register-table.ts';
 
 /** What was compared in a vote, replica by replica: equal values in one line, the others in full. */
@@ -12,16 +14,19 @@ export const RegisterTable = memo(function RegisterTable({ table }: { readonly t
       <table className="registers">
         <caption>
           {table.equal.length > 0 && (
-            <>
-              <span className="num">{table.equal.join(' ')}</span> equal in{' '}
-              {count === 2 ? 'both' : `all ${countWord(count)}`}
-            </>
+            <Say
+              message={msg(
+                '<names>{names}</names> equal in {n, plural, =2 {both} other {all {count}}}',
+              )}
+              values={{ names: table.equal.join(' '), n: count, count: countWord(count) }}
+              parts={{ names: <span className="num" /> }}
+            />
           )}
         </caption>
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">compared</span>
+              <span className="visually-hidden">{t('compared')}</span>
             </th>
             {table.columns.map((ids, i) => (
               <th key={ids.join(' ')} scope="col">
@@ -41,7 +46,9 @@ export const RegisterTable = memo(function RegisterTable({ table }: { readonly t
         </tbody>
       </table>
       {table.unseen.length > 0 && (
-        <p className="unseen">Wrong too, but not compared: {table.unseen.join('; ')}.</p>
+        <p className="unseen">
+          {t('Wrong too, but not compared: {list}.', { list: table.unseen.join('; ') })}
+        </p>
       )}
     </>
   );
@@ -58,7 +65,7 @@ function Row({ row, sum = false }: { readonly row: TableRow; readonly sum?: bool
           {cell.marked.length > 0 && (
             <>
               <span aria-hidden="true">≠ </span>
-              <span className="visually-hidden">differs: </span>
+              <span className="visually-hidden">{t('differs:')} </span>
             </>
           )}
           {marked(cell)}

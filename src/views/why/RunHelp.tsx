@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import type { PathShares } from '../../analysis/causes/critical-path.ts';
 import type { Gain } from '../../analysis/causes/sensitivity.ts';
+import { t } from '../../base/language.ts';
 import { endOf } from '../../store/held.ts';
 import type { HeldRun } from '../../store/held.ts';
 import type { WhatIfListener } from '../../worker/what-if-client.ts';
@@ -30,7 +31,7 @@ function Help({ run }: { readonly run: HeldRun }) {
   const { asked, ask, stop } = useGains(run);
   return (
     <details className="help">
-      <summary>What would help over the whole run?</summary>
+      <summary>{t('What would help over the whole run?')}</summary>
       {asked.state === 'running' && <Coming />}
       <Status asked={asked} ask={ask} stop={stop} />
       {asked.path !== null && asked.gains.length > 0 && (
@@ -52,19 +53,21 @@ function Status({ asked, ask, stop }: StatusProps) {
     <>
       {state === 'none' && (
         <p>
-          Each parameter {PERCENT} % better throughout, a small one by 1 at least, one run each.
-          This takes some seconds.
+          {t(
+            'Each parameter {percent} % better throughout, a small one by 1 at least, one run each. This takes some seconds.',
+            { percent: PERCENT },
+          )}
         </p>
       )}
       <output>{saidOf(asked)}</output>
       {state === 'running' ? (
         <button type="button" className="more" onClick={stop}>
-          Cancel
+          {t('Cancel')}
         </button>
       ) : (
         state !== 'ended' && (
           <button type="button" className="more" onClick={ask}>
-            Simulate
+            {t('Simulate')}
           </button>
         )
       )}
@@ -73,12 +76,17 @@ function Status({ asked, ask, stop }: StatusProps) {
 }
 
 function saidOf({ state, path, total, gains }: Asked): string {
-  if (state === 'failed') return 'The simulation stopped. Try again.';
+  if (state === 'failed') return t('The simulation stopped. Try again.');
   if (state === 'running')
-    return path === null ? 'The run is traced.' : `${gains.length} of ${total} parameters tried.`;
+    return path === null
+      ? t('The run is traced.')
+      : t('{tried} of {total} parameters tried.', { tried: gains.length, total });
   if (path === null) return '';
   const user = percentText(path.compute, path.length);
-  return `Of the critical path of ${cyclesText(path.length)}, ${user} are user code.`;
+  return t('Of the critical path of {cycles}, {user} are user code.', {
+    cycles: cyclesText(path.length),
+    user,
+  });
 }
 
 function useGains(run: HeldRun): StatusProps {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { HeldRun } from '../../store/held.ts';
 import type { OtherLength } from '../../worker/what-if-protocol.ts';
@@ -34,10 +35,10 @@ export function SameEvent({ run, app, event }: Props) {
   };
   return (
     <p className="same-event">
-      <span>Same event with</span>
+      <span>{t('Same event with')}</span>
       {(state === 'none' || state === 'failed') && (
         <button type="button" className="more" onClick={start}>
-          {state === 'none' ? 'other methods' : 'other methods: try again'}
+          {state === 'none' ? t('other methods') : t('other methods: try again')}
         </button>
       )}
       <output>
@@ -46,7 +47,8 @@ export function SameEvent({ run, app, event }: Props) {
         ))}
         {running && (
           <span className="quiet">
-            simulating …<Coming />
+            {t('simulating …')}
+            <Coming />
           </span>
         )}
       </output>
@@ -58,9 +60,9 @@ function Length({ row: { signalling, fast, length } }: { readonly row: OtherLeng
   return (
     <span className="other">
       <MethodPictogram method={signalling} />
-      <span className="visually-hidden">{METHOD_NAMES[signalling]}</span>
-      {fast && ' + fast'}{' '}
-      <span className="cycles">{length === null ? 'not reached' : groupDigits(length)}</span>
+      <span className="visually-hidden">{t(METHOD_NAMES[signalling])}</span>
+      {fast && ` + ${t('fast')}`}{' '}
+      <span className="cycles">{length === null ? t('not reached') : groupDigits(length)}</span>
     </span>
   );
 }

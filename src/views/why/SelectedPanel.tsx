@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { CauseChain } from '../../analysis/causes/chain.ts';
 import { endingSentence } from '../../analysis/causes/ending.ts';
 import { chainHeadline } from '../../analysis/causes/headline.ts';
+import { t } from '../../base/language.ts';
 import type { Selection } from '../../base/selection.ts';
 import { endOf } from '../../store/held.ts';
 import type { HeldRun } from '../../store/held.ts';
@@ -34,10 +35,10 @@ export function SelectedPanel({ run, selection }: Props) {
   const found = explanation?.selection === selection ? explanation : null;
   const chain = found?.chain ?? null;
   return (
-    <section className="why" aria-label="Why">
+    <section className="why" aria-label={t('Why')}>
       <header className="why-head">
-        <h2>Why?</h2>
-        <span>selected: {selectionText(run, selection, chain)}</span>
+        <h2>{t('Why?')}</h2>
+        <span>{t('selected: {what}', { what: selectionText(run, selection, chain) })}</span>
         <Walk steps={chain?.clauses.length ?? 0} />
       </header>
       {selection.kind === 'area' && <AreaTable run={run} area={selection} />}
@@ -58,7 +59,9 @@ function Endless({ run, selection }: Props) {
     return endlessWhy({ plan, recording, end }, selection);
   }, [run, selection]);
   if (why === null)
-    return <p className="headline">Nothing in this run ends it, so it has no cause to be told.</p>;
+    return (
+      <p className="headline">{t('Nothing in this run ends it, so it has no cause to be told.')}</p>
+    );
   const app = appOf(run, selection);
   return (
     <>
@@ -92,14 +95,19 @@ function Walk({ steps }: { readonly steps: number }) {
     <span className="walk">
       {steps > 0 && (
         <>
-          <StepButton name="Previous cause" hint={previous} face="‹" onStep={causes.previous} />
-          <StepButton name="Next cause" hint={next} face="›" onStep={causes.next} />
+          <StepButton
+            name={t('Previous cause')}
+            hint={previous}
+            face="‹"
+            onStep={causes.previous}
+          />
+          <StepButton name={t('Next cause')} hint={next} face="›" onStep={causes.next} />
         </>
       )}
       <button
         type="button"
-        aria-label="Clear the selection"
-        title={clear.title('Clear the selection')}
+        aria-label={t('Clear the selection')}
+        title={clear.title(t('Clear the selection'))}
         onClick={causes.clear}
       >
         ×

@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react';
+import { t } from '../../base/language.ts';
 import type { AppId } from '../../base/units.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { PART_INFO } from '../../draw/chart/parts.ts';
@@ -32,13 +33,13 @@ export function WhyPanel({ plan, recording, view, app = 0 }: WhyPanelProps) {
   const why = whyOf(plan, recording, view, app, evidence);
   const program = plan.apps[app];
   return (
-    <section className="why" aria-label="Why">
+    <section className="why" aria-label={t('Why')}>
       <header className="why-head">
-        <h2>Why?</h2>
+        <h2>{t('Why?')}</h2>
         {why !== null && <span>{eventText(why)}</span>}
       </header>
       {why === null || program === undefined ? (
-        <p className="headline">No event is recorded for this application.</p>
+        <p className="headline">{t('No event is recorded for this application.')}</p>
       ) : (
         <>
           <Account why={why} />
@@ -61,14 +62,20 @@ function Causes({ app, event }: { readonly app: AppId; readonly event: number })
       className="to-causes"
       onClick={() => navigation.select({ kind: 'event', app, event })}
     >
-      Causes of event {groupDigits(event + 1)}
+      {t('Causes of event {event}', { event: groupDigits(event + 1) })}
     </button>
   );
 }
 
 function eventText({ event, trap, total }: Why): string {
-  const long = total === null ? 'never completed' : `${cyclesText(total)} in all`;
-  return `event ${groupDigits(event + 1)}, ${trap}: ${long}, model output`;
+  const number = groupDigits(event + 1);
+  return total === null
+    ? t('event {number}, {trap}: never completed, model output', { number, trap })
+    : t('event {number}, {trap}: {cycles} in all, model output', {
+        number,
+        trap,
+        cycles: cyclesText(total),
+      });
 }
 
 interface PartsProps {
@@ -80,7 +87,11 @@ const BAR_WIDTH = 330;
 
 function EventParts({ replicas, signalling }: PartsProps) {
   return (
-    <Fold id="event-parts" name="Parts of this event, replica by replica" className="event-parts">
+    <Fold
+      id="event-parts"
+      name={t('Parts of this event, replica by replica')}
+      className="event-parts"
+    >
       {() => (
         <>
           <svg width={0} height={0} className="defs" aria-hidden="true">
@@ -119,7 +130,7 @@ const PartRows = memo(
         ))}
         {/* What scrolls must be reachable by keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <section className="part-scroll" tabIndex={0} aria-label="Parts of this event, table">
+        <section className="part-scroll" tabIndex={0} aria-label={t('Parts of this event, table')}>
           <PartsTable replicas={replicas} />
         </section>
       </>
@@ -134,13 +145,13 @@ function PartsTable({ replicas }: { readonly replicas: readonly ReplicaParts[] }
     <table>
       <thead>
         <tr>
-          <th scope="col">cycles</th>
+          <th scope="col">{t('cycles')}</th>
           {EVENT_PARTS.map((part) => (
             <th key={part} scope="col">
               {PART_INFO[part].label}
             </th>
           ))}
-          <th scope="col">sum</th>
+          <th scope="col">{t('sum')}</th>
         </tr>
       </thead>
       <tbody>
@@ -150,7 +161,11 @@ function PartsTable({ replicas }: { readonly replicas: readonly ReplicaParts[] }
             {replica.cycles?.map((cycles, i) => (
               <td key={EVENT_PARTS[i]}>{groupDigits(cycles)}</td>
             ))}
-            {replica.cycles === null ? <td>not reached</td> : <td>{groupDigits(replica.total)}</td>}
+            {replica.cycles === null ? (
+              <td>{t('not reached')}</td>
+            ) : (
+              <td>{groupDigits(replica.total)}</td>
+            )}
           </tr>
         ))}
       </tbody>

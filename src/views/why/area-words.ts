@@ -1,4 +1,5 @@
 import type { AreaRow } from '../../analysis/causes/area-sums.ts';
+import { t } from '../../base/language.ts';
 import { SPAN_STYLES, STYLE_WORDS } from '../../kernel/activities.ts';
 
 /** The sums of an area as a table: a row a state that occurs, a column a core, and both sums. */
@@ -19,7 +20,7 @@ interface Column {
  */
 export function areaCells(rows: readonly AreaRow[]): AreaCells {
   const states = SPAN_STYLES.filter((style) => rows.some(({ cycles }) => cycles[style] > 0));
-  const columns = [...columnsOf(rows), ...(rows.length > 1 ? [{ name: 'all', rows }] : [])];
+  const columns = [...columnsOf(rows), ...(rows.length > 1 ? [{ name: t('all'), rows }] : [])];
   const sums = (of: (row: AreaRow) => number): readonly number[] =>
     columns.map((column) => column.rows.reduce((sum, row) => sum + of(row), 0));
   return {
@@ -29,7 +30,7 @@ export function areaCells(rows: readonly AreaRow[]): AreaCells {
         name: STYLE_WORDS[style],
         cells: sums(({ cycles }) => cycles[style]),
       })),
-      { name: 'sum', cells: sums(totalOf) },
+      { name: t('sum'), cells: sums(totalOf) },
     ],
   };
 }
@@ -38,7 +39,8 @@ function columnsOf(rows: readonly AreaRow[]): Column[] {
   const idle = rows.filter((row) => row.cycles.halted === totalOf(row));
   const apart = idle.length < 2 ? rows : rows.filter((row) => !idle.includes(row));
   const columns = apart.map((row) => ({ name: `C${row.core}`, rows: [row] }));
-  return idle.length < 2 ? columns : [...columns, { name: `${idle.length} idle`, rows: idle }];
+  if (idle.length < 2) return columns;
+  return [...columns, { name: t('{n} idle', { n: idle.length }), rows: idle }];
 }
 
 function totalOf({ cycles }: AreaRow): number {

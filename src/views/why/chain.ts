@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { Cycles } from '../../base/units.ts';
 import type { AppPlan } from '../../kernel/plan.ts';
 import { countWord, ordinal } from '../machine/numbers.ts';
@@ -37,11 +38,12 @@ export function stepsOf(stages: EventStages, app: AppPlan, trap: string): ChainS
     if (time !== null) items.push({ time, text, replica });
   };
   const [first] = byTime(stages.replicas, 'trapped');
-  add(
-    stages.trapped,
-    `${who(app, first?.id ?? 0)} traps${stages.replicas.length > 1 ? ' first' : ''}: ${trap}`,
-    first?.id,
-  );
+  const name = who(app, first?.id ?? 0);
+  const traps =
+    stages.replicas.length > 1
+      ? t('{name} traps first: {trap}', { name, trap })
+      : t('{name} traps: {trap}', { name, trap });
+  add(stages.trapped, traps, first?.id);
   if (app.redundancy !== 'native' && app.redundancy > 1) addMeeting(stages, add);
   if (app.redundancy !== 'native') add(stages.handled, handledText(stages, app));
   return [...items, ...returnsOf(stages, app)];
@@ -54,12 +56,16 @@ function returnsOf(stages: EventStages, app: AppPlan): ChainStep[] {
   const last = back.at(-1);
   if (first === undefined || last === undefined) return [];
   if (back.length > 1 && back.length === stages.replicas.length) {
-    const all = back.length === 2 ? 'Both' : `All ${countWord(back.length)}`;
-    const text = `${all} are back in user code, R${first.id} first, R${last.id} last`;
+    const n = back.length;
+    const text = t(
+      '{n, plural, =2 {Both} other {All {count}}} are back in user code, R{first} first, R{last} last',
+      { n, count: countWord(n), first: first.id, last: last.id },
+    );
     return [{ time: last.resumed ?? stages.completed, text, replica: -1 }];
   }
   return back.map(({ id, resumed }) => {
-    return { time: resumed ?? Infinity, text: `${who(app, id)} is back in user code`, replica: id };
+    const text = t('{name} is back in user code', { name: who(app, id) });
+    return { time: resumed ?? Infinity, text, replica: id };
   });
 }
 
@@ -69,19 +75,30 @@ function addMeeting(stages: EventStages, add: Add): void {
   const arrivals = byTime(stages.replicas, 'arrived');
   arrivals.forEach((replica, i) => {
     const last = i === stages.replicas.length - 1;
-    const place = last ? 'last' : i === 0 ? 'first' : ordinal(i);
-    add(replica.arrived, `R${replica.id} arrives ${place}`, replica.id);
+    add(replica.arrived, arrivalText(replica.id, last ? 'last' : i), replica.id);
   });
   const count = countWord(stages.replicas.length);
   if (stages.met !== arrivals.at(-1)?.arrived)
-    add(stages.met, `Romain has seen all ${count} replicas`);
-  add(stages.compared, `Compared: ${count} equal sums of registers`);
+    add(stages.met, t('Romain has seen all {count} replicas', { count }));
+  add(stages.compared, t('Compared: {count} equal sums of registers', { count }));
+}
+
+function arrivalText(replica: number, place: number | 'last'): string {
+  if (place === 'last') return t('R{replica} arrives last', { replica });
+  if (place === 0) return t('R{replica} arrives first', { replica });
+  return t('R{replica} arrives {place}', { replica, place: ordinal(place) });
 }
 
 function handledText(stages: EventStages, app: AppPlan): string {
   const local = app.signalling === 'local' || app.redundancy === 1;
-  const by = local && stages.leader >= 0 ? `, led by R${stages.leader} on its own core` : '';
-  return `Handled for ${stages.replicas.length === 1 ? 'the replica' : 'all'}${by}`;
+  const { leader } = stages;
+  const n = stages.replicas.length;
+  return local && leader >= 0
+    ? t(
+        '{n, plural, one {Handled for the replica} other {Handled for all}}, led by R{leader} on its own core',
+        { n, leader },
+      )
+    : t('{n, plural, one {Handled for the replica} other {Handled for all}}', { n });
 }
 
 function who(app: AppPlan, replica: number): string {

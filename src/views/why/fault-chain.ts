@@ -1,4 +1,7 @@
+import { t } from '../../base/language.ts';
 import type { Cycles } from '../../base/units.ts';
+import type { Deviation } from '../../kernel/faults/deviation.ts';
+import { PLACE_UTCB } from '../../kernel/faults/incidents.ts';
 import type { Incident } from '../../kernel/faults/incidents.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
@@ -34,12 +37,8 @@ export function mismatchSteps(told: Told): ChainStep[] {
     { time: stages.met, text: meetingText(stages), replica: -1 },
     { time: vote.time, text: voteText(plan, vote), replica: -1 },
     ...incidents.flatMap((one) => consequence(plan, app, one)),
-    { time: stages.handled, text: 'Handled for all', replica: -1 },
-    {
-      time: stages.completed,
-      text: `${whole(stages.replicas.length)} are back in user code`,
-      replica: -1,
-    },
+    { time: stages.handled, text: t('Handled for all'), replica: -1 },
+    { time: stages.completed, text: returnText(stages.replicas.length), replica: -1 },
   ];
 }
 
@@ -50,7 +49,10 @@ function causeSteps(plan: MachinePlan, causes: readonly Incident[]): ChainStep[]
   const [first] = steps;
   const last = left.at(-1);
   if (first === undefined || last === undefined) return steps;
-  const gap = { ...last, text: `${countWord(left.length)} more steps in between` };
+  const gap = {
+    ...last,
+    text: t('{count} more steps in between', { count: countWord(left.length) }),
+  };
   return [first, gap, ...steps.slice(-2)];
 }
 
@@ -65,15 +67,27 @@ function meetingText(stages: EventStages): string {
     .filter((one) => one.arrived !== null)
     .toSorted((a, b) => (a.arrived ?? 0) - (b.arrived ?? 0))
     .at(-1);
-  const late = last === undefined ? '' : `; R${last.id} arrives last`;
-  return `${whole(stages.replicas.length)} trap${late}`;
+  const n = stages.replicas.length;
+  const count = countWord(n);
+  return last === undefined
+    ? t('{n, plural, =2 {Both} other {All {count}}} trap', { n, count })
+    : t('{n, plural, =2 {Both} other {All {count}}} trap; R{last} arrives last', {
+        n,
+        count,
+        last: last.id,
+      });
 }
 
 function voteText(plan: MachinePlan, { replicas, causes, time }: Vote): string {
-  const vote = `Vote ${tallyOf(plan, replicas)}: ${equation(plan, replicas)}`;
+  const tally = tallyOf(plan, replicas);
+  const states = equation(plan, replicas);
   const flip = causes.find((one) => one.kind === 'injected');
-  if (flip === undefined) return vote;
-  return `${vote}, found ${formatMicroseconds(time - flip.time, plan.clockGHz, 1)} µs after the fault`;
+  if (flip === undefined) return t('Vote {tally}: {states}', { tally, states });
+  return t('Vote {tally}: {states}, found {time} µs after the fault', {
+    tally,
+    states,
+    time: formatMicroseconds(time - flip.time, plan.clockGHz, 1),
+  });
 }
 
 /** What Romain did about it, with the cost parameters that it took. */
@@ -85,16 +99,23 @@ function consequence(plan: MachinePlan, app: AppPlan, incident: Incident): Chain
       {
         time,
         replica,
-        text: `Copied R${other} → R${replica}: registers, UTCB, ${kib} KiB`,
-        note: `put + get + ${kib} KiB / memcpy_bw`,
+        text: t('Copied R{other} → R{replica}: registers, UTCB, {kib} KiB', {
+          other,
+          replica,
+          kib,
+        }),
+        note: t('put + get + {kib} KiB / memcpy_bw', { kib }),
       },
     ];
   }
   return kind === 'overlooked' || kind === 'stopped' ? [stepOf(plan, incident)] : [];
 }
 
-function whole(count: number): string {
-  return count === 2 ? 'Both' : `All ${countWord(count)}`;
+function returnText(n: number): string {
+  return t('{n, plural, =2 {Both} other {All {count}}} are back in user code', {
+    n,
+    count: countWord(n),
+  });
 }
 
 /** What faults did in an event whose states did not differ. */
@@ -110,38 +131,83 @@ export function incidentSteps(
 }
 
 /** A vote that differed in one sentence: who is wrong, by how much, and what follows. */
-export function voteHeadline(plan: MachinePlan, { replicas, standings, ...vote }: Vote): string {
+export function voteHeadline(plan: MachinePlan, vote: Vote): string {
+  const { replicas, standings, stop } = vote;
   const bad = standings.flatMap((one, id) => (one === 'agrees' ? [] : [id]));
-  if (vote.stop === 'fail-stop')
-    return `R0 and R1 differ, and nobody can tell which is right: Romain stops the program.`;
-  if (bad.length === replicas.length || standings.includes('overlooked')) {
-    if (vote.stop === 'debugger')
-      return 'No majority agrees, and under this signalling the prototype halts in its debugger.';
-    if (vote.stop !== 'none') return 'No majority agrees: Romain, being strict, stops the program.';
-    return `No two states agree: the prototype copies R${vote.donor} to ${names(vote.outvoted)} and overlooks ${names(bad.filter((id) => standings[id] === 'overlooked'))}.`;
-  }
-  const [first] = bad;
-  const replica = first === undefined ? undefined : replicas[first];
-  const why = bad.length === 1 && replica !== undefined ? `: ${reason(plan, replica)}` : '';
-  if (vote.stop === 'debugger')
-    return `${names(bad)} differs${why}. The prototype halts in its kernel debugger.`;
-  const verb = bad.length === 1 ? 'is' : 'are';
-  return `${names(bad)} ${verb} outvoted ${tallyOf(plan, replicas).replaceAll(':', ' to ')}${why}.`;
+  if (stop === 'fail-stop')
+    return t('R0 and R1 differ, and nobody can tell which is right: Romain stops the program.');
+  if (bad.length === replicas.length || standings.includes('overlooked')) return tieLine(vote, bad);
+  const [only] = bad.length === 1 ? bad.map((id) => replicas[id]) : [];
+  const why = only === undefined ? null : reason(plan, only);
+  return stop === 'debugger' ? haltLine(bad, why) : outvotedLine(plan, { replicas, bad, why });
+}
+
+function tieLine({ standings, stop, donor, outvoted }: Vote, bad: readonly number[]): string {
+  if (stop === 'debugger')
+    return t('No majority agrees, and under this signalling the prototype halts in its debugger.');
+  if (stop !== 'none') return t('No majority agrees: Romain, being strict, stops the program.');
+  return t(
+    'No two states agree: the prototype copies R{donor} to {outvoted} and overlooks {overlooked}.',
+    {
+      donor,
+      outvoted: names(outvoted),
+      overlooked: names(bad.filter((id) => standings[id] === 'overlooked')),
+    },
+  );
+}
+
+function haltLine(bad: readonly number[], why: string | null): string {
+  return why === null
+    ? t(
+        '{names} {n, plural, one {differs} other {differ}}. The prototype halts in its kernel debugger.',
+        { names: names(bad), n: bad.length },
+      )
+    : t('{names} differs: {why}. The prototype halts in its kernel debugger.', {
+        names: names(bad),
+        why,
+      });
+}
+
+interface Outvoted {
+  readonly replicas: Vote['replicas'];
+  readonly bad: readonly number[];
+  readonly why: string | null;
+}
+
+function outvotedLine(plan: MachinePlan, { replicas, bad, why }: Outvoted): string {
+  const tally = tallyOf(plan, replicas)
+    .split(':')
+    .reduce((more, less) => t('{more} to {less}', { more, less }));
+  return why === null
+    ? t('{names} {n, plural, one {is} other {are}} outvoted {tally}.', {
+        names: names(bad),
+        n: bad.length,
+        tally,
+      })
+    : t('{names} is outvoted {tally}: {why}.', { names: names(bad), tally, why });
 }
 
 const names = (ids: readonly number[]): string => listOf(ids.map((id) => `R${id}`));
 
 function reason(plan: MachinePlan, replica: Vote['replicas'][number]): string {
-  if (replica.garbled) return "Romain's pointer to its state is wrong";
+  if (replica.garbled) return t("Romain's pointer to its state is wrong");
   const { comparison } = plan.faults.protection;
   const wrong = comparedList(replica, comparison);
   if (wrong.length === 0)
     return comparison === 'full' && replica.deviations.length > 0
-      ? 'it raised another trap'
-      : 'the others are wrong alike';
+      ? t('it raised another trap')
+      : t('the others are wrong alike');
   const list = wrongList(wrong);
-  const are = `${list} ${wrong.length > 1 || /^\d+ bits/u.test(list) ? 'are' : 'is'} wrong`;
-  return comparison === 'full' ? are : `${are}, so its register sum differs`;
+  const [only] = wrong;
+  const n = only === undefined || wrong.length > 1 ? wrong.length : bitsIn(only);
+  return comparison === 'full'
+    ? t('{list} {n, plural, one {is} other {are}} wrong', { list, n })
+    : t('{list} {n, plural, one {is} other {are}} wrong, so its register sum differs', { list, n });
+}
+
+/** How many the words for one wrong value speak of: bits of a register, or the one word of a UTCB. */
+function bitsIn({ place, mask }: Deviation): number {
+  return place >= PLACE_UTCB ? 1 : (mask >>> 0).toString(2).split('1').length - 1;
 }
 
 function comparedList(

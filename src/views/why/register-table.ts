@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { ReplicaId } from '../../base/units.ts';
 import { REGISTERS, SUMMED_REGISTERS } from '../../base/vocabulary.ts';
 import type { Comparison } from '../../base/vocabulary.ts';
@@ -64,7 +65,7 @@ export function registerTable(
   const sums = replicas.map((one) =>
     one.garbled ? UNKNOWN : hexWord(registerSum(one.segment, one.deviations)),
   );
-  const sum = comparison === 'full' ? null : rowOf('sum', sums, marks);
+  const sum = comparison === 'full' ? null : rowOf(t('sum'), sums, marks);
   const table = {
     columns: replicas.map(({ id }) => [id]),
     wrong: standings.map((standing) => standing !== 'agrees'),
@@ -114,7 +115,7 @@ function rowOf(name: string, texts: readonly string[], { right, majority }: Mark
 function otherRows(replicas: readonly ReplicaView[], marks: Marks): TableRow[] {
   const rows: TableRow[] = [];
   const traps = replicas.map((one) => TRAP_WORDS[one.raised]);
-  if (new Set(traps).size > 1) rows.push(rowOf('trap', traps, marks));
+  if (new Set(traps).size > 1) rows.push(rowOf(t('trap'), traps, marks));
   const words = new Set(
     replicas.flatMap((one) =>
       one.deviations.flatMap(({ place, at }) => (place === PLACE_UTCB ? [at] : [])),
@@ -123,9 +124,9 @@ function otherRows(replicas: readonly ReplicaView[], marks: Marks): TableRow[] {
   for (const word of [...words].toSorted((a, b) => a - b)) {
     const texts = replicas.map((one) => {
       const wrong = one.deviations.find(({ place, at }) => place === PLACE_UTCB && at === word);
-      return wrong === undefined ? 'right' : `⊕ ${hexWord(wrong.mask)}`;
+      return wrong === undefined ? t('right', {}, 'correct') : `⊕ ${hexWord(wrong.mask)}`;
     });
-    rows.push(rowOf(`UTCB ${word}`, texts, marks));
+    rows.push(rowOf(t('UTCB {word}', { word }), texts, marks));
   }
   return rows;
 }

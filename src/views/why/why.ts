@@ -1,9 +1,10 @@
+import { t } from '../../base/language.ts';
 import { stopLine } from '../../analysis/causes/ending.ts';
 import type { AppId, Cycles, ReplicaId } from '../../base/units.ts';
 import { ACTIVITY } from '../../kernel/activities.ts';
 import { eventWords } from '../../base/event-words.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
-import type { AppView, MachineView, ReplicaView } from '../../run/machine-view.ts';
+import type { AppView, CoreView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import type { Recording } from '../../run/recording.ts';
 import { capitalised, countWord, cyclesText } from '../machine/numbers.ts';
 import { occupantName, predicate, servingCore, usesResCore } from '../machine/words.ts';
@@ -128,7 +129,7 @@ function stepsFor({ plan, program, view, state, stages, vote }: Account, evidenc
 
 function headline(account: Account): string {
   const { plan, recording, view, program, state, stages, vote } = account;
-  if (state.stage === 'ended') return 'The program has ended.';
+  if (state.stage === 'ended') return t('The program has ended.');
   if (state.stage === 'stopped' && vote === null)
     return stopLine(plan, recording.incidents, state.id, state.stop);
   if (vote !== null && state.stage !== 'resuming') return voteHeadline(plan, vote);
@@ -141,8 +142,10 @@ function headline(account: Account): string {
   switch (state.stage) {
     case 'compute':
       return state.replicas.length === 1
-        ? 'The only replica computes; nobody waits.'
-        : `${capitalised(countWord(state.replicas.length))} replicas compute; nobody waits.`;
+        ? t('The only replica computes; nobody waits.')
+        : t('{count} replicas compute; nobody waits.', {
+            count: capitalised(countWord(state.replicas.length)),
+          });
     case 'arriving':
       return first === undefined
         ? underWay(view, state)
@@ -158,16 +161,26 @@ function headline(account: Account): string {
 function nativeLine(view: MachineView, program: AppPlan): string {
   const core = view.cores[program.cores[0] ?? -1];
   return core === undefined
-    ? 'Without Romain nobody waits.'
-    : `${capitalised(program.name)} ${predicate(core.activity)}; without Romain nobody waits.`;
+    ? t('Without Romain nobody waits.')
+    : t('{name} {does}; without Romain nobody waits.', {
+        name: capitalised(program.name),
+        does: predicate(core.activity),
+      });
 }
 
 function waiting(view: MachineView, state: AppView, first: ReplicaId, since: Cycles): string {
   const missing = state.replicas.filter((one) => one.arrival < 0);
   const names = listOf(missing.map((one) => `R${one.id}`));
   const [last] = missing;
-  const doing = last === undefined || missing.length > 1 ? '' : `, ${doingOf(view, state, last)}`;
-  return `R${first} has waited ${cyclesText(since)} for ${names}${doing}.`;
+  const cycles = cyclesText(since);
+  return last === undefined || missing.length > 1
+    ? t('R{first} has waited {cycles} for {names}.', { first, cycles, names })
+    : t('R{first} has waited {cycles} for {names}, {doing}.', {
+        first,
+        cycles,
+        names,
+        doing: doingOf(view, state, last),
+      });
 }
 
 /** What keeps the last replica from being counted. */
@@ -175,39 +188,61 @@ function doingOf(view: MachineView, state: AppView, replica: ReplicaView): strin
   const flight = view.messages.find(
     (one) => one.app === state.id && one.replica === replica.id && one.from === replica.home,
   );
-  if (replica.at < 0) return 'which migrates';
-  if (flight !== undefined) return `whose ${flight.kind} is in flight`;
+  if (replica.at < 0) return t('which migrates');
+  if (flight !== undefined) return t('whose {message} is in flight', { message: flight.kind });
   const core = view.cores[replica.at];
-  if (core === undefined) return 'which is on its way';
+  if (core === undefined) return t('which is on its way');
   const signalled = core.activity === 'calling' || (core.activity === 'poll' && !core.resilient);
   if (!signalled)
     return core.replica === replica.id
-      ? `which ${predicate(core.activity)}`
-      : `which queues for C${core.id}`;
+      ? t('which {does}', { does: predicate(core.activity) })
+      : t('which queues for C{core}', { core: core.id });
   const served = view.cores.find((one) => one.resilient && one.mode !== 'halted');
   return served === undefined
-    ? 'whose signal is out'
-    : `whose signal is out while C${served.id} ${predicate(served.activity)}`;
+    ? t('whose signal is out')
+    : t('whose signal is out while C{core} {does}', {
+        core: served.id,
+        does: predicate(served.activity),
+      });
 }
 
 function serving(plan: MachinePlan, view: MachineView, state: AppView): string {
-  const count = state.replicas.length;
-  const all = `${count === 2 ? 'Both' : `All ${countWord(count)}`} replicas wait`;
   const core = servingCore(view, state);
   const actor =
     core === undefined || plan.resilient[core.id]
       ? 'Romain'
       : (occupantName(core, plan) ?? 'Romain');
-  if (count === 1)
-    return core === undefined
-      ? 'The trap of the only replica is handled.'
-      : `${actor} ${predicate(core.activity)} on its own core; nobody else waits.`;
-  if (state.stage === 'comparing') return `${all} while ${actor} compares their states.`;
-  if (core === undefined) return `${all} while ${elsewhere(plan, view, state)}.`;
-  const whom = actor === 'Romain' && core.replica >= 0 ? ` for R${core.replica}` : '';
-  const verb =
-    ACTIVITY[core.activity].style === 'handle' ? predicate(core.activity) : 'is interrupted';
-  return `${all} while ${actor} ${verb}${whom}.`;
+  const n = state.replicas.length;
+  const count = countWord(n);
+  if (n === 1) return aloneLine(actor, core);
+  if (state.stage === 'comparing')
+    return t(
+      '{n, plural, =2 {Both} other {All {count}}} replicas wait while {actor} compares their states.',
+      { n, count, actor },
+    );
+  const what = core === undefined ? elsewhere(plan, view, state) : workOf(actor, core);
+  return t('{n, plural, =2 {Both} other {All {count}}} replicas wait while {what}.', {
+    n,
+    count,
+    what,
+  });
+}
+
+/** The trap of a replica that has no others. */
+function aloneLine(actor: string, core: CoreView | undefined): string {
+  return core === undefined
+    ? t('The trap of the only replica is handled.')
+    : t('{actor} {does} on its own core; nobody else waits.', {
+        actor,
+        does: predicate(core.activity),
+      });
+}
+
+function workOf(actor: string, { activity, replica }: CoreView): string {
+  const does = ACTIVITY[activity].style === 'handle' ? predicate(activity) : t('is interrupted');
+  return actor === 'Romain' && replica >= 0
+    ? t('{actor} {does} for R{replica}', { actor, does, replica })
+    : `${actor} ${does}`;
 }
 
 /** What the Res core does instead of serving: an interrupt, or another application. */
@@ -215,11 +250,11 @@ function elsewhere(plan: MachinePlan, view: MachineView, state: AppView): string
   const program = plan.apps[state.id];
   const core = view.cores[program?.resCore ?? -1];
   if (program === undefined || core === undefined || !usesResCore(program))
-    return 'the event is handled';
+    return t('the event is handled');
   const other = core.app < 0 || core.app === state.id ? undefined : plan.apps[core.app];
   return other === undefined
     ? `C${core.id} ${predicate(core.activity)}`
-    : `C${core.id} serves ${other.name}`;
+    : t('C{core} serves {name}', { core: core.id, name: other.name });
 }
 
 /** Before the first arrival: nobody waits for another yet. */
@@ -227,24 +262,37 @@ function underWay(view: MachineView, state: AppView): string {
   const trapped = state.replicas.filter((one) => one.part !== 'compute');
   const [first] = trapped;
   if (first === undefined || state.replicas.length === 1)
-    return 'The only replica is in its trap; nobody waits.';
+    return t('The only replica is in its trap; nobody waits.');
   if (trapped.length > 1)
-    return `${listOf(trapped.map((one) => `R${one.id}`))} signal their traps; none has arrived yet.`;
-  return `R${first.id} is on its way to Romain, ${doingOf(view, state, first)}; the others compute.`;
+    return t('{names} signal their traps; none has arrived yet.', {
+      names: listOf(trapped.map((one) => `R${one.id}`)),
+    });
+  return t('R{first} is on its way to Romain, {doing}; the others compute.', {
+    first: first.id,
+    doing: doingOf(view, state, first),
+  });
 }
 
-function releasing(state: AppView, since: Cycles): string {
-  const held = state.replicas.filter((one) => one.segment <= state.event);
-  if (held.length === 0) return 'All replicas are back.';
+function releasing({ replicas, event }: AppView, since: Cycles): string {
+  const held = replicas.filter((one) => one.segment <= event);
+  const cycles = cyclesText(since);
+  const n = held.length;
+  if (n === 0) return t('All replicas are back.');
+  if (n === replicas.length && n > 1)
+    return t(
+      'None of {count} replicas is back, {cycles} after handling: they are released one after another.',
+      { count: countWord(n), cycles },
+    );
   const names = listOf(held.map((one) => `R${one.id}`));
-  const verb = held.length === 1 ? 'is' : 'are';
-  const none = held.length === state.replicas.length && held.length > 1;
-  const who = none
-    ? `None of ${countWord(held.length)} replicas is back`
-    : `${names} ${verb} not back yet`;
-  const late = `${who}, ${cyclesText(since)} after handling`;
-  if (state.replicas.length === 1) return `${late}.`;
-  return held.length === 1
-    ? `${late}, because it is released last.`
-    : `${late}: they are released one after another.`;
+  if (n > 1)
+    return t(
+      '{names} are not back yet, {cycles} after handling: they are released one after another.',
+      { names, cycles },
+    );
+  return replicas.length === 1
+    ? t('{name} is not back yet, {cycles} after handling.', { name: names, cycles })
+    : t('{name} is not back yet, {cycles} after handling, because it is released last.', {
+        name: names,
+        cycles,
+      });
 }
