@@ -24,7 +24,6 @@ const UNMARKED = [
   'src/views/chart/',
   'src/views/explore/',
   'src/views/export/',
-  'src/views/faults/',
   'src/views/import/',
   'src/views/log/',
   'src/views/machine/',

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
+import { t } from '../../base/language.ts';
+import { groupDigits } from '../../draw/format.ts';
 import { PRESETS } from '../../scenario/presets.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
@@ -26,7 +28,7 @@ export function ChooseDialog() {
     <Dialog
       ref={dialog}
       className="cmp-dialog"
-      title="Compare with"
+      title={t('Compare with')}
       onClose={comparisons.stopChoosing}
     >
       <div className="cmp-form">
@@ -53,7 +55,7 @@ function BranchChoices({ onChoose }: { readonly onChoose: (id: number) => void }
   const others = branches.filter(({ id }) => id !== shown);
   if (others.length === 0) return null;
   return (
-    <Group name="Another branch">
+    <Group name={t('Another branch')}>
       {others.map(({ id, name }) => (
         <button key={id} type="button" className="text-button" onClick={() => onChoose(id)}>
           {name}
@@ -73,7 +75,7 @@ function VariantChoices({ onChoose }: ChoicesProps) {
   const { redundancy, method, faults } = variantsOf(scenario, app);
   const all = [...redundancy, ...method, ...faults];
   return (
-    <Group name="The same scenario, but">
+    <Group name={t('The same scenario, but')}>
       {all.map((variant) => (
         <button
           key={variant.id}
@@ -90,18 +92,20 @@ function VariantChoices({ onChoose }: ChoicesProps) {
 }
 
 function leftOut({ faultsLeftOut }: Variant): string {
-  if (faultsLeftOut === 0) return 'As a new branch';
-  const faults = faultsLeftOut === 1 ? 'one fault' : `${faultsLeftOut} faults`;
-  return `As a new branch, without ${faults} that it cannot have`;
+  if (faultsLeftOut === 0) return t('As a new branch');
+  return t(
+    'As a new branch, without {n, plural, one {one fault} other {{count} faults}} that it cannot have',
+    { n: faultsLeftOut, count: groupDigits(faultsLeftOut) },
+  );
 }
 
 /** A preset, a link or a file. */
 function ElseChoices({ onChoose }: ChoicesProps) {
   const [problem, setProblem] = useState('');
   return (
-    <Group name="Another scenario">
+    <Group name={t('Another scenario')}>
       <select
-        aria-label="Preset to compare with"
+        aria-label={t('Preset to compare with')}
         value=""
         onChange={({ target }) => {
           const preset = PRESETS.find(({ id }) => id === target.value);
@@ -109,7 +113,7 @@ function ElseChoices({ onChoose }: ChoicesProps) {
         }}
       >
         <option value="" disabled hidden>
-          Presets
+          {t('Presets')}
         </option>
         {PRESETS.map(({ id, title }) => (
           <option key={id} value={id}>
@@ -142,11 +146,12 @@ function FileChoice({ onChoose, onProblem }: ReadProps) {
     }
     const [first] = read.error;
     const where = first === undefined || first.path === '' ? '' : `${first.path}: `;
-    onProblem(`${file.name} cannot be compared with. ${where}${first?.message ?? ''}`);
+    const problem = where + (first?.message ?? '');
+    onProblem(t('{file} cannot be compared with. {problem}', { file: file.name, problem }));
   };
   return (
     <label className="text-button file-button">
-      A file
+      {t('A file')}
       <input
         type="file"
         className="visually-hidden"
@@ -165,8 +170,12 @@ function LinkChoice({ onChoose, onProblem }: ReadProps) {
   const [text, setText] = useState('');
   const read = async (): Promise<void> => {
     const decoded = await codec.decode(text.trim());
-    if (decoded.ok) onChoose(nameOf(decoded.value.scenario, 'of a link'), decoded.value.scenario);
-    else onProblem(decoded.error.message);
+    if (!decoded.ok) {
+      onProblem(decoded.error.message);
+      return;
+    }
+    const { scenario } = decoded.value;
+    onChoose(nameOf(scenario, t('of a link')), scenario);
   };
   return (
     <form
@@ -178,15 +187,15 @@ function LinkChoice({ onChoose, onProblem }: ReadProps) {
     >
       <input
         type="text"
-        aria-label="Link to compare with"
-        placeholder="or paste a link"
+        aria-label={t('Link to compare with')}
+        placeholder={t('or paste a link')}
         spellCheck={false}
         autoComplete="off"
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
       <button type="submit" className="text-button" disabled={text.trim() === ''}>
-        Compare
+        {t('Compare')}
       </button>
     </form>
   );

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 
+import { t } from '../../base/language.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import type { HeldRun } from '../../store/held.ts';
@@ -35,7 +36,7 @@ export const CompactMachine = memo(function CompactMachine({ side, name, run, vi
   const patterns = `cmp-${side.toLowerCase()}`;
   const parts = { run, view, plan, app: shown, state, patterns };
   return (
-    <section className="cmp-machine" aria-label={`Machine ${side}, ${name}`}>
+    <section className="cmp-machine" aria-label={t('Machine {side}, {name}', { side, name })}>
       <svg width={0} height={0} className="cmp-defs" aria-hidden="true">
         <StatePatterns prefix={patterns} />
       </svg>
@@ -77,7 +78,7 @@ function ResRow({ run, view, plan, app, state, patterns }: Parts) {
       <b className="num">C{core.id}</b>
       <CoreMark resilient size={15} />
       <span className={alarm === null ? 'cmp-words' : 'cmp-words cmp-alarm'}>
-        Romain: {alarm ?? romainWords(core, state, plan)}
+        {t('Romain: {doing}', { doing: alarm ?? romainWords(core, state, plan) })}
       </span>
       <span className="cmp-slots">
         {state.replicas.map((replica) => (
@@ -99,7 +100,13 @@ function Slot({ view, state, replica }: SlotProps) {
   const words = slotWords(view, state, replica);
   const filled = words.state === 'full' || words.state === 'wrong';
   return (
-    <span title={`Trap slot of R${replica.id}: ${words.title} ${words.detail}`}>
+    <span
+      title={t('Trap slot of R{replica}: {title} {detail}', {
+        replica: replica.id,
+        title: words.title,
+        detail: words.detail,
+      })}
+    >
       <ReplicaGlyph id={replica.id} size={16} away={!filled} />
     </span>
   );

@@ -1,6 +1,7 @@
 import { Children, useMemo } from 'react';
 import type { ReactNode } from 'react';
 
+import { t } from '../../base/language.ts';
 import { cyclesBetween, mainCause } from '../../analysis/compare/difference.ts';
 import { compareFigures, partDifferences } from '../../analysis/compare/figures.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
@@ -20,7 +21,7 @@ export function ComparePane({ model }: { readonly model: TimelineModel }) {
   const compared = useCompared();
   const ready = useAppState(({ otherRun }) => ['ready', 'counting'].includes(otherRun?.kind ?? ''));
   return (
-    <section className="cmp" aria-label="Comparison">
+    <section className="cmp" aria-label={t('Comparison')}>
       <CompareHead />
       <OtherStatus />
       {compared !== null && ready && <Runs compared={compared} model={model} />}
@@ -49,7 +50,7 @@ function Verdict({ compared }: { readonly compared: Compared }) {
   const sentence = useMemo(() => sentenceOf(compared), [compared]);
   return (
     <output className="cmp-verdict">
-      {withMarks(sentence)} <span className="quiet">Model output.</span>
+      {withMarks(sentence)} <span className="quiet">{t('Model output.')}</span>
     </output>
   );
 }

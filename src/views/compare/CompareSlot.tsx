@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 
+import { t } from '../../base/language.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
 import { useHeldRun } from '../shell/app-context.ts';
 import { Guard } from '../shell/Guard.tsx';
@@ -14,8 +15,8 @@ export function CompareSlot({ model }: { readonly model: TimelineModel }) {
   const run = useHeldRun();
   return (
     <div className="region-slot cmp-slot">
-      <Guard name="The comparison" resetKey={run}>
-        <Suspense fallback={<p className="waiting quiet">The comparison is loading.</p>}>
+      <Guard name={t('The comparison')} resetKey={run}>
+        <Suspense fallback={<p className="waiting quiet">{t('The comparison is loading.')}</p>}>
           <ComparePane model={model} />
         </Suspense>
       </Guard>

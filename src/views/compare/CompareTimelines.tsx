@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
+import { t } from '../../base/language.ts';
 import type { Difference } from '../../analysis/compare/difference.ts';
 import { endOf } from '../../store/held.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
@@ -123,9 +124,9 @@ function Timelines({ model, picture, source, children }: FrameProps) {
     [source, model, picture],
   );
   return (
-    <section ref={region} className="tl cmp-timelines" aria-label="Timelines of both runs">
+    <section ref={region} className="tl cmp-timelines" aria-label={t('Timelines of both runs')}>
       <header className="tl-head">
-        <h2>Timelines</h2>
+        <h2>{t('Timelines')}</h2>
         <AxisControls model={model} />
         <span className="grow" />
         <Legend
@@ -137,7 +138,7 @@ function Timelines({ model, picture, source, children }: FrameProps) {
       </header>
       {children}
       <div className="tl-overview">
-        <div className="tl-overview-name">Whole run A</div>
+        <div className="tl-overview-name">{t('Whole run A')}</div>
         <CanvasHost picture={minimap} height={MINIMAP_HEIGHT} className="tl-canvas" />
       </div>
     </section>
@@ -154,17 +155,22 @@ interface LanesProps {
   readonly children?: ReactNode;
 }
 
+function lanesLabel(side: 'A' | 'B', name: string): string {
+  return side === 'A'
+    ? t('Lanes of A, {name}. W and S zoom, A and D pan, F shows the whole run.', { name })
+    : t(
+        'Lanes of B, {name}. W and S zoom, A and D pan, F shows the whole run. What is selected is of A.',
+        { name },
+      );
+}
+
 /** What takes keys must take the focus. */
 const FOCUSABLE = { tabIndex: 0 } as const;
 
 function Lanes({ model, side, name, source, picture, hover, children }: LanesProps) {
   const { plan, lanes } = source;
   return (
-    <section
-      className="tl-body cmp-lanes"
-      aria-label={`Lanes of ${side}, ${name}. W and S zoom, A and D pan, F shows the whole run.${side === 'B' ? ' What is selected is of A.' : ''}`}
-      {...FOCUSABLE}
-    >
+    <section className="tl-body cmp-lanes" aria-label={lanesLabel(side, name)} {...FOCUSABLE}>
       <span className="cmp-side">
         <SideMark side={side} />
       </span>
@@ -215,7 +221,7 @@ function Strip({ compared, difference, model, picture, source }: StripProps) {
     <div className="cmp-strip">
       <div className="cmp-strip-name">
         <b>B − A</b>
-        <span className="quiet">cycles by cause</span>
+        <span className="quiet">{t('cycles by cause')}</span>
       </div>
       <div className="tl-canvas-box" style={{ height: STRIP_HEIGHT }}>
         {strip !== null && (

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 
+import { t } from '../../base/language.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { ToolButton } from '../shell/ToolButton.tsx';
 
@@ -20,8 +21,8 @@ export function CompareTool() {
       <ToolButton
         command="compare"
         icon="compare"
-        name="Compare"
-        tip={on ? 'End the comparison' : 'Compare with another run'}
+        name={t('Compare')}
+        tip={on ? t('End the comparison') : t('Compare with another run')}
         written
         className="compare-button"
         aria-pressed={on}

@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import { cyclesBetween, partsBetween } from '../../analysis/compare/difference.ts';
 import { departureOf } from '../../analysis/compare/departure.ts';
 import { compareFigures } from '../../analysis/compare/figures.ts';
@@ -7,6 +8,7 @@ import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
 import { eventIndexAt } from '../../store/instant.ts';
 import { useMemo } from 'react';
 import { useAppState } from '../shell/app-context.ts';
+import { Say } from '../shell/Say.tsx';
 import { SideMark } from './CompareHead.tsx';
 import type { Compared } from './use-compared.ts';
 import { differenceText, figureName, figureText, isPart } from './words.ts';
@@ -23,21 +25,28 @@ export function DifferenceTable({ compared }: { readonly compared: Compared }) {
   if (one === undefined || other === undefined) return null;
   const figures = compareFigures(one, other);
   return (
-    <section className="cmp-table" aria-label="Difference in numbers" {...FOCUSABLE}>
+    <section className="cmp-table" aria-label={t('Difference in numbers')} {...FOCUSABLE}>
       <Departed compared={compared} />
       <table>
         <caption className="visually-hidden">
-          Whole runs of {names[0]} and {names[1]}, and event {event + 1}; model output
+          {t('Whole runs of {a} and {b}, and event {event}; model output', {
+            a: names[0],
+            b: names[1],
+            event: groupDigits(event + 1),
+          })}
         </caption>
         <thead>
           <tr>
             <th scope="col">
-              cycles<span className="cmp-mean">, mean over the replicas</span>
+              <Say
+                message={msg('cycles<mean>, mean over the replicas</mean>')}
+                parts={{ mean: <span className="cmp-mean" /> }}
+              />
             </th>
             <NameCell side="A" name={names[0]} />
             <NameCell side="B" name={names[1]} />
             <th scope="col">B − A</th>
-            <th scope="col">in event {groupDigits(event + 1)}</th>
+            <th scope="col">{t('in event {event}', { event: groupDigits(event + 1) })}</th>
           </tr>
         </thead>
         <tbody>
@@ -92,14 +101,20 @@ function Row({ figure, inEvent: here }: RowProps) {
 /** Until when both runs are the same. */
 function Departed({ compared: { a, b } }: { readonly compared: Compared }) {
   const departure = useMemo(() => departureOf(a.recording.events, b.recording.events), [a, b]);
-  if (departure === null) return <p>Both traces are the same, step by step.</p>;
+  if (departure === null) return <p>{t('Both traces are the same, step by step.')}</p>;
   const { step, time } = departure;
-  if (step === 0) return <p>Both traces differ from the first kernel step on.</p>;
-  const at = `${formatMicroseconds(time, a.plan.clockGHz)} µs`;
+  if (step === 0) return <p>{t('Both traces differ from the first kernel step on.')}</p>;
   return (
     <p>
-      Alike for {groupDigits(step)} kernel {step === 1 ? 'step' : 'steps'}; they part at {at}, cycle{' '}
-      {groupDigits(time)}.
+      {t(
+        'Alike for {n, plural, one {{steps} kernel step} other {{steps} kernel steps}}; they part at {time} µs, cycle {cycle}.',
+        {
+          n: step,
+          steps: groupDigits(step),
+          time: formatMicroseconds(time, a.plan.clockGHz),
+          cycle: groupDigits(time),
+        },
+      )}
     </p>
   );
 }

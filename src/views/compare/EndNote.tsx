@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 
+import { t } from '../../base/language.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
 import { useModel } from '../timeline/use-model.ts';
 import { runEnd } from './run-end.ts';
@@ -45,5 +46,9 @@ export function NoDifferenceNote({ compared, model }: Pick<Props, 'compared' | '
   const last = events === 0 ? 0 : (a.recording.rendezvous[apps[0]]?.completed[events - 1] ?? 0);
   const none = useModel(model, ({ window: [from] }) => from >= last);
   if (difference === null || end === null || !none) return null;
-  return <p className="cmp-none quiet">No event here that both complete: {end.text}</p>;
+  return (
+    <p className="cmp-none quiet">
+      {t('No event here that both complete: {why}', { why: end.text })}
+    </p>
+  );
 }

@@ -1,4 +1,6 @@
+import { msg, t } from '../../base/language.ts';
 import { useApp } from '../shell/app-context.ts';
+import { Say } from '../shell/Say.tsx';
 import { SideMark } from './CompareHead.tsx';
 import { useComparedNames } from './use-compared.ts';
 import './compare.css';
@@ -10,15 +12,19 @@ export function OneSideNote() {
   return (
     <p className="cmp-one-side">
       <span>
-        Everything here, and the selection, is of <SideMark side="A" /> <b>{a}</b>.
+        <Say
+          message={msg('Everything here, and the selection, is of <side/> <name>{name}</name>.')}
+          values={{ name: a }}
+          parts={{ side: <SideMark side="A" />, name: <b /> }}
+        />
       </span>
       <button
         type="button"
         className="text-button"
-        title={`Then all of this is of ${b}`}
+        title={t('Then all of this is of {name}', { name: b })}
         onClick={comparisons.swap}
       >
-        Read B
+        {t('Read B')}
       </button>
     </p>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { useComparedNames } from './use-compared.ts';
@@ -13,24 +14,29 @@ export function OtherStatus() {
       const fraction = other.kind === 'running' ? other.fraction : 0;
       return (
         <p className="cmp-status">
-          <progress value={fraction} max={1} aria-label={`Simulation of ${name}`} />
-          {name} is being simulated, {groupDigits(fraction * 100)} %.
+          <progress value={fraction} max={1} aria-label={t('Simulation of {name}', { name })} />
+          {t('{name} is being simulated, {percent} %.', {
+            name,
+            percent: groupDigits(fraction * 100),
+          })}
           <button type="button" className="text-button" onClick={comparisons.cancel}>
-            Cancel
+            {t('Cancel')}
           </button>
         </p>
       );
     }
     case 'counting':
       return (
-        <output className="cmp-status">The cycles of each event are being counted by cause.</output>
+        <output className="cmp-status">
+          {t('The cycles of each event are being counted by cause.')}
+        </output>
       );
     case 'cancelled':
       return (
         <p className="cmp-status">
-          {name} was not simulated to its end.
+          {t('{name} was not simulated to its end.', { name })}
           <button type="button" className="text-button" onClick={comparisons.retry}>
-            Run it
+            {t('Run it')}
           </button>
         </p>
       );
@@ -38,10 +44,13 @@ export function OtherStatus() {
       return (
         <div className="cmp-status" role="alert">
           <span>
-            {name} cannot run: {other.problems.map(({ message }) => message).join(' ')}
+            {t('{name} cannot run: {problems}', {
+              name,
+              problems: other.problems.map(({ message }) => message).join(' '),
+            })}
           </span>
           <button type="button" className="text-button" onClick={comparisons.retry}>
-            Try again
+            {t('Try again')}
           </button>
         </div>
       );

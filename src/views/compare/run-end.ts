@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
 import type { HeldRun } from '../../store/held.ts';
 import type { TimeWindow } from '../../store/state.ts';
@@ -16,14 +17,14 @@ export function runEnd(run: HeldRun, app: number, side: 'A' | 'B'): RunEnd | nul
   const summary = run.recording.summary.apps[app];
   if (summary === undefined) return null;
   const { completedEvents, events, stop, totalCycles } = summary;
-  const at = `${formatMicroseconds(totalCycles, clockGHz)} µs`;
+  const time = formatMicroseconds(totalCycles, clockGHz);
   const whole = completedEvents >= events.total;
   const event = groupDigits(Math.min(completedEvents + 1, events.total));
   const text = whole
-    ? `${side} has ended, at ${at}.`
+    ? t('{side} has ended, at {time} µs.', { side, time })
     : stop === 'none'
-      ? `${side} waits for ever in event ${event}, from ${at} on.`
-      : `${side} stopped in event ${event}, at ${at}.`;
+      ? t('{side} waits for ever in event {event}, from {time} µs on.', { side, event, time })
+      : t('{side} stopped in event {event}, at {time} µs.', { side, event, time });
   return { time: totalCycles, text };
 }
 

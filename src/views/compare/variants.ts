@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import { checkFaults } from '../../scenario/check-faults.ts';
@@ -23,16 +24,16 @@ export interface Variants {
 }
 
 const REDUNDANCIES = [
-  { redundancy: 'native', name: 'without replicas' },
-  { redundancy: 2, name: 'as DMR' },
-  { redundancy: 3, name: 'as TMR' },
+  { redundancy: 'native', name: msg('without replicas') },
+  { redundancy: 2, name: msg('as DMR') },
+  { redundancy: 3, name: msg('as TMR') },
 ] as const;
 
 const METHODS: Readonly<Record<SignallingMethod, string>> = {
-  local: 'by local handling',
-  migration: 'by migration',
-  ipc: 'by synchronous IPC',
-  polling: 'by shared memory',
+  local: msg('by local handling'),
+  migration: msg('by migration'),
+  ipc: msg('by synchronous IPC'),
+  polling: msg('by shared memory'),
 };
 
 /** What can be compared with `scenario` at one click; app number `app` is the one that changes. */
@@ -42,14 +43,14 @@ export function variantsOf(scenario: Scenario, app: number): Variants {
   const make = (id: string, name: string, change: Partial<AppSpec>): Variant =>
     fitFaults({ id, name, scenario: changeApp(scenario, app, change), faultsLeftOut: 0 });
   const redundancy = REDUNDANCIES.filter((one) => one.redundancy !== spec.redundancy).map((one) =>
-    make(String(one.redundancy), one.name, {
+    make(String(one.redundancy), t(one.name), {
       redundancy: one.redundancy,
       placement: fitPlacement(spec, one.redundancy),
     }),
   );
   const replicated = spec.redundancy !== 'native' && spec.redundancy > 1;
   const method = SIGNALLING_METHODS.filter((one) => replicated && one !== spec.signalling).map(
-    (one) => make(one, METHODS[one], { signalling: one }),
+    (one) => make(one, t(METHODS[one]), { signalling: one }),
   );
   return { redundancy, method, faults: withoutFaults(scenario) };
 }
@@ -57,7 +58,7 @@ export function variantsOf(scenario: Scenario, app: number): Variants {
 function withoutFaults(scenario: Scenario): readonly Variant[] {
   if (scenario.faults.length === 0 && scenario.faultRate === null) return [];
   const healthy: Scenario = { ...scenario, title: '', faults: [], faultRate: null };
-  return [{ id: 'healthy', name: 'without faults', scenario: healthy, faultsLeftOut: 0 }];
+  return [{ id: 'healthy', name: t('without faults'), scenario: healthy, faultsLeftOut: 0 }];
 }
 
 /** A title such as "CRC32, TMR" would no longer be true. */

@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import type { Difference } from '../../analysis/compare/difference.ts';
 import { cyclesBetween, partsBetween } from '../../analysis/compare/difference.ts';
 import type { MainCause } from '../../analysis/compare/difference.ts';
@@ -8,28 +9,28 @@ import { PART_INFO } from '../../draw/chart/parts.ts';
 import { groupDigits } from '../../draw/format.ts';
 
 const PART_PHRASES: Readonly<Record<Part, string>> = {
-  compute: 'computing',
-  trap: 'trapping',
-  signalIn: 'signalling in',
-  wait: 'waiting',
-  queue: 'queueing',
-  compare: 'comparing',
-  handle: 'handling',
-  signalOut: 'signalling out',
-  resume: 'resuming',
-  recover: 'recovering',
-  device: 'waiting for the device',
+  compute: msg('computing'),
+  trap: msg('trapping'),
+  signalIn: msg('signalling in'),
+  wait: msg('waiting'),
+  queue: msg('queueing'),
+  compare: msg('comparing'),
+  handle: msg('handling'),
+  signalOut: msg('signalling out'),
+  resume: msg('resuming'),
+  recover: msg('recovering'),
+  device: msg('waiting for the device'),
 };
 
 const FIGURE_NAMES: Readonly<Record<Exclude<FigureId, Part>, string>> = {
-  run: 'run time',
-  native: 'native run',
-  overhead: 'overhead',
-  events: 'events completed',
-  ipis: 'IPIs',
-  messages: 'messages',
-  polls: 'polls',
-  bytesCopied: 'bytes copied',
+  run: msg('run time'),
+  native: msg('native run'),
+  overhead: msg('overhead'),
+  events: msg('events completed'),
+  ipis: msg('IPIs'),
+  messages: msg('messages'),
+  polls: msg('polls'),
+  bytesCopied: msg('bytes copied'),
 };
 
 /** Is this figure one of the parts of the run time? */
@@ -39,7 +40,7 @@ export function isPart(id: FigureId): id is Part {
 
 /** How a line of the table is called. */
 export function figureName(id: FigureId): string {
-  return isPart(id) ? PART_INFO[id].label : FIGURE_NAMES[id];
+  return isPart(id) ? PART_INFO[id].label : t(FIGURE_NAMES[id]);
 }
 
 /** A value of the table as it is printed. */
@@ -68,36 +69,50 @@ export interface Verdict {
 export function verdictSentence({ run, events, cause, common }: Verdict): string {
   const { difference } = run;
   if (events.a !== events.b) return stoppedSentence({ events, common });
-  if (difference === 0) return 'B takes exactly as long as A.';
-  const share = run.a === 0 ? '' : ` (${percentText(difference / run.a)})`;
-  return `B takes ${moreOrLess(difference)} than A${share}${causeClause(cause, difference)}.`;
+  if (difference === 0) return t('B takes exactly as long as A.');
+  const a = run.a === 0 ? 'A' : `A (${percentText(difference / run.a)})`;
+  const said = { change: moreOrLess(difference), a };
+  if (cause === null) return t('B takes {change} than {a}.', said);
+  const doing = t(PART_PHRASES[cause.part]);
+  if (cause.share <= 1) {
+    const share = groupDigits(cause.share * 100);
+    return t('B takes {change} than {a}, {share} % of it {doing}.', { ...said, share, doing });
+  }
+  const alone = { ...said, doing, cycles: groupDigits(Math.abs(cause.cycles)) };
+  return difference < 0
+    ? t(
+        'B takes {change} than {a}: {doing} alone saves {cycles}, the rest takes part of that back.',
+        alone,
+      )
+    : t(
+        'B takes {change} than {a}: {doing} alone adds {cycles}, the rest saves part of that again.',
+        alone,
+      );
 }
 
 /** Two runs that did not do the same work: how far each came, and who was faster until there. */
 function stoppedSentence({ events, common }: Pick<Verdict, 'events' | 'common'>): string {
   const both = Math.min(events.a, events.b);
-  const ends = `A completes ${groupDigits(events.a)} events, B ${groupDigits(events.b)}.`;
+  const ends = t('A completes {a} events, B {b}.', {
+    a: groupDigits(events.a),
+    b: groupDigits(events.b),
+  });
   if (common === null || both === 0) return ends;
-  const until = `Up to event ${groupDigits(both)}, B takes`;
-  return common === 0
-    ? `${ends} ${until} exactly as long.`
-    : `${ends} ${until} ${moreOrLess(common)}.`;
+  const event = groupDigits(both);
+  const until =
+    common === 0
+      ? t('Up to event {event}, B takes exactly as long.', { event })
+      : t('Up to event {event}, B takes {change}.', { event, change: moreOrLess(common) });
+  return `${ends} ${until}`;
 }
 
 /** `1 cycle more`. */
 function moreOrLess(difference: number): string {
-  const cycles = Math.abs(difference);
-  const noun = cycles === 1 ? 'cycle' : 'cycles';
-  return `${groupDigits(cycles)} ${noun} ${difference < 0 ? 'less' : 'more'}`;
-}
-
-function causeClause(cause: MainCause | null, difference: number): string {
-  if (cause === null) return '';
-  const phrase = PART_PHRASES[cause.part];
-  if (cause.share <= 1) return `, ${groupDigits(cause.share * 100)} % of it ${phrase}`;
-  const way = difference < 0 ? 'saves' : 'adds';
-  const counter = difference < 0 ? 'takes part of that back' : 'saves part of that again';
-  return `: ${phrase} alone ${way} ${groupDigits(Math.abs(cause.cycles))}, the rest ${counter}`;
+  const n = Math.abs(difference);
+  const cycles = groupDigits(n);
+  return difference < 0
+    ? t('{n, plural, one {{cycles} cycle} other {{cycles} cycles}} less', { n, cycles })
+    : t('{n, plural, one {{cycles} cycle} other {{cycles} cycles}} more', { n, cycles });
 }
 
 function percentText(share: number): string {
@@ -128,9 +143,12 @@ export function eventsDifference(
   return {
     title:
       to - from === 1
-        ? `Event ${groupDigits(to)}`
-        : `Events ${groupDigits(from + 1)}–${groupDigits(to)}`,
-    detail: cycles === 0 ? 'Both take the same time.' : `B takes ${moreOrLess(cycles)}.`,
+        ? t('Event {event}', { event: groupDigits(to) })
+        : t('Events {from}–{to}', { from: groupDigits(from + 1), to: groupDigits(to) }),
+    detail:
+      cycles === 0
+        ? t('Both take the same time.')
+        : t('B takes {change}.', { change: moreOrLess(cycles) }),
     parts: largest.map(({ part, label, value }) => ({
       part,
       label,
