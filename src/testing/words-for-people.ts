@@ -27,12 +27,17 @@ export function isWordsForPeople(node: SyntaxNode, above: readonly SyntaxNode[])
   if (node.type === 'JSXText') return /\p{L}{2}/u.test(text);
   if (parent === undefined || isCode(parent, node)) return false;
   if (above.some((outer) => isSilent(outer))) return false;
-  if (NAMES.has(text)) return false;
+  if (NAMES.has(text) || isSelector(text)) return false;
   return (
     /\p{L}{2,}[,;:]? +\p{L}{2,}/u.test(text) ||
     /^\p{Lu}\p{Ll}+[.…]?$/u.test(text) ||
     besideValue(text)
   );
+}
+
+/** A CSS selector of a class or an id. */
+function isSelector(text: string): boolean {
+  return /^[.#][a-z][\w-]*/u.test(text);
 }
 
 /** A word with a space between itself and what a template puts in. */

@@ -1,5 +1,7 @@
 import { useId } from 'react';
 
+import { t } from '../../base/language.ts';
+
 interface Props {
   readonly bit: number | undefined;
   readonly problem: string | undefined;
@@ -12,13 +14,13 @@ const BITS = Array.from({ length: 32 }, (_, i) => 31 - i);
 export function BitCells({ bit, problem, onChange }: Props) {
   const name = useId();
   return (
-    <div className="bits" role="radiogroup" aria-label="Bit">
+    <div className="bits" role="radiogroup" aria-label={t('Bit')}>
       {BITS.map((cell) => (
-        <label key={cell} title={`bit ${cell}`}>
+        <label key={cell} title={t('bit {bit}', { bit: cell })}>
           <input
             type="radio"
             name={name}
-            aria-label={`bit ${cell}`}
+            aria-label={t('bit {bit}', { bit: cell })}
             checked={cell === bit}
             onChange={() => onChange(cell)}
           />

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { readGrouped, writeGrouped } from '../scenario/read-grouped.ts';
 import { TypedFrame } from '../scenario/TypedFrame.tsx';
 
@@ -19,9 +20,9 @@ export function DraftNumber(props: Props) {
     <TypedFrame
       {...frame}
       text={value === undefined ? '' : write(value)}
-      wrong="type a whole number"
+      wrong={t('type a whole number')}
       problem={problem}
-      input={{ spellCheck: false, placeholder: 'drawn', disabled }}
+      input={{ spellCheck: false, placeholder: t('drawn'), disabled }}
       read={readWhole}
     />
   );

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
 
@@ -10,10 +11,10 @@ export function FaultButtons() {
   return (
     <div className="row">
       <button type="button" className="text-button" onClick={() => faults.openInject()}>
-        <Icon name="bolt" size={16} /> Inject a fault here
+        <Icon name="bolt" size={16} /> {t('Inject a fault here')}
       </button>
       <button type="button" className="text-button" disabled={none} onClick={faults.clear}>
-        Remove all
+        {t('Remove all')}
       </button>
     </div>
   );

@@ -1,5 +1,7 @@
 import { memo } from 'react';
 
+import { t } from '../../base/language.ts';
+import { groupDigits } from '../../draw/format.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { faultSentence } from './fault-words.ts';
@@ -12,7 +14,7 @@ export function FaultList() {
   const faults = useAppState((state) => state.scenario.faults);
   const run = useHeldRun();
   if (run === null) return null;
-  if (faults.length === 0) return <p className="quiet">No fault is set.</p>;
+  if (faults.length === 0) return <p className="quiet">{t('No fault is set.')}</p>;
   return (
     <>
       <ol className="fault-list">
@@ -21,7 +23,9 @@ export function FaultList() {
         ))}
       </ol>
       {faults.length > SHOWN && (
-        <p className="quiet">and {faults.length - SHOWN} more, in the file</p>
+        <p className="quiet">
+          {t('and {count} more, in the file', { count: groupDigits(faults.length - SHOWN) })}
+        </p>
       )}
     </>
   );
@@ -42,33 +46,33 @@ const FaultItem = memo(function FaultItem({ index, run }: Props) {
     <li>
       <span className="fault-sentence">
         {sentence}.
-        {at === null && <small className="field-remark"> Not reached in this run.</small>}
+        {at === null && <small className="field-remark"> {t('Not reached in this run.')}</small>}
       </span>
       <span className="fault-acts">
         <button
           type="button"
           className="text-button"
           disabled={at === null}
-          aria-label={`Go to fault ${index + 1}`}
+          aria-label={t('Go to fault {number}', { number: index + 1 })}
           onClick={() => at !== null && navigation.seek(at)}
         >
-          Go to
+          {t('Go to')}
         </button>
         <button
           type="button"
           className="text-button"
-          aria-label={`Change fault ${index + 1}`}
+          aria-label={t('Change fault {number}', { number: index + 1 })}
           onClick={() => faults.openFault(index)}
         >
-          Change
+          {t('Change')}
         </button>
         <button
           type="button"
           className="text-button"
-          aria-label={`Remove fault ${index + 1}`}
+          aria-label={t('Remove fault {number}', { number: index + 1 })}
           onClick={() => faults.remove(index)}
         >
-          Remove
+          {t('Remove')}
         </button>
       </span>
     </li>

@@ -1,5 +1,7 @@
 import { useRef } from 'react';
 
+import { t } from '../../base/language.ts';
+import { groupDigits } from '../../draw/format.ts';
 import { useAppState, useHeldRun } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
 import { latePart } from '../shell/use-late-code.ts';
@@ -29,7 +31,7 @@ export function FaultMenu() {
   };
   return (
     <details ref={menu} className="menu fault-menu" onToggle={place}>
-      <summary aria-label={`Faults: ${text}`} title={text}>
+      <summary aria-label={t('Faults: {text}', { text })} title={text}>
         {!none && <Bolt />}
         <span className="fault-text">{text}</span>
         <span className="fault-count">{countWords(list.length, rate !== null)}</span>
@@ -44,8 +46,12 @@ export function FaultMenu() {
 
 /** The same where there is little room. */
 function countWords(count: number, random: boolean): string {
-  if (count === 0) return random ? 'random' : 'no fault';
-  return `${count} fault${count === 1 ? '' : 's'}${random ? ' +' : ''}`;
+  if (count === 0) return random ? t('random') : t('no fault');
+  const faults = t('{n, plural, one {{count} fault} other {{count} faults}}', {
+    n: count,
+    count: groupDigits(count),
+  });
+  return random ? `${faults} +` : faults;
 }
 
 /** The mark of a fault: a bolt on a disc of its colour. */

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { FaultButtons } from './FaultButtons.tsx';
 import { FaultList } from './FaultList.tsx';
 import { FlowTable } from './FlowTable.tsx';
@@ -10,17 +11,17 @@ export function FaultSections() {
   return (
     <>
       <details open>
-        <summary>Faults</summary>
+        <summary>{t('Faults')}</summary>
         <FaultList />
         <FaultButtons />
         <RateFields />
       </details>
       <details open>
-        <summary>Protection</summary>
+        <summary>{t('Protection')}</summary>
         <ProtectionFields />
       </details>
       <details>
-        <summary>Flow probabilities</summary>
+        <summary>{t('Flow probabilities')}</summary>
         <FlowTable />
       </details>
     </>

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { FLOW_NAMES, FLOW_PARAMETERS } from '../../kernel/faults/flow-parameters.ts';
 import type { FlowName } from '../../kernel/faults/flow-parameters.ts';
 import { ParameterRow } from '../scenario/ParameterRow.tsx';
@@ -10,8 +11,9 @@ export function FlowTable() {
   return (
     <>
       <p className="quiet">
-        Per replica and stretch of user code between two traps, unless the title says otherwise.
-        What the fates of a class leave to 1 is the chance that the value stays where it is.
+        {t(
+          'Per replica and stretch of user code between two traps, unless the title says otherwise. What the fates of a class leave to 1 is the chance that the value stays where it is.',
+        )}
       </p>
       <button
         type="button"
@@ -19,7 +21,7 @@ export function FlowTable() {
         disabled={changed === 0}
         onClick={faults.resetFlow}
       >
-        Reset all ({changed})
+        {t('Reset all ({count})', { count: changed })}
       </button>
       <ul className="costs">
         {FLOW_NAMES.map((name) => (

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { useAppState, useHeldRun } from '../shell/app-context.ts';
 import { ToolButton } from '../shell/ToolButton.tsx';
 import { useInject } from './inject-context.ts';
@@ -12,8 +13,8 @@ export function InjectButton() {
     <ToolButton
       command="inject"
       icon="bolt"
-      name="Inject fault"
-      tip="Inject a fault here"
+      name={t('Inject fault')}
+      tip={t('Inject a fault here')}
       written
       className="inject-button"
       disabled={!ready}

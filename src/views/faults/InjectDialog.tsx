@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 
+import { t } from '../../base/language.ts';
 import { eventIndexAt } from '../../store/instant.ts';
 import { endOf } from '../../store/held.ts';
 import type { HeldRun } from '../../store/held.ts';
@@ -70,7 +71,7 @@ export function InjectDialog({ request, run }: Props) {
     <Dialog
       ref={dialog}
       className="inject-dialog"
-      title={changes ? 'Change this fault' : 'Inject a fault'}
+      title={changes ? t('Change this fault') : t('Inject a fault')}
       onClose={faults.closeInject}
       onKeyDown={onKeyDown}
     >
@@ -88,7 +89,7 @@ export function InjectDialog({ request, run }: Props) {
       </div>
       <End
         sentence={faultSentence(fault, run.plan)}
-        verb={changes ? 'Change' : 'Inject'}
+        verb={changes ? t('Change') : t('Inject')}
         {...(problems.size === 0 && { act: inject })}
       />
     </Dialog>

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { MAX_REPLICAS, REGISTERS, SUMMED_REGISTERS } from '../../base/vocabulary.ts';
 import type { Register } from '../../base/vocabulary.ts';
 import { messagesOf, modesOf, TARGET_FIELDS } from '../../scenario/fault-rules.ts';
@@ -46,7 +47,7 @@ export function VictimFields({ form }: Props) {
     <>
       {apps.length > 1 && (
         <label className="field">
-          <span className="field-name">Application</span>
+          <span className="field-name">{t('Application')}</span>
           <select
             value={fault.app}
             onChange={({ target }) => change({ app: Number(target.value), replica: 0 })}
@@ -61,7 +62,7 @@ export function VictimFields({ form }: Props) {
       )}
       {count > 1 && !GROUP_TARGETS.has(fault.target) && (
         <RadioGroup
-          label="Replica"
+          label={t('Replica')}
           options={REPLICA_OPTIONS.slice(0, count)}
           value={String(fault.replica)}
           onChange={(replica) => choose(Number(replica))}
@@ -83,19 +84,19 @@ export function PlaceFields({ form }: Props) {
       {takes('register') && <RegisterField form={form} />}
       {takes('address') && (
         <DraftNumber
-          label="Address"
+          label={t('Address')}
           value={fault.address}
           write={hexText}
-          unit="bytes from the start of its writable memory"
+          unit={t('bytes from the start of its writable memory')}
           problem={problems.get('address')}
           onChange={(address) => change({ address })}
         />
       )}
       {takes('word') && (
         <DraftNumber
-          label="Word"
+          label={t('Word')}
           value={fault.word}
-          unit="of 0 to 127"
+          unit={t('of 0 to 127')}
           problem={problems.get('word')}
           onChange={(word) => change({ word })}
         />
@@ -111,11 +112,15 @@ export function PlaceFields({ form }: Props) {
   );
 }
 
-const REGISTER_OPTIONS = REGISTERS.map((value) => ({
-  value,
-  name: `${value}, ${isCompared(value) ? 'compared' : 'not compared'}`,
-  face: <code className={isCompared(value) ? 'compared' : ''}>{value}</code>,
-}));
+function registerOption(value: Register) {
+  return {
+    value,
+    name: isCompared(value)
+      ? t('{register}, compared', { register: value })
+      : t('{register}, not compared', { register: value }),
+    face: <code className={isCompared(value) ? 'compared' : ''}>{value}</code>,
+  };
+}
 
 function isCompared(register: Register): boolean {
   return (SUMMED_REGISTERS as readonly Register[]).includes(register);
@@ -128,14 +133,14 @@ function RegisterField({ form: { fault, standpoint, change } }: Props) {
   return (
     <div className="register">
       <RadioGroup
-        label="Register"
-        options={REGISTER_OPTIONS}
+        label={t('Register')}
+        options={REGISTERS.map(registerOption)}
         value={register}
         onChange={(chosen) => change({ register: chosen })}
       />
       {!full && register !== undefined && (
         <span className="quiet">
-          {seen ? 'in the sum that Romain compares' : 'not compared by the prototype'}
+          {seen ? t('in the sum that Romain compares') : t('not compared by the prototype')}
         </span>
       )}
     </div>
@@ -153,7 +158,7 @@ export function HardwareFields({ form }: Props) {
     <div className="row">
       {target === 'core' && (
         <DraftNumber
-          label="Core C"
+          label={t('Core C')}
           value={fault.core}
           problem={problems.get('core')}
           onChange={(core) => change({ core })}
@@ -161,7 +166,7 @@ export function HardwareFields({ form }: Props) {
       )}
       {target === 'message' && messages.length > 1 && (
         <RadioGroup
-          label="Message"
+          label={t('Message')}
           options={messages.map((value) => ({ value, name: value }))}
           value={fault.message}
           onChange={(message) => change({ message })}
@@ -169,16 +174,16 @@ export function HardwareFields({ form }: Props) {
       )}
       {target === 'message' && messages.length === 1 && <code>{messages[0]}</code>}
       <RadioGroup
-        label="What happens to it"
-        options={modesOf({ target }).map((value) => ({ value, name: MODE_WORDS[value] }))}
+        label={t('What happens to it')}
+        options={modesOf({ target }).map((value) => ({ value, name: t(MODE_WORDS[value]) }))}
         value={fault.mode}
         onChange={(mode) => change({ mode })}
       />
       {fault.mode === 'delay' && (
         <DraftNumber
-          label="By"
+          label={t('By', {}, 'delay')}
           value={fault.delay}
-          unit="cycles"
+          unit={t('cycles')}
           problem={problems.get('delay')}
           onChange={(delay) => change({ delay })}
         />

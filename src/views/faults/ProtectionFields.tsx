@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { t } from '../../base/language.ts';
 import type { ProtectionSpec } from '../../scenario/scenario.ts';
 import { NumberField } from '../scenario/NumberField.tsx';
 import { RadioGroup } from '../scenario/RadioGroup.tsx';
@@ -25,8 +26,8 @@ export function ProtectionFields() {
         >
           {choice.field === 'watchdog' && protection.watchdog !== null && (
             <NumberField
-              label="Every"
-              unit="instructions"
+              label={t('Every')}
+              unit={t('instructions')}
               path="protection.watchdog"
               value={protection.watchdog}
               onChange={(watchdog) => faults.changeProtection({ watchdog }, 'protection.watchdog')}
@@ -46,7 +47,8 @@ interface RowProps {
 }
 
 function ProtectionRow({ choice, value, onChange, children }: RowProps) {
-  const { title, options } = choice;
+  const title = t(choice.title);
+  const options = choice.options.map((option) => ({ ...option, name: t(option.name) }));
   const chosen = options.find((option) => option.value === value);
   return (
     <li>
@@ -57,7 +59,7 @@ function ProtectionRow({ choice, value, onChange, children }: RowProps) {
       </div>
       {chosen !== undefined && (
         <p className="quiet">
-          {chosen.does} <i>{chosen.source}</i>
+          {t(chosen.does)} <i>{t(chosen.source)}</i>
         </p>
       )}
     </li>

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { FAULT_TARGETS } from '../../base/vocabulary.ts';
 import type { FaultTarget } from '../../base/vocabulary.ts';
 import { appliesTo } from '../../scenario/fault-rules.ts';
@@ -34,21 +35,21 @@ export function RateFields() {
             )
           }
         />
-        Faults come by themselves
+        {t('Faults come by themselves')}
       </label>
       {rate !== null && (
         <>
           <NumberField
-            label="Every, on average"
-            unit="cycles"
+            label={t('Every, on average')}
+            unit={t('cycles')}
             path="faultRate.meanCycles"
             value={rate.meanCycles}
             onChange={(meanCycles) => faults.setRate({ ...rate, meanCycles }, 'faultRate')}
           />
           <fieldset className="rate-targets">
-            <legend className="field-name">in</legend>
+            <legend className="field-name">{t('in')}</legend>
             {FAULT_TARGETS.map((target) => (
-              <label key={target} className="check" title={TARGET_WORDS[target]}>
+              <label key={target} className="check" title={t(TARGET_WORDS[target])}>
                 <input
                   type="checkbox"
                   checked={rate.targets.includes(target)}

@@ -1,4 +1,7 @@
+import { t } from '../../base/language.ts';
+import { groupDigits } from '../../draw/format.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
+import { useKeyHint } from '../shell/commands/use-key-hint.ts';
 import { Icon } from '../shell/icons.tsx';
 import { endWords, OUTCOME_WORDS } from './outcome-words.ts';
 import './fault-controls.css';
@@ -16,7 +19,7 @@ export function RunEnd() {
   const { at } = end;
   return (
     <div className={`run-end ${end.tone}`} data-outcome={outcome}>
-      <output title={OUTCOME_WORDS[outcome].meaning}>{end.text}</output>
+      <output title={t(OUTCOME_WORDS[outcome].meaning)}>{end.text}</output>
       <span className="incident-acts">
         {at !== null && (
           <button
@@ -24,7 +27,7 @@ export function RunEnd() {
             className="text-button go-there"
             onClick={() => navigation.seek(at)}
           >
-            Go there
+            {t('Go there')}
           </button>
         )}
         <IncidentButton direction={-1} />
@@ -38,13 +41,15 @@ export function RunEnd() {
 function IncidentButton({ direction }: { readonly direction: 1 | -1 }) {
   const { navigation } = useApp();
   const next = direction === 1;
-  const name = next ? 'Next incident' : 'Previous incident';
+  const name = next ? t('Next incident') : t('Previous incident');
+  const hint = useKeyHint(next ? 'next-incident' : 'previous-incident');
   return (
     <button
       type="button"
       className="tool"
       aria-label={name}
-      title={`${name} (${next ? 'G' : 'Shift G'})`}
+      title={hint.title(name)}
+      aria-keyshortcuts={hint.aria}
       onClick={() => navigation.stepIncident(direction)}
     >
       <Icon name={next ? 'next-incident' : 'previous-incident'} />
@@ -61,7 +66,10 @@ function IncidentPlace() {
   );
   return (
     <span className="num quiet">
-      {past} of {incidents.length} incidents
+      {t('{past} of {count} incidents', {
+        past: groupDigits(past),
+        count: groupDigits(incidents.length),
+      })}
     </span>
   );
 }

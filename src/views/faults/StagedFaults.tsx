@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { canStage, STAGED_FAULTS } from './fault-draft.ts';
 import type { StagedFault } from './fault-draft.ts';
 import type { FaultForm } from './form.ts';
@@ -13,7 +14,7 @@ export function StagedFaults({ form, onChoose }: Props) {
   const app = standpoint.scenario.apps[fault.app];
   return (
     <fieldset className="staged">
-      <legend className="field-name">Staged, injected at once</legend>
+      <legend className="field-name">{t('Staged, injected at once')}</legend>
       {STAGED_FAULTS.map((staged, index) => (
         <button
           key={staged.name}
@@ -22,7 +23,7 @@ export function StagedFaults({ form, onChoose }: Props) {
           disabled={app === undefined || !canStage(staged, app)}
           onClick={() => onChoose(staged)}
         >
-          <kbd aria-hidden="true">{index + 1}</kbd> {staged.name}
+          <kbd aria-hidden="true">{index + 1}</kbd> {t(staged.name)}
         </button>
       ))}
     </fieldset>

@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import { fatesOf } from '../../scenario/fault-rules.ts';
 import { RadioGroup } from '../scenario/RadioGroup.tsx';
 import { Icon } from '../shell/icons.tsx';
@@ -11,8 +12,8 @@ interface Props {
 }
 
 const WHEN = [
-  { value: 'cycle', name: 'at a cycle' },
-  { value: 'event', name: 'before an event' },
+  { value: 'cycle', name: msg('at a cycle') },
+  { value: 'event', name: msg('before an event') },
 ] as const;
 
 /** When: the instant shown or any other cycle, or half way through the computing before an event. */
@@ -24,8 +25,8 @@ export function WhenField({ form, nextEvent }: Props & { readonly nextEvent: num
   return (
     <div className="row">
       <RadioGroup
-        label="When"
-        options={WHEN}
+        label={t('When')}
+        options={WHEN.map(({ value, name }) => ({ value, name: t(name) }))}
         value={'cycle' in at ? 'cycle' : 'event'}
         onChange={(kind) =>
           change({ at: kind === 'cycle' ? { cycle: here } : { event: nextEvent } })
@@ -34,29 +35,31 @@ export function WhenField({ form, nextEvent }: Props & { readonly nextEvent: num
       {'cycle' in at ? (
         <>
           <DraftNumber
-            label="Cycle"
+            label={t('Cycle')}
             value={at.cycle}
             write={cyclesText}
             problem={problems.get('at.cycle')}
             onChange={(cycle) => change({ at: { cycle } })}
           />
           {at.cycle === here ? (
-            <span className="quiet">here: the next step shows it</span>
+            <span className="quiet">{t('here: the next step shows it')}</span>
           ) : (
             <button
               type="button"
               className="text-button"
               onClick={() => change({ at: { cycle: here } })}
             >
-              Here
+              {t('Here')}
             </button>
           )}
         </>
       ) : (
         <DraftNumber
-          label="Event"
+          label={t('Event')}
           value={at.event + 1}
-          unit={`of ${cyclesText(events)}, half way through the computing before it`}
+          unit={t('of {count}, half way through the computing before it', {
+            count: cyclesText(events),
+          })}
           problem={problems.get('at.event')}
           onChange={(event) => change({ at: { event: event - 1 } })}
         />
@@ -74,15 +77,15 @@ export function CourseFields({ form }: Props) {
     <div className="row">
       {fates.length > 0 && (fault.target !== 'core' || fault.mode === 'stick') && (
         <label className="field">
-          <span className="field-name">Until the next trap it</span>
+          <span className="field-name">{t('Until the next trap it')}</span>
           <select
             value={fault.fate ?? ''}
             onChange={({ target }) => change({ fate: fates.find((fate) => fate === target.value) })}
           >
-            <option value="">does what is drawn</option>
+            <option value="">{t('does what is drawn')}</option>
             {fates.map((fate) => (
               <option key={fate} value={fate}>
-                {OWN_FATE_WORDS[fault.target]?.[fate] ?? FATE_WORDS[fate]}
+                {t(OWN_FATE_WORDS[fault.target]?.[fate] ?? FATE_WORDS[fate])}
               </option>
             ))}
           </select>
@@ -92,12 +95,12 @@ export function CourseFields({ form }: Props) {
       <button
         type="button"
         className="text-button"
-        title="Draws everything that is left open anew"
+        title={t('Draws everything that is left open anew')}
         onClick={() => change({ seed: seed + 1 })}
       >
-        <Icon name="dice" size={16} /> Another course
+        <Icon name="dice" size={16} /> {t('Another course')}
       </button>
-      {seed > 0 && <span className="num quiet">course {seed}</span>}
+      {seed > 0 && <span className="num quiet">{t('course {number}', { number: seed })}</span>}
     </div>
   );
 }

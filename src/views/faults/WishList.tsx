@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 
 /** What the authors wish of the hardware, as switches (HotDep'12, slide 13). */
@@ -12,16 +13,16 @@ export function WishList() {
     });
   return (
     <div className="wish-list">
-      <span className="quiet">Hardware wish-list</span>
+      <span className="quiet">{t('Hardware wish-list')}</span>
       <Switch
-        name="memory isolation"
-        title="A faulty NonRes core cannot write into foreign memory, slots or UTCBs"
+        name={t('memory isolation')}
+        title={t('A faulty NonRes core cannot write into foreign memory, slots or UTCBs')}
         on={isolation}
         onChange={(memoryIsolation) => faults.changeProtection({ memoryIsolation })}
       />
       <Switch
-        name="fast notification"
-        title="A message buffer as on the Intel SCC instead of inter-processor interrupts"
+        name={t('fast notification')}
+        title={t('A message buffer as on the Intel SCC instead of inter-processor interrupts')}
         on={fast}
         onChange={setFast}
       />

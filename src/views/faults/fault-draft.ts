@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import type { Fate, FaultTarget } from '../../base/vocabulary.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { checkFaultPlaces, checkFaults } from '../../scenario/check-faults.ts';
@@ -134,7 +135,7 @@ export function elsewhereRemark(
   if (!here || state === undefined || !IN_USER_CODE.has(target)) return '';
   return state.part === 'compute'
     ? ''
-    : `R${replica} is not in user code here: its saved state is hit.`;
+    : t('R{replica} is not in user code here: its saved state is hit.', { replica });
 }
 
 /** What is wrong with a fault, by field: `register`, `at.cycle`, … */
@@ -158,7 +159,10 @@ export function faultProblems(fault: FaultSpec, standpoint: Standpoint): FaultPr
   if (problems.size === 0 && fault.app < plan.apps.length)
     checkFaultPlaces([fault], plan).forEach(add);
   if ('cycle' in fault.at && end !== null && fault.at.cycle > end) {
-    problems.set('at.cycle', `the run ends at cycle ${cyclesText(end)}; choose an earlier one`);
+    problems.set(
+      'at.cycle',
+      t('the run ends at cycle {cycle}; choose an earlier one', { cycle: cyclesText(end) }),
+    );
   }
   return problems;
 }
@@ -169,11 +173,12 @@ function eventProblem({ at, app }: FaultSpec, { apps }: Standpoint['plan']): str
   if ('cycle' in at || (Number.isInteger(at.event) && at.event >= 0 && at.event < last)) {
     return null;
   }
-  return `events go from 1 to ${cyclesText(last)}`;
+  return t('events go from 1 to {last}', { last: cyclesText(last) });
 }
 
 /** A ready fault under one key. */
 export interface StagedFault {
+  /** A message. */
   readonly name: string;
   readonly fault: Partial<FaultSpec> & { readonly target: FaultTarget };
 }
@@ -181,18 +186,18 @@ export interface StagedFault {
 /** Faults for a demonstration: each one's course is forced, so that it always shows what its name says. */
 export const STAGED_FAULTS: readonly StagedFault[] = [
   {
-    name: 'Flip in a compared register',
+    name: msg('Flip in a compared register'),
     fault: { target: 'gpr', register: 'bx', bit: 17, fate: 'stays' },
   },
   {
-    name: 'Flip in si, which the sum leaves out',
+    name: msg('Flip in si, which the sum leaves out'),
     fault: { target: 'gpr', register: 'si', bit: 3, fate: 'stays' },
   },
-  { name: 'Hang', fault: { target: 'gpr', register: 'cx', bit: 30, fate: 'hang' } },
-  { name: 'Crash', fault: { target: 'gpr', register: 'sp', bit: 29, fate: 'crash' } },
-  { name: 'Lost message', fault: { target: 'message', mode: 'drop' } },
-  { name: 'Core stops', fault: { target: 'core', mode: 'stop' } },
-  { name: 'Flip in Romain', fault: { target: 'romain', fate: 'crash' } },
+  { name: msg('Hang'), fault: { target: 'gpr', register: 'cx', bit: 30, fate: 'hang' } },
+  { name: msg('Crash'), fault: { target: 'gpr', register: 'sp', bit: 29, fate: 'crash' } },
+  { name: msg('Lost message'), fault: { target: 'message', mode: 'drop' } },
+  { name: msg('Core stops'), fault: { target: 'core', mode: 'stop' } },
+  { name: msg('Flip in Romain'), fault: { target: 'romain', fate: 'crash' } },
 ];
 
 /** Can the app of `draft` have this staged fault? */

@@ -1,4 +1,5 @@
 import { assertUnreachable } from '../../base/assert.ts';
+import { msg, t } from '../../base/language.ts';
 import type { FaultMode } from '../../base/vocabulary.ts';
 import type { FaultSpec } from '../../scenario/scenario.ts';
 import { cyclesText, hexText } from './place-words.ts';
@@ -8,96 +9,141 @@ import { FATE_WORDS, OWN_FATE_WORDS } from './target-words.ts';
 
 /** A fault of the scenario in one sentence without its full stop: what, where, when. */
 export function faultSentence(fault: FaultSpec, machine: Machine): string {
-  const { target, fate } = fault;
+  const { target, at } = fault;
   const what = deed(fault, machine);
-  const words = fate === undefined ? '' : (OWN_FATE_WORDS[target]?.[fate] ?? FATE_WORDS[fate]);
-  return `${what} ${whenWords(fault.at)}${words === '' ? '' : `; it ${words}`}`;
+  if (fault.fate === undefined) {
+    return 'cycle' in at
+      ? t('{what} at cycle {cycle}', { what, cycle: cyclesText(at.cycle) })
+      : t('{what} before event {event}', { what, event: cyclesText(at.event + 1) });
+  }
+  const fate = t(OWN_FATE_WORDS[target]?.[fault.fate] ?? FATE_WORDS[fault.fate]);
+  return 'cycle' in at
+    ? t('{what} at cycle {cycle}; it {fate}', { what, cycle: cyclesText(at.cycle), fate })
+    : t('{what} before event {event}; it {fate}', { what, event: cyclesText(at.event + 1), fate });
 }
 
-/** A fault as the short name of a branch: `Flip of R1’s bx`, `NOTIFY to R2 lost`. */
-export function faultName({ target, register, replica, message, mode, core }: FaultSpec): string {
+/** A fault as the short name of a branch: `Flip in R1 bx`, `NOTIFY of R2 lost`. */
+export function faultName(fault: FaultSpec): string {
+  const { target, register, replica, message, mode = 'drop', core } = fault;
   switch (target) {
     case 'message':
-      return `${message ?? 'Message'} of R${replica} ${MODE_NAMES[mode ?? 'drop']}`;
+      return t(MESSAGE_NAMES[mode], { message: message ?? 'none', replica });
     case 'core':
-      return core === undefined
-        ? `R${replica}’s core ${mode === 'stick' ? 'sticks' : 'stops'}`
-        : `C${core} ${mode === 'stick' ? 'sticks' : 'stops'}`;
+      return coreName(fault);
     case 'kernel':
-      return core === undefined ? 'Kernel fault' : `Kernel fault on C${core}`;
+      return core === undefined ? t('Kernel fault') : t('Kernel fault on C{core}', { core });
     case 'gpr':
-      return `Flip in R${replica}${register === undefined ? '' : ` ${register}`}`;
+      return register === undefined
+        ? t('Flip in R{replica}', { replica })
+        : t('Flip in R{replica} {register}', { replica, register });
     default:
-      return `${target} fault in R${replica}`;
+      return t('{target} fault in R{replica}', { target, replica });
   }
 }
 
-const MODE_NAMES: Readonly<Record<FaultMode, string>> = {
-  drop: 'lost',
-  delay: 'late',
-  corrupt: 'corrupted',
-  stop: 'stopped',
-  stick: 'stuck',
-};
-
-/** `at cycle 3 967 410`, `before event 41`; events are counted from 1 as everywhere on the page. */
-function whenWords(at: FaultSpec['at']): string {
-  return 'cycle' in at
-    ? `at cycle ${cyclesText(at.cycle)}`
-    : `before event ${cyclesText(at.event + 1)}`;
+function coreName({ mode, core, replica }: FaultSpec): string {
+  if (core === undefined) {
+    return mode === 'stick'
+      ? t('R{replica}’s core sticks', { replica })
+      : t('R{replica}’s core stops', { replica });
+  }
+  return mode === 'stick' ? t('C{core} sticks', { core }) : t('C{core} stops', { core });
 }
 
+const MESSAGE_NAMES: Readonly<Record<FaultMode, string>> = {
+  drop: msg('{message, select, none {Message} other {{message}}} of R{replica} lost'),
+  delay: msg('{message, select, none {Message} other {{message}}} of R{replica} late'),
+  corrupt: msg('{message, select, none {Message} other {{message}}} of R{replica} corrupted'),
+  stop: msg('{message, select, none {Message} other {{message}}} of R{replica} stopped'),
+  stick: msg('{message, select, none {Message} other {{message}}} of R{replica} stuck'),
+};
+
 function deed(fault: FaultSpec, machine: Machine): string {
-  const { target, register } = fault;
   const who = whoOf(fault, machine);
-  const bit = fault.bit === undefined ? 'a drawn bit' : `bit ${fault.bit}`;
-  const where = register ?? 'a drawn register';
-  switch (target) {
+  const core = coreOf(fault, machine);
+  const bit = fault.bit ?? 'none';
+  const register = fault.register ?? 'none';
+  switch (fault.target) {
     case 'gpr':
-      return `Flip ${bit} of ${where} in ${who}`;
+      return t(
+        'Flip {bit, select, none {a drawn bit} other {bit {bit}}} of {register, select, none {a drawn register} other {{register}}} in {who}',
+        { bit, register, who },
+      );
     case 'instr':
-      return `Flip a bit of one instruction in ${who}`;
+      return t('Flip a bit of one instruction in {who}', { who });
     case 'alu':
-      return `Falsify an arithmetic result in ${where} of ${who}`;
+      return t(
+        'Falsify an arithmetic result in {register, select, none {a drawn register} other {{register}}} of {who}',
+        { register, who },
+      );
     case 'rat':
-      return `Put another register's value into ${where} of ${who}`;
+      return t(
+        "Put another register's value into {register, select, none {a drawn register} other {{register}}} of {who}",
+        { register, who },
+      );
     case 'mem':
-      return `Flip ${bit} at ${addressWords(fault)} in ${who}`;
+      return t(
+        'Flip {bit, select, none {a drawn bit} other {bit {bit}}} at {address, select, none {a drawn memory address} other {memory {address}}} in {who}',
+        { bit, address: fault.address === undefined ? 'none' : hexText(fault.address), who },
+      );
     case 'utcb':
-      return `Flip ${bit} of ${fault.word === undefined ? 'a drawn UTCB word' : `UTCB word ${fault.word}`} in ${who}`;
+      return t(
+        'Flip {bit, select, none {a drawn bit} other {bit {bit}}} of {word, select, none {a drawn UTCB word} other {UTCB word {word}}} in {who}',
+        { bit, word: fault.word ?? 'none', who },
+      );
     case 'message':
       return messageDeed(fault, who);
     case 'core':
-      return fault.mode === 'stick'
-        ? `Let ${bit} of ${where} stick at 1 on ${coreOf(fault, machine)}`
-        : fault.mode === 'stop'
-          ? `Stop ${coreOf(fault, machine)} for ever`
-          : `Break ${coreOf(fault, machine)}`;
+      return coreDeed(fault, core);
     case 'kernel':
-      return `Flip a bit of kernel state on ${coreOf(fault, machine)}, below ${who}`;
+      return t('Flip a bit of kernel state on {core}, below {who}', { core, who });
     case 'slot':
-      return `Falsify the pointer in the slot of ${who}`;
+      return t('Falsify the pointer in the slot of {who}', { who });
     case 'romain':
-      return `Flip a bit of Romain on C${machine.apps[fault.app]?.resCore ?? 0}`;
+      return t('Flip a bit of Romain on C{core}', { core: machine.apps[fault.app]?.resCore ?? 0 });
     default:
-      return assertUnreachable(target);
+      return assertUnreachable(fault.target);
   }
 }
 
-function addressWords({ address }: FaultSpec): string {
-  return address === undefined ? 'a drawn memory address' : `memory ${hexText(address)}`;
+function coreDeed({ mode, bit, register }: FaultSpec, core: string): string {
+  switch (mode) {
+    case 'stick':
+      return t(
+        'Let {bit, select, none {a drawn bit} other {bit {bit}}} of {register, select, none {a drawn register} other {{register}}} stick at 1 on {core}',
+        { bit: bit ?? 'none', register: register ?? 'none', core },
+      );
+    case 'stop':
+      return t('Stop {core} for ever', { core });
+    default:
+      return t('Break {core}', { core });
+  }
 }
 
 function messageDeed({ mode, delay, message }: FaultSpec, who: string): string {
-  const which = `the next ${message ?? 'message'} of ${who}`;
+  const values = { message: message ?? 'none', who };
   switch (mode) {
     case 'drop':
-      return `Lose ${which}`;
+      return t(
+        'Lose the next {message, select, none {message} other {{message}}} of {who}',
+        values,
+      );
     case 'delay':
-      return `Delay ${which}${delay === undefined ? '' : ` by ${cyclesText(delay)} cycles`}`;
+      return delay === undefined
+        ? t('Delay the next {message, select, none {message} other {{message}}} of {who}', values)
+        : t(
+            'Delay the next {message, select, none {message} other {{message}}} of {who} by {cycles} cycles',
+            { ...values, cycles: cyclesText(delay) },
+          );
     case 'corrupt':
-      return `Corrupt ${which}`;
+      return t(
+        'Corrupt the next {message, select, none {message} other {{message}}} of {who}',
+        values,
+      );
     default:
-      return `Disturb ${which}`;
+      return t(
+        'Disturb the next {message, select, none {message} other {{message}}} of {who}',
+        values,
+      );
   }
 }

@@ -1,4 +1,6 @@
 import { assertUnreachable } from '../../base/assert.ts';
+import { t } from '../../base/language.ts';
+import { groupDigits } from '../../draw/format.ts';
 import type { FaultSpec } from '../../scenario/scenario.ts';
 import { coreOf, whoOf } from './subject-words.ts';
 import type { Machine } from './subject-words.ts';
@@ -9,46 +11,62 @@ export function faultsInShort(
   machine: Machine,
 ): string {
   const [fault, ...rest] = faults;
-  if (fault === undefined) return faultRate === null ? 'no fault' : 'random faults';
-  if (rest.length > 0 || faultRate !== null) {
-    const count = `${faults.length} fault${rest.length === 0 ? '' : 's'}`;
-    return faultRate === null ? count : `${count} and random ones`;
+  if (fault === undefined) return faultRate === null ? t('no fault') : t('random faults');
+  const n = faults.length;
+  const count = groupDigits(n);
+  if (faultRate !== null) {
+    return t(
+      '{n, plural, one {{count} fault and random ones} other {{count} faults and random ones}}',
+      { n, count },
+    );
   }
-  return oneInShort(fault, machine);
+  if (rest.length === 0) return oneInShort(fault, machine);
+  return t('{n, plural, one {{count} fault} other {{count} faults}}', { n, count });
 }
 
 function oneInShort(fault: FaultSpec, machine: Machine): string {
   const who = whoOf(fault, machine);
+  const core = coreOf(fault, machine);
   switch (fault.target) {
     case 'gpr':
-      return `a bit flip in ${who}`;
+      return t('a bit flip in {who}', { who });
     case 'instr':
-      return `a wrong instruction in ${who}`;
+      return t('a wrong instruction in {who}', { who });
     case 'alu':
-      return `a wrong result in ${who}`;
+      return t('a wrong result in {who}', { who });
     case 'rat':
-      return `a wrong register in ${who}`;
+      return t('a wrong register in {who}', { who });
     case 'mem':
-      return `a memory flip in ${who}`;
+      return t('a memory flip in {who}', { who });
     case 'utcb':
-      return `a UTCB flip in ${who}`;
+      return t('a UTCB flip in {who}', { who });
     case 'message':
-      return `a ${MESSAGE_ADJECTIVES[fault.mode ?? 'stop'] ?? 'faulty'} ${fault.message ?? 'message'}`;
+      return messageInShort(fault);
     case 'core':
-      return `a ${fault.mode === 'stick' ? 'stuck' : 'stopped'} core ${coreOf(fault, machine)}`;
+      return fault.mode === 'stick'
+        ? t('a stuck core {core}', { core })
+        : t('a stopped core {core}', { core });
     case 'kernel':
-      return `a kernel flip on ${coreOf(fault, machine)}`;
+      return t('a kernel flip on {core}', { core });
     case 'slot':
-      return `a wrong slot of ${who}`;
+      return t('a wrong slot of {who}', { who });
     case 'romain':
-      return 'a flip in Romain';
+      return t('a flip in Romain');
     default:
       return assertUnreachable(fault.target);
   }
 }
 
-const MESSAGE_ADJECTIVES: Partial<Record<NonNullable<FaultSpec['mode']>, string>> = {
-  drop: 'lost',
-  delay: 'late',
-  corrupt: 'corrupted',
-};
+function messageInShort({ mode, ...fault }: FaultSpec): string {
+  const message = fault.message ?? 'none';
+  switch (mode) {
+    case 'drop':
+      return t('a lost {message, select, none {message} other {{message}}}', { message });
+    case 'delay':
+      return t('a late {message, select, none {message} other {{message}}}', { message });
+    case 'corrupt':
+      return t('a corrupted {message, select, none {message} other {{message}}}', { message });
+    default:
+      return t('a faulty {message, select, none {message} other {{message}}}', { message });
+  }
+}

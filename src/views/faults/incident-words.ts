@@ -1,4 +1,5 @@
 import { assertUnreachable } from '../../base/assert.ts';
+import { msg, t } from '../../base/language.ts';
 import { FAULT_TARGETS, TRAP_KINDS } from '../../base/vocabulary.ts';
 import type { FaultTarget } from '../../base/vocabulary.ts';
 import { stopSentence } from '../../analysis/causes/ending.ts';
@@ -7,39 +8,39 @@ import { TRAP_WORDS } from '../../draw/words.ts';
 import { MESSAGE_KINDS } from '../../kernel/events.ts';
 import type { FaultPlan } from '../../kernel/faults/fault-plan.ts';
 import { RCB_FAILURES, STOP_REASONS, WILD_VICTIMS } from '../../kernel/faults/incidents.ts';
-import type { Incident, IncidentKind } from '../../kernel/faults/incidents.ts';
+import type { Incident, IncidentKind, RcbFailure } from '../../kernel/faults/incidents.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { bitWords, cyclesText, placeWords } from './place-words.ts';
 import { subjectName } from './subject-words.ts';
 
-/** One or two words for a mark or a row. */
+/** One or two words for a mark or a row, as messages. */
 export const INCIDENT_LABELS: Readonly<Record<IncidentKind, string>> = {
-  injected: 'fault',
-  died: 'masked',
-  spread: 'spreads',
-  'wrong-trap': 'wrong trap',
-  crashed: 'crash',
-  hung: 'hang',
-  watchdog: 'watchdog',
-  mismatch: 'mismatch',
-  outvoted: 'outvoted',
-  overlooked: 'overlooked',
-  recovered: 'recovered',
-  infected: 'wrong copy',
-  externalized: 'wrong output',
-  stopped: 'stopped',
-  'message-dropped': 'lost',
-  'message-delayed': 'delayed',
-  'message-corrupted': 'corrupted',
-  'message-empty': 'no effect',
-  'core-stopped': 'core stops',
-  'core-stuck': 'bit sticks',
-  contained: 'contained',
-  'wild-write': 'wild write',
-  'rcb-failed': 'RCB fails',
-  stalled: 'stalled',
-  'input-differs': 'other input',
-  'write-repeated': 'written again',
+  injected: msg('fault'),
+  died: msg('masked'),
+  spread: msg('spreads'),
+  'wrong-trap': msg('wrong trap'),
+  crashed: msg('crash'),
+  hung: msg('hang'),
+  watchdog: msg('watchdog'),
+  mismatch: msg('mismatch'),
+  outvoted: msg('outvoted'),
+  overlooked: msg('overlooked'),
+  recovered: msg('recovered'),
+  infected: msg('wrong copy'),
+  externalized: msg('wrong output'),
+  stopped: msg('stopped'),
+  'message-dropped': msg('lost'),
+  'message-delayed': msg('delayed'),
+  'message-corrupted': msg('corrupted'),
+  'message-empty': msg('no effect'),
+  'core-stopped': msg('core stops'),
+  'core-stuck': msg('bit sticks'),
+  contained: msg('contained'),
+  'wild-write': msg('wild write'),
+  'rcb-failed': msg('RCB fails'),
+  stalled: msg('stalled'),
+  'input-differs': msg('other input'),
+  'write-repeated': msg('written again'),
 };
 
 /** An incident in one sentence of at most 14 words: who does what, with the number. */
@@ -51,31 +52,45 @@ export function incidentSentence(incident: Incident, plan: MachinePlan): string 
     case 'injected':
       return injectedSentence(incident, plan);
     case 'died':
-      return place < 0 ? 'The fault changes nothing.' : `The wrong ${where} of ${who} is gone.`;
+      return place < 0
+        ? t('The fault changes nothing.')
+        : t('The wrong {where} of {who} is gone.', { where, who });
     case 'spread':
       return other === place
-        ? `A wrong value of ${who} stays in ${where}.`
-        : `${who} carries the error from ${placeWords(other, at)} to ${where}: ${bitWords(mask)}.`;
+        ? t('A wrong value of {who} stays in {where}.', { who, where })
+        : t('{who} carries the error from {from} to {where}: {bits}.', {
+            who,
+            from: placeWords(other, at),
+            where,
+            bits: bitWords(mask),
+          });
     case 'wrong-trap':
-      return `${who} raises another trap: ${TRAP_WORDS[TRAP_KINDS[other] ?? 'exception']}.`;
+      return t('{who} raises another trap: {trap}.', {
+        who,
+        trap: t(TRAP_WORDS[TRAP_KINDS[other] ?? 'exception']),
+      });
     case 'crashed':
-      return `${who} raises an exception from which it cannot go on.`;
+      return t('{who} raises an exception from which it cannot go on.', { who });
     case 'hung':
-      return `${who} loops and raises no trap.`;
+      return t('{who} loops and raises no trap.', { who });
     case 'watchdog':
-      return `The instruction counter stops ${who}, which hangs.`;
+      return t('The instruction counter stops {who}, which hangs.', { who });
     case 'mismatch':
-      return `Romain compares ${replicasOf(plan, app)} states: they differ.`;
+      return t('Romain compares {count} states: they differ.', { count: replicasOf(plan, app) });
     case 'outvoted':
-      return `Romain decides that ${who} is wrong and copies R${other} to it.`;
+      return t('Romain decides that {who} is wrong and copies R{other} to it.', { who, other });
     case 'overlooked':
-      return `${who} differs too, but goes on as it is: no alarm.`;
+      return t('{who} differs too, but goes on as it is: no alarm.', { who });
     case 'recovered':
-      return `${who} equals R${other} again: ${memoryOf(plan, app)} copied.`;
+      return t('{who} equals R{other} again: registers, UTCB and {size} KiB copied.', {
+        who,
+        other,
+        size: memoryOf(plan, app),
+      });
     case 'infected':
-      return `${who} takes over the wrong ${where} of its leader R${other}.`;
+      return t('{who} takes over the wrong {where} of its leader R{other}.', { who, where, other });
     case 'externalized':
-      return `A wrong value of ${who} leaves the application.`;
+      return t('A wrong value of {who} leaves the application.', { who });
     case 'stopped':
       return stopSentence(STOP_REASONS[other] ?? 'none', appName(plan, app));
     default:
@@ -100,40 +115,67 @@ function hardwareSentence(
   { kind, at, other }: Pick<Incident, 'at' | 'other'> & { readonly kind: HardwareKind },
   who: string,
 ): string {
-  const message = `the ${MESSAGE_KINDS[other] ?? 'message'} of ${who}`;
+  const values = { kind: MESSAGE_KINDS[other] ?? 'none', who };
   switch (kind) {
     case 'message-dropped':
-      return `A fault loses ${message}.`;
+      return t('A fault loses the {kind, select, none {message} other {{kind}}} of {who}.', values);
     case 'message-delayed':
-      return `A fault delays ${message} by ${cyclesText(at)} cycles.`;
+      return t(
+        'A fault delays the {kind, select, none {message} other {{kind}}} of {who} by {cycles} cycles.',
+        { ...values, cycles: cyclesText(at) },
+      );
     case 'message-corrupted':
-      return `A fault corrupts ${message}.`;
+      return t(
+        'A fault corrupts the {kind, select, none {message} other {{kind}}} of {who}.',
+        values,
+      );
     case 'message-empty':
-      return `A fault hits ${message}, which carries no word: nothing changes.`;
+      return t(
+        'A fault hits the {kind, select, none {message} other {{kind}}} of {who}, which carries no word: nothing changes.',
+        values,
+      );
     case 'core-stopped':
-      return `C${at} stops for ever.`;
+      return t('C{core} stops for ever.', { core: at });
     case 'core-stuck':
-      return `One register bit of C${at} sticks at 1.`;
+      return t('One register bit of C{core} sticks at 1.', { core: at });
     case 'contained':
-      return `Memory isolation refuses a wild write of C${at}, which stops.`;
+      return t('Memory isolation refuses a wild write of C{core}, which stops.', { core: at });
     case 'wild-write':
-      return `A wild write of a faulty core hits ${VICTIMS[WILD_VICTIMS[other] ?? 'memory']} of ${who}.`;
+      return t(WILD_WRITES[WILD_VICTIMS[other] ?? 'memory'], { who });
     case 'rcb-failed':
-      return `The reliable computing base fails: ${RCB_FAILURES[other] ?? 'Romain crashes'}.`;
+      return t('The reliable computing base fails: {failure}.', {
+        failure: t(FAILURE_WORDS[RCB_FAILURES[other] ?? 'Romain crashes']),
+      });
     case 'stalled':
-      return `Nothing is left to happen: ${who} waits for ever.`;
+      return t('Nothing is left to happen: {who} waits for ever.', { who });
     case 'input-differs':
       return other < 0
-        ? `${who} reads its device itself and finds the FIFO empty.`
-        : `${who} reads its device itself and gets another item: ${cyclesText(other + 1)}.`;
+        ? t('{who} reads its device itself and finds the FIFO empty.', { who })
+        : t('{who} reads its device itself and gets another item: {item}.', {
+            who,
+            item: cyclesText(other + 1),
+          });
     case 'write-repeated':
-      return `${who} writes its device again: the effect happens once more.`;
+      return t('{who} writes its device again: the effect happens once more.', { who });
     default:
       return assertUnreachable(kind);
   }
 }
 
-const VICTIMS = { memory: 'memory', utcb: 'the UTCB', slot: 'the slot' } as const;
+/** How the reliable computing base fails, in the names that the kernel gives. */
+const FAILURE_WORDS: Readonly<Record<RcbFailure, string>> = {
+  'kernel panic on a NonRes core': msg('kernel panic on a NonRes core'),
+  'Romain follows a wrong pointer': msg('Romain follows a wrong pointer'),
+  'Romain crashes': msg('Romain crashes'),
+  'Romain computes a wrong result': msg('Romain computes a wrong result'),
+  'the Res core stops': msg('the Res core stops'),
+};
+
+const WILD_WRITES: Readonly<Record<(typeof WILD_VICTIMS)[number], string>> = {
+  memory: msg('A wild write of a faulty core hits memory of {who}.'),
+  utcb: msg('A wild write of a faulty core hits the UTCB of {who}.'),
+  slot: msg('A wild write of a faulty core hits the slot of {who}.'),
+};
 
 /** What the fault changed at once; where it changed nothing yet, what it hit. */
 function injectedSentence(incident: Incident, plan: MachinePlan): string {
@@ -141,33 +183,36 @@ function injectedSentence(incident: Incident, plan: MachinePlan): string {
   const who = subjectName(plan, app, replica);
   const fault = faultOf(plan, incident.fault);
   const target = FAULT_TARGETS[fault?.target ?? 0] ?? 'gpr';
-  if (place < 0) return `A fault hits ${victimOf(target, fault, who)}.`;
-  const [actor, verb] = CHANGES[target] ?? ['A fault', 'flips'];
-  return `${actor} ${verb} ${bitWords(mask)} of ${placeWords(place, at)} in ${who}.`;
+  if (place < 0) return hitSentence(target, fault, who);
+  const changes = CHANGES[target] ?? msg('A fault flips {bits} of {where} in {who}.');
+  return t(changes, { bits: bitWords(mask), where: placeWords(place, at), who });
 }
 
-const CHANGES: Partial<Record<FaultTarget, readonly [actor: string, verb: string]>> = {
-  instr: ['A wrong instruction', 'changes'],
-  alu: ['A wrong arithmetic result', 'changes'],
-  rat: ['A wrong register renaming', 'changes'],
+const CHANGES: Partial<Record<FaultTarget, string>> = {
+  instr: msg('A wrong instruction changes {bits} of {where} in {who}.'),
+  alu: msg('A wrong arithmetic result changes {bits} of {where} in {who}.'),
+  rat: msg('A wrong register renaming changes {bits} of {where} in {who}.'),
 };
 
-function victimOf(target: FaultTarget, fault: FaultPlan | undefined, who: string): string {
+function hitSentence(target: FaultTarget, fault: FaultPlan | undefined, who: string): string {
   switch (target) {
     case 'instr':
-      return `an instruction of ${who}`;
+      return t('A fault hits an instruction of {who}.', { who });
     case 'message':
-      return `the next ${MESSAGE_KINDS[fault?.message ?? 0] ?? 'message'} of ${who}`;
+      return t('A fault hits the next {kind, select, none {message} other {{kind}}} of {who}.', {
+        kind: MESSAGE_KINDS[fault?.message ?? 0] ?? 'none',
+        who,
+      });
     case 'core':
-      return `C${fault?.core ?? 0}`;
+      return t('A fault hits C{core}.', { core: fault?.core ?? 0 });
     case 'kernel':
-      return `kernel state on C${fault?.core ?? 0}`;
+      return t('A fault hits kernel state on C{core}.', { core: fault?.core ?? 0 });
     case 'slot':
-      return `the slot of ${who}`;
+      return t('A fault hits the slot of {who}.', { who });
     case 'romain':
-      return 'Romain on the Res core';
+      return t('A fault hits Romain on the Res core.');
     default:
-      return who;
+      return t('A fault hits {who}.', { who });
   }
 }
 
@@ -181,6 +226,7 @@ function replicasOf({ apps }: MachinePlan, app: number): number {
   return apps[app]?.cores.length ?? 0;
 }
 
+/** KiB of an application that recovery copies. */
 function memoryOf({ apps }: MachinePlan, app: number): string {
-  return `registers, UTCB and ${cyclesText((apps[app]?.writableBytes ?? 0) / 1024)} KiB`;
+  return cyclesText((apps[app]?.writableBytes ?? 0) / 1024);
 }

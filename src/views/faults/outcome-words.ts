@@ -1,4 +1,5 @@
 import { assertUnreachable } from '../../base/assert.ts';
+import { msg, t } from '../../base/language.ts';
 import { stopSentence } from '../../analysis/causes/ending.ts';
 import { appName } from '../../analysis/causes/stopped.ts';
 import type { FaultOutcome } from '../../base/vocabulary.ts';
@@ -7,36 +8,42 @@ import type { AppSummary, Recording } from '../../run/recording.ts';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
 import { subjectName } from './subject-words.ts';
 
-/** Every way in which a run ends for an application: its name, and what it means. */
+/** Every way in which a run ends for an application: its name, and what it means, as messages. */
 export const OUTCOME_WORDS: Readonly<
   Record<'completed' | FaultOutcome, { readonly name: string; readonly meaning: string }>
 > = {
-  completed: { name: 'completed', meaning: 'No fault hit the application.' },
-  masked: { name: 'masked', meaning: 'Every wrong value was gone before anybody saw it.' },
+  completed: { name: msg('completed'), meaning: msg('No fault hit the application.') },
+  masked: {
+    name: msg('masked'),
+    meaning: msg('Every wrong value was gone before anybody saw it.'),
+  },
   'latent at end': {
-    name: 'latent at end',
-    meaning: 'A wrong value is still there at the end; nobody has noticed.',
+    name: msg('latent at end'),
+    meaning: msg('A wrong value is still there at the end; nobody has noticed.'),
   },
   corrected: {
-    name: 'corrected',
-    meaning: 'Romain found the wrong replica and overwrote it with a right one.',
+    name: msg('corrected'),
+    meaning: msg('Romain found the wrong replica and overwrote it with a right one.'),
   },
   'detected, stopped': {
-    name: 'detected, stopped',
-    meaning: 'The replicas differed, and the run was stopped before anything wrong got out.',
+    name: msg('detected, stopped'),
+    meaning: msg('The replicas differed, and the run was stopped before anything wrong got out.'),
   },
   'crash contained': {
-    name: 'crash contained',
-    meaning: 'The program crashed; nothing wrong got out.',
+    name: msg('crash contained'),
+    meaning: msg('The program crashed; nothing wrong got out.'),
   },
-  hang: { name: 'hang', meaning: 'The group waits for ever for a replica that never comes.' },
+  hang: {
+    name: msg('hang'),
+    meaning: msg('The group waits for ever for a replica that never comes.'),
+  },
   'silent corruption': {
-    name: 'silent corruption',
-    meaning: 'A wrong value left the application, and nobody noticed in time.',
+    name: msg('silent corruption'),
+    meaning: msg('A wrong value left the application, and nobody noticed in time.'),
   },
   'RCB failure': {
-    name: 'RCB failure',
-    meaning: 'The reliable computing base itself failed.',
+    name: msg('RCB failure'),
+    meaning: msg('The reliable computing base itself failed.'),
   },
 };
 
@@ -84,39 +91,55 @@ function endText(run: Run, { id, outcome, stop, faults }: AppSummary): string {
   const { plan } = run;
   switch (outcome) {
     case 'completed':
-      return 'completed';
+      return t(OUTCOME_WORDS.completed.name);
     case 'masked':
-      return faults.injected === 1 ? 'the fault is masked' : `${faults.injected} faults are masked`;
+      return t(
+        '{n, plural, one {the fault is masked} other {{count} faults are masked}}',
+        counted(faults.injected),
+      );
     case 'latent at end':
-      return `${countOf(faults.latent, 'wrong value')} at the end, unnoticed`;
+      return t(
+        '{n, plural, one {{count} wrong value} other {{count} wrong values}} at the end, unnoticed',
+        counted(faults.latent),
+      );
     case 'corrected':
-      return `${replicasIn(run, id, 'recovered')} corrected at event ${groupDigits(faults.detectedEvent + 1)}`;
+      return t('{who} corrected at event {event}', {
+        who: replicasIn(run, id, 'recovered'),
+        event: groupDigits(faults.detectedEvent + 1),
+      });
     case 'detected, stopped':
     case 'crash contained':
-      return `stopped: ${SHORT_STOPS[stop] ?? stopSentence(stop, appName(plan, id))}`;
+      return t('stopped: {why}', { why: stopWords(stop, plan, id) });
     case 'hang':
       return hangText(run, id);
     case 'silent corruption':
-      return `a wrong value got out at event ${groupDigits(faults.externalizedEvent + 1)}`;
+      return t('a wrong value got out at event {event}', {
+        event: groupDigits(faults.externalizedEvent + 1),
+      });
     case 'RCB failure':
-      return 'the reliable computing base failed';
+      return t('the reliable computing base failed');
     default:
       return assertUnreachable(outcome);
   }
 }
 
 const SHORT_STOPS: Partial<Record<AppSummary['stop'], string>> = {
-  'fail-stop': 'two states differ, fail-stop',
-  debugger: 'kernel debugger',
-  'no-majority': 'no majority',
-  crash: 'a crash that nobody repairs',
-  'machine-halted': 'another application halted the machine',
+  'fail-stop': msg('two states differ, fail-stop'),
+  debugger: msg('kernel debugger'),
+  'no-majority': msg('no majority'),
+  crash: msg('a crash that nobody repairs'),
+  'machine-halted': msg('another application halted the machine'),
 };
+
+function stopWords(stop: AppSummary['stop'], plan: MachinePlan, app: number): string {
+  const short = SHORT_STOPS[stop];
+  return short === undefined ? stopSentence(stop, appName(plan, app)) : t(short);
+}
 
 function hangText({ plan, recording }: Run, app: number): string {
   const hung = recording.incidents.find((i) => i.kind === 'hung' && i.app === app);
-  if (hung === undefined) return 'hang: the group waits for ever';
-  return `hang: ${subjectName(plan, app, hung.replica)} never traps`;
+  if (hung === undefined) return t('hang: the group waits for ever');
+  return t('hang: {who} never traps', { who: subjectName(plan, app, hung.replica) });
 }
 
 /** The replicas that incidents of a kind are about, each once. */
@@ -130,10 +153,12 @@ function replicasIn({ plan, recording }: Run, app: number, kind: 'recovered'): s
 function latencyText({ clockGHz }: MachinePlan, { faults }: AppSummary): string {
   if (faults.detectedAt < 0 || faults.injectedAt < 0) return '';
   const cycles = faults.detectedAt - faults.injectedAt;
-  const after = faults.injected === 1 ? 'after the fault' : 'after the first fault';
-  return `found ${formatMicroseconds(cycles, clockGHz, 1)} µs ${after}`;
+  return t(
+    '{n, plural, one {found {time} µs after the fault} other {found {time} µs after the first fault}}',
+    { n: faults.injected, time: formatMicroseconds(cycles, clockGHz, 1) },
+  );
 }
 
-function countOf(count: number, what: string): string {
-  return `${groupDigits(count)} ${what}${count === 1 ? '' : 's'}`;
+function counted(n: number): { readonly n: number; readonly count: string } {
+  return { n, count: groupDigits(n) };
 }

@@ -1,6 +1,7 @@
+import { msg } from '../../base/language.ts';
 import type { ProtectionSpec } from '../../scenario/scenario.ts';
 
-/** One way in which Romain compares or reacts: what it does where it acts, and whose idea it is. */
+/** One way in which Romain compares or reacts: what it does where it acts, and whose idea it is; messages but for `value`. */
 export interface ProtectionOption {
   readonly value: string;
   readonly name: string;
@@ -18,91 +19,101 @@ export interface ProtectionChoice {
 export const PROTECTION_CHOICES: readonly ProtectionChoice[] = [
   {
     field: 'comparison',
-    title: 'Comparison',
+    title: msg('Comparison'),
     options: [
       {
         value: 'prototype',
-        name: 'prototype',
-        does: 'Romain compares the sum of ip sp ax bx cx dx bp: blind to si, di, flags, trap, UTCB and memory, and to changes that cancel.',
-        source: '2012 source',
+        name: msg('prototype'),
+        does: msg(
+          'Romain compares the sum of ip sp ax bx cx dx bp: blind to si, di, flags, trap, UTCB and memory, and to changes that cancel.',
+        ),
+        source: msg('2012 source'),
       },
       {
         value: 'full',
-        name: 'full',
-        does: 'Romain compares all registers one by one, the trap and the UTCB; memory is still left out.',
-        source: 'what-if',
+        name: msg('full'),
+        does: msg(
+          'Romain compares all registers one by one, the trap and the UTCB; memory is still left out.',
+        ),
+        source: msg('what-if'),
       },
     ],
   },
   {
     field: 'noMajority',
-    title: 'All three differ',
+    title: msg('All three differ'),
     options: [
       {
         value: 'prototype',
-        name: 'prototype',
-        does: 'Romain copies R1 to R2, lets R0 go on as it is, and raises no alarm.',
-        source: '2012 source',
+        name: msg('prototype'),
+        does: msg('Romain copies R1 to R2, lets R0 go on as it is, and raises no alarm.'),
+        source: msg('2012 source'),
       },
       {
         value: 'strict',
-        name: 'strict',
-        does: 'Romain stops the application.',
-        source: 'what-if',
+        name: msg('strict'),
+        does: msg('Romain stops the application.'),
+        source: msg('what-if'),
       },
     ],
   },
   {
     field: 'splitRecovery',
-    title: 'Mismatch under IPC and polling',
+    title: msg('Mismatch under IPC and polling'),
     options: [
       {
         value: 'prototype',
-        name: 'prototype',
-        does: 'Romain enters the kernel debugger, which halts the whole machine: these builds never recovered.',
-        source: '2012 source',
+        name: msg('prototype'),
+        does: msg(
+          'Romain enters the kernel debugger, which halts the whole machine: these builds never recovered.',
+        ),
+        source: msg('2012 source'),
       },
       {
         value: 'what-if',
-        name: 'recover',
-        does: 'Romain recovers on its Res core as it does under migration.',
-        source: 'what-if',
+        name: msg('recover'),
+        does: msg('Romain recovers on its Res core as it does under migration.'),
+        source: msg('what-if'),
       },
     ],
   },
   {
     field: 'watchdog',
-    title: 'Watchdog',
+    title: msg('Watchdog'),
     options: [
       {
         value: 'off',
-        name: 'off',
-        does: 'A replica that loops raises no trap; its group waits for ever.',
-        source: '2012 source',
+        name: msg('off'),
+        does: msg('A replica that loops raises no trap; its group waits for ever.'),
+        source: msg('2012 source'),
       },
       {
         value: 'on',
-        name: 'on',
-        does: 'An instruction counter traps every so many instructions, so that a replica that loops is compared too.',
-        source: '2013 source',
+        name: msg('on'),
+        does: msg(
+          'An instruction counter traps every so many instructions, so that a replica that loops is compared too.',
+        ),
+        source: msg('2013 source'),
       },
     ],
   },
   {
     field: 'memoryIsolation',
-    title: 'Memory isolation',
+    title: msg('Memory isolation'),
     options: [
       {
         value: 'off',
-        name: 'off',
-        does: 'A faulty NonRes core may write into the memory, slot or UTCB of another replica.',
-        source: '2012 source',
+        name: msg('off'),
+        does: msg(
+          'A faulty NonRes core may write into the memory, slot or UTCB of another replica.',
+        ),
+        source: msg('2012 source'),
       },
       {
         value: 'on',
-        name: 'on',
-        does: 'The hardware refuses such a write, and the core stops.',
-        source: 'what-if',
+        name: msg('on'),
+        does: msg('The hardware refuses such a write, and the core stops.'),
+        source: msg('what-if'),
       },
     ],
   },

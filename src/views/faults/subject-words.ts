@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { appName } from '../../analysis/causes/stopped.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { subjectOf } from '../../scenario/fault-rules.ts';
@@ -9,10 +10,12 @@ export type Machine = Pick<MachinePlan, 'apps'>;
 /** Who an incident is about: a replica, an unreplicated program, or the whole group. */
 export function subjectName(plan: Pick<MachinePlan, 'apps'>, app: number, replica: number): string {
   const spec = plan.apps[app];
-  if (spec === undefined) return 'nobody';
+  if (spec === undefined) return t('nobody');
   if (spec.redundancy === 'native') return spec.name;
   if (replica < 0) return appName(plan, app);
-  return plan.apps.length > 1 ? `R${replica} of ${spec.name}` : `R${replica}`;
+  return plan.apps.length > 1
+    ? t('R{replica} of {name}', { replica, name: spec.name })
+    : `R${replica}`;
 }
 
 /** Who a fault hits: a replica, an unreplicated program, or the whole group. */
