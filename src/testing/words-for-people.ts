@@ -13,6 +13,8 @@ const NAMES = new Set(
     'ArrowDown Control Meta Shift Alt Watchmen Romain Perfetto GitHub DMR TMR QuotaExceededError AbortError'
   ).split(' '),
 );
+/** A variable font, as style sheets name it. */
+const FONT = /^[\w ]+ Variable$/u;
 /** What is said to programmers alone. */
 const FOR_PROGRAMMERS = new Set(['assert', 'Error', 'TypeError', 'RangeError', 'AssertionError']);
 
@@ -27,7 +29,7 @@ export function isWordsForPeople(node: SyntaxNode, above: readonly SyntaxNode[])
   if (node.type === 'JSXText') return /\p{L}{2}/u.test(text);
   if (parent === undefined || isCode(parent, node)) return false;
   if (above.some((outer) => isSilent(outer))) return false;
-  if (NAMES.has(text) || isSelector(text)) return false;
+  if (NAMES.has(text) || FONT.test(text) || isSelector(text)) return false;
   return (
     /\p{L}{2,}[,;:]? +\p{L}{2,}/u.test(text) ||
     /^\p{Lu}\p{Ll}+[.…]?$/u.test(text) ||
