@@ -38,6 +38,7 @@ export function createCsvReader(setup: CsvSetup): LogReader {
   const labels = new Map<string, Process>();
   let separator = '';
   let columns: FoundColumns | null = null;
+  let needed = 0;
 
   function first(line: string): LineClass | null {
     [separator] = separatorsOf(line);
@@ -46,6 +47,7 @@ export function createCsvReader(setup: CsvSetup): LogReader {
     const found = findColumns(cells, named, setup.choices);
     setup.onTable({ separator, cells, named, columns: found });
     columns = found.ok ? found.value : {};
+    needed = 1 + Math.max(-1, ...Object.values(columns).map(({ index }) => index));
     return named ? 'header' : null;
   }
 
@@ -62,6 +64,8 @@ export function createCsvReader(setup: CsvSetup): LogReader {
   }
 
   function row(cells: readonly string[], found: FoundColumns): LineClass {
+    // A row that ends before a column that is read is damaged, whatever its first cells hold.
+    if (cells.length < needed) return 'unknown';
     const start = timeIn(cells, found.time);
     if (Number.isNaN(start)) return 'unknown';
     const duration = timeIn(cells, found.duration);

@@ -91,6 +91,45 @@ it('lists rows of a table whose time is no number', () => {
   expect(doubtful).toMatchObject([{ line: 3, class: 'unknown', text: 'never,b' }]);
 });
 
+const GOOD_ROWS = Array.from({ length: 8 }, (_, i) => `${100 + i * 10},read,2,5\n`);
+const tableWith = (damaged: string, at: number) =>
+  ['time_us,name,dur_us,pid\n', ...GOOD_ROWS.toSpliced(at, 0, damaged)].join('');
+
+it.each([1, 4, 8])('reads a table with a short row behind %i good ones and lists it', (at) => {
+  const { report } = importLog(tableWith('bad,line\n', at));
+  expect(report).toMatchObject({
+    format: 'csv',
+    reason: '4 columns between "," on most lines',
+    classes: { header: 1, event: 8, unknown: 1 },
+    doubtful: [{ line: at + 2, class: 'unknown', text: 'bad,line' }],
+    doubtfulTotal: 1,
+  });
+});
+
+it('takes no row for an event that ends before a column that is read', () => {
+  const { report } = importLog(tableWith('135,rea\n', 4));
+  expect(report).toMatchObject({
+    classes: { event: 8, unknown: 1 },
+    doubtful: [{ line: 6, text: '135,rea' }],
+  });
+});
+
+it('reads a table whose last row is cut', () => {
+  for (const rows of [GOOD_ROWS, GOOD_ROWS.slice(0, 1)]) {
+    const { report } = importLog(`time_us,name,dur_us,pid\n${rows.join('')}170,rea`);
+    expect(report).toMatchObject({
+      classes: { header: 1, event: rows.length, cut: 1 },
+      doubtful: [{ line: rows.length + 2, class: 'cut', text: '170,rea' }],
+      truncatedLastLine: true,
+    });
+  }
+});
+
+it('needs no cells of columns that are not read', () => {
+  const { report } = importLog('time_us,name,remark\n1,a,first\n2,b\n3,c,third\n');
+  expect(report.classes).toEqual({ header: 1, event: 3 });
+});
+
 const chrome = (events: readonly object[]) => JSON.stringify({ other: [1], traceEvents: events });
 
 it('takes the outermost slices of a thread of a Chrome trace as traps', () => {

@@ -39,6 +39,11 @@ it.each([
   ],
   ['a profile', '{"format":"romain-workload-profile","version":1}', 'run it with --workload'],
   ['other JSON', '{"a":1}', 'has no trace events'],
+  [
+    'text of which few lines have as many cells as the first',
+    'one, two, three, 4\n1, and no more\n2\n3, 4, 5, 6\n7\n',
+    'no line of it looks like',
+  ],
   ['prose', 'Dear reader,\n\nthis is a letter (not a log) = nice.\n', 'no line of it looks like'],
 ])('refuses %s', (_, log, reason) => {
   expect(refusalOf(log)).toContain(reason);

@@ -144,25 +144,35 @@ function notATrace(lines: readonly string[]): Recognised | null {
   return null;
 }
 
-/** A table: the same separator as often on each line, and numbers below the head. */
+/** Lines by which a table is recognised. */
+const TABLE_LINES = 20;
+
+/** A table: the same separator as often on most lines, and numbers below the head. */
 function csvFormat(lines: readonly string[], complete: boolean): Recognised | null {
-  const some = lines.slice(0, 20);
+  const some = lines.slice(0, TABLE_LINES);
+  const below = some.slice(1);
   for (const separator of separatorsOf(some[0])) {
     const columns = some[0].split(separator).length;
-    const even = some.every((line) => line.split(separator).length >= columns);
     // A row may be damaged; most are not.
-    const rows = some.slice(1).filter((line) => line.split(separator).some(isNumber));
-    const numbers = rows.length * 2 >= some.length - 1;
-    if (columns < 2 || !even || !numbers || (some.length < 2 && !complete)) continue;
+    const short = below.filter((line) => line.split(separator).length < columns).length;
+    const numbers = below.filter((line) => line.split(separator).some(isNumber)).length;
+    const table = isMostlyWhole(below, short) && numbers * 2 >= below.length;
+    if (columns < 2 || !table || (some.length < 2 && !complete)) continue;
     if (some.length < 2 && !some[0].split(separator).some(isNumber)) continue;
     const name = separator === '\t' ? 'tabs' : `"${separator}"`;
+    const where = short === 0 ? 'on each line' : 'on most lines';
     return {
       kind: 'log',
       format: 'csv',
-      reason: `${plural(columns, 'column')} between ${name} on each line`,
+      reason: `${plural(columns, 'column')} between ${name} ${where}`,
     };
   }
   return null;
+}
+
+/** Have more than half of the rows all columns? Of two, one may be the last of a cut file. */
+function isMostlyWhole(rows: readonly string[], short: number): boolean {
+  return short === 0 || short * 2 < rows.length || (rows.length === 2 && short === 1);
 }
 
 /** The separators of tables, the one that the line has most of first. */
