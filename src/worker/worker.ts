@@ -1,24 +1,19 @@
-import { assertUnreachable } from '../base/assert.ts';
 import { err, ok } from '../base/result.ts';
-import { answerCheck } from './checks.ts';
-import type { CampaignRequest, ExposureRequest } from './campaign-protocol.ts';
-import { answerExposure, createCampaignSession } from './campaigns.ts';
+import { answerOnce } from './answers.ts';
+import type { OnceRequest } from './answers.ts';
+import type { CampaignRequest } from './campaign-protocol.ts';
+import { createCampaignSession } from './campaigns.ts';
 import { createSession } from './jobs.ts';
 import { onceSpoken } from './language.ts';
 import type { SpeakRequest } from './language.ts';
-import type { LessonRequest } from './lessons.ts';
-import { answerLink } from './links.ts';
 import { createProfileLoader } from './profiles.ts';
 import type { FetchJson, ReadOwn } from './profiles.ts';
-import type { ShortLinkRequest } from './short-links.ts';
 import { createStudySession } from './studies.ts';
 import type { StudyRequest } from './study-protocol.ts';
 import type { SweepRequest } from './sweep-protocol.ts';
 import { SHIPPED_FILES } from './shipped-files.ts';
 import { createSweepSession } from './sweeps.ts';
-import { answerGains, answerSameEvent } from './what-if.ts';
-import type { WhatIfRequest } from './what-if-protocol.ts';
-import type { CheckRequest, LinkRequest, WorkerRequest } from './protocol.ts';
+import type { WorkerRequest } from './protocol.ts';
 
 let baseUrl = '';
 
@@ -74,79 +69,35 @@ const studies = createStudySession({
   loadProfiles,
 });
 
-type Request =
-  | WorkerRequest
-  | LinkRequest
-  | CheckRequest
-  | CampaignRequest
-  | ExposureRequest
-  | SweepRequest
-  | StudyRequest
-  | WhatIfRequest
-  | LessonRequest
-  | ShortLinkRequest;
-const hear = onceSpoken<Request>((data) => {
-  switch (data.kind) {
+type Request = WorkerRequest | CampaignRequest | SweepRequest | StudyRequest | OnceRequest;
+
+async function take(request: Request): Promise<void> {
+  switch (request.kind) {
     case 'open':
-      ({ baseUrl } = data);
-      return;
-    case 'encode':
-    case 'decode':
-    case 'read-work':
-      globalThis.postMessage(answerLink(data));
-      return;
-    case 'check':
-      void answerCheck(data, loadProfiles).then((answer) => globalThis.postMessage(answer));
-      return;
-    case 'short-link':
-      import('./short-links.ts')
-        .then(({ answerShortLink }) => answerShortLink(data, loadProfiles))
-        .then((answer) => globalThis.postMessage(answer))
-        .catch(reportError);
-      return;
-    case 'lesson':
-      import('./lessons.ts')
-        .then(({ answerLesson }) => answerLesson(data, loadProfiles))
-        .then((answer) => globalThis.postMessage(answer))
-        .catch(reportError);
-      return;
-    case 'gains':
-      answerGains(data, (answer) => globalThis.postMessage(answer));
-      return;
-    case 'same-event':
-      answerSameEvent(data, loadProfiles, (answer) => globalThis.postMessage(answer)).catch(
-        reportError,
-      );
-      return;
-    case 'exposure':
-      answerExposure(data, loadProfiles)
-        .then((answer) => globalThis.postMessage(answer))
-        .catch(reportError);
-      return;
-    case 'campaign-open':
-    case 'campaign-block':
-    case 'campaign-scenario':
-      // What goes wrong inside must reach the page as an error of this worker.
-      campaigns.handle(data).catch(reportError);
-      return;
-    case 'sweep-open':
-    case 'sweep-point':
-    case 'sweep-preview':
-      sweeps.handle(data).catch(reportError);
-      return;
-    case 'study-open':
-    case 'study-step':
-      studies.handle(data).catch(reportError);
+      ({ baseUrl } = request);
       return;
     case 'run':
     case 'matrix':
     case 'cancel':
-      void session.handle(data);
-      return;
+      return session.handle(request);
+    case 'campaign-open':
+    case 'campaign-block':
+    case 'campaign-scenario':
+      return campaigns.handle(request);
+    case 'sweep-open':
+    case 'sweep-point':
+    case 'sweep-preview':
+      return sweeps.handle(request);
+    case 'study-open':
+    case 'study-step':
+      return studies.handle(request);
     default:
-      assertUnreachable(data);
+      return answerOnce(request, loadProfiles, (answer) => globalThis.postMessage(answer));
   }
-});
+}
+
+// What goes wrong inside must reach the page as an error of this worker.
+const hear = onceSpoken<Request>((request) => void take(request).catch(reportError));
 globalThis.addEventListener('message', ({ data }: MessageEvent<Request | SpeakRequest>) =>
   hear(data),
 );
