@@ -91,9 +91,12 @@ function checkAxis(axis: SweepAxis, path: string, spec: SweepSpec): ScenarioProb
   for (const field of ['from', 'to'] as const) {
     const message = valueProblem(axis[field], range);
     if (message !== null) report(field, message);
-  }
-  if (axis.scale === 'log' && !(axis.from > 0 && axis.to > 0)) {
-    report('from', 'and "to" must be above 0 on a logarithmic axis');
+    else if (axis.scale === 'log' && !(axis[field] > 0)) {
+      report(
+        field,
+        `must be above 0 on a logarithmic axis, but is ${axis[field]}; the scale "linear" takes it`,
+      );
+    }
   }
   if (!(axis.from < axis.to)) report('to', `must be above "from", which is ${axis.from}`);
   if (!isWhole(axis.steps, 2, MAX_STEPS)) {

@@ -68,7 +68,10 @@ describe('reading a sweep', () => {
     [{ ...short, axes: [{ parameter: 'ipi_latncy' }] }, /^axes\[0\]\.parameter: .*"ipi_latency"/],
     [{ ...short, axes: [{ parameter: 'ipi', step: 3 }] }, /^axes\[0\]\.step: .*"steps"/],
     [{ ...short, axes: [{ ...axis, scale: 'logarithmic' }] }, /^axes\[0\]\.scale: must be one of/],
-    [{ ...short, axes: [{ ...axis, scale: 'log', from: 0 }] }, /^axes\[0\]\.from: .*above 0/],
+    [
+      { ...short, axes: [{ ...axis, scale: 'log', from: 0 }] },
+      /^axes\[0\]\.from: must be above 0 on a logarithmic axis, but is 0; the scale "linear" takes it$/,
+    ],
     [{ ...short, axes: [{ ...axis, from: 9, to: 9 }] }, /^axes\[0\]\.to: must be above "from"/],
     [
       { ...short, axes: [{ ...axis, from: '9' }] },
