@@ -27,7 +27,7 @@ export function importChoices(args: Arguments): Result<ImportChoices, string> {
   if (!rule.ok) return rule;
   const timing = oneOf(args, 'timing', TIMING_RULES);
   if (!timing.ok) return timing;
-  const pid = number(args, 'pid', { least: -1000, most: 1e9, whole: true });
+  const pid = number(args, 'pid', { least: -1e9, most: 1e9, whole: true });
   if (!pid.ok) return pid;
   const clock = number(args, 'clock', { least: 0.001, most: 1000 });
   if (!clock.ok) return clock;

@@ -38,11 +38,13 @@ function classTable({ classes }: ImportReport): string {
   return formatTable([['class', 'lines', 'what it is'], ...rows], [0, 2]);
 }
 
+/** A made-up number is shown only where it tells processes apart. */
 function processTable({ processes }: ImportReport): string {
+  const single = processes.length === 1;
   const rows = processes
     .slice(0, SHOWN)
     .map(({ pid, label, traps, calls, faults, ended }) => [
-      String(pid),
+      pid < 0 && single ? 'none' : String(pid),
       label,
       grouped(traps),
       grouped(calls),
@@ -51,7 +53,13 @@ function processTable({ processes }: ImportReport): string {
     ]);
   const more = processes.length - rows.length;
   const head = ['pid', 'process', 'traps', 'calls', 'page faults', 'log'];
-  return formatTable([head, ...rows], [1, 5]) + (more > 0 ? `and ${grouped(more)} more\n` : '');
+  const madeUp =
+    !single && processes.some(({ pid }) => pid < 0)
+      ? 'A number below 0 stands for a process that the log gives none; choose it as in --pid=-2.\n'
+      : '';
+  return (
+    formatTable([head, ...rows], [1, 5]) + (more > 0 ? `and ${grouped(more)} more\n` : '') + madeUp
+  );
 }
 
 function doubtfulText({ doubtful, doubtfulTotal, files }: ImportReport): string {

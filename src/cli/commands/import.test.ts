@@ -85,6 +85,30 @@ it('puts the files of -ff together', () => {
   expect(out).toContain('2 files: strace');
 });
 
+it('says in words that a log names no process', () => {
+  const { out } = type(['import', 'gzip.txt', '--report'], FILES);
+  expect(out).toMatch(/^none +the only process +87 /mu);
+  expect(out).not.toContain('-1');
+  const missing = type(['import', 'gzip.txt', '--pid', '99999'], FILES);
+  expect(missing).toMatchObject({ status: 2, out: '' });
+  expect(missing.error).toContain(
+    'there is no process 99999 with traps in the log; its lines name no process, so it is read as one (the only process); leave the number out\n',
+  );
+});
+
+it('tells processes without numbers apart by what they are called', () => {
+  const table = 'time_us,name,thread\n1,read,main\n5,write,main\n2,read,helper\n';
+  const files = { 'threads.csv': table };
+  const { out } = type(['import', 'threads.csv', '--report'], files);
+  expect(out).toMatch(/^-1000 +main +2 /mu);
+  expect(out).toContain('A number below 0 stands for a process that the log gives none');
+  const { error } = type(['import', 'threads.csv', '--pid', '7'], files);
+  expect(error).toContain('it has -1001 (helper), -1000 (main)\n');
+  const chosen = type(['import', 'threads.csv', '--pid=-1001'], files);
+  expect(chosen).toMatchObject({ status: 0, error: '' });
+  expect(chosen.out).toContain('of helper: 1 traps');
+});
+
 it('reports for programs, too', () => {
   const { out } = type(['import', 'gzip.txt', '--json', '--clock', '3.59'], FILES);
   expect(JSON.parse(out)).toMatchObject({

@@ -14,7 +14,7 @@ import type { Recognised } from './recognise.ts';
 import { recognise } from './recognise.ts';
 import type { Recorder } from './recorder.ts';
 import { createRecorder } from './recorder.ts';
-import type { ImportReport, LogFormat } from './report.ts';
+import type { ImportReport, LogFormat, ProcessReport } from './report.ts';
 import { reportOf } from './report-of.ts';
 import { createStraceReader } from './strace.ts';
 import type { Tally } from './tally.ts';
@@ -60,6 +60,9 @@ export interface Importer {
 
 /** Bytes after which recognition is tried, and tried again. */
 const RECOGNITION_BYTES = [1 << 16, 1 << 18, 1 << 20, 1 << 22];
+
+/** Most processes that an error names. */
+const MAX_NAMED = 8;
 
 /** Everything that files of one import share. */
 interface Shared {
@@ -147,19 +150,34 @@ function finishImport(shared: Shared): Result<Imported, string> {
     );
   }
   const report = reportOf({ ...shared, found: shared.found });
-  if (report.processes.every(({ traps }) => traps === 0)) {
+  const { options, recorder } = shared;
+  // Of a table, the events of a process that is not asked for are counted, but become no traps.
+  const others = options.pid === undefined ? [] : report.processes;
+  const counted = others.some(({ calls, faults }) => calls + faults > 0);
+  if (!counted && report.processes.every(({ traps }) => traps === 0)) {
     return err(
       `${nameOf(shared.files)} has no whole event: it was read as ${report.format} (${report.reason}), but nothing in it can be a trap`,
     );
   }
-  const { options, recorder } = shared;
   if (options.pid !== undefined && (recorder.processes.get(options.pid)?.traps ?? 0) === 0) {
-    const known = report.processes.slice(0, 8).map(({ pid }) => pid);
     return err(
-      `there is no process ${options.pid} with traps in the log; it has ${known.join(', ')}`,
+      `there is no process ${options.pid} with traps in the log; ${processesText(report.processes)}`,
     );
   }
   return ok({ report, processes: importedProcesses(report, recorder) });
+}
+
+/** Which processes there are; a made-up number says nothing without what it stands for. */
+function processesText(processes: readonly ProcessReport[]): string {
+  const [first] = processes;
+  if (processes.length === 1 && first.pid < 0) {
+    return `its lines name no process, so it is read as one (${first.label}); leave the number out`;
+  }
+  const known = processes
+    .slice(0, MAX_NAMED)
+    .map(({ pid, label }) => (pid < 0 ? `${pid} (${label})` : String(pid)));
+  const more = processes.length - known.length;
+  return `it has ${known.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function nameOf(files: readonly string[]): string {
