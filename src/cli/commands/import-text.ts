@@ -62,12 +62,21 @@ function processTable({ processes }: ImportReport): string {
   );
 }
 
-function doubtfulText({ doubtful, doubtfulTotal, files }: ImportReport): string {
-  if (doubtfulTotal === 0) return '\nEvery line was understood.\n';
+function doubtfulText(report: ImportReport): string {
+  const { doubtful, doubtfulTotal, files } = report;
+  if (doubtfulTotal === 0) return `\n${understoodText(report)}\n`;
   const shown = doubtful.slice(0, SHOWN).map((sample) => sampleText(sample, files));
   const more = doubtfulTotal - shown.length;
   const rest = more > 0 ? `  and ${grouped(more)} more; --json lists up to 1000\n` : '';
   return `\nLines that are no part of the trace, or were not understood: ${grouped(doubtfulTotal)}\n${shown.join('')}${rest}`;
+}
+
+/** A line without a line end may say something else than it did before it was cut. */
+function understoodText({ truncatedLastLine, format }: ImportReport): string {
+  if (!truncatedLastLine) return 'Every line was understood.';
+  return format === 'chrome'
+    ? 'Every event that is whole was understood; the file ends within its JSON.'
+    : 'Every line was understood as it stands; the last one has no line end and may be cut off.';
 }
 
 function sampleText(

@@ -96,6 +96,31 @@ it('says in words that a log names no process', () => {
   );
 });
 
+const reportOn = (text: string) => type(['import', 'v.csv', '--report'], { 'v.csv': text }).out;
+
+it('does not claim that a last row without a line end is whole', () => {
+  const rows = 'time_us;dur_us;name\n1;1;open\n3;1;read\n5;5;cl';
+  const cut = reportOn(rows);
+  expect(cut).toMatch(/^event +3 /mu);
+  expect(cut).toContain(
+    '\nEvery line was understood as it stands; the last one has no line end and may be cut off.\n',
+  );
+  expect(cut).toContain('note: the last line has no line end: what it says may be cut off\n');
+  const whole = reportOn(`${rows}\n`);
+  expect(whole).toContain('\nEvery line was understood.\n');
+  expect(whole).not.toContain('cut off');
+  expect(reportOn(rows.slice(0, -4))).toMatch(/: 1\n {2}line 4 \(cut off\): 5;5?\n/u);
+});
+
+it('says of a Chrome trace that it ends within its JSON', () => {
+  const event = '{"ph":"X","ts":1,"dur":1,"name":"a","pid":1,"tid":1}';
+  const { out } = type(['import', 'c.json', '--report'], { 'c.json': `[${event},{"ph":"X"` });
+  expect(out).toContain(
+    'Every event that is whole was understood; the file ends within its JSON.\n',
+  );
+  expect(out).toContain('note: the file ends within its JSON: events may be missing at the end\n');
+});
+
 it('tells processes without numbers apart by what they are called', () => {
   const table = 'time_us,name,thread\n1,read,main\n5,write,main\n2,read,helper\n';
   const files = { 'threads.csv': table };

@@ -7,7 +7,7 @@ import type { ReadProps } from './Choices.tsx';
 import { LineGrid } from './LineGrid.tsx';
 import { listLines } from './lines.ts';
 import type { LineFilter } from './lines.ts';
-import { numbersWords, withUnits } from './words.ts';
+import { numbersWords, understoodWords, withUnits } from './words.ts';
 
 const FILTER_NAMES: Readonly<Record<LineFilter, string>> = {
   all: 'all lines',
@@ -77,7 +77,7 @@ function Doubts({
   readonly onShow: () => void;
 }) {
   const { doubtful, doubtfulTotal, files } = report;
-  if (doubtfulTotal === 0) return <p className="quiet">Every line was understood.</p>;
+  if (doubtfulTotal === 0) return <p className="quiet">{understoodWords(report)}</p>;
   const numbers = files.length > 1 ? '' : `: ${numbersWords(doubtful, doubtfulTotal)}`;
   return (
     <div className="import-doubts">

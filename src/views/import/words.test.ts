@@ -10,6 +10,7 @@ import {
   progressWords,
   recognisedWords,
   trapWords,
+  understoodWords,
   withUnits,
 } from './words.ts';
 
@@ -78,4 +79,12 @@ it('tells speed and time left once they can be told', () => {
     '100.0 MB of 1.00 GB, 1\u202f000\u202f000 lines, 100 MB/s, 9 s left',
   );
   expect(progressWords({ bytes: 0, lines: 0 }, { total: 1e9, ms: 5 })).not.toContain('left');
+});
+
+it('does not claim that a last line without a line end is whole', () => {
+  const whole = importLog('1.5 getpid() = 5\n').report;
+  expect(understoodWords(whole)).toBe('Every line was understood.');
+  const open = importLog('time_us,name\n1,open\n5,cl').report;
+  expect(open).toMatchObject({ classes: { event: 2 }, doubtfulTotal: 0 });
+  expect(understoodWords(open)).toContain('the last one has no line end and may be cut off');
 });

@@ -126,6 +126,14 @@ export function numbersWords(lines: readonly LineSample[], total: number): strin
   return shown.join(', ') + (more > 0 ? ` and ${groupDigits(more)} more` : '');
 }
 
+/** What holds where no line is doubtful; a line without a line end may be cut all the same. */
+export function understoodWords({ truncatedLastLine, format }: ImportReport): string {
+  if (!truncatedLastLine) return 'Every line was understood.';
+  return format === 'chrome'
+    ? 'Every event that is whole was understood; the file ends within its JSON.'
+    : 'Every line was understood as it stands; the last one has no line end and may be cut off.';
+}
+
 /** Bytes as a person says them. */
 export function bytesWords(bytes: number): string {
   if (bytes < 10_000) return `${groupDigits(bytes)} bytes`;

@@ -85,7 +85,7 @@ function processesOf({ processes }: Recorder): ProcessReport[] {
     .slice(0, MAX_LISTED);
 }
 
-function notesOf({ recorder, truncated, tally, stamps }: ReportParts): string[] {
+function notesOf({ recorder, truncated, tally, stamps, found }: ReportParts): string[] {
   const notes: string[] = [];
   const { kernelFaults } = recorder.counters;
   if (kernelFaults > 0) {
@@ -98,7 +98,13 @@ function notesOf({ recorder, truncated, tally, stamps }: ReportParts): string[] 
       'walking the stack (-k) takes the tracer long, and that time is in the gaps: record without -k',
     );
   }
-  if (truncated) notes.push('the last line has no line end: what it says may be cut off');
+  if (truncated) {
+    notes.push(
+      found.format === 'chrome'
+        ? 'the file ends within its JSON: events may be missing at the end'
+        : 'the last line has no line end: what it says may be cut off',
+    );
+  }
   if (tally.count('table') > 0)
     notes.push(`${tally.count('table')} lines are a summary table; it was not used`);
   const begun = [...recorder.processes.values()].filter((process) => process.begun !== null).length;
