@@ -7,15 +7,22 @@ import { CompareSlot } from './compare/CompareSlot.tsx';
 import { AppContext, useAppState } from './shell/app-context.ts';
 import { Guard } from './shell/Guard.tsx';
 import { LiveSentence } from './shell/LiveSentence.tsx';
-import { Coming } from './shell/Part.tsx';
+import { Coming, Part } from './shell/Part.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { MachineSlot, SidePanels, TimelineSlot } from './shell/panels.tsx';
 import { TopBar } from './shell/TopBar.tsx';
+import { useMedia } from './shell/use-media.ts';
 import { ScenarioBar } from './scenario/ScenarioBar.tsx';
 import { Transport } from './transport/Transport.tsx';
 
 // Nobody explores before the Lab has shown what there is to explore.
 const Explore = lazy(async () => ({ default: (await import('./explore/Explore.tsx')).Explore }));
+
+// Nor do they come for a lesson.
+const Learn = lazy(async () => ({ default: (await import('./learn/Learn.tsx')).Learn }));
+const LessonSlot = lazy(async () => ({
+  default: (await import('./learn/LessonSlot.tsx')).LessonSlot,
+}));
 
 interface Props {
   readonly app: AppStore;
@@ -29,7 +36,6 @@ export function App({ app, loadExplore }: Props) {
       <div className="frame">
         <TopBar />
         <Notices />
-        <ScenarioBar />
         <Screen app={app} loadExplore={loadExplore} />
       </div>
     </AppContext>
@@ -38,17 +44,32 @@ export function App({ app, loadExplore }: Props) {
 
 function Screen({ app, loadExplore }: Props) {
   const screen = useAppState((state) => state.screen);
-  if (screen === 'lab') return <Lab app={app} />;
+  if (screen === 'learn') {
+    return (
+      <Guard name="Learn" resetKey={screen}>
+        <Suspense fallback={<ScreenComing />}>
+          <Learn />
+        </Suspense>
+      </Guard>
+    );
+  }
   return (
-    <Guard name="Explore" resetKey={screen}>
-      <Suspense fallback={<ExploreComing />}>
-        <Explore loadExplore={loadExplore} />
-      </Suspense>
-    </Guard>
+    <>
+      <ScenarioBar />
+      {screen === 'lab' ? (
+        <Lab app={app} />
+      ) : (
+        <Guard name="Explore" resetKey={screen}>
+          <Suspense fallback={<ScreenComing />}>
+            <Explore loadExplore={loadExplore} />
+          </Suspense>
+        </Guard>
+      )}
+    </>
   );
 }
 
-function ExploreComing() {
+function ScreenComing() {
   return (
     <main id="main" className="explore">
       <Coming />
@@ -60,18 +81,38 @@ function ExploreComing() {
 function Lab({ app }: { readonly app: AppStore }) {
   const timeline = useMemo(() => createTimelineModel(app), [app]);
   const comparing = useAppState((state) => state.comparison !== null);
+  const learning = useAppState((state) => state.lesson !== null);
+  const docked = useMedia('(max-width: 1023px)') && learning;
   return (
     <>
-      <main id="main" className="lab">
+      <main id="main" className={learning ? 'lab learning' : 'lab'}>
         <div className="main-column">
           {comparing && <CompareSlot model={timeline} />}
           {!comparing && <MachineSlot />}
           {!comparing && <TimelineSlot model={timeline} />}
         </div>
+        {learning && !docked && <Lesson />}
         <SidePanels />
       </main>
-      <Transport />
+      {docked ? (
+        <div className="lesson-dock">
+          <Lesson />
+          <Transport />
+        </div>
+      ) : (
+        <Transport />
+      )}
       <LiveSentence />
     </>
+  );
+}
+
+function Lesson() {
+  return (
+    <Guard name="The lesson" resetKey={null}>
+      <Part>
+        <LessonSlot />
+      </Part>
+    </Guard>
   );
 }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+
+import { createLessons } from './lessons.ts';
+import { createMemory } from './memory.ts';
+import { fakeAddress, testApp } from './testing.ts';
+import type { FakeAddress, TestApp } from './testing.ts';
+import { createUrlSync } from './url-sync.ts';
+
+/** Lets the codec answer. */
+const settle = async (): Promise<void> => {
+  await import('./show-link.ts');
+  await new Promise((resolve) => setTimeout(resolve));
+};
+
+async function open(fragment: string): Promise<TestApp & { readonly address: FakeAddress }> {
+  const made = testApp();
+  const address = fakeAddress(fragment);
+  createUrlSync(made.app, address, { timers: made.timers, onPending: () => {} }).open();
+  await settle();
+  made.complete();
+  return { ...made, address };
+}
+
+describe('the address of lessons', () => {
+  it('opens the list', async () => {
+    const { app, address, timers } = await open('learn');
+    expect(app.store.getState().screen).toBe('learn');
+    timers.pass();
+    await settle();
+    expect(address.history).toEqual(['learn']);
+  });
+
+  it('stays that of the step until another one is shown, in an entry of its own', async () => {
+    const { app, address, timers } = await open('lesson=polling&step=2');
+    const lessons = createLessons(app, {
+      memory: createMemory(),
+      ask: () => new Promise(() => {}),
+      prefetch: () => {},
+    });
+    expect(lessons.store.getState()).toMatchObject({ step: 1, lesson: { id: 'polling' } });
+    app.navigation.toEnd();
+    timers.pass();
+    await settle();
+    expect(address.history.at(-1)).toBe('lesson=polling&step=2');
+    lessons.go(2);
+    timers.pass();
+    await settle();
+    expect(address.history.slice(-2)).toEqual(['lesson=polling&step=2', 'lesson=polling&step=3']);
+    address.change('lesson=polling&step=2');
+    await settle();
+    expect(lessons.store.getState().step).toBe(1);
+  });
+
+  it('of a run ends the lesson', async () => {
+    const { app, address, timers, complete } = await open('');
+    timers.pass();
+    await settle();
+    const moment = address.fragment();
+    app.store.setState({ lesson: 'lesson=polling' });
+    complete();
+    address.change(moment);
+    await settle();
+    expect(app.store.getState().lesson).toBeNull();
+  });
+});

@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+
+import { useLessons } from './lessons-context.ts';
+
+/** Page Up and Page Down, the keys of a presenter's remote, go through the steps. */
+export function useLessonKeys(): void {
+  const { go, store } = useLessons();
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key !== 'PageDown' && event.key !== 'PageUp') return;
+      if (takesPages(event.target)) return;
+      event.preventDefault();
+      go(store.getState().step + (event.key === 'PageDown' ? 1 : -1));
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [go, store]);
+}
+
+/** Does what has the focus use these keys itself? */
+function takesPages(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  const own =
+    'textarea, select, input:not([type="radio"], [type="checkbox"]), dialog, [role="grid"]';
+  return target.closest(own) !== null;
+}

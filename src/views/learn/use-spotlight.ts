@@ -1,0 +1,66 @@
+import { useEffect } from 'react';
+
+import { useApp, useHeldRun } from '../shell/app-context.ts';
+import { highlightsIn, selectorsOf, sidePanelOf } from './spotlight.ts';
+
+/** Marks what the lesson points at; style and description hang on it. */
+const LIT = 'data-lit';
+/** Id of the words that describe all of them. */
+export const DESCRIPTION = 'lesson-points-here';
+
+const NO_CORES: readonly number[] = [];
+
+/** Puts a halo around the things of the page that a step names, as long as it is shown. */
+export function useSpotlight(texts: readonly string[]): void {
+  const { showPanel } = useApp();
+  const homes = useHeldRun()?.plan.apps[0]?.cores ?? NO_CORES;
+  const key = texts.join(' ');
+  useEffect(() => {
+    const panel = sidePanelOf(key.split(' '));
+    if (panel !== null) showPanel(panel);
+  }, [key, showPanel]);
+  useEffect(() => {
+    const wanted = highlightsIn(key.split(' ')).map((one) => selectorsOf(one, homes));
+    const page = document.querySelector('.frame') ?? document.body;
+    let frame = 0;
+    const light = (): void => {
+      frame = 0;
+      const lit = new Set(wanted.flatMap((selectors) => firstFound(page, selectors)));
+      for (const old of page.querySelectorAll(`[${LIT}]`)) if (!lit.has(old)) dim(old);
+      for (const one of lit) if (!one.hasAttribute(LIT)) brighten(one);
+    };
+    // React makes parts of the picture anew while the run goes on.
+    const watch = new MutationObserver(() => {
+      frame ||= requestAnimationFrame(light);
+    });
+    light();
+    watch.observe(page, { childList: true, subtree: true });
+    return () => {
+      watch.disconnect();
+      cancelAnimationFrame(frame);
+      for (const old of page.querySelectorAll(`[${LIT}]`)) dim(old);
+    };
+  }, [key, homes]);
+}
+
+function firstFound(page: Element, selectors: readonly string[]): Element[] {
+  for (const selector of selectors) {
+    const found = [...page.querySelectorAll(selector)];
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function brighten(one: Element): void {
+  one.setAttribute(LIT, '');
+  const described = one.getAttribute('aria-describedby');
+  one.setAttribute('aria-describedby', [described, DESCRIPTION].filter(Boolean).join(' '));
+}
+
+function dim(one: Element): void {
+  one.removeAttribute(LIT);
+  const ids = (one.getAttribute('aria-describedby') ?? '').split(' ');
+  const others = ids.filter((id) => id !== '' && id !== DESCRIPTION);
+  if (others.length > 0) one.setAttribute('aria-describedby', others.join(' '));
+  else one.removeAttribute('aria-describedby');
+}
