@@ -33,6 +33,7 @@ export function TopBar() {
       <nav className="nav" aria-label="Screens">
         <ScreenLink screen="lab" name="Lab" />
         <ScreenLink screen="explore" name="Explore" />
+        <ScreenLink screen="learn" name="Learn" />
       </nav>
       <div className="grow">
         <NoteCaptionHost place="top" />
