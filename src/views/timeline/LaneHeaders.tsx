@@ -20,7 +20,12 @@ export const LaneHeaders = memo(function LaneHeaders({ plan, layout, model }: Pr
       {layout.lanes
         .filter((lane) => lane.kind !== 'idle')
         .map((lane) => (
-          <div key={lane.core} className={`tl-header tl-${lane.kind}`} style={place(lane)}>
+          <div
+            key={lane.core}
+            data-lane={lane.core}
+            className={`tl-header tl-${lane.kind}`}
+            style={place(lane)}
+          >
             <BreakpointDot model={model} core={lane.core} />
             <span className="tl-core num">C{lane.core}</span>
             {lane.kind === 'res' ? <ResMark /> : <Residents plan={plan} lane={lane} />}

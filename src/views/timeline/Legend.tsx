@@ -36,7 +36,7 @@ export const Legend = memo(function Legend({ method, replicated, faults, copies 
   return (
     <ul className="tl-legend" aria-label="Legend">
       {entries.map(([state, name]) => (
-        <li key={state}>
+        <li key={state} data-style={state}>
           <svg width={20} height={12} viewBox="0 0 20 12" aria-hidden="true">
             <StatePatterns prefix={`tl-${state}`} />
             <StateShape
