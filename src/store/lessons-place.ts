@@ -4,8 +4,10 @@ import { placesOf, scenarioOfStep } from '../lessons/play.ts';
 import { instantOfStop } from '../lessons/stop.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { placeIn } from './arrival.ts';
+import { endOf } from './held.ts';
 import type { HeldRun } from './held.ts';
 import type { AppState, Playhead } from './state.ts';
+import { followWindow } from './window.ts';
 import type { Workspace } from './workspace.ts';
 
 /*
@@ -44,7 +46,8 @@ export function lookAt(
   state: AppState,
 ): Pick<AppState, 'playhead' | 'window'> {
   const { time, step } = playheadOf(run, place);
-  return placeIn(run, { kind: 'link', view: { time, step } }, { run, state });
+  const { playhead, window } = placeIn(run, { kind: 'link', view: { time, step } }, { run, state });
+  return { playhead, window: followWindow(window, playhead.time, endOf(run)) };
 }
 
 /** Is `workspace` what lessons leave there when nobody changes anything? */
