@@ -37,9 +37,9 @@ export function isWordsForPeople(node: SyntaxNode, above: readonly SyntaxNode[])
   );
 }
 
-/** A CSS selector of a class or an id. */
+/** A CSS selector of a class, an id or an element with more, a media query, or a length. */
 function isSelector(text: string): boolean {
-  return /^[.#][a-z][\w-]*/u.test(text);
+  return /^[.#][a-z][\w-]*|^[a-z]+:not\(|^\([a-z-]+: [\w-]+\)$|^clamp\(/u.test(text);
 }
 
 /** A word with a space between itself and what a template puts in. */
