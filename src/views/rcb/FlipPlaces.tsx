@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 
+import { t } from '../../base/language.ts';
 import { campaignOf } from '../../analysis/campaign/campaign.ts';
 import type { CampaignSpec } from '../../analysis/campaign/campaign.ts';
 import type { FaultTarget } from '../../base/vocabulary.ts';
+import { groupDigits } from '../../draw/format.ts';
 import { appliesTo } from '../../scenario/fault-rules.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { HeldRun } from '../../store/held.ts';
@@ -38,21 +40,22 @@ export function FlipPlaces({ run, app }: Props) {
     return flipPlaces(scenario, { app, signalling: spec.signalling, replicas, at });
   }, [scenario, plan, recording, app, playhead.time]);
   return (
-    <section className="result" aria-label="What a flip does">
+    <section className="result" aria-label={t('What a flip does')}>
       <div className="flips-head">
-        <h3>What a flip does, part by part</h3>
+        <h3>{t('What a flip does, part by part')}</h3>
         <label className="check">
           <input
             type="checkbox"
             checked={isolated}
             onChange={() => faults.changeProtection({ memoryIsolation: !isolated })}
           />
-          <span>memory isolation between NonRes cores (hardware wish-list)</span>
+          <span>{t('memory isolation between NonRes cores (hardware wish-list)')}</span>
         </label>
       </div>
       <p className="quiet">
-        Probabilities of the model in force, mostly inferred. A button injects the flip into the
-        scenario, near the instant shown, and opens the Lab there; undo takes it away.
+        {t(
+          'Probabilities of the model in force, mostly inferred. A button injects the flip into the scenario, near the instant shown, and opens the Lab there; undo takes it away.',
+        )}
       </p>
       <div className="flip-places">
         {places.map((place) => (
@@ -105,7 +108,7 @@ function InjectFlip({ flip, title }: { readonly flip: StagedFlip; readonly title
     <button
       type="button"
       className="text-button"
-      aria-label={`Inject: ${title}, ${flip.name}`}
+      aria-label={t('Inject: {place}, {flip}', { place: title, flip: flip.name })}
       onClick={inject}
     >
       {flip.name}
@@ -141,10 +144,10 @@ function Measured({ scenario }: { readonly scenario: Scenario }) {
           disabled={spec === null || running}
           onClick={() => spec !== null && rcb.start(spec, workers)}
         >
-          Run {RUNS_EACH} random flips in each
+          {t('Run {count} random flips in each', { count: groupDigits(RUNS_EACH) })}
         </button>
         <button type="button" className="text-button" disabled={!running} onClick={rcb.cancel}>
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
       <CampaignStatus state={state} />
@@ -154,8 +157,12 @@ function Measured({ scenario }: { readonly scenario: Scenario }) {
           <OutcomeBars groups={groups} nameOf={(name) => name} />
           <OutcomeList report={state.report} />
           <details className="as-table">
-            <summary>As a table</summary>
-            <OutcomeTable caption="Outcomes by target" groups={groups} nameOf={(name) => name} />
+            <summary>{t('As a table')}</summary>
+            <OutcomeTable
+              caption={t('Outcomes by target')}
+              groups={groups}
+              nameOf={(name) => name}
+            />
           </details>
         </>
       )}

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 
+import { msg, t } from '../../base/language.ts';
 import type { Exposure, ExposureStep } from '../../analysis/rcb/exposure.ts';
 import { unprotectedShare } from '../../analysis/rcb/exposure.ts';
 import { groupDigits } from '../../draw/format.ts';
@@ -7,6 +8,7 @@ import { METHOD_NAMES } from '../chart/finding.ts';
 import { shareText } from '../explore/words.ts';
 import { CoreMark } from '../glyphs/CoreMark.tsx';
 import { MethodPictogram } from '../glyphs/MethodPictogram.tsx';
+import { Say } from '../shell/Say.tsx';
 import { PROTECTION_WORDS, stepWords } from './rcb-words.ts';
 
 interface Props {
@@ -19,9 +21,9 @@ interface Props {
 
 /** The steps of an event under one method: where each runs, who watches it, what it costs. */
 export const MethodColumn = memo(function MethodColumn({ exposure, own, axisMax }: Props) {
-  const { signalling, steps, unprotected, resilient } = exposure;
+  const { signalling, steps } = exposure;
   const name = METHOD_NAMES[signalling];
-  const polled = exposure.polledUnprotected + exposure.polledResilient;
+  const share = unprotectedShare(exposure);
   return (
     <section
       className={own ? 'method-column own' : 'method-column'}
@@ -31,24 +33,24 @@ export const MethodColumn = memo(function MethodColumn({ exposure, own, axisMax 
       <h4>
         <MethodPictogram method={signalling} />
         {name}
-        {own && <span className="own-mark">this scenario</span>}
+        {own && <span className="own-mark">{t('this scenario')}</span>}
       </h4>
       <p className="exposure-share">
-        <b data-share={unprotectedShare(exposure)}>{shareText(unprotectedShare(exposure))}</b> of
-        RCB cycles unwatched
+        <Say
+          message={msg('<share>{share}</share> of RCB cycles unwatched')}
+          values={{ share: shareText(share) }}
+          parts={{ share: <b data-share={share} /> }}
+        />
       </p>
       <ExposureBar exposure={exposure} axisMax={axisMax} />
-      <p className="quiet">
-        {groupDigits(unprotected)} unwatched, {groupDigits(resilient)} on resilient hardware
-        {polled > 0 && `, ${groupDigits(polled)} polling`}
-      </p>
+      <p className="quiet">{cyclesWords(exposure)}</p>
       <table className="steps">
         <thead className="visually-hidden">
           <tr>
-            <th scope="col">Core</th>
-            <th scope="col">Step</th>
-            <th scope="col">Watched by</th>
-            <th scope="col">Cycles per event</th>
+            <th scope="col">{t('Core')}</th>
+            <th scope="col">{t('Step')}</th>
+            <th scope="col">{t('Watched by')}</th>
+            <th scope="col">{t('Cycles per event')}</th>
           </tr>
         </thead>
         <tbody>
@@ -61,16 +63,32 @@ export const MethodColumn = memo(function MethodColumn({ exposure, own, axisMax 
   );
 });
 
+/** What the bar says; polling is counted apart. */
+function cyclesWords(exposure: Exposure): string {
+  const { polledUnprotected, polledResilient } = exposure;
+  const polled = polledUnprotected + polledResilient;
+  const said = {
+    unwatched: groupDigits(exposure.unprotected),
+    resilient: groupDigits(exposure.resilient),
+  };
+  return polled > 0
+    ? t('{unwatched} unwatched, {resilient} on resilient hardware, {polled} polling', {
+        ...said,
+        polled: groupDigits(polled),
+      })
+    : t('{unwatched} unwatched, {resilient} on resilient hardware', said);
+}
+
 function Step({ step }: { readonly step: ExposureStep }) {
   const { resilient, protection, code, cyclesPerEvent } = step;
   return (
     <tr className={`watched-${protection} ${code}`}>
       <td>
         <CoreMark resilient={resilient} size={13} />
-        <span className="visually-hidden">{resilient ? 'Res' : 'NonRes'}</span>
+        <span className="visually-hidden">{resilient ? t('Res') : t('NonRes')}</span>
       </td>
       <th scope="row">{stepWords(step)}</th>
-      <td className="watched">{PROTECTION_WORDS[protection]}</td>
+      <td className="watched">{t(PROTECTION_WORDS[protection])}</td>
       <td className="num">{groupDigits(cyclesPerEvent)}</td>
     </tr>
   );

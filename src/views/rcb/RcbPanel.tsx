@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import { comparedReplicas } from '../../analysis/rcb/compare-methods.ts';
 import type { Exposure } from '../../analysis/rcb/exposure.ts';
 import type { Result } from '../../base/result.ts';
@@ -20,21 +21,24 @@ export function RcbPanel() {
   const outcome = useExposure(run?.scenario ?? null, app);
   const spec = run?.scenario.apps[app];
   if (run === null || spec === undefined)
-    return <Waiting text="The first run is being simulated." />;
+    return <Waiting text={t('The first run is being simulated.')} />;
   return (
     <div className="rcb">
-      <h2 className="visually-hidden">Who watches the watchmen?</h2>
-      {outcome === null && <Waiting text="Measuring an event under every method …" />}
+      <h2 className="visually-hidden">{t('Who watches the watchmen?')}</h2>
+      {outcome === null && <Waiting text={t('Measuring an event under every method …')} />}
       {outcome?.ok === false && <p className="field-problem result">{outcome.error}</p>}
       {outcome?.ok === true && (
-        <section className="result" aria-label="Who watches which step">
+        <section className="result" aria-label={t('Who watches which step')}>
           <h3>{exposureFinding(outcome.value, spec.signalling)}</h3>
           <p className="quiet">
-            Cycles per externalization event of {spec.name} as{' '}
-            {valueWords('redundancy', String(comparedReplicas(spec)))}, summed over all cores,
-            without faults; the first {groupDigits(outcome.value[0]?.events ?? 0)} events, model
-            output. RCB: microkernel, L4 runtime and Romain; what must be right for replication to
-            work. Polling is counted apart. Steps stand in the order of an event.
+            {t(
+              'Cycles per externalization event of {name} as {redundancy}, summed over all cores, without faults; the first {events} events, model output. RCB: microkernel, L4 runtime and Romain; what must be right for replication to work. Polling is counted apart. Steps stand in the order of an event.',
+              {
+                name: spec.name,
+                redundancy: valueWords('redundancy', String(comparedReplicas(spec))),
+                events: groupDigits(outcome.value[0]?.events ?? 0),
+              },
+            )}
           </p>
           <Methods exposures={outcome.value} own={spec.signalling} />
         </section>

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { upperBound } from '../../base/binary-search.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { FlowName } from '../../kernel/faults/flow-parameters.ts';
@@ -81,14 +82,15 @@ function registerPlace({ app, replicas, at }: Where): FlipPlace {
   const fault = { app, replica, target: 'gpr', bit: 17, fate: 'stays' } as const;
   return {
     id: 'register',
-    title: 'A register while user code runs',
+    title: t('A register while user code runs'),
     resilient: false,
-    watched: replicas > 1 ? 'watched by the vote' : 'watched by nothing: there is one replica',
-    follows: ['The states differ at the next event, if the register is one that is compared.'],
+    watched:
+      replicas > 1 ? t('watched by the vote') : t('watched by nothing: there is one replica'),
+    follows: [t('The states differ at the next event, if the register is one that is compared.')],
     flips: [
-      { name: 'bx, compared', fault: { ...fault, register: 'bx', at: { cycle: at.computing } } },
+      { name: t('bx, compared'), fault: { ...fault, register: 'bx', at: { cycle: at.computing } } },
       {
-        name: 'si, not in the sum',
+        name: t('si, not in the sum'),
         fault: { ...fault, register: 'si', at: { cycle: at.computing } },
       },
     ],
@@ -103,24 +105,33 @@ function kernelPlace(scenario: Scenario, { app, replicas, at }: Where, p: Chance
     target: 'kernel',
     at: { cycle: at.trapping },
   } as const;
+  const chance = p('kernel_wild');
   const wild = memoryIsolation
-    ? 'memory isolation stops the write and the core with it'
-    : 'without memory isolation it hits another replica’s memory, UTCB or slot';
+    ? t(
+        '{chance}: the kernel writes elsewhere; memory isolation stops the write and the core with it',
+        { chance },
+      )
+    : t(
+        '{chance}: the kernel writes elsewhere; without memory isolation it hits another replica’s memory, UTCB or slot',
+        { chance },
+      );
   return {
     id: 'kernel',
-    title: 'Kernel entry code on a NonRes core',
+    title: t('Kernel entry code on a NonRes core'),
     resilient: false,
-    watched: 'watched by nothing',
+    watched: t('watched by nothing'),
     follows: [
-      `${p('kernel_dies')}: nothing happens`,
-      `${p('kernel_state')}: the saved registers of its replica change, which the vote may see`,
-      `${p('kernel_wild')}: the kernel writes elsewhere; ${wild}`,
-      'else: the kernel panics, and the machine with it',
+      t('{chance}: nothing happens', { chance: p('kernel_dies') }),
+      t('{chance}: the saved registers of its replica change, which the vote may see', {
+        chance: p('kernel_state'),
+      }),
+      wild,
+      t('else: the kernel panics, and the machine with it'),
     ],
     flips: [
-      { name: 'saved registers', fault: { ...fault, fate: 'spreads' } },
-      { name: 'wild write', fault: { ...fault, fate: 'stores' } },
-      { name: 'panic', fault: { ...fault, fate: 'crash' } },
+      { name: t('saved registers'), fault: { ...fault, fate: 'spreads' } },
+      { name: t('wild write'), fault: { ...fault, fate: 'stores' } },
+      { name: t('panic'), fault: { ...fault, fate: 'crash' } },
     ],
   };
 }
@@ -129,21 +140,24 @@ function slotPlace({ app, signalling, replicas, at }: Where, p: Chance): FlipPla
   const split = appliesTo('slot', { signalling, redundancy: replicas });
   const filled = { app, replica: at.leader, target: 'slot', at: { cycle: at.arriving } } as const;
   const empty = { app, replica: 0, target: 'slot', at: { cycle: at.computing } } as const;
-  const flips: StagedFlip[] = [{ name: 'while it is filled', fault: filled }];
-  if (signalling === 'polling') flips.push({ name: 'while it is empty', fault: empty });
+  const flips: StagedFlip[] = [{ name: t('while it is filled'), fault: filled }];
+  if (signalling === 'polling') flips.push({ name: t('while it is empty'), fault: empty });
   return {
     id: 'slot',
-    title: 'A slot, by which Romain finds a replica',
+    title: t('A slot, by which Romain finds a replica'),
     resilient: false,
-    watched: split ? 'watched by nothing: NonRes cores can write it' : 'does not exist here',
+    watched: split ? t('watched by nothing: NonRes cores can write it') : t('does not exist here'),
     follows: split
       ? [
-          `Filled: Romain follows a wrong pointer; ${p('wild_unmapped')} of them lead nowhere, and Romain crashes`,
+          t(
+            'Filled: Romain follows a wrong pointer; {chance} of them lead nowhere, and Romain crashes',
+            { chance: p('wild_unmapped') },
+          ),
           signalling === 'polling'
-            ? 'Empty: Romain takes any value but 0 for an arrival, and follows it'
-            : 'Empty: the next CALL writes it anew',
+            ? t('Empty: Romain takes any value but 0 for an arrival, and follows it')
+            : t('Empty: the next CALL writes it anew'),
         ]
-      : ['Under local handling and migration, replicas meet at a barrier instead.'],
+      : [t('Under local handling and migration, replicas meet at a barrier instead.')],
     flips: split ? flips : [],
   };
 }
@@ -153,19 +167,19 @@ function romainPlace({ app, signalling, at }: Where, p: Chance): FlipPlace {
   const fault = { app, replica: 0, target: 'romain', at: { cycle: at.arriving } } as const;
   return {
     id: 'romain',
-    title: local ? 'Romain, on the core of a replica' : 'Romain on the Res core',
+    title: local ? t('Romain, on the core of a replica') : t('Romain on the Res core'),
     resilient: !local,
     watched: local
-      ? 'watched by nothing: each replica’s core runs it'
-      : 'assumed never to happen: the hardware is resilient',
+      ? t('watched by nothing: each replica’s core runs it')
+      : t('assumed never to happen: the hardware is resilient'),
     follows: [
-      `${p('romain_dies')}: nothing happens`,
-      `${p('romain_crash')}: Romain crashes, and every replica with it`,
-      'else: it computes a wrong result, which no one compares',
+      t('{chance}: nothing happens', { chance: p('romain_dies') }),
+      t('{chance}: Romain crashes, and every replica with it', { chance: p('romain_crash') }),
+      t('else: it computes a wrong result, which no one compares'),
     ],
     flips: [
-      { name: 'crash', fault: { ...fault, fate: 'crash' } },
-      { name: 'wrong result', fault: { ...fault, fate: 'spreads' } },
+      { name: t('crash'), fault: { ...fault, fate: 'crash' } },
+      { name: t('wrong result'), fault: { ...fault, fate: 'spreads' } },
     ],
   };
 }
