@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { useApp, useHeldRun } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
 
@@ -9,8 +10,8 @@ export function ExportButton() {
     <button
       type="button"
       className="tool"
-      aria-label="Export"
-      title="Export the run as a file"
+      aria-label={t('Export')}
+      title={t('Export the run as a file')}
       disabled={!ready}
       onClick={() => app.open({ kind: 'export' })}
     >

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
@@ -8,6 +9,7 @@ import { useModal } from '../shell/use-modal.ts';
 import { initialDraft, KINDS, STRETCHES } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { estimateTable, estimateTrace, sizeText } from './estimate.ts';
+import type { Estimate } from './estimate.ts';
 import { ChoiceField, KindFields } from './Fields.tsx';
 import { stretchOf } from './make.ts';
 import type { Subject } from './make.ts';
@@ -26,10 +28,14 @@ export function ExportDialog() {
     <Dialog
       ref={dialog}
       className="export-dialog"
-      title="Export"
+      title={t('Export')}
       onClose={() => app.close('export')}
     >
-      {run === null ? <p className="quiet">There is no run yet to export.</p> : <Form run={run} />}
+      {run === null ? (
+        <p className="quiet">{t('There is no run yet to export.')}</p>
+      ) : (
+        <Form run={run} />
+      )}
     </Dialog>
   );
 }
@@ -43,11 +49,11 @@ function Form({ run }: { readonly run: HeldRun }) {
   const working = exports.job.kind === 'working';
   return (
     <>
-      <fieldset className="export-form" disabled={working} aria-label="What to export">
+      <fieldset className="export-form" disabled={working} aria-label={t('What to export')}>
         <ChoiceField
-          name="As"
-          label="Export as"
-          names={KINDS.map((value) => [value, KIND_NAMES[value]])}
+          name={t('As')}
+          label={t('Export as')}
+          names={KINDS.map((value) => [value, t(KIND_NAMES[value])])}
           value={draft.kind}
           onChange={(kind) => change({ kind })}
         />
@@ -77,8 +83,8 @@ function StretchField({ draft, change }: FieldProps) {
   const there = STRETCHES.filter((stretch) => stretch !== 'area' || area);
   return (
     <ChoiceField
-      name="Range"
-      names={there.map((value) => [value, STRETCH_NAMES[value]])}
+      name={t('Range')}
+      names={there.map((value) => [value, t(STRETCH_NAMES[value])])}
       value={draft.stretch}
       onChange={(stretch) => change({ stretch })}
     />
@@ -97,15 +103,24 @@ function Size({ subject }: { readonly subject: Subject }) {
     return draft.kind === 'table' ? estimateTable(source, draft) : null;
   }, [run, from, to, draft]);
   const end = Math.min(to, run.recording.summary.totalCycles);
-  const stretch = `${formatMicroseconds(from, clockGHz)} to ${formatMicroseconds(end, clockGHz)} µs`;
-  const packed = draft.kind === 'trace' && draft.packed ? ' before packing' : '';
+  const stretch = t('{from} to {to} µs.', {
+    from: formatMicroseconds(from, clockGHz),
+    to: formatMicroseconds(end, clockGHz),
+  });
   return (
     <p className="export-size num">
-      {hasStretch(draft) && `${stretch}. `}
-      {size !== null &&
-        `About ${groupDigits(roughly(size.lines))} ${draft.kind === 'table' ? 'rows' : 'lines'} and ${sizeText(size.bytes)}${packed}.`}
+      {hasStretch(draft) && `${stretch} `}
+      {size !== null && sizeWords(draft, size)}
     </p>
   );
+}
+
+function sizeWords({ kind, packed }: Draft, { lines, bytes }: Estimate): string {
+  const said = { count: groupDigits(roughly(lines)), size: sizeText(bytes) };
+  if (kind === 'table') return t('About {count} rows and {size}.', said);
+  return packed
+    ? t('About {count} lines and {size} before packing.', said)
+    : t('About {count} lines and {size}.', said);
 }
 
 /** Two digits: more would promise too much. */
@@ -140,12 +155,12 @@ function Acts({ subject, exports }: { readonly subject: Subject; readonly export
   return (
     <div className="export-acts">
       {kind === 'trace' && (
-        <p className="quiet">Perfetto opens in a tab of its own; nothing is uploaded.</p>
+        <p className="quiet">{t('Perfetto opens in a tab of its own; nothing is uploaded.')}</p>
       )}
       <span className="grow" />
       {working && (
         <button type="button" className="text-button" onClick={exports.cancel}>
-          Cancel
+          {t('Cancel')}
         </button>
       )}
       {kind === 'trace' && (
@@ -155,7 +170,7 @@ function Acts({ subject, exports }: { readonly subject: Subject; readonly export
           aria-disabled={working}
           onClick={unlessWorking(() => exports.openInPerfetto({ ...subject, draft: forPerfetto }))}
         >
-          Open in Perfetto
+          {t('Open in Perfetto')}
         </button>
       )}
       <button
@@ -164,7 +179,7 @@ function Acts({ subject, exports }: { readonly subject: Subject; readonly export
         aria-disabled={working}
         onClick={unlessWorking(() => exports.save(subject))}
       >
-        Save file
+        {t('Save file')}
       </button>
     </div>
   );

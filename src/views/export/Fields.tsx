@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { msg, t } from '../../base/language.ts';
 import { TABLE_NAMES, TABLES } from '../../export/tables/tables.ts';
 import { RadioGroup } from '../scenario/RadioGroup.tsx';
 import { panelElement } from './panel-picture.ts';
@@ -72,7 +73,7 @@ const PACKINGS = [
 ] as const;
 const TABLE_FORMATS = [
   ['csv', 'CSV'],
-  ['jsonl', 'JSON Lines'],
+  ['jsonl', msg('JSON Lines')],
 ] as const;
 const PICTURE_FORMATS = [
   ['svg', 'SVG'],
@@ -89,14 +90,14 @@ function TraceFields({ draft, change }: Props) {
   return (
     <>
       <ChoiceField
-        name="For"
-        label="Made for"
+        name={t('For')}
+        label={t('Made for')}
         names={DETAILS}
         value={draft.detail}
         onChange={(detail) => change({ detail })}
       />
       <ChoiceField
-        name="File"
+        name={t('File')}
         names={PACKINGS}
         value={draft.packed ? 'packed' : 'plain'}
         onChange={(file) => change({ packed: file === 'packed' })}
@@ -108,9 +109,9 @@ function TraceFields({ draft, change }: Props) {
 function TableFields({ draft, change }: Props) {
   return (
     <>
-      <Field name="Rows">
+      <Field name={t('Rows')}>
         <select
-          aria-label="Rows"
+          aria-label={t('Rows')}
           value={draft.table}
           onChange={({ target }) => change({ table: target.value as Draft['table'] })}
         >
@@ -122,8 +123,8 @@ function TableFields({ draft, change }: Props) {
         </select>
       </Field>
       <ChoiceField
-        name="File"
-        names={TABLE_FORMATS}
+        name={t('File')}
+        names={TABLE_FORMATS.map(([format, name]) => [format, t(name)])}
         value={draft.tableFormat}
         onChange={(tableFormat) => change({ tableFormat })}
       />
@@ -138,14 +139,14 @@ function PictureFields({ draft, change }: Props) {
   return (
     <>
       <ChoiceField
-        name="Of"
-        label="Picture of"
-        names={there.map((value) => [value, PICTURE_NAMES[value]])}
+        name={t('Of')}
+        label={t('Picture of')}
+        names={there.map((value) => [value, t(PICTURE_NAMES[value])])}
         value={draft.picture}
         onChange={(picture) => change({ picture })}
       />
       <ChoiceField
-        name="File"
+        name={t('File')}
         names={PICTURE_FORMATS}
         value={draft.pictureFormat}
         onChange={(pictureFormat) => change({ pictureFormat })}
@@ -158,19 +159,19 @@ function MovieFields({ draft, change }: Props) {
   return (
     <>
       <ChoiceField
-        name="File"
+        name={t('File')}
         names={MOVIE_FORMATS}
         value={draft.movieFormat}
         onChange={(movieFormat) => change({ movieFormat })}
       />
       <ChoiceField
-        name="Pictures a second"
+        name={t('Pictures a second')}
         names={RATES}
         value={String(draft.fps)}
         onChange={(fps) => change({ fps: Number(fps) })}
       />
       <ChoiceField
-        name="Length"
+        name={t('Length')}
         names={LENGTHS}
         value={String(draft.seconds)}
         onChange={(seconds) => change({ seconds: Number(seconds) })}

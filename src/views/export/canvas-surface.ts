@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { assert } from '../../base/assert.ts';
 import type { Figure, Surface } from '../../draw/figure/surface.ts';
 import { Textures } from '../../draw/textures.ts';
@@ -64,6 +65,6 @@ export async function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   const blob = await new Promise<Blob | null>((resolve) => {
     canvas.toBlob(resolve, 'image/png');
   });
-  if (blob === null) throw new Error('The picture is too large for this browser.');
+  if (blob === null) throw new Error(t('The picture is too large for this browser.'));
   return blob;
 }

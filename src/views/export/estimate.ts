@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { lowerBound } from '../../base/binary-search.ts';
 import { TABLES } from '../../export/tables/tables.ts';
 import { tableToCsv, tableToJsonl } from '../../export/tables/table.ts';
@@ -74,8 +75,9 @@ export function estimateTable(
 
 /** A number of bytes as people say it, two digits at most. */
 export function sizeText(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB'] as const;
-  let [value, unit] = [bytes, 0];
+  if (bytes < 1000) return t('{count} bytes', { count: Math.round(bytes) });
+  const units = ['kB', 'MB', 'GB'] as const;
+  let [value, unit] = [bytes / 1000, 0];
   while (value >= 1000 && unit < units.length - 1) [value, unit] = [value / 1000, unit + 1];
-  return `${value >= 100 || unit === 0 ? Math.round(value) : Number(value.toPrecision(2))} ${units[unit]}`;
+  return `${value >= 100 ? Math.round(value) : Number(value.toPrecision(2))} ${units[unit]}`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { chromeTrace } from '../../export/chrome/chrome-trace.ts';
 import type { TraceSource } from '../../export/chrome/source.ts';
 import { fileName, runTitle } from '../../export/names.ts';
@@ -91,12 +92,12 @@ async function makeTable(subject: Subject, work: Work): Promise<ReadyFile> {
 async function makePicture(subject: Subject, work: Work): Promise<ReadyFile> {
   const { app, run, draft } = subject;
   const { picture, pictureFormat } = draft;
-  work.report(0.3, 'Drawing');
+  work.report(0.3, t('Drawing'));
   const { time } = app.store.getState().playhead;
   const name = `${fileName(run.plan, picture, [time])}.${pictureFormat}`;
   if (picture === 'machine' || picture === 'side') {
     const element = panelElement(picture);
-    if (element === null) throw new Error('This panel is not on the page now.');
+    if (element === null) throw new Error(t('This panel is not on the page now.'));
     return { name, content: await panelPicture(element, pictureFormat) };
   }
   const figure = picture === 'timeline' ? timelineOf(subject)(time) : overheadOf(subject);
@@ -136,7 +137,10 @@ function overheadOf({ app, run }: Subject): Figure {
     bars: standingBars(matrix, after),
     growth: growthInputs(matrix),
     totalEvents: summary.events.total,
-    asOf: { events: after, time: `${formatMicroseconds(playhead.time, run.plan.clockGHz)} µs` },
+    asOf: {
+      events: after,
+      time: t('{time} µs', { time: formatMicroseconds(playhead.time, run.plan.clockGHz) }),
+    },
     current: redundancy === 'native' ? null : { redundancy, signalling },
     width: CHART_WIDTH,
     title: summary.workload,

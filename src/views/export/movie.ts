@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { createGif, frameTimes } from '../../export/gif.ts';
 import type { ExportRange } from '../../export/range.ts';
 import type { Figure } from '../../draw/figure/surface.ts';
@@ -46,7 +47,8 @@ async function makeGif(movie: Movie, times: readonly number[], work: Work): Prom
 }
 
 async function next(i: number, times: readonly number[], work: Work): Promise<void> {
-  work.report((i + 1) / times.length, `Picture ${i + 1} of ${times.length}`);
+  const [number, count] = [i + 1, times.length];
+  work.report(number / count, t('Picture {number} of {count}', { number, count }));
   await breathe();
   check(work);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Work } from './work.ts';
@@ -24,28 +25,32 @@ export async function openInPerfetto(
 ): Promise<Result<string, string>> {
   if (!navigator.onLine) {
     return err(
-      'Perfetto cannot be reached without a connection. Save the trace and open it there later.',
+      t('Perfetto cannot be reached without a connection. Save the trace and open it there later.'),
     );
   }
   const tab = window.open(PERFETTO);
   if (tab === null) {
     return err(
-      'The browser blocked the new tab. Allow pop-ups for this page, or save the trace and open it at ui.perfetto.dev.',
+      t(
+        'The browser blocked the new tab. Allow pop-ups for this page, or save the trace and open it at ui.perfetto.dev.',
+      ),
     );
   }
   try {
     const buffer = await (await make()).arrayBuffer();
-    work.report(0.99, 'Waiting for Perfetto');
+    work.report(0.99, t('Waiting for Perfetto'));
     const answered = await answer(tab, work.signal);
     if (!answered) {
       return err(
         tab.closed
-          ? 'The tab of Perfetto was closed before it was ready.'
-          : 'ui.perfetto.dev did not answer within 30 seconds. Save the trace and open it there later.',
+          ? t('The tab of Perfetto was closed before it was ready.')
+          : t(
+              'ui.perfetto.dev did not answer within 30 seconds. Save the trace and open it there later.',
+            ),
       );
     }
     tab.postMessage({ perfetto: { buffer, title, fileName } }, PERFETTO);
-    return ok('Perfetto has the trace, in its own tab. Nothing was uploaded.');
+    return ok(t('Perfetto has the trace, in its own tab. Nothing was uploaded.'));
   } catch (error) {
     tab.close();
     throw error;

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { gzipLines } from '../../export/gzip.ts';
 import type { Estimate } from './estimate.ts';
 import { gather } from './work.ts';
@@ -26,7 +27,7 @@ export async function textFile(
 ): Promise<Blob> {
   const total = Math.max(how.estimate.lines / BLOCK, 1);
   const blocks = await gather(blocksOf(lines), work, (count) =>
-    work.report(Math.min(count / total, 0.99), 'Writing'),
+    work.report(Math.min(count / total, 0.99), t('Writing')),
   );
   return new Blob(blocks, { type: how.type });
 }
@@ -45,7 +46,7 @@ export async function packedFile(
     }
   };
   const pieces = await gather(gzipLines(counted()), work, () =>
-    work.report(Math.min(read / Math.max(estimate.lines, 1), 0.99), 'Writing and packing'),
+    work.report(Math.min(read / Math.max(estimate.lines, 1), 0.99), t('Writing and packing')),
   );
   return new Blob(pieces, { type: 'application/gzip' });
 }

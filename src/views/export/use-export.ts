@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import { runTitle } from '../../export/names.ts';
 import { sizeText } from './estimate.ts';
 import { makeFile, makeTrace } from './make.ts';
@@ -36,7 +37,7 @@ export function useExport(): Exports {
     const show = (next: Job): void => {
       if (running.current === own) setJob(next);
     };
-    show({ kind: 'working', share: 0, doing: 'Starting' });
+    show({ kind: 'working', share: 0, doing: t('Starting') });
     const { signal } = own;
     try {
       const report = (share: number, doing: string): void =>
@@ -44,7 +45,7 @@ export function useExport(): Exports {
       show(await action({ signal, report }));
     } catch (error) {
       show(
-        signal.aborted ? { kind: 'done', text: 'Cancelled; nothing was saved.' } : failed(error),
+        signal.aborted ? { kind: 'done', text: t('Cancelled; nothing was saved.') } : failed(error),
       );
     }
   };
@@ -55,7 +56,8 @@ export function useExport(): Exports {
       void start(async (work) => {
         const file = await makeFile(subject, work);
         save(file);
-        return { kind: 'done', text: `${file.name}, ${sizeText(file.content.size)}, is saved.` };
+        const said = { file: file.name, size: sizeText(file.content.size) };
+        return { kind: 'done', text: t('{file}, {size}, is saved.', said) };
       }),
     openInPerfetto: (subject) =>
       void start(async (work) => {
@@ -70,5 +72,5 @@ export function useExport(): Exports {
 
 function failed(error: unknown): Job {
   const why = error instanceof Error ? error.message : String(error);
-  return { kind: 'failed', text: `The export failed: ${why}` };
+  return { kind: 'failed', text: t('The export failed: {why}', { why }) };
 }

@@ -7,6 +7,8 @@ import {
   WebMOutputFormat,
 } from 'mediabunny';
 
+import { t } from '../../base/language.ts';
+
 /** A video under construction. */
 export interface Video {
   /** Appends what is on the canvas now. */
@@ -24,7 +26,7 @@ export async function startVideo(canvas: HTMLCanvasElement, fps: number): Promis
     height,
   });
   if (codec === null) {
-    throw new Error('This browser cannot encode video. Choose GIF, which every browser can.');
+    throw new Error(t('This browser cannot encode video. Choose GIF, which every browser can.'));
   }
   const target = new BufferTarget();
   const output = new Output({ format, target });
@@ -39,7 +41,7 @@ export async function startVideo(canvas: HTMLCanvasElement, fps: number): Promis
     },
     async finish() {
       await output.finalize();
-      if (target.buffer === null) throw new Error('The video could not be written. Choose GIF.');
+      if (target.buffer === null) throw new Error(t('The video could not be written. Choose GIF.'));
       return target.buffer;
     },
     cancel: () => output.cancel(),
