@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 
+import { t } from '../../base/language.ts';
 import { useApp } from '../shell/app-context.ts';
 import { commandOf } from '../shell/commands/bindings.ts';
 import { strokeOf } from '../shell/commands/chord.ts';
@@ -32,7 +33,7 @@ export function Palette() {
     <dialog
       ref={dialog}
       className="palette"
-      aria-label="Commands"
+      aria-label={t('Commands')}
       closedby="any"
       onClose={() => app.close('palette')}
     >
@@ -41,12 +42,12 @@ export function Palette() {
         <input
           type="text"
           role="combobox"
-          aria-label="Command"
+          aria-label={t('Command')}
           aria-expanded="true"
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={lines.length === 0 ? undefined : `${listId}-${active}`}
-          placeholder="A command, a preset, event 246, +200us"
+          placeholder={t('A command, a preset, event 246, +200us')}
           autoComplete="off"
           spellCheck={false}
           value={text}
@@ -66,10 +67,12 @@ export function Palette() {
 }
 
 function Found({ count, text }: { readonly count: number; readonly text: string }) {
-  if (count > 0) return <output className="visually-hidden">{count} found</output>;
+  if (count > 0) {
+    return <output className="visually-hidden">{t('{count} found', { count })}</output>;
+  }
   return (
     <output className="palette-none">
-      Nothing is called “{text}”. Try a word such as rendezvous, polling or preset.
+      {t('Nothing is called “{text}”. Try a word such as rendezvous, polling or preset.', { text })}
     </output>
   );
 }
@@ -93,7 +96,7 @@ function useSearch(dialog: RefObject<HTMLDialogElement | null>) {
       return;
     }
     const { recent } = app.settings.get();
-    if (item.group !== 'Go to') app.settings.set({ recent: withRecent(recent, item.id) });
+    if (item.fleeting !== true) app.settings.set({ recent: withRecent(recent, item.id) });
     // Before the dialog that a command may open is there: the focus goes back where it was.
     dialog.current?.close();
   };

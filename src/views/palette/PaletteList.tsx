@@ -2,6 +2,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events */
 import { useEffect, useRef } from 'react';
 
+import { t } from '../../base/language.ts';
 import { onMac } from '../shell/browser.ts';
 import { chordLabel } from '../shell/commands/chord.ts';
 import type { PaletteItem } from './item.ts';
@@ -24,7 +25,7 @@ export function PaletteList({ id, lines, active, onChoose }: Props) {
     else list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [active, lines]);
   return (
-    <div ref={list} id={id} role="listbox" aria-label="Commands" className="palette-list">
+    <div ref={list} id={id} role="listbox" aria-label={t('Commands')} className="palette-list">
       {sections(lines).map(({ group, first, members }) => (
         <div key={`${group} ${first}`} role="group" aria-label={group}>
           <div className="palette-group" aria-hidden="true">

@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import { err, ok } from '../../base/result.ts';
 import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import { COST_PRESET_IDS, COST_PRESETS } from '../../kernel/costs.ts';
@@ -35,10 +36,11 @@ export function paletteItems(app: AppStore): readonly PaletteItem[] {
 export function goToItems(app: AppStore, text: string): readonly PaletteItem[] {
   const typed = text.trim();
   if (app.held.run === null || app.store.getState().screen !== 'lab') return [];
-  const go = (where: string, words: string): PaletteItem => ({
-    id: `go ${where}`,
-    title: `Go to ${words}`,
-    group: 'Go to',
+  const go = (where: string, title: string): PaletteItem => ({
+    id: lineId('go', where),
+    title,
+    group: t('Go to', {}, 'instant'),
+    fleeting: true,
     keys: [],
     run: () => {
       const gone = app.navigation.goTo(where);
@@ -46,12 +48,17 @@ export function goToItems(app: AppStore, text: string): readonly PaletteItem[] {
     },
   });
   if (!parseGoTo(typed).ok) return [];
-  if (!/^\d+$/u.test(typed)) return [go(typed, typed)];
+  if (!/^\d+$/u.test(typed)) return [go(typed, t('Go to {where}', { where: typed }))];
   return [
-    go(`event ${typed}`, `event ${typed}`),
-    go(typed, `${typed} µs`),
-    go(`step ${typed}`, `step ${typed}`),
+    go(lineId('event', typed), t('Go to event {event}', { event: typed })),
+    go(typed, t('Go to {time} µs', { time: typed })),
+    go(lineId('step', typed), t('Go to step {step}', { step: typed })),
   ];
+}
+
+/** Names a line for good: `preset crc32-tmr-ipc`. Settings keep it, so it is the same in every language. */
+function lineId(kind: string, which: string | number): string {
+  return [kind, which].join(' ');
 }
 
 function plain(id: string, title: string, group: string, act: () => void): PaletteItem {
@@ -68,7 +75,7 @@ function commandItems(app: AppStore): readonly PaletteItem[] {
     .filter(({ id }) => !isEmptyBookmark(app, id))
     .map((command) =>
       Object.assign(
-        plain(command.id, command.title, command.group, () => command.run(app)),
+        plain(command.id, t(command.title), t(command.group), () => command.run(app)),
         { keys: keysOf(command, keys) },
       ),
     );
@@ -86,8 +93,8 @@ function untilItems(app: AppStore): readonly PaletteItem[] {
   if (run === null || screen !== 'lab') return [];
   return CONDITION_KINDS.map((kind) => {
     const condition = firstOf(kind, run, index);
-    const title = `Run until ${untilWords(condition, run.plan)}`;
-    return plain(`until ${kind}`, title, 'Find and explain', () => {
+    const title = t('Run until {condition}', { condition: untilWords(condition, run.plan) });
+    return plain(lineId('until', kind), title, t('Find and explain'), () => {
       app.runUntil.choose(condition);
       app.runUntil.go(1);
     });
@@ -100,13 +107,15 @@ function noteItems(app: AppStore): readonly PaletteItem[] {
   return shownBranch(app.store.getState()).notes.map((note) => {
     const { time, step, bookmark } = note;
     const command = COMMANDS.find(({ id }) => id === `bookmark-${bookmark}`);
-    const words = noteName(note);
+    const name = noteName(note);
     const title =
-      bookmark === null ? `Go to note: ${words}` : `Go to bookmark ${bookmark}: ${words}`;
+      bookmark === null
+        ? t('Go to note: {name}', { name })
+        : t('Go to bookmark {bookmark}: {name}', { bookmark, name });
     return {
-      id: `note ${time}.${step}`,
+      id: lineId('note', `${time}.${step}`),
       title,
-      group: 'Notes and bookmarks',
+      group: t('Notes and bookmarks'),
       keys: command === undefined ? [] : keysOf(command, keys),
       run: () => app.notes.goTo(note),
     };
@@ -118,38 +127,42 @@ function branchItems(app: AppStore): readonly PaletteItem[] {
   return branches
     .filter(({ id }) => id !== branch)
     .map(({ id, name }) =>
-      plain(`branch ${id}`, `Show branch: ${name}`, 'Branches', () => app.branches.show(id)),
+      plain(lineId('branch', id), t('Show branch: {name}', { name }), t('Branches'), () =>
+        app.branches.show(id),
+      ),
     );
 }
 
 function presetItems(app: AppStore): readonly PaletteItem[] {
   return PRESETS.map(({ id, title, scenario }) =>
-    plain(`preset ${id}`, `Open preset: ${title}`, 'Presets', () => app.edits.load(scenario)),
+    plain(lineId('preset', id), t('Open preset: {title}', { title }), t('Presets'), () =>
+      app.edits.load(scenario),
+    ),
   );
 }
 
 const REDUNDANCIES = [
-  ['native', 'native, without Romain'],
-  [1, 'one replica'],
-  [2, 'two replicas (DMR)'],
-  [3, 'three replicas (TMR)'],
-  [4, 'four replicas'],
-  [5, 'five replicas'],
-  [6, 'six replicas'],
-  [7, 'seven replicas'],
+  ['native', msg('native, without Romain')],
+  [1, msg('one replica')],
+  [2, msg('two replicas (DMR)')],
+  [3, msg('three replicas (TMR)')],
+  [4, msg('four replicas')],
+  [5, msg('five replicas')],
+  [6, msg('six replicas')],
+  [7, msg('seven replicas')],
 ] as const;
 
 const METHOD_NAMES = {
-  local: 'local handling',
-  migration: 'migration',
-  ipc: 'synchronous IPC',
-  polling: 'shared memory polling',
+  local: msg('local handling'),
+  migration: msg('migration'),
+  ipc: msg('synchronous IPC'),
+  polling: msg('shared memory polling'),
 } as const;
 
 const PLACEMENTS = [
-  ['same-socket', 'same socket'],
-  ['other-socket', 'other socket'],
-  ['spread', 'alternating sockets'],
+  ['same-socket', msg('same socket')],
+  ['other-socket', msg('other socket')],
+  ['spread', msg('alternating sockets')],
 ] as const;
 
 /** Whose events are counted and whose parts the sentence of the scenario shows, where there are several. */
@@ -159,8 +172,11 @@ function countedItems(app: AppStore): readonly PaletteItem[] {
     index === shown
       ? []
       : [
-          plain(`app ${index}`, `Show application ${index + 1}: ${name}`, 'Scenario', () =>
-            app.navigation.selectApp(index),
+          plain(
+            lineId('app', index),
+            t('Show application {number}: {name}', { number: index + 1, name }),
+            t('Scenario'),
+            () => app.navigation.selectApp(index),
           ),
         ],
   );
@@ -171,30 +187,47 @@ function appItems(app: AppStore): readonly PaletteItem[] {
   const spec = shownApp(app);
   if (spec === undefined) return [];
   const fits = typeof spec.placement === 'string' ? {} : { placement: 'same-socket' as const };
-  const of = ofApp(app);
+  const title = titleFor(app);
   return [
     ...REDUNDANCIES.filter(([redundancy]) => redundancy !== spec.redundancy).map(
       ([redundancy, name]) =>
-        change(app, `redundancy ${redundancy}`, `Redundancy${of}: ${name}`, {
+        change(app, lineId('redundancy', redundancy), title('redundancy', t(name)), {
           redundancy,
           ...fits,
         }),
     ),
     ...SIGNALLING_METHODS.filter((method) => method !== spec.signalling).map((signalling) =>
-      change(app, `signalling ${signalling}`, `Signalling${of}: ${METHOD_NAMES[signalling]}`, {
-        signalling,
-      }),
+      change(
+        app,
+        lineId('signalling', signalling),
+        title('signalling', t(METHOD_NAMES[signalling])),
+        {
+          signalling,
+        },
+      ),
     ),
     ...PLACEMENTS.filter(([placement]) => placement !== spec.placement).map(([placement, name]) =>
-      change(app, `placement ${placement}`, `Placement${of}: ${name}`, { placement }),
+      change(app, lineId('placement', placement), title('placement', t(name)), { placement }),
     ),
   ];
 }
 
-/** ` of driver` where there are several apps. */
-function ofApp(app: AppStore): string {
+/** What of an app is changed: where it is the only one, and where there are several. */
+const CHANGES = {
+  redundancy: [msg('Redundancy: {value}'), msg('Redundancy of {app}: {value}')],
+  signalling: [msg('Signalling: {value}'), msg('Signalling of {app}: {value}')],
+  placement: [msg('Placement: {value}'), msg('Placement of {app}: {value}')],
+  workload: [msg('Workload: {value}'), msg('Workload of {app}: {value}')],
+} as const;
+
+/** The title of a line that changes the app that is shown; says which one where there are several. */
+function titleFor(app: AppStore): (what: keyof typeof CHANGES, value: string) => string {
   const several = app.store.getState().scenario.apps.length > 1;
-  return several ? ` of ${shownApp(app)?.name}` : '';
+  const name = shownApp(app)?.name ?? '';
+  return (what, value) => {
+    const [alone, ofSeveral] = CHANGES[what];
+    return several ? t(ofSeveral, { app: name, value }) : t(alone, { value });
+  };
 }
 
 function shownApp(app: AppStore): AppSpec | undefined {
@@ -203,7 +236,7 @@ function shownApp(app: AppStore): AppSpec | undefined {
 }
 
 function change(app: AppStore, id: string, title: string, what: Partial<AppSpec>): PaletteItem {
-  return plain(id, title, 'Scenario', () =>
+  return plain(id, title, t('Scenario'), () =>
     app.edits.edit((draft) => {
       const spec = draft.apps[app.store.getState().app];
       // A title such as "CRC32, TMR, …" would no longer be true.
@@ -216,8 +249,11 @@ function change(app: AppStore, id: string, title: string, what: Partial<AppSpec>
 function costItems(app: AppStore): readonly PaletteItem[] {
   const { preset } = app.store.getState().scenario.costs;
   return COST_PRESET_IDS.filter((id) => id !== preset).map((id) =>
-    plain(`costs ${id}`, `Costs: ${COST_PRESETS[id].title}`, 'Scenario', () =>
-      app.edits.edit((draft) => void (draft.costs = { preset: id, overrides: {} })),
+    plain(
+      lineId('costs', id),
+      t('Costs: {preset}', { preset: COST_PRESETS[id].title }),
+      t('Scenario'),
+      () => app.edits.edit((draft) => void (draft.costs = { preset: id, overrides: {} })),
     ),
   );
 }
@@ -226,8 +262,9 @@ function workloadItems(app: AppStore): readonly PaletteItem[] {
   const spec = shownApp(app);
   const entries = app.store.getState().workloads ?? [];
   if (spec === undefined) return [];
+  const title = titleFor(app);
   return entries.map((entry) =>
-    change(app, `workload ${entry.id}`, `Workload${ofApp(app)}: ${entryName(entry)}`, {
+    change(app, lineId('workload', entry.id), title('workload', entryName(entry)), {
       workload: workloadOf(entry.id, spec.workload),
       name: entry.name,
     }),

@@ -36,6 +36,16 @@ describe('a search of the palette', () => {
     expect(found('migraiton')).toContain('Signalling: migration');
   });
 
+  it('takes the letters of German for letters', () => {
+    const german = ['Vorlage öffnen: CRC32', 'Größere Spuren'].map((title) => item(title));
+    const [first] = rankItems(german, 'öffn');
+    const [from = 0, to = 0] = first?.marks ?? [];
+    expect(first?.item.title.slice(from, to)).toBe('öffn');
+    expect(rankItems(german, 'größ').map(({ item: { title } }) => title)).toEqual([
+      'Größere Spuren',
+    ]);
+  });
+
   it('finds nothing for what is not there, and everything for nothing', () => {
     expect(found('qqqzz')).toEqual([]);
     expect(found('  ')).toHaveLength(ITEMS.length);

@@ -1,9 +1,13 @@
 import UFuzzy from '@leeoniya/ufuzzy';
 
+import { msg, t } from '../../base/language.ts';
 import type { PaletteItem } from './item.ts';
 
-/** One letter may be wrong, missing, too much or swapped in each word; words may come in any order. */
-const fuzzy = new UFuzzy({ intraMode: 1, intraIns: 1 });
+/**
+ * One letter may be wrong, missing, too much or swapped in each word; words may come in any order.
+ * Letters are those of all languages that Watchmen speaks.
+ */
+const fuzzy = new UFuzzy({ intraMode: 1, intraIns: 1, alpha: 'a-zäöüß' });
 const ANY_ORDER = 1;
 /** Most lines that a search shows. */
 const MOST_LINES = 40;
@@ -37,13 +41,13 @@ export function listItems(
   const last = recent
     .map((id) => items.find((item) => item.id === id))
     .filter((item) => item !== undefined)
-    .map(({ id, title, keys, run }) => ({ id, title, keys, run, group: RECENT }));
+    .map(({ id, title, keys, run }) => ({ id, title, keys, run, group: t(RECENT) }));
   const chosen = new Set(last.map(({ id }) => id));
   return [...last, ...items.filter(({ id }) => !chosen.has(id))];
 }
 
 /** Heading of what was chosen last. */
-const RECENT = 'Chosen last';
+const RECENT = msg('Chosen last');
 const MOST_RECENT = 5;
 
 /** `recent` with `id` before the others. */
