@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { t } from '../../base/language.ts';
 import type { Condition } from '../../scenario/condition.ts';
 import { findBreakpoint } from '../../store/breakpoints.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
@@ -26,8 +27,12 @@ export function BreakToggle({ condition, name, className, tabbable = false, chil
       type="button"
       className={`break-toggle ${state} ${className ?? ''}`}
       aria-pressed={found !== undefined}
-      aria-label={`Stop playing at ${name}`}
-      title={hint.title(`${found === undefined ? 'Stop' : 'Do not stop'} playing at ${name}`)}
+      aria-label={t('Stop playing at {name}', { name })}
+      title={hint.title(
+        found === undefined
+          ? t('Stop playing at {name}', { name })
+          : t('Do not stop playing at {name}', { name }),
+      )}
       tabIndex={tabbable ? 0 : -1}
       onClick={(event) => {
         event.stopPropagation();

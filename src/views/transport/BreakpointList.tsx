@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { Breakpoint } from '../../scenario/condition.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
@@ -10,13 +11,13 @@ export function BreakpointList({ plan }: { readonly plan: RunNames }) {
   const all = useAppState((state) => state.breakpoints);
   const none = all.every(({ enabled }) => !enabled);
   return (
-    <section className="breakpoints" aria-label="Breakpoints">
+    <section className="breakpoints" aria-label={t('Breakpoints')}>
       <h3>
-        Breakpoints <span className="quiet">playing stops here</span>
+        {t('Breakpoints')} <span className="quiet">{t('playing stops here')}</span>
       </h3>
       {all.length === 0 ? (
         <p className="quiet">
-          None. Press B on a core, a replica or a row of the event log, or press its ring.
+          {t('None. Press B on a core, a replica or a row of the event log, or press its ring.')}
         </p>
       ) : (
         <ul>
@@ -33,7 +34,7 @@ export function BreakpointList({ plan }: { readonly plan: RunNames }) {
             disabled={none}
             onClick={() => runUntil.goToBreakpoint(-1)}
           >
-            Previous stop
+            {t('Previous stop')}
           </button>
           <button
             type="button"
@@ -41,10 +42,10 @@ export function BreakpointList({ plan }: { readonly plan: RunNames }) {
             disabled={none}
             onClick={() => runUntil.goToBreakpoint(1)}
           >
-            Next stop
+            {t('Next stop')}
           </button>
           <button type="button" className="text-button" onClick={breakpoints.clear}>
-            Remove all
+            {t('Remove all')}
           </button>
         </div>
       )}
@@ -74,7 +75,7 @@ function Line({
       <button
         type="button"
         className="tool"
-        aria-label={`Remove breakpoint ${name}`}
+        aria-label={t('Remove breakpoint {name}', { name })}
         onClick={() => breakpoints.remove(condition)}
       >
         <Icon name="close" size={16} />

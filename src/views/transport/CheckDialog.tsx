@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import type { Result } from '../../base/result.ts';
 import type { CheckedRun } from '../../worker/protocol.ts';
 import { useApp, useHeldRun } from '../shell/app-context.ts';
@@ -25,13 +26,13 @@ export function CheckDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       ref={dialog}
       className="check-dialog"
-      title="Is this run right?"
+      title={t('Is this run right?')}
       closedby="closerequest"
       onClose={onClose}
     >
       <output aria-live="polite">
         {outcome === null && (
-          <p className="quiet">Running once more and checking every invariant …</p>
+          <p className="quiet">{t('Running once more and checking every invariant …')}</p>
         )}
         {outcome?.ok === false && <p className="field-problem">{outcome.error}</p>}
         {outcome?.ok === true && (
@@ -49,7 +50,7 @@ function Findings({ checked, digest }: { readonly checked: CheckedRun; readonly 
       <ol className="findings">
         {checked.findings.map(({ id, name, ok, applies, details }) => (
           <li key={id} className={ok ? '' : 'broken'}>
-            <b>{applies ? (ok ? 'holds' : 'broken') : 'not asked'}</b>
+            <b>{applies ? (ok ? t('holds') : t('broken')) : t('not asked')}</b>
             <span>
               {name}
               {details.map((detail) => (
@@ -61,8 +62,11 @@ function Findings({ checked, digest }: { readonly checked: CheckedRun; readonly 
       </ol>
       <p className={same ? 'quiet' : 'field-problem'}>
         {same
-          ? `Run twice, the same trace: digest ${digest}.`
-          : `Run twice, two traces: digests ${digest} and ${checked.digest}.`}
+          ? t('Run twice, the same trace: digest {digest}.', { digest })
+          : t('Run twice, two traces: digests {digest} and {other}.', {
+              digest,
+              other: checked.digest,
+            })}
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import { useHeldRun } from '../shell/app-context.ts';
 
 const CheckDialog = lazy(async () => ({
@@ -19,11 +20,13 @@ export function DigestBadge() {
         className="chip digest"
         data-testid="digest"
         data-digest={digest}
-        title="Digest of the whole trace: the same scenario and seed give the same one everywhere"
+        title={t(
+          'Digest of the whole trace: the same scenario and seed give the same one everywhere',
+        )}
         onClick={() => setOpen(true)}
       >
         <span>
-          Check <span className="long">trace </span>
+          {t('Check', {}, 'digest')} <span className="long">{t('trace', {}, 'digest')} </span>
           <b className="num">{digest.slice(0, 4)}</b>
         </span>
       </button>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import { useApp } from '../shell/app-context.ts';
 import { groupedText } from './position-text.ts';
 
@@ -20,9 +21,9 @@ export function GoTo() {
     <form className="go-to" action={submit}>
       <input
         type="text"
-        aria-label="Go to"
-        placeholder="Go to event 41"
-        title="For example 1.5ms, +200us, cycle 77000, event 41, step 1000"
+        aria-label={t('Go to', {}, 'instant')}
+        placeholder={t('Go to event 41')}
+        title={t('For example 1.5ms, +200us, cycle 77000, event 41, step 1000')}
         autoComplete="off"
         spellCheck={false}
         value={text}
@@ -34,7 +35,7 @@ export function GoTo() {
         }}
       />
       <button type="submit" className="text-button">
-        Go
+        {t('Go')}
       </button>
       {problem !== '' && (
         <p id={problemId} role="alert" className="field-problem">

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
+import { t } from '../../base/language.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { eventText, timeText } from './position-text.ts';
 
@@ -23,10 +24,10 @@ export function PlayheadSlider() {
     <input
       type="range"
       className="playhead"
-      aria-label="Playhead"
+      aria-label={t('Playhead')}
       aria-valuetext={
         run === null
-          ? 'no run yet'
+          ? t('no run yet')
           : `${timeText(run, playhead.time)}, ${eventText(run, app, playhead.time)}`
       }
       style={{ ['--share' as string]: share }}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { MouseEvent } from 'react';
 
+import { t } from '../../base/language.ts';
 import { compareInstants } from '../../run/conditions.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
@@ -36,16 +37,18 @@ function UntilButton() {
     <button
       type="button"
       className="until"
-      aria-label={`Run until ${words}`}
+      aria-label={t('Run until {condition}', { condition: words })}
       disabled={run === null}
-      title={`Goes there at once (${words}); with Shift plays until there`}
+      title={t('Goes there at once ({condition}); with Shift plays until there', {
+        condition: words,
+      })}
       onClick={(event: MouseEvent) => (event.shiftKey ? runUntil.play() : runUntil.go(1))}
     >
       <svg width={16} height={16} viewBox="0 0 16 16" aria-hidden="true">
         <path d="M3.5 14.5v-12h9l-2.5 3.5l2.5 3.5h-9" />
       </svg>
       <span>
-        <span className="long">Run until</span>
+        <span className="long">{t('Run until')}</span>
         <b>{words}</b>
       </span>
     </button>
@@ -58,7 +61,8 @@ function Menu() {
   const ready = useHeldRun() !== null;
   const on = useAppState(({ breakpoints }) => breakpoints.filter(({ enabled }) => enabled).length);
   useMenu(menu);
-  const name = on === 0 ? 'Conditions and breakpoints' : `Conditions and breakpoints, ${on} on`;
+  const name =
+    on === 0 ? t('Conditions and breakpoints') : t('Conditions and breakpoints, {on} on', { on });
   return (
     <details
       className="until-menu"

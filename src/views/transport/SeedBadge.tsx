@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import { useAppState } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
 import { seedText } from '../scenario/read-seed.ts';
@@ -20,11 +21,11 @@ export function SeedBadge() {
     <button
       type="button"
       className="chip seed"
-      aria-label={`Copy seed ${seedText(seed)}`}
+      aria-label={t('Copy seed {seed}', { seed: seedText(seed) })}
       onClick={() => void copy()}
     >
       <span>
-        {copied === seed ? 'Copied' : 'Seed'} <b className="num">{seedText(seed)}</b>
+        {copied === seed ? t('Copied') : t('Seed')} <b className="num">{seedText(seed)}</b>
       </span>
       <Icon name="copy" size={16} />
     </button>

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { positionOf, SPEED_POSITIONS, speedAt, speedText } from '../../store/speed.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { groupDigits } from '../../draw/format.ts';
@@ -12,15 +13,16 @@ export function SpeedSlider() {
     <label className="speed">
       <span className="speed-text">
         <span>
-          1 s <span className="long">shown</span> = <b>{text}</b>{' '}
-          <span className="long">simulated</span>
+          {/* An equation, in this order in every language; elements within a message come too late. */}
+          1 s <span className="long">{t('shown')}</span> = <b>{text}</b>{' '}
+          <span className="long">{t('simulated')}</span>
         </span>
         <span className="num quiet">1/{groupDigits(slower)}×</span>
       </span>
       <input
         type="range"
-        aria-label="Speed"
-        aria-valuetext={`1 s shown = ${text} simulated`}
+        aria-label={t('Speed')}
+        aria-valuetext={t('1 s shown = {speed} simulated', { speed: text })}
         min={0}
         max={SPEED_POSITIONS}
         step={1}

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 
+import { t } from '../../base/language.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import type { CommandId } from '../shell/commands/table.ts';
 import { useKeyHint } from '../shell/commands/use-key-hint.ts';
@@ -17,7 +18,7 @@ import { SpeedSlider } from './SpeedSlider.tsx';
 /** Moves through the run: playhead, steps, play, speed, go to. */
 export function Transport() {
   return (
-    <section className="transport" aria-label="Transport">
+    <section className="transport" aria-label={t('Transport')}>
       <NoteCaptionHost place="transport" />
       <PlayheadSlider />
       <Buttons />
@@ -35,37 +36,43 @@ const Buttons = memo(function Buttons() {
   const { navigation } = useApp();
   return (
     <div className="transport-buttons">
-      <Button icon="start" name="Start" command="start" className="edge" act={navigation.toStart} />
+      <Button
+        icon="start"
+        name={t('Start')}
+        command="start"
+        className="edge"
+        act={navigation.toStart}
+      />
       <Button
         icon="previous-rendezvous"
-        name="Previous rendezvous"
+        name={t('Previous rendezvous')}
         command="previous-rendezvous"
-        word="rendezvous"
+        word={t('rendezvous')}
         act={() => navigation.stepRendezvous(-1)}
       />
       <Button
         icon="previous-event"
-        name="Previous event"
+        name={t('Previous event')}
         command="previous-event"
-        word="event"
+        word={t('event')}
         act={() => navigation.stepBy(-1)}
       />
       <PlayButton />
       <Button
         icon="next-event"
-        name="Next event"
+        name={t('Next event')}
         command="next-event"
-        word="event"
+        word={t('event')}
         act={() => navigation.stepBy(1)}
       />
       <Button
         icon="next-rendezvous"
-        name="Next rendezvous"
+        name={t('Next rendezvous')}
         command="next-rendezvous"
-        word="rendezvous"
+        word={t('rendezvous')}
         act={() => navigation.stepRendezvous(1)}
       />
-      <Button icon="end" name="End" command="end" className="edge" act={navigation.toEnd} />
+      <Button icon="end" name={t('End')} command="end" className="edge" act={navigation.toEnd} />
     </div>
   );
 });
@@ -109,7 +116,7 @@ function PlayButton() {
   const { playback } = useApp();
   const playing = useAppState((state) => state.playing);
   const icon = playing ? 'pause' : 'play';
-  const name = playing ? 'Pause' : 'Play';
+  const name = playing ? t('Pause') : t('Play');
   return (
     <Button icon={icon} name={name} command="play" className="primary" act={playback.toggle} />
   );

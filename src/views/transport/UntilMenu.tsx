@@ -1,22 +1,31 @@
 import { useId, useState } from 'react';
 
+import { msg, t } from '../../base/language.ts';
 import type { Condition } from '../../scenario/condition.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { BreakpointList } from './BreakpointList.tsx';
 import { amountOf, CONDITION_KINDS, firstOf, withAmount } from './condition-draft.ts';
+import type { AmountUnit } from './condition-draft.ts';
 import { WhichField } from './WhichField.tsx';
 
 const KIND_WORDS: Readonly<Record<Condition['kind'], string>> = {
-  mismatch: 'a mismatch is found',
-  incident: 'a fault does something',
-  wait: 'a replica has waited for more than',
-  events: 'more events are completed',
-  time: 'the time is',
-  'event-kind': 'the kernel applies',
-  core: 'something happens on',
-  replica: 'something happens to',
+  mismatch: msg('a mismatch is found'),
+  incident: msg('a fault does something'),
+  wait: msg('a replica has waited for more than'),
+  events: msg('more events are completed'),
+  time: msg('the time is'),
+  'event-kind': msg('the kernel applies'),
+  core: msg('something happens on'),
+  replica: msg('something happens to'),
 };
+
+const UNIT_WORDS: Readonly<Record<AmountUnit, { readonly unit: string; readonly label: string }>> =
+  {
+    cycles: { unit: msg('cycles'), label: msg('Number of cycles') },
+    events: { unit: msg('events'), label: msg('Number of events') },
+    µs: { unit: msg('µs'), label: msg('Time in µs') },
+  };
 
 /** Sets what "run until" looks for, looks for it, and lists the breakpoints. */
 export function UntilMenu() {
@@ -29,7 +38,7 @@ export function UntilMenu() {
   return (
     <div className="until-panel">
       <div className="until-row">
-        <label htmlFor={kindId}>Until</label>
+        <label htmlFor={kindId}>{t('Until')}</label>
         <select
           id={kindId}
           value={until.kind}
@@ -39,7 +48,7 @@ export function UntilMenu() {
         >
           {CONDITION_KINDS.map((kind) => (
             <option key={kind} value={kind}>
-              {KIND_WORDS[kind]}
+              {t(KIND_WORDS[kind])}
             </option>
           ))}
         </select>
@@ -65,7 +74,7 @@ function AmountField({ condition, run }: { readonly condition: Condition; readon
       <input
         type="text"
         inputMode="decimal"
-        aria-label={amount.unit === 'µs' ? 'Time in µs' : `Number of ${amount.unit}`}
+        aria-label={t(UNIT_WORDS[amount.unit].label)}
         aria-invalid={!read.ok}
         aria-describedby={read.ok ? undefined : problemId}
         autoComplete="off"
@@ -76,7 +85,7 @@ function AmountField({ condition, run }: { readonly condition: Condition; readon
           if (next.ok) runUntil.choose(next.value);
         }}
       />
-      <span>{amount.unit}</span>
+      <span>{t(UNIT_WORDS[amount.unit].unit)}</span>
       {!read.ok && (
         <p id={problemId} role="alert" className="field-problem">
           {read.error}
@@ -91,18 +100,18 @@ function Actions({ condition }: { readonly condition: Condition }) {
   return (
     <div className="until-row">
       <button type="button" className="text-button" onClick={() => runUntil.go(-1)}>
-        Previous
+        {t('Previous', {}, 'instant')}
       </button>
       <button type="button" className="text-button" onClick={() => runUntil.go(1)}>
-        Next
+        {t('Next', {}, 'instant')}
       </button>
       <button type="button" className="text-button" onClick={runUntil.play}>
-        Play until
+        {t('Play until')}
       </button>
       {/* How many events are left is different at each instant. */}
       {condition.kind !== 'events' && (
         <button type="button" className="text-button" onClick={() => breakpoints.add(condition)}>
-          Add breakpoint
+          {t('Add breakpoint')}
         </button>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { eventKindWords, actorName } from '../../analysis/log/names.ts';
 import type { EventKind } from '../../kernel/events.ts';
 import type { Condition } from '../../scenario/condition.ts';
@@ -16,7 +17,7 @@ export function WhichField({ condition, run, onChange }: Props) {
     case 'event-kind':
       return (
         <Choice
-          name="Event kind"
+          name={t('Event kind')}
           value={condition.event}
           choices={kindsOf(run).map((kind) => [kind, eventKindWords(kind)])}
           onChange={(event) => onChange({ ...condition, event: event as EventKind })}
@@ -25,7 +26,7 @@ export function WhichField({ condition, run, onChange }: Props) {
     case 'core':
       return (
         <Choice
-          name="Core"
+          name={t('Core')}
           value={String(condition.core)}
           choices={run.plan.resilient.map((_, core) => [String(core), `C${core}`])}
           onChange={(core) => onChange({ ...condition, core: Number(core) })}
@@ -34,7 +35,7 @@ export function WhichField({ condition, run, onChange }: Props) {
     case 'replica':
       return (
         <Choice
-          name="Replica"
+          name={t('Replica')}
           value={`${condition.app} ${condition.replica}`}
           choices={replicasOf(run)}
           onChange={(value) => {

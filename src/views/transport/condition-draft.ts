@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import { cyclesToMicroseconds, microsecondsToCycles } from '../../base/units.ts';
@@ -38,11 +39,14 @@ export function firstOf(kind: Condition['kind'], run: HeldRun, app: number): Con
   }
 }
 
+/** What a number of a condition counts. */
+export type AmountUnit = 'cycles' | 'events' | 'µs';
+
 /** The number of a condition as a field shows it, with its unit; `null` = it has none. */
 export function amountOf(
   condition: Condition,
   clockGHz: number,
-): { readonly text: string; readonly unit: string } | null {
+): { readonly text: string; readonly unit: AmountUnit } | null {
   switch (condition.kind) {
     case 'wait':
       return { text: String(condition.cycles), unit: 'cycles' };
@@ -62,14 +66,15 @@ export function withAmount(
   clockGHz: number,
 ): Result<Condition, string> {
   const digits = text.replaceAll(/[\s_']/gu, '');
-  if (!/^\d{1,15}(?:\.\d{1,6})?$/u.test(digits)) return err('Type a number, for example 10 000.');
+  if (!/^\d{1,15}(?:\.\d{1,6})?$/u.test(digits))
+    return err(t('Type a number, for example 10 000.'));
   const value = Number(digits);
   switch (condition.kind) {
     case 'wait':
-      if (!Number.isInteger(value)) return err('A wait is a whole number of cycles.');
+      if (!Number.isInteger(value)) return err(t('A wait is a whole number of cycles.'));
       return ok({ ...condition, cycles: value });
     case 'events':
-      if (!Number.isInteger(value) || value === 0) return err('Count at least one event.');
+      if (!Number.isInteger(value) || value === 0) return err(t('Count at least one event.'));
       return ok({ ...condition, count: value });
     case 'time':
       return ok({ ...condition, time: microsecondsToCycles(value, clockGHz) });

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import { actorName, eventKindWords } from '../../analysis/log/names.ts';
 import type { Names } from '../../analysis/log/names.ts';
@@ -14,8 +15,9 @@ export interface RunNames extends Names {
 export function conditionName(condition: Condition, plan: RunNames): string {
   switch (condition.kind) {
     case 'mismatch':
+      return t('mismatch');
     case 'incident':
-      return condition.kind;
+      return t('incident');
     case 'event-kind':
       return eventKindWords(condition.event);
     case 'core':
@@ -23,11 +25,14 @@ export function conditionName(condition: Condition, plan: RunNames): string {
     case 'replica':
       return actorName(plan, condition.app, condition.replica);
     case 'wait':
-      return `wait over ${groupDigits(condition.cycles)} cycles`;
+      return t('wait over {cycles} cycles', { cycles: groupDigits(condition.cycles) });
     case 'events':
-      return `${groupDigits(condition.count)} more ${eventsWord(condition.count)}`;
+      return t(
+        '{n, plural, one {{count} more event} other {{count} more events}}',
+        counted(condition),
+      );
     case 'time':
-      return `${formatMicroseconds(condition.time, plan.clockGHz)} µs`;
+      return t('{time} µs', { time: formatMicroseconds(condition.time, plan.clockGHz) });
     default:
       return assertUnreachable(condition);
   }
@@ -37,15 +42,23 @@ export function conditionName(condition: Condition, plan: RunNames): string {
 export function untilWords(condition: Condition, plan: RunNames): string {
   const name = conditionName(condition, plan);
   switch (condition.kind) {
+    case 'mismatch':
+      return t('next mismatch');
+    case 'incident':
+      return t('next incident');
+    case 'wait':
+      return t('next wait over {cycles} cycles', { cycles: groupDigits(condition.cycles) });
     case 'events':
     case 'time':
       return name;
     case 'core':
-      return `next on ${name}`;
+      return t('next on {core}', { core: name });
     case 'replica':
-      return `next of ${name}`;
+      return t('next of {replica}', { replica: name });
+    case 'event-kind':
+      return t('next {kind}', { kind: name });
     default:
-      return `next ${name}`;
+      return assertUnreachable(condition);
   }
 }
 
@@ -54,32 +67,60 @@ export function haltSentence(halt: Halt, plan: RunNames): string {
   const { condition, met, breakpoint, direction, at } = halt;
   if (!met) return missSentence(condition, direction, plan);
   const name = condition === null ? '' : conditionName(condition, plan);
-  const reason = breakpoint ? `Breakpoint ${name}` : capitalised(name);
-  return `${reason}: ${formatMicroseconds(at.time, plan.clockGHz)} µs, step ${groupDigits(at.step)}.`;
+  const said = {
+    time: formatMicroseconds(at.time, plan.clockGHz),
+    step: groupDigits(at.step),
+  };
+  return breakpoint
+    ? t('Breakpoint {name}: {time} µs, step {step}.', { ...said, name })
+    : t('{reason}: {time} µs, step {step}.', { ...said, reason: capitalised(name) });
 }
 
 function missSentence(condition: Condition | null, direction: 1 | -1, plan: RunNames): string {
-  const where = direction === 1 ? 'after this instant' : 'before this instant';
-  if (condition === null) return `No breakpoint that is on is met ${where}.`;
+  const way = direction === 1 ? 'after' : 'before';
+  if (condition === null) {
+    return t(
+      'No breakpoint that is on is met {way, select, after {after this instant} other {before this instant}}.',
+      { way },
+    );
+  }
   const name = conditionName(condition, plan);
   switch (condition.kind) {
     case 'core':
-      return `Nothing happens on ${name} ${where}.`;
+      return t(
+        'Nothing happens on {core} {way, select, after {after this instant} other {before this instant}}.',
+        { core: name, way },
+      );
     case 'replica':
-      return `Nothing happens to ${name} ${where}.`;
+      return t(
+        'Nothing happens to {replica} {way, select, after {after this instant} other {before this instant}}.',
+        { replica: name, way },
+      );
     case 'events':
       return direction === 1
-        ? `Fewer than ${groupDigits(condition.count)} ${eventsWord(condition.count)} are left in this run.`
-        : `Fewer than ${groupDigits(condition.count)} ${eventsWord(condition.count)} are completed ${where}.`;
+        ? t(
+            'Fewer than {n, plural, one {{count} event} other {{count} events}} are left in this run.',
+            counted(condition),
+          )
+        : t(
+            'Fewer than {n, plural, one {{count} event} other {{count} events}} are completed before this instant.',
+            counted(condition),
+          );
     case 'time':
-      return `${name} does not lie ${where}.`;
+      return t(
+        '{time} does not lie {way, select, after {after this instant} other {before this instant}}.',
+        { time: name, way },
+      );
     default:
-      return `No ${name} ${where}.`;
+      return t('No {name} {way, select, after {after this instant} other {before this instant}}.', {
+        name,
+        way,
+      });
   }
 }
 
-function eventsWord(count: number): string {
-  return count === 1 ? 'event' : 'events';
+function counted({ count }: { readonly count: number }): { n: number; count: string } {
+  return { n: count, count: groupDigits(count) };
 }
 
 function capitalised(text: string): string {

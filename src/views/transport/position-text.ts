@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { AppId, Cycles } from '../../base/units.ts';
 import { cyclesToMicroseconds } from '../../base/units.ts';
 import type { HeldRun } from '../../store/held.ts';
@@ -7,7 +8,7 @@ import { groupDigits } from '../../draw/format.ts';
 /** Microseconds to three decimals, digits grouped: `2 964.114 µs`. */
 function microsecondsText(microseconds: number): string {
   const [whole = '0', decimals = '000'] = microseconds.toFixed(3).split('.');
-  return `${groupDigits(Number(whole))}.${decimals} µs`;
+  return t('{time} µs', { time: `${groupDigits(Number(whole))}.${decimals}` });
 }
 
 /** An instant of `run` in microseconds. */
@@ -19,7 +20,8 @@ export function timeText(run: HeldRun, time: Cycles): string {
 export function eventText(run: HeldRun, app: AppId, time: Cycles): string {
   // All of the program's, also where the app was stopped before them.
   const count = run.recording.summary.apps[app]?.events.total ?? 0;
-  return `Event ${groupDigits(eventIndexAt(run, app, time) + 1)} of ${groupDigits(count)}`;
+  const event = groupDigits(eventIndexAt(run, app, time) + 1);
+  return t('Event {event} of {count}', { event, count: groupDigits(count) });
 }
 
 /** `text` with the digits of its large numbers grouped. */
