@@ -1,13 +1,14 @@
+import { msg, t } from '../../base/language.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
 import { Choice } from '../shell/Choice.tsx';
 import { useModel } from './use-model.ts';
 
 const AXES = [
-  { value: 'time', name: 'Time', title: 'Every microsecond is equally wide' },
+  { value: 'time', name: msg('Time'), title: msg('Every microsecond is equally wide') },
   {
     value: 'event',
-    name: 'Events',
-    title: 'Every externalization event is equally wide, and in it every state change',
+    name: msg('Events'),
+    title: msg('Every externalization event is equally wide, and in it every state change'),
   },
 ] as const;
 
@@ -19,14 +20,14 @@ export function AxisControls({ model }: { readonly model: TimelineModel }) {
     <>
       <Choice
         className="tl-zoom tl-axis"
-        label="Axis"
-        options={AXES}
+        label={t('Axis')}
+        options={AXES.map(({ value, name, title }) => ({ value, name: t(name), title: t(title) }))}
         value={chosen}
         onChange={(axis) => model.setAxis(axis)}
       />
       <label
         className="tl-check"
-        title="Leave out stretches over 1 µs in which all replicas only compute"
+        title={t('Leave out stretches over 1 µs in which all replicas only compute')}
       >
         <input
           type="checkbox"
@@ -34,7 +35,7 @@ export function AxisControls({ model }: { readonly model: TimelineModel }) {
           disabled={chosen === 'event'}
           onChange={(event) => model.setCloseGaps(event.currentTarget.checked)}
         />
-        close gaps
+        {t('close gaps')}
       </label>
     </>
   );

@@ -1,4 +1,6 @@
 import { memo } from 'react';
+
+import { t } from '../../base/language.ts';
 import type { Lane, LaneLayout } from '../../draw/timeline/lanes.ts';
 import type { CoreId } from '../../base/units.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
@@ -56,15 +58,15 @@ function BreakpointDot({ model, core }: { readonly model: TimelineModel; readonl
   const state = set === undefined ? 'none' : set.enabled ? 'on' : 'off';
   const title =
     set === undefined
-      ? `Stop when something happens on C${core}`
-      : `Do not stop on C${core} any more`;
+      ? t('Stop when something happens on C{core}', { core })
+      : t('Do not stop on C{core} any more', { core });
   return (
     <button
       type="button"
       className="tl-dot"
       data-state={state}
       tabIndex={-1}
-      aria-label={`Breakpoint on C${core}`}
+      aria-label={t('Breakpoint on C{core}', { core })}
       aria-pressed={set !== undefined}
       title={title}
       onClick={() => model.toggleBreakpoint(core)}
@@ -81,7 +83,7 @@ function ResMark() {
   return (
     <>
       <CoreMark resilient size={15} />
-      <span>Res</span>
+      <span>{t('Res')}</span>
     </>
   );
 }

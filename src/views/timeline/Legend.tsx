@@ -1,4 +1,6 @@
 import { memo } from 'react';
+
+import { msg, t } from '../../base/language.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { boltPoints } from '../../draw/glyphs.ts';
 import type { FaultIndex } from '../../draw/timeline/fault-index.ts';
@@ -16,16 +18,16 @@ interface Props {
 }
 
 const ALWAYS: readonly (readonly [SpanStyle, string])[] = [
-  ['user', 'user'],
-  ['kernel', 'kernel'],
+  ['user', msg('user')],
+  ['kernel', msg('kernel')],
 ];
 const REPLICATED: readonly (readonly [SpanStyle, string])[] = [
-  ['resume', 'resume'],
-  ['signalIn', 'signal'],
-  ['polling', 'polls'],
-  ['halted', 'halted'],
-  ['compare', 'compare'],
-  ['handle', 'handle'],
+  ['resume', msg('resume')],
+  ['signalIn', msg('signal')],
+  ['polling', msg('polls')],
+  ['halted', msg('halted')],
+  ['compare', msg('compare')],
+  ['handle', msg('handle')],
 ];
 
 /** What the fills of the lanes mean, for the method in use. */
@@ -34,7 +36,7 @@ export const Legend = memo(function Legend({ method, replicated, faults, copies 
     ([state]) => state !== 'polling' || method === 'polling',
   );
   return (
-    <ul className="tl-legend" aria-label="Legend">
+    <ul className="tl-legend" aria-label={t('Legend')}>
       {entries.map(([state, name]) => (
         <li key={state} data-style={state}>
           <svg width={20} height={12} viewBox="0 0 20 12" aria-hidden="true">
@@ -50,7 +52,7 @@ export const Legend = memo(function Legend({ method, replicated, faults, copies 
               patterns={`tl-${state}`}
             />
           </svg>
-          {name}
+          {t(name)}
         </li>
       ))}
       {replicated && (
@@ -58,7 +60,7 @@ export const Legend = memo(function Legend({ method, replicated, faults, copies 
           <svg width={14} height={14} viewBox="0 0 14 14" aria-hidden="true">
             <path d="M2 1h10v8L7 13L2 9z" fill="var(--ink)" />
           </svg>
-          rendezvous
+          {t('rendezvous')}
         </li>
       )}
       <FaultEntries faults={faults} copies={copies} />
@@ -77,7 +79,7 @@ function FaultEntries({ faults, copies }: Pick<Props, 'faults' | 'copies'>) {
             <circle cx={7} cy={7} r={6.5} fill="var(--fault)" />
             <path d={`M${bolt.join('L')}z`} fill="var(--panel)" />
           </svg>
-          fault
+          {t('fault')}
         </li>
       )}
       {faults.latent.some((lane) => lane.length > 0) && (
@@ -85,7 +87,7 @@ function FaultEntries({ faults, copies }: Pick<Props, 'faults' | 'copies'>) {
           <svg width={20} height={12} viewBox="0 0 20 12" aria-hidden="true">
             <path d={ZIGZAG} fill="none" stroke="var(--fault)" strokeWidth={1.5} />
           </svg>
-          corrupt
+          {t('corrupt', {}, 'legend')}
         </li>
       )}
       {copies && (
@@ -101,7 +103,7 @@ function FaultEntries({ faults, copies }: Pick<Props, 'faults' | 'copies'>) {
             />
             <path d={BLOCKS} stroke="var(--fault)" strokeWidth={4} strokeDasharray="4 2" />
           </svg>
-          copy
+          {t('copy')}
         </li>
       )}
     </>

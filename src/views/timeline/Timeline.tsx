@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+
+import { msg, t } from '../../base/language.ts';
 import { formatMicroseconds } from '../../draw/format.ts';
 import { indexFaults } from '../../draw/timeline/fault-index.ts';
 import { LANES_TOP, layoutLanes } from '../../draw/timeline/lanes.ts';
@@ -58,13 +60,13 @@ export function Timeline({ plan, recording, view, app = 0 }: Props) {
   const lanesName = useLanesName();
   const shown = plan.apps[app];
   return (
-    <section ref={region} className="tl" aria-label="Timeline">
+    <section ref={region} className="tl" aria-label={t('Timeline')}>
       <header className="tl-head">
-        <h2>Timeline</h2>
+        <h2>{t('Timeline')}</h2>
         <AxisControls model={view} />
         <Zoom picture={picture} />
         <AreaToggle draws={draws} onChange={setDraws} />
-        <span className="quiet">model output</span>
+        <span className="quiet">{t('model output')}</span>
         <span className="grow" />
         <Legend
           method={shown?.signalling ?? 'local'}
@@ -102,10 +104,12 @@ function Overview({ source, minimap }: { source: TimelineSource; minimap: Minima
   return (
     <div className="tl-overview">
       <div className="tl-overview-name">
-        Whole run
+        {t('Whole run')}
         <br />
         <span className="num">
-          {formatMicroseconds(recording.summary.totalCycles / 1000, plan.clockGHz, 2)} ms
+          {t('{time} ms', {
+            time: formatMicroseconds(recording.summary.totalCycles / 1000, plan.clockGHz, 2),
+          })}
         </span>
       </div>
       <CanvasHost picture={minimap} height={MINIMAP_HEIGHT} className="tl-canvas" />
@@ -163,15 +167,15 @@ function useHeight(element: RefObject<HTMLElement | null>): number {
 /** What the lanes are called: with the keys that move them, as far as there are any. */
 function useLanesName(): string {
   const uses = [
-    [useKeyHint('zoom-in').label, 'zooms in'],
-    [useKeyHint('zoom-out').label, 'zooms out'],
-    [useKeyHint('pan-left').label, 'pans left'],
-    [useKeyHint('pan-right').label, 'pans right'],
-    [useKeyHint('fit').label, 'shows the selection or the whole run'],
-    [useKeyHint('select-right').label, 'selects the next span'],
+    [useKeyHint('zoom-in').label, msg('{key} zooms in')],
+    [useKeyHint('zoom-out').label, msg('{key} zooms out')],
+    [useKeyHint('pan-left').label, msg('{key} pans left')],
+    [useKeyHint('pan-right').label, msg('{key} pans right')],
+    [useKeyHint('fit').label, msg('{key} shows the selection or the whole run')],
+    [useKeyHint('select-right').label, msg('{key} selects the next span')],
   ] as const;
-  const told = uses.filter(([key]) => key !== null).map(([key, does]) => `${key} ${does}`);
-  return told.length === 0 ? 'Lanes' : `Lanes. ${told.join(', ')}.`;
+  const told = uses.flatMap(([key, does]) => (key === null ? [] : [t(does, { key })]));
+  return told.length === 0 ? t('Lanes') : t('Lanes. {keys}.', { keys: told.join(', ') });
 }
 
 function Zoom({ picture }: { readonly picture: TimelinePicture }) {
@@ -179,29 +183,29 @@ function Zoom({ picture }: { readonly picture: TimelinePicture }) {
   const into = useKeyHint('zoom-in');
   const fit = useKeyHint('fit');
   return (
-    <fieldset className="tl-zoom" aria-label="Zoom">
+    <fieldset className="tl-zoom" aria-label={t('Zoom')}>
       <button
         type="button"
-        aria-label="Zoom out"
-        title={out.title('Zoom out')}
+        aria-label={t('Zoom out')}
+        title={out.title(t('Zoom out'))}
         onClick={() => picture.zoom(0.5)}
       >
         −
       </button>
       <button
         type="button"
-        aria-label="Zoom in"
-        title={into.title('Zoom in')}
+        aria-label={t('Zoom in')}
+        title={into.title(t('Zoom in'))}
         onClick={() => picture.zoom(2)}
       >
         +
       </button>
       <button
         type="button"
-        title={fit.title('Show the selection, or the whole run')}
+        title={fit.title(t('Show the selection, or the whole run'))}
         onClick={() => picture.fit()}
       >
-        fit
+        {t('fit')}
       </button>
     </fieldset>
   );
@@ -218,13 +222,15 @@ function AreaToggle(props: {
       type="button"
       className="tl-area"
       aria-pressed={draws}
-      title="Drag over the lanes to add up what they show; with Shift always, by keys with Alt Shift and arrows"
+      title={t(
+        'Drag over the lanes to add up what they show; with Shift always, by keys with Alt Shift and arrows',
+      )}
       onClick={() => onChange(!draws)}
     >
       <svg width={14} height={14} viewBox="0 0 14 14" aria-hidden="true">
         <path d={AREA} />
       </svg>
-      Select area
+      {t('Select area')}
     </button>
   );
 }

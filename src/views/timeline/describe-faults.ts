@@ -1,13 +1,14 @@
+import { msg, t } from '../../base/language.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import type { Cycles } from '../../base/units.ts';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
 import type { FaultHit } from '../../draw/timeline/fault-hit.ts';
 import type { Stretch } from '../../draw/timeline/fault-index.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
-import { MESSAGE_KINDS } from '../../kernel/events.ts';
 import { incidentSentence } from '../faults/incident-words.ts';
 import { subjectName } from '../faults/subject-words.ts';
 import type { Description } from './describe.ts';
+import { messageName } from './describe-selection.ts';
 
 /** The instant that a click on a mark goes to. */
 export function timeOfFault({ recording }: TimelineSource, hit: FaultHit): Cycles {
@@ -32,17 +33,21 @@ export function timeOfFault({ recording }: TimelineSource, hit: FaultHit): Cycle
 export function describeFault(source: TimelineSource, hit: FaultHit): Description {
   switch (hit.kind) {
     case 'bolt':
-      return describeIncidents(source, hit.mark.flips, 'faults');
+      return describeIncidents(source, hit.mark.flips, msg('{count} faults'));
     case 'mismatch':
-      return describeIncidents(source, hit.mark.mismatches, 'votes that find a difference');
+      return describeIncidents(
+        source,
+        hit.mark.mismatches,
+        msg('{count} votes that find a difference'),
+      );
     case 'ending':
-      return describeIncidents(source, [hit.mark.ending], 'stops');
+      return describeIncidents(source, [hit.mark.ending], msg('{count} stops'));
     case 'wire':
       return describeWire(source, hit.mark.row);
     case 'latent':
-      return describeStretch(source, hit.mark.stretch, 'holds a wrong value');
+      return describeStretch(source, hit.mark.stretch, msg('{who} holds a wrong value'));
     case 'loop':
-      return describeStretch(source, hit.mark.stretch, 'loops and raises no trap');
+      return describeStretch(source, hit.mark.stretch, msg('{who} loops and raises no trap'));
     default:
       return assertUnreachable(hit);
   }
@@ -53,37 +58,49 @@ function told(title: string, detail: string): Description {
 }
 
 function instant({ plan }: TimelineSource, time: Cycles): string {
-  return `${formatMicroseconds(time, plan.clockGHz)} µs`;
+  return t('{time} µs', { time: formatMicroseconds(time, plan.clockGHz) });
 }
 
 function describeIncidents(
   source: TimelineSource,
   marked: readonly { readonly incident: number; readonly ratio?: string }[],
+  /** Says how many there are, where they are several. */
   many: string,
 ): Description {
   const [{ incident, ratio = '' }] = marked;
   const first = source.recording.incidents[incident];
-  const at = `at ${instant(source, first.time)}, event ${groupDigits(first.event + 1)}`;
-  if (marked.length > 1) return told(`${marked.length} ${many}`, `first ${at}; zoom in`);
+  const at = { time: instant(source, first.time), event: groupDigits(first.event + 1) };
+  if (marked.length > 1) {
+    const count = groupDigits(marked.length);
+    return told(t(many, { count }), t('first at {time}, event {event}; zoom in', at));
+  }
   const title = incidentSentence(first, source.plan).replace(/\.$/u, '');
-  return told(title, ratio === '' ? at : `${ratio}, ${at}`);
+  const place = t('at {time}, event {event}', at);
+  return told(title, ratio === '' ? place : `${ratio}, ${place}`);
 }
 
 function describeWire(source: TimelineSource, row: number): Description {
   const { recording, plan } = source;
-  const { sent, kind, app, replica, from } = recording.messages;
+  const { sent, from } = recording.messages;
   const hit = recording.incidents.find(
     (one) => one.kind.startsWith('message-') && one.time === sent[row],
   );
-  const name = `${MESSAGE_KINDS[kind[row]]} of ${subjectName(plan, app[row], replica[row])}`;
+  const name = messageName(source, row);
   const title = hit === undefined ? name : incidentSentence(hit, plan).replace(/\.$/u, '');
-  return told(title, `sent from C${from[row]} at ${instant(source, sent[row])}`);
+  return told(
+    title,
+    t('sent from C{core} at {time}', { core: from[row], time: instant(source, sent[row]) }),
+  );
 }
 
-function describeStretch(source: TimelineSource, stretch: Stretch, verb: string): Description {
+function describeStretch(source: TimelineSource, stretch: Stretch, does: string): Description {
   const { app, replica, from, to } = stretch;
   return told(
-    `${subjectName(source.plan, app, replica)} ${verb}`,
-    `${groupDigits(to - from)} cycles, ${instant(source, from)} to ${instant(source, to)}`,
+    t(does, { who: subjectName(source.plan, app, replica) }),
+    t('{cycles} cycles, {from} to {to}', {
+      cycles: groupDigits(to - from),
+      from: instant(source, from),
+      to: instant(source, to),
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import { eventKindWords } from '../../analysis/log/names.ts';
 import { groupDigits } from '../../draw/format.ts';
@@ -14,11 +15,22 @@ import { spanWords } from './describe.ts';
 export function selectionTexts(source: TimelineSource, selection: Selection): readonly string[] {
   const stretch = selectedStretch(source, selection);
   if (stretch === null) return [];
-  const cycles = `${groupDigits(Math.round(stretch.to - stretch.from))} cycles`;
+  const length = groupDigits(Math.round(stretch.to - stretch.from));
+  const cycles = t('{count} cycles', { count: length });
   const name = nameOf(source, selection);
   if (selection.kind === 'step') return [name];
-  const separator = selection.kind === 'wait' ? ' ' : ' · ';
-  return [`${name}${separator}${cycles}`, cycles, name];
+  if (selection.kind !== 'wait') return [`${name} · ${cycles}`, cycles, name];
+  const who = subjectName(source.plan, selection.app, selection.replica);
+  return [t('{who} waits {count} cycles', { who, count: length }), cycles, name];
+}
+
+/** `CALL of R1`: a message between cores. */
+export function messageName({ plan, recording }: TimelineSource, row: number): string {
+  const { kind, app, replica } = recording.messages;
+  return t('{message} of {who}', {
+    message: MESSAGE_KINDS[kind[row]],
+    who: subjectName(plan, app[row], replica[row]),
+  });
 }
 
 function nameOf(source: TimelineSource, selection: Selection): string {
@@ -29,20 +41,28 @@ function nameOf(source: TimelineSource, selection: Selection): string {
       return spanWords(source, selection.core, spanAt(spans, selection.start));
     }
     case 'wait':
-      return `${subjectName(plan, selection.app, selection.replica)} waits`;
+      return t('{who} waits', { who: subjectName(plan, selection.app, selection.replica) });
     case 'event': {
       const { app, event } = selection;
-      return `Event ${groupDigits(event + 1)}, ${eventWords(plan.apps[app], event)}`;
+      return t('Event {event}, {trap}', {
+        event: groupDigits(event + 1),
+        trap: eventWords(plan.apps[app], event),
+      });
     }
-    case 'message': {
-      const { kind, app, replica } = recording.messages;
-      const { row } = selection;
-      return `${MESSAGE_KINDS[kind[row]]} of ${subjectName(plan, app[row], replica[row])}`;
+    case 'message':
+      return messageName(source, selection.row);
+    case 'step': {
+      const kind = EVENT_KINDS[recording.events.kind[selection.step - 1]];
+      const step = groupDigits(selection.step);
+      return t('Step {step}, {kind}', { step, kind: eventKindWords(kind) });
     }
-    case 'step':
-      return `Step ${groupDigits(selection.step)}, ${eventKindWords(EVENT_KINDS[recording.events.kind[selection.step - 1]])}`;
-    case 'area':
-      return `${selection.cores.length} ${selection.cores.length === 1 ? 'core' : 'cores'}`;
+    case 'area': {
+      const n = selection.cores.length;
+      return t('{n, plural, one {{count} core} other {{count} cores}}', {
+        n,
+        count: groupDigits(n),
+      });
+    }
     default:
       return assertUnreachable(selection);
   }

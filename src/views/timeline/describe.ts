@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import { cyclesToMicroseconds } from '../../base/units.ts';
 import type { CoreId, Cycles } from '../../base/units.ts';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
@@ -32,14 +33,19 @@ export function describeSpan(source: TimelineSource, core: CoreId, span: number)
   const from = spans.start[span];
   const to = span + 1 < spans.length ? spans.start[span + 1] : recording.summary.totalCycles;
   return {
-    title: `${spanWords(source, core, span)} on C${core}`,
-    detail: `${groupDigits(to - from)} cycles, ${range(plan, from, to)}`,
+    title: t('{what} on C{core}', { what: spanWords(source, core, span), core }),
+    detail: stretchText(plan, from, to),
     costs: info.costs.join(' + '),
   };
 }
 
-function range({ clockGHz }: MachinePlan, from: Cycles, to: Cycles): string {
-  return `${formatMicroseconds(from, clockGHz)} to ${formatMicroseconds(to, clockGHz)} µs`;
+/** `1 200 cycles, 3.000 to 3.600 µs`. */
+function stretchText({ clockGHz }: MachinePlan, from: Cycles, to: Cycles): string {
+  return t('{cycles} cycles, {from} to {to} µs', {
+    cycles: groupDigits(to - from),
+    from: formatMicroseconds(from, clockGHz),
+    to: formatMicroseconds(to, clockGHz),
+  });
 }
 
 interface Who {
@@ -52,13 +58,17 @@ interface Who {
 function subject(plan: MachinePlan, info: ActivityInfo, { app, replica }: Who): string {
   const plain = plan.apps[app];
   if (plain === undefined)
-    return info.mode === 'halted' ? 'Nobody runs: halted' : `The kernel ${info.label}`;
+    return info.mode === 'halted'
+      ? t('Nobody runs: halted')
+      : t('The kernel {does}', { does: info.label });
   const named = plan.apps.length > 1 ? `${plain.name} ` : '';
   const actor = replica >= 0 ? `R${replica}` : 'Romain';
-  const verb = needsIs(info.label) ? `is ${info.label}` : info.label;
-  if (plain.redundancy === 'native') return `${plain.name} ${verb}`;
-  if (info.mode === 'manager' && replica >= 0) return `Romain ${verb} for ${named}${actor}`;
-  return `${named}${actor} ${verb}`;
+  const does = needsIs(info.label) ? t('is {state}', { state: info.label }) : info.label;
+  if (plain.redundancy === 'native') return `${plain.name} ${does}`;
+  if (info.mode === 'manager' && replica >= 0) {
+    return t('Romain {does} for {who}', { does, who: named + actor });
+  }
+  return `${named}${actor} ${does}`;
 }
 
 /** Labels that are no verb: "halted", "in open wait", "away …", "blocked …", "switched in" has its own. */
@@ -69,8 +79,8 @@ function needsIs(label: string): boolean {
 /** What takes its share of a merged pixel, where that differs from how a sum is called. */
 const SHARE_WORDS: Readonly<Record<SpanStyle, string>> = {
   ...STYLE_WORDS,
-  polling: 'polls',
-  recover: 'recovery',
+  polling: msg('polls'),
+  recover: msg('recovery'),
 };
 
 /** Describes a pixel into which many spans are merged: exact shares of [from, to). */
@@ -86,10 +96,13 @@ export function describeMerged(
   const parts = SPAN_STYLES.map((style, i) => ({ style, share: cycles[i] / total }))
     .filter((part) => part.share >= 0.005)
     .toSorted((a, b) => b.share - a.share)
-    .map((part) => `${SHARE_WORDS[part.style]} ${Math.round(part.share * 100)} %`);
+    .map((part) => `${t(SHARE_WORDS[part.style])} ${Math.round(part.share * 100)} %`);
   const length = cyclesToMicroseconds(to - from, plan.clockGHz);
   return {
-    title: `C${core} over ${groupDigits(length, length < 10 ? 2 : 0)} µs`,
+    title: t('C{core} over {length} µs', {
+      core,
+      length: groupDigits(length, length < 10 ? 2 : 0),
+    }),
     detail: parts.join(', '),
     costs: '',
   };

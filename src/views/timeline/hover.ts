@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { CoreId } from '../../base/units.ts';
 import { formatMicroseconds } from '../../draw/format.ts';
 import { faultAt } from '../../draw/timeline/fault-hit.ts';
@@ -53,16 +54,23 @@ function describeInstant(
   const { clockGHz } = source.plan;
   const note = notes[flagAt(labels?.flags ?? [], x)];
   if (note !== undefined) {
-    const name = note.bookmark === null ? 'Note' : `Bookmark ${note.bookmark}`;
-    const title = note.text === '' ? name : note.text;
-    return { title, detail: `${name} at ${formatMicroseconds(note.time, clockGHz)} µs`, costs: '' };
+    const { bookmark, text } = note;
+    const time = t('{time} µs', { time: formatMicroseconds(note.time, clockGHz) });
+    const name = bookmark === null ? t('Note') : t('Bookmark {bookmark}', { bookmark });
+    const detail =
+      bookmark === null
+        ? t('Note at {time}', { time })
+        : t('Bookmark {bookmark} at {time}', { bookmark, time });
+    return { title: text === '' ? name : text, detail, costs: '' };
   }
   const fork = forkAt(forkMarks(forks, view.scale), x);
   if (fork === null) return null;
   const [first] = fork.forks;
   return {
     title: fork.forks.map((one) => forks[one].name).join(', '),
-    detail: `branches off at ${formatMicroseconds(forks[first].time, clockGHz)} µs`,
+    detail: t('branches off at {time} µs', {
+      time: formatMicroseconds(forks[first].time, clockGHz),
+    }),
     costs: '',
   };
 }

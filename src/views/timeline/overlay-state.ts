@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { clauseNumbers } from '../../analysis/causes/clause-numbers.ts';
 import { layoutCauses } from '../../draw/timeline/cause-marks.ts';
 import type { CauseMarks, ShownChain } from '../../draw/timeline/cause-marks.ts';
@@ -105,9 +106,11 @@ function explainedMark(
 function explainedTexts(explanation: Explanation | null): readonly string[] | null {
   const wait = waitOf(explanation);
   if (wait === null) return null;
-  const length = `${groupDigits(wait.to - wait.from)} cycles`;
+  const count = groupDigits(wait.to - wait.from);
+  const length = t('{count} cycles', { count });
   const { replica } = wait.about;
-  return replica < 0 ? [length] : [`R${replica} waits ${length}`, length];
+  if (replica < 0) return [length];
+  return [t('{who} waits {count} cycles', { who: `R${replica}`, count }), length];
 }
 
 function shownChain(explanation: Explanation | null): ShownChain | null {
