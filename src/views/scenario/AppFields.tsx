@@ -1,5 +1,8 @@
 import { memo } from 'react';
+import type { ReactNode } from 'react';
 
+import { assertUnreachable } from '../../base/assert.ts';
+import { msg, t } from '../../base/language.ts';
 import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { WorkloadEntry } from '../../store/state.ts';
@@ -46,7 +49,7 @@ export const WorkloadField = memo(function WorkloadField({ index }: Props) {
   const groups = groupByTitle(workloads);
   return (
     <select
-      aria-label="Workload"
+      aria-label={t('Workload')}
       className="sentence-field"
       value={choice}
       onChange={(event) => choose(event.target.value)}
@@ -59,16 +62,16 @@ export const WorkloadField = memo(function WorkloadField({ index }: Props) {
           </optgroup>
         ),
       )}
-      <optgroup label="Generators">
-        <option value="periodic">periodic traps</option>
-        <option value="random">random traps</option>
-        <option value="phases">phases</option>
-        <option value="driver">device driver</option>
-        {spec.workload.kind === 'segments' && <option value="segments">own segments</option>}
+      <optgroup label={t('Generators')}>
+        <option value="periodic">{t('periodic traps')}</option>
+        <option value="random">{t('random traps')}</option>
+        <option value="phases">{t('phases')}</option>
+        <option value="driver">{t('device driver')}</option>
+        {spec.workload.kind === 'segments' && <option value="segments">{t('own segments')}</option>}
       </optgroup>
-      <optgroup label={OWN_GROUP}>
+      <optgroup label={t(OWN_GROUP)}>
         <Entries entries={workloads.filter(({ own }) => own)} />
-        <option value={IMPORT}>Import a log…</option>
+        <option value={IMPORT}>{t('Import a log…')}</option>
       </optgroup>
     </select>
   );
@@ -82,16 +85,33 @@ function Entries({ entries }: { readonly entries: readonly WorkloadEntry[] }) {
   ));
 }
 
-const REDUNDANCIES = [
-  { value: 'native', name: 'native, without Romain', face: 'native' },
-  { value: '1', name: 'one replica', face: '1' },
-  { value: '2', name: 'two replicas (DMR)', face: <Copies count={2} text="DMR" /> },
-  { value: '3', name: 'three replicas (TMR)', face: <Copies count={3} text="TMR" /> },
-  { value: '4', name: 'four replicas', face: '4' },
-  { value: '5', name: 'five replicas', face: '5' },
-  { value: '6', name: 'six replicas', face: '6' },
-  { value: '7', name: 'seven replicas', face: '7' },
-] as const;
+const REDUNDANCIES = ['native', '1', '2', '3', '4', '5', '6', '7'] as const;
+type RedundancyChoice = (typeof REDUNDANCIES)[number];
+
+/** How many replicas, in words. */
+const REDUNDANCY_NAMES: Readonly<Record<RedundancyChoice, string>> = {
+  native: msg('native, without Romain'),
+  '1': msg('one replica'),
+  '2': msg('two replicas (DMR)'),
+  '3': msg('three replicas (TMR)'),
+  '4': msg('four replicas'),
+  '5': msg('five replicas'),
+  '6': msg('six replicas'),
+  '7': msg('seven replicas'),
+};
+
+function redundancyFace(value: RedundancyChoice): ReactNode {
+  switch (value) {
+    case 'native':
+      return t('native');
+    case '2':
+      return <Copies count={2} text="DMR" />;
+    case '3':
+      return <Copies count={3} text="TMR" />;
+    default:
+      return value;
+  }
+}
 
 function Copies({ count, text }: { readonly count: number; readonly text: string }) {
   return (
@@ -109,11 +129,15 @@ function Copies({ count, text }: { readonly count: number; readonly text: string
 /** How many replicas run it. */
 export const RedundancyField = memo(function RedundancyField({ index }: Props) {
   const { spec, editSpec } = useAppSpec(index);
-  const value = String(spec.redundancy) as (typeof REDUNDANCIES)[number]['value'];
+  const value = String(spec.redundancy) as RedundancyChoice;
   return (
     <RadioGroup
-      label="Redundancy"
-      options={REDUNDANCIES}
+      label={t('Redundancy')}
+      options={REDUNDANCIES.map((choice) => ({
+        value: choice,
+        name: t(REDUNDANCY_NAMES[choice]),
+        face: redundancyFace(choice),
+      }))}
       value={value}
       onChange={(chosen) => {
         const redundancy = chosen === 'native' ? chosen : Number(chosen);
@@ -127,38 +151,49 @@ export const RedundancyField = memo(function RedundancyField({ index }: Props) {
 
 /** The four methods as a person reads them. */
 const METHOD_NAMES: Readonly<Record<SignallingMethod, string>> = {
-  local: 'local handling',
-  migration: 'migration',
-  ipc: 'synchronous IPC',
-  polling: 'shared memory polling',
+  local: msg('local handling'),
+  migration: msg('migration'),
+  ipc: msg('synchronous IPC'),
+  polling: msg('shared memory polling'),
 };
 
-const METHOD_FACES: Readonly<Record<SignallingMethod, string>> = {
-  local: 'local',
-  migration: 'migration',
-  ipc: 'sync IPC',
-  polling: 'shared memory',
-};
+/** The same on their buttons. */
+function methodFace(method: SignallingMethod): string {
+  switch (method) {
+    case 'local':
+      return t('local');
+    case 'migration':
+      return t('migration');
+    case 'ipc':
+      return t('sync IPC');
+    case 'polling':
+      return t('shared memory', {}, 'sentence');
+    default:
+      return assertUnreachable(method);
+  }
+}
 
-const METHODS = SIGNALLING_METHODS.map((value) => ({
-  value,
-  name: METHOD_NAMES[value],
-  face: (
-    <>
-      <MethodPictogram method={value} width={24} />
-      <span className="segment-word">{METHOD_FACES[value]}</span>
-    </>
-  ),
-}));
+function methodOption(value: SignallingMethod) {
+  return {
+    value,
+    name: t(METHOD_NAMES[value]),
+    face: (
+      <>
+        <MethodPictogram method={value} width={24} />
+        <span className="segment-word">{methodFace(value)}</span>
+      </>
+    ),
+  };
+}
 
 /** How its replicas tell Romain of their traps. */
 export const SignallingField = memo(function SignallingField({ index }: Props) {
   const { spec, editSpec } = useAppSpec(index);
   return (
     <RadioGroup
-      label="Signalling"
+      label={t('Signalling')}
       className="methods"
-      options={METHODS}
+      options={SIGNALLING_METHODS.map(methodOption)}
       value={spec.signalling}
       onChange={(signalling) => editSpec({ signalling })}
     />
@@ -174,7 +209,7 @@ export const PlacementField = memo(function PlacementField({ index }: Props) {
   return (
     <>
       <select
-        aria-label="Placement"
+        aria-label={t('Placement')}
         className="sentence-field"
         title={cores.map((core) => `C${core}`).join(' ')}
         value={typeof spec.placement === 'string' ? spec.placement : 'cores'}
@@ -185,10 +220,10 @@ export const PlacementField = memo(function PlacementField({ index }: Props) {
           })
         }
       >
-        <option value="same-socket">same socket</option>
-        <option value="other-socket">other socket</option>
-        <option value="spread">alternating sockets</option>
-        <option value="cores">these cores</option>
+        <option value="same-socket">{t('same socket', {}, 'sentence')}</option>
+        <option value="other-socket">{t('other socket', {}, 'sentence')}</option>
+        <option value="spread">{t('alternating sockets', {}, 'sentence')}</option>
+        <option value="cores">{t('these cores', {}, 'sentence')}</option>
       </select>
       <PlacementCores index={index} urgent={typeof spec.placement !== 'string'} />
     </>

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { DEFAULT_APP } from '../../scenario/default-scenario.ts';
 import { MAX_APPS } from '../../scenario/schema-parts.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
@@ -32,7 +33,7 @@ export function AppList() {
         <AppCard key={index} index={index} removable={count > 1} />
       ))}
       <button type="button" className="text-button" disabled={count >= MAX_APPS} onClick={add}>
-        Add an application
+        {t('Add an application')}
       </button>
     </>
   );
@@ -57,11 +58,9 @@ function AppCard({ index, removable }: { readonly index: number; readonly remova
     });
   return (
     <fieldset className="app-card">
-      <legend>
-        Application {index + 1}: {spec.name}
-      </legend>
+      <legend>{t('Application {number}: {name}', { number: index + 1, name: spec.name })}</legend>
       <label className="field">
-        <span className="field-name">Name</span>
+        <span className="field-name">{t('Name')}</span>
         <input
           type="text"
           value={spec.name}
@@ -76,7 +75,7 @@ function AppCard({ index, removable }: { readonly index: number; readonly remova
       <div className="row">
         <PlacementField index={index} />
         <label className="field">
-          <span className="field-name">Served on</span>
+          <span className="field-name">{t('Served on')}</span>
           <select
             value={spec.resCore}
             onChange={(event) => editSpec({ resCore: Number(event.target.value) })}
@@ -90,7 +89,7 @@ function AppCard({ index, removable }: { readonly index: number; readonly remova
         </label>
         {removable && (
           <button type="button" className="text-button" onClick={remove}>
-            Remove
+            {t('Remove')}
           </button>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { readCores } from './read-cores.ts';
 import { TypedFrame } from './TypedFrame.tsx';
 import { useProblemAt } from './use-scenario.ts';
@@ -18,7 +19,7 @@ export function CoreListField({ path, cores, ...frame }: Props) {
       {...frame}
       text={cores.map((core) => `C${core}`).join(' ')}
       width="core-input"
-      wrong="type core numbers"
+      wrong={t('type core numbers')}
       problem={problem}
       read={readCores}
     />

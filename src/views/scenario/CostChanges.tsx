@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
 import type { CostChange } from '../../scenario/scenario.ts';
 import { useApp } from '../shell/app-context.ts';
@@ -10,7 +11,7 @@ export function CostChanges() {
   if (costChanges.length === 0) return null;
   return (
     <>
-      <h3 className="cost-changes-name">Costs that change during the run</h3>
+      <h3 className="cost-changes-name">{t('Costs that change during the run')}</h3>
       <ul className="cost-changes">
         {costChanges.map((change, index) => (
           <Change key={change.at.cycle} change={change} index={index} />
@@ -30,7 +31,7 @@ function Change({ change, index }: Props) {
   const { scenario } = useScenario();
   const problem = useProblemAt(`costChanges[${index}]`);
   const { cycle } = change.at;
-  const when = `${formatMicroseconds(cycle, scenario.machine.clockGHz)} µs`;
+  const when = t('{time} µs', { time: formatMicroseconds(cycle, scenario.machine.clockGHz) });
   const what = Object.entries(change.overrides)
     .map(([name, value]) => `${name} ${Number.isInteger(value) ? groupDigits(value) : value}`)
     .join(', ');
@@ -39,22 +40,22 @@ function Change({ change, index }: Props) {
       <button
         type="button"
         className="text-button"
-        title={`Cycle ${groupDigits(cycle)}`}
+        title={t('Cycle {cycle}', { cycle: groupDigits(cycle) })}
         onClick={() => navigation.seek(cycle)}
       >
-        From {when}
+        {t('From {when}', { when })}
       </button>
       <span className="cost-change">
-        {what === '' ? 'nothing changes' : <code>{what}</code>}
+        {what === '' ? t('nothing changes') : <code>{what}</code>}
         {problem !== '' && <span className="field-problem">{problem}</span>}
       </span>
       <button
         type="button"
         className="text-button"
-        aria-label={`Remove the change at ${when}`}
+        aria-label={t('Remove the change at {when}', { when })}
         onClick={() => costs.removeChange(index)}
       >
-        Remove
+        {t('Remove')}
       </button>
     </li>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { RadioGroup } from './RadioGroup.tsx';
 import { useInstantName } from './use-instant-name.ts';
 
@@ -15,12 +16,12 @@ export function CostScope({ value, onChange }: Props) {
   return (
     <>
       <div className="row">
-        <span className="field-name">Changes hold for</span>
+        <span className="field-name">{t('Changes hold for')}</span>
         <RadioGroup
-          label="Changes hold for"
+          label={t('Changes hold for')}
           options={[
-            { value: 'run', name: 'the whole run' },
-            { value: 'instant', name: `${instant} and after` },
+            { value: 'run', name: t('the whole run') },
+            { value: 'instant', name: t('{instant} and after', { instant }) },
           ]}
           value={value}
           onChange={onChange}
@@ -28,8 +29,9 @@ export function CostScope({ value, onChange }: Props) {
       </div>
       {value === 'instant' && (
         <p className="quiet">
-          Another value makes a branch that runs as this one does until the playhead, and with the
-          new value from there on; this one stays as it is.
+          {t(
+            'Another value makes a branch that runs as this one does until the playhead, and with the new value from there on; this one stays as it is.',
+          )}
         </p>
       )}
     </>

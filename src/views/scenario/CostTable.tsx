@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import {
   COST_NAMES,
   COST_PARAMETERS,
@@ -47,7 +48,7 @@ function Preset() {
     <>
       <div className="row">
         <label className="field">
-          <span className="field-name">Preset</span>
+          <span className="field-name">{t('Preset')}</span>
           <select
             value={preset}
             onChange={({ target }) =>
@@ -67,7 +68,7 @@ function Preset() {
           disabled={changed === 0}
           onClick={() => choose(preset)}
         >
-          Reset all ({changed})
+          {t('Reset all ({count})', { count: changed })}
         </button>
       </div>
       <p className="quiet">{COST_PRESETS[preset].why}.</p>
@@ -108,7 +109,7 @@ function CostRowFromNow({ name }: { readonly name: CostName }) {
   const at = useAppState((state) => Math.max(1, state.playhead.time));
   const index = scenario.costChanges.findIndex((change) => change.at.cycle === at);
   const change = (value: number | undefined): void =>
-    costs.changeFrom(at, { name, value }, `${name} from ${instant}`);
+    costs.changeFrom(at, { name, value }, t('{name} from {instant}', { name, instant }));
   return (
     <ParameterRow
       name={name}

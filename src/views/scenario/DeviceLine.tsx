@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { deviceVerdict } from '../../analysis/device-words.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { useHeldRun } from '../shell/app-context.ts';
@@ -9,8 +10,14 @@ export function DeviceLine({ index }: { readonly index: number }) {
   const { meanLatency, longestLatency } = device;
   return (
     <p className="quiet">
-      Over the whole run {deviceVerdict(device)}. An interrupt waits {groupDigits(meanLatency)}{' '}
-      cycles on average, {groupDigits(longestLatency)} at most. Model output.
+      {t(
+        'Over the whole run {verdict}. An interrupt waits {mean} cycles on average, {longest} at most. Model output.',
+        {
+          verdict: deviceVerdict(device),
+          mean: groupDigits(meanLatency),
+          longest: groupDigits(longestLatency),
+        },
+      )}
     </p>
   );
 }

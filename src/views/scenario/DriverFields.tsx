@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { WorkloadSpec } from '../../scenario/scenario.ts';
 import { Fold } from '../shell/Fold.tsx';
@@ -14,12 +15,12 @@ interface Props {
 type NumberName = 'interrupts' | 'every' | 'instructions' | 'reads' | 'writes' | 'seed';
 
 const NUMBERS: readonly (readonly [name: NumberName, label: string, unit?: string])[] = [
-  ['interrupts', 'Interrupts'],
-  ['every', 'One every', 'cycles'],
-  ['reads', 'Register reads for each'],
-  ['instructions', 'Computing for each', 'instructions'],
-  ['writes', 'Register writes for each'],
-  ['seed', 'Its seed'],
+  ['interrupts', msg('Interrupts')],
+  ['every', msg('One every'), msg('cycles')],
+  ['reads', msg('Register reads for each')],
+  ['instructions', msg('Computing for each'), msg('instructions')],
+  ['writes', msg('Register writes for each')],
+  ['seed', msg('Its seed')],
 ];
 
 /** How a device driver reaches its device, and, folded, the figures of both. */
@@ -28,15 +29,15 @@ export function DriverFields({ workload: driver, path, onChange }: Props) {
     <>
       <div className="generator">
         <ChoiceField
-          label="Registers are accessed by"
+          label={t('Registers are accessed by')}
           value={driver.access}
-          options={{ naive: 'each replica itself', proxied: 'Romain, once for all' }}
+          options={{ naive: t('each replica itself'), proxied: t('Romain, once for all') }}
           onChange={(access) => onChange({ ...driver, access })}
         />
         <ChoiceField
-          label="A read gives"
+          label={t('A read gives')}
           value={driver.input}
-          options={{ fifo: 'the next item of a FIFO', counter: 'the next number' }}
+          options={{ fifo: t('the next item of a FIFO'), counter: t('the next number') }}
           onChange={(input) => onChange({ ...driver, input })}
         />
       </div>
@@ -47,13 +48,22 @@ export function DriverFields({ workload: driver, path, onChange }: Props) {
   );
 }
 
-/** `200 interrupts, one every 250 000 cycles, each 1 read, 20 000 instructions, 1 write`. */
+/** `200 interrupts, one every 250 000 cycles, each with 1 read, 20 000 instructions and 1 write`. */
 function figuresOf({ interrupts, every, reads, instructions, writes }: Props['workload']): string {
-  return `${count(interrupts, 'interrupt')}, one every ${groupDigits(every)} cycles, each with ${count(reads, 'read')}, ${count(instructions, 'instruction')} and ${count(writes, 'write')}`;
-}
-
-function count(value: number, noun: string): string {
-  return `${groupDigits(value)} ${noun}${value === 1 ? '' : 's'}`;
+  return t(
+    '{i, plural, one {{interrupts} interrupt} other {{interrupts} interrupts}}, one every {every} cycles, each with {r, plural, one {{reads} read} other {{reads} reads}}, {n, plural, one {{instructions} instruction} other {{instructions} instructions}} and {w, plural, one {{writes} write} other {{writes} writes}}',
+    {
+      i: interrupts,
+      interrupts: groupDigits(interrupts),
+      every: groupDigits(every),
+      r: reads,
+      reads: groupDigits(reads),
+      n: instructions,
+      instructions: groupDigits(instructions),
+      w: writes,
+      writes: groupDigits(writes),
+    },
+  );
 }
 
 function Figures({ workload: driver, path, onChange }: Props) {
@@ -62,17 +72,17 @@ function Figures({ workload: driver, path, onChange }: Props) {
       {NUMBERS.map(([name, label, unit]) => (
         <NumberField
           key={name}
-          label={label}
-          {...(unit !== undefined && { unit })}
+          label={t(label)}
+          {...(unit !== undefined && { unit: t(unit) })}
           path={`${path}.${name}`}
           value={driver[name]}
           onChange={(value) => onChange({ ...driver, [name]: value }, `${path}.${name}`)}
         />
       ))}
       <ChoiceField
-        label="Arrival"
+        label={t('Arrival')}
         value={driver.arrival}
-        options={{ periodic: 'equally far apart', random: 'at random' }}
+        options={{ periodic: t('equally far apart'), random: t('at random') }}
         onChange={(arrival) => onChange({ ...driver, arrival })}
       />
     </div>

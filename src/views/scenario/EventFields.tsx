@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { PROGRAM_TRAP_KINDS } from '../../base/vocabulary.ts';
 import type { ProgramTrapKind } from '../../base/vocabulary.ts';
 import type { WorkloadSpec } from '../../scenario/scenario.ts';
@@ -20,21 +21,21 @@ export function EventFields({ workload, path, onChange }: Props) {
   return (
     <div className="generator">
       <NumberField
-        label="Events"
+        label={t('Events')}
         path={`${path}.events`}
         value={workload.events}
         onChange={(events) => onChange({ ...workload, events }, `${path}.events`)}
       />
       <NumberField
-        label={workload.kind === 'periodic' ? 'Every' : 'Every, on average'}
-        unit="instructions"
+        label={workload.kind === 'periodic' ? t('Every') : t('Every, on average')}
+        unit={t('instructions')}
         path={`${path}.instructions`}
         value={workload.instructions}
         onChange={(instructions) => onChange({ ...workload, instructions }, `${path}.instructions`)}
       />
       {workload.kind === 'periodic' ? (
         <ChoiceField
-          label="Trap"
+          label={t('Trap')}
           value={workload.trap}
           options={TRAPS}
           onChange={(trap) => onChange({ ...workload, trap })}
@@ -42,7 +43,7 @@ export function EventFields({ workload, path, onChange }: Props) {
       ) : (
         <>
           <NumberField
-            label="Share of page faults"
+            label={t('Share of page faults')}
             path={`${path}.pagefaultShare`}
             value={workload.pagefaultShare}
             onChange={(pagefaultShare) =>
@@ -50,7 +51,7 @@ export function EventFields({ workload, path, onChange }: Props) {
             }
           />
           <NumberField
-            label="Its seed"
+            label={t('Its seed')}
             path={`${path}.seed`}
             value={workload.seed}
             onChange={(seed) => onChange({ ...workload, seed }, `${path}.seed`)}

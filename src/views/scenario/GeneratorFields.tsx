@@ -1,3 +1,5 @@
+import { t } from '../../base/language.ts';
+import { groupDigits } from '../../draw/format.ts';
 import type { WorkloadSpec } from '../../scenario/scenario.ts';
 import { DeviceLine } from './DeviceLine.tsx';
 import { DriverFields } from './DriverFields.tsx';
@@ -15,7 +17,13 @@ export function GeneratorFields({ index }: { readonly index: number }) {
     case 'profile':
       return null;
     case 'segments':
-      return <p className="quiet">{workload.segments.length} segments, from a file or link.</p>;
+      return (
+        <p className="quiet">
+          {t('{count} segments, from a file or link.', {
+            count: groupDigits(workload.segments.length),
+          })}
+        </p>
+      );
     case 'phases':
       return <PhaseSummary index={index} workload={workload} />;
     case 'driver':

@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import { ERAS } from '../../base/vocabulary.ts';
 import type { MachineSpec } from '../../scenario/scenario.ts';
 import { CoreListField } from './CoreListField.tsx';
@@ -8,21 +9,23 @@ import { useScenario } from './use-scenario.ts';
 type Figure = Exclude<keyof MachineSpec, 'resCores'>;
 
 const FIGURES: readonly (readonly [name: Figure, label: string, unit?: string])[] = [
-  ['sockets', 'Sockets'],
-  ['coresPerSocket', 'Cores per socket'],
-  ['clockGHz', 'Clock', 'GHz'],
-  ['cpi', 'Cycles per instruction'],
-  ['cycleScale', 'Factor on measured cycles'],
+  ['sockets', msg('Sockets')],
+  ['coresPerSocket', msg('Cores per socket')],
+  ['clockGHz', msg('Clock'), 'GHz'],
+  ['cpi', msg('Cycles per instruction')],
+  ['cycleScale', msg('Factor on measured cycles')],
 ];
 
-const ERA_OPTIONS = ERAS.map((era) => ({
-  value: String(era),
-  name:
-    era === 2012
-      ? '2012: 4 KiB pages, each replica its own'
-      : '2013: large pages, the leader maps for all',
-  face: String(era),
-}));
+function eraOption(era: (typeof ERAS)[number]) {
+  return {
+    value: String(era),
+    name:
+      era === 2012
+        ? t('2012: 4 KiB pages, each replica its own')
+        : t('2013: large pages, the leader maps for all'),
+    face: String(era),
+  };
+}
 
 /** The machine and the era of Romain's page-fault handling. */
 export function MachineFields() {
@@ -33,7 +36,7 @@ export function MachineFields() {
       {FIGURES.map(([name, label, unit]) => (
         <NumberField
           key={name}
-          label={label}
+          label={t(label)}
           {...(unit !== undefined && { unit })}
           path={`machine.${name}`}
           value={machine[name]}
@@ -41,16 +44,16 @@ export function MachineFields() {
         />
       ))}
       <CoreListField
-        label="Res cores"
+        label={t('Res cores')}
         path="machine.resCores"
         cores={machine.resCores}
         onChange={(resCores) => edit({ machine: { ...machine, resCores } }, 'machine.resCores')}
       />
       <span className="field">
-        <span className="field-name">Era</span>
+        <span className="field-name">{t('Era')}</span>
         <RadioGroup
-          label="Era"
-          options={ERA_OPTIONS}
+          label={t('Era')}
+          options={ERAS.map(eraOption)}
           value={String(scenario.era)}
           onChange={(value) => edit({ era: value === '2013' ? 2013 : 2012 })}
         />

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { readGrouped, writeGrouped } from './read-grouped.ts';
 import { TypedFrame } from './TypedFrame.tsx';
 import { useProblemAt } from './use-scenario.ts';
@@ -21,7 +22,7 @@ export function NumberField({ path, value, ...frame }: Props) {
     <TypedFrame
       {...frame}
       text={writeGrouped(value)}
-      wrong="type a number"
+      wrong={t('type a number')}
       problem={problem}
       input={{ inputMode: 'decimal' }}
       read={readNumber}

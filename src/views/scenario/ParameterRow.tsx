@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { NumberField } from './NumberField.tsx';
 
 interface Props {
@@ -35,17 +36,19 @@ export function ParameterRow(props: Props) {
         path={path}
         value={value}
         {...(unit !== undefined && { unit })}
-        {...(outside && { remark: `outside the plausible range ${low} to ${high}` })}
+        {...(outside && {
+          remark: t('outside the plausible range {low} to {high}', { low, high }),
+        })}
         onChange={onChange}
       />
       <button
         type="button"
         className="text-button"
-        aria-label={`Reset ${name}`}
+        aria-label={t('Reset {name}', { name })}
         disabled={!changed}
         onClick={onReset}
       >
-        Reset
+        {t('Reset')}
       </button>
       <span className="cost-basis">
         {low}–{high} · <i>{source}</i> · {basis}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { WorkloadSpec } from '../../scenario/scenario.ts';
 import { phasesLength } from '../../workload/phases.ts';
@@ -19,18 +20,23 @@ export function PhaseSummary({ index, workload }: Props) {
   const [open, setOpen] = useState(false);
   const { phases } = workload;
   const names = phases.flatMap(({ name = '' }) => (name.trim() === '' ? [] : [name]));
-  const named = names.length === phases.length ? `: ${names.join(', ')}` : '';
+  const n = phases.length;
+  const counted = { n, count: groupDigits(n), traps: groupDigits(phasesLength(workload)) };
   return (
     <div className="generator">
       <span>
-        {phases.length} {phases.length === 1 ? 'phase' : 'phases'}
-        {named}, {groupDigits(phasesLength(workload))} traps
+        {names.length === n
+          ? t('{n, plural, one {{count} phase} other {{count} phases}}: {names}, {traps} traps', {
+              ...counted,
+              names: names.join(', '),
+            })
+          : t('{n, plural, one {{count} phase} other {{count} phases}}, {traps} traps', counted)}
       </span>
       <button type="button" className="text-button" onClick={() => setOpen(true)}>
-        Edit phases
+        {t('Edit phases')}
       </button>
       {open && (
-        <Suspense fallback={<output>Loading</output>}>
+        <Suspense fallback={<output>{t('Loading')}</output>}>
           <PhaseEditor index={index} onClose={() => setOpen(false)} />
         </Suspense>
       )}

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { CoreListField } from './CoreListField.tsx';
 import { useAppSpec } from './use-scenario.ts';
 
@@ -8,7 +9,7 @@ export function PlacementCores({ index }: { readonly index: number }) {
   if (typeof spec.placement === 'string') return null;
   return (
     <CoreListField
-      label="Cores of the replicas"
+      label={t('Cores of the replicas')}
       hideLabel
       path={path}
       cores={spec.placement}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import { FaultMenu } from '../faults/FaultMenu.tsx';
 import { WishList } from '../faults/WishList.tsx';
 import { MethodPictogram } from '../glyphs/MethodPictogram.tsx';
@@ -34,27 +35,28 @@ export function ScenarioBar() {
   useLateCode(useApp().edits.code);
   const index = Math.min(app, apps - 1);
   return (
-    <section className="scenario" aria-label="Scenario">
+    <section className="scenario" aria-label={t('Scenario')}>
       <div className="sentence">
-        <span className="run-word">Run</span>
+        <span className="run-word">{t('Run', {}, 'sentence')}</span>
         <WorkloadField index={index} />
-        <span>as</span>
+        <span>{t('as', {}, 'sentence')}</span>
         <RedundancyField index={index} />
         <span className="clause">
-          on
+          {t('on', {}, 'sentence')}
           <PlacementField index={index} />
         </span>
         <span className="clause">
           <span>
-            <span className="long">signalled </span>by
+            <span className="long">{t('signalled', {}, 'sentence')} </span>
+            {t('by', {}, 'sentence')}
           </span>
           <SignallingField index={index} />
         </span>
         <span className="clause">
-          <span className="fault-word">with</span>
+          <span className="fault-word">{t('with', {}, 'sentence')}</span>
           <FaultMenu />
         </span>
-        {apps > 1 && <span className="quiet">and {apps - 1} more</span>}
+        {apps > 1 && <span className="quiet">{t('and {count} more', { count: apps - 1 })}</span>}
       </div>
       <Summary index={index} />
       <WishList />
@@ -62,17 +64,17 @@ export function ScenarioBar() {
       <button
         type="button"
         className="tool drawer-button"
-        aria-label="Edit: Costs, machine, apps"
-        title="Costs, machine, apps, file"
+        aria-label={t('Edit: Costs, machine, apps')}
+        title={t('Costs, machine, apps, file')}
         onClick={() => setOpen(true)}
       >
         <Icon name="sliders" />
-        <span className="tool-name">Costs, machine, apps</span>
-        <span className="edit-word">Edit</span>
+        <span className="tool-name">{t('Costs, machine, apps')}</span>
+        <span className="edit-word">{t('Edit')}</span>
       </button>
       <More index={index} />
       {open && (
-        <Suspense fallback={<output>Loading</output>}>
+        <Suspense fallback={<output>{t('Loading')}</output>}>
           <ScenarioDrawer onClose={() => setOpen(false)} />
         </Suspense>
       )}
@@ -86,7 +88,9 @@ function Summary({ index }: { readonly index: number }) {
   const { redundancy, signalling } = spec;
   const count = redundancy === 'native' ? 0 : redundancy;
   const text =
-    redundancy === 'native' ? 'native' : (['', '1', 'DMR', 'TMR'][redundancy] ?? `${redundancy}`);
+    redundancy === 'native'
+      ? t('native')
+      : (['', '1', 'DMR', 'TMR'][redundancy] ?? `${redundancy}`);
   return (
     <p className="summary">
       <b>{programName(spec)}</b>
@@ -124,7 +128,7 @@ function PresetField() {
   const presets = useLateCode(latePresets) ?? [];
   return (
     <select
-      aria-label="Preset"
+      aria-label={t('Preset')}
       className="preset"
       value=""
       onChange={(event) => {
@@ -133,7 +137,7 @@ function PresetField() {
       }}
     >
       <option value="" disabled hidden>
-        Presets
+        {t('Presets')}
       </option>
       {presets.map(({ id, title }) => (
         <option key={id} value={id}>

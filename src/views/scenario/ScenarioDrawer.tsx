@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { FaultSections } from '../faults/FaultSections.tsx';
 import { Dialog } from '../shell/Dialog.tsx';
 import { useModal } from '../shell/use-modal.ts';
@@ -13,25 +14,31 @@ import { SeedField } from './SeedField.tsx';
 export function ScenarioDrawer({ onClose }: { readonly onClose: () => void }) {
   const dialog = useModal();
   return (
-    <Dialog ref={dialog} className="drawer" title="Scenario" tools={<Undo />} onClose={onClose}>
+    <Dialog
+      ref={dialog}
+      className="drawer"
+      title={t('Scenario')}
+      tools={<Undo />}
+      onClose={onClose}
+    >
       <div className="drawer-body">
         <RunStatus />
         <details open>
-          <summary>Applications</summary>
+          <summary>{t('Applications')}</summary>
           <AppList />
         </details>
         <details open>
-          <summary>Machine and seed</summary>
+          <summary>{t('Machine and seed')}</summary>
           <SeedField />
           <MachineFields />
         </details>
         <FaultSections />
         <details open>
-          <summary>Costs</summary>
+          <summary>{t('Costs')}</summary>
           <CostTable />
         </details>
         <details open>
-          <summary>File</summary>
+          <summary>{t('File')}</summary>
           <ScenarioFile />
         </details>
       </div>
@@ -46,10 +53,10 @@ function Undo() {
   return (
     <span className="undo">
       <button type="button" className="text-button" disabled={!canUndo} onClick={history.undo}>
-        Undo
+        {t('Undo')}
       </button>
       <button type="button" className="text-button" disabled={!canRedo} onClick={history.redo}>
-        Redo
+        {t('Redo')}
       </button>
     </span>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DragEvent } from 'react';
 
+import { t } from '../../base/language.ts';
 import type { ScenarioProblem } from '../../scenario/scenario.ts';
 import { useApp } from '../shell/app-context.ts';
 import { readScenario } from './read-file.ts';
@@ -20,7 +21,7 @@ export function ScenarioFile() {
   const write = async (): Promise<void> => {
     const text = await scenarioText(store.getState().scenario);
     if (text.ok) save(text.value);
-    else notify('problem', `No file was saved: ${text.error}`);
+    else notify('problem', t('No file was saved: {problem}', { problem: text.error }));
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -33,7 +34,7 @@ export function ScenarioFile() {
     <div className="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <div className="row">
         <label className="text-button file-button">
-          Open a file
+          {t('Open a file')}
           <input
             type="file"
             className="visually-hidden"
@@ -45,13 +46,13 @@ export function ScenarioFile() {
           />
         </label>
         <button type="button" className="text-button" onClick={() => void write()}>
-          Save as a file
+          {t('Save as a file')}
         </button>
-        <span className="quiet">or drop a file here</span>
+        <span className="quiet">{t('or drop a file here')}</span>
       </div>
       {problems.length > 0 && (
         <div role="alert" className="field-problem">
-          <p>The file was not opened; nothing has changed.</p>
+          <p>{t('The file was not opened; nothing has changed.')}</p>
           <ul>
             {problems.slice(0, 10).map(({ path, message }) => (
               <li key={`${path} ${message}`}>

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { Icon } from '../shell/icons.tsx';
 import { readSeed, seedText } from './read-seed.ts';
 import { TypedFrame } from './TypedFrame.tsx';
@@ -9,14 +10,14 @@ export function SeedField() {
   const roll = (): void => edit({ seed: crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 });
   return (
     <TypedFrame
-      label="Seed"
+      label={t('Seed')}
       text={seedText(scenario.seed)}
       width="core-input"
-      wrong="type one to eight hexadecimal digits"
+      wrong={t('type one to eight hexadecimal digits')}
       input={{ spellCheck: false }}
       read={readSeed}
       after={
-        <button type="button" className="tool" aria-label="Another seed" onClick={roll}>
+        <button type="button" className="tool" aria-label={t('Another seed')} onClick={roll}>
           <Icon name="dice" />
         </button>
       }

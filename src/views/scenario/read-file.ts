@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { Scenario, ScenarioProblem } from '../../scenario/scenario.ts';
 import { parseScenarioFile } from '../../scenario/scenario-file.ts';
 import type { ScenarioFile } from '../../scenario/scenario-file.ts';
@@ -13,12 +14,12 @@ type Read = Result<Scenario, readonly ScenarioProblem[]>;
  * carries are kept in the browser first, so that the scenario can run.
  */
 export async function readScenario(file: File): Promise<Read> {
-  if (file.size > MAX_FILE_BYTES) return refuse('The file is larger than 100 MB.');
+  if (file.size > MAX_FILE_BYTES) return refuse(t('The file is larger than 100 MB.'));
   let json: unknown;
   try {
     json = JSON.parse(await file.text());
   } catch {
-    return refuse('The file is not JSON.');
+    return refuse(t('The file is not JSON.'));
   }
   const read = parseScenarioFile(json);
   if (!read.ok) return read;

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { eventIndexAt } from '../../store/instant.ts';
 import { useAppState, useHeldRun } from '../shell/app-context.ts';
@@ -7,8 +8,10 @@ export function useInstantName(): string {
   const run = useHeldRun();
   return useAppState(({ app, playhead }) => {
     if (run === null || (run.recording.rendezvous[app]?.length ?? 0) === 0) {
-      return `cycle ${groupDigits(playhead.time)}`;
+      return t('cycle {cycle}', { cycle: groupDigits(playhead.time) });
     }
-    return `event ${groupDigits(eventIndexAt(run, app, playhead.time) + 1)}`;
+    return t('event {event}', {
+      event: groupDigits(eventIndexAt(run, app, playhead.time) + 1),
+    });
   });
 }

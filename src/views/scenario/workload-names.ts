@@ -1,23 +1,25 @@
+import { msg, t } from '../../base/language.ts';
 import { isOwnProfileId } from '../../workload/own-id.ts';
 import { DEFAULT_DRIVER } from '../../workload/driver-spec.ts';
 import type { AppSpec, WorkloadSpec } from '../../scenario/scenario.ts';
 import type { WorkloadEntry } from '../../store/state.ts';
 
 const VARIANTS: Readonly<Record<string, string>> = {
-  'l4re-4k': '4 KiB pages',
-  'l4re-64k': '64 KiB pages',
-  'l4re-4m': '4 MiB pages',
-  'l4re-ipc256': '256-byte reads',
-  linux: 'Linux trace',
+  'l4re-4k': msg('4 KiB pages'),
+  'l4re-64k': msg('64 KiB pages'),
+  'l4re-4m': msg('4 MiB pages'),
+  'l4re-ipc256': msg('256-byte reads'),
+  linux: msg('Linux trace'),
 };
 
 /** `crc32-large, 4 KiB pages`: a workload in a list. */
 export function entryName({ name, variant }: Pick<WorkloadEntry, 'name' | 'variant'>): string {
-  return `${name}, ${VARIANTS[variant] ?? variant}`;
+  const known = VARIANTS[variant];
+  return `${name}, ${known === undefined ? variant : t(known)}`;
 }
 
-/** The group of programs that the person has imported. */
-export const OWN_GROUP = 'Yours';
+/** The group of programs that the person has imported; a message. */
+export const OWN_GROUP = msg('Yours');
 
 /** Entries by program, in the order of the list; the person's own in one group. */
 export function groupByTitle(
@@ -37,13 +39,13 @@ export function groupByTitle(
 export function workloadName(workload: WorkloadSpec): string {
   if (workload.kind !== 'profile')
     return {
-      periodic: 'periodic',
-      random: 'random',
-      phases: 'phases',
-      driver: 'device driver',
-      segments: 'own segments',
+      periodic: t('periodic'),
+      random: t('random'),
+      phases: t('phases'),
+      driver: t('device driver'),
+      segments: t('own segments'),
     }[workload.kind];
-  if (isOwnProfileId(workload.id)) return 'a program of yours';
+  if (isOwnProfileId(workload.id)) return t('a program of yours');
   const dot = workload.id.lastIndexOf('.');
   return entryName({ name: workload.id.slice(0, dot), variant: workload.id.slice(dot + 1) });
 }

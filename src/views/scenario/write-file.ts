@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import type { Result } from '../../base/result.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { ownIdsOf } from '../../scenario/own-ids.ts';
@@ -13,7 +14,7 @@ export async function scenarioText(scenario: Scenario): Promise<Result<string, s
     for (const id of ids) {
       const program = await own.read(id);
       if (!program.ok) return program;
-      if (program.value === null) return { ok: false, error: GONE };
+      if (program.value === null) return { ok: false, error: t(GONE) };
       programs.set(id, program.value.file);
     }
   }
@@ -22,4 +23,4 @@ export async function scenarioText(scenario: Scenario): Promise<Result<string, s
   return { ok: true, value: JSON.stringify(scenarioFile(scenario, programs), null, indent) };
 }
 
-const GONE = 'The scenario runs a program that is not in this browser any more.';
+const GONE = msg('The scenario runs a program that is not in this browser any more.');

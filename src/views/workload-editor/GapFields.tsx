@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import type { GapSpec } from '../../workload/phases.ts';
 import { ChoiceField } from '../scenario/ChoiceField.tsx';
 import { NumberField } from '../scenario/NumberField.tsx';
@@ -9,24 +10,28 @@ interface Props {
   readonly onChange: (gap: GapSpec, typing?: string) => void;
 }
 
-const KINDS: Readonly<Record<GapSpec['kind'], string>> = {
-  constant: 'always the same',
-  uniform: 'evenly between two',
-  exponential: 'exponential',
-  lognormal: 'lognormal',
-  bimodal: 'one of two',
-};
+function kindNames(): Readonly<Record<GapSpec['kind'], string>> {
+  return {
+    constant: t('always the same'),
+    uniform: t('evenly between two'),
+    exponential: t('exponential'),
+    lognormal: t('lognormal'),
+    bimodal: t('one of two'),
+  };
+}
 
-/** Name and unit of each parameter of a distribution. */
+const INSTRUCTIONS = msg('instructions');
+
+/** Name and unit of each parameter of a distribution; messages. */
 const PARAMETERS: Readonly<Record<string, readonly [label: string, unit?: string]>> = {
-  instructions: ['Gap', 'instructions'],
-  least: ['from', 'instructions'],
-  most: ['to', 'instructions'],
-  mean: ['Mean', 'instructions'],
-  sigma: ['Sigma of the logarithm'],
-  short: ['Short', 'instructions'],
-  long: ['Long', 'instructions'],
-  longShare: ['Share of long ones, 0 to 1'],
+  instructions: [msg('Gap'), INSTRUCTIONS],
+  least: [msg('from'), INSTRUCTIONS],
+  most: [msg('to'), INSTRUCTIONS],
+  mean: [msg('Mean'), INSTRUCTIONS],
+  sigma: [msg('Sigma of the logarithm')],
+  short: [msg('Short'), INSTRUCTIONS],
+  long: [msg('Long'), INSTRUCTIONS],
+  longShare: [msg('Share of long ones, 0 to 1')],
 };
 
 /** How many instructions pass before each trap of a phase. */
@@ -35,9 +40,9 @@ export function GapFields({ gap, path, onChange }: Props) {
   return (
     <div className="row">
       <ChoiceField
-        label="Gaps before traps"
+        label={t('Gaps before traps')}
         value={gap.kind}
-        options={KINDS}
+        options={kindNames()}
         onChange={(kind) => onChange(gapOfKind(kind, gap))}
       />
       {numbers.map(([name, value]) => {
@@ -45,8 +50,8 @@ export function GapFields({ gap, path, onChange }: Props) {
         return (
           <NumberField
             key={name}
-            label={label}
-            {...(unit !== undefined && { unit })}
+            label={t(label)}
+            {...(unit !== undefined && { unit: t(unit) })}
             path={`${path}.${name}`}
             value={value}
             onChange={(next) => onChange({ ...gap, [name]: next }, `${path}.${name}`)}

@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import type { PhaseSpec } from '../../workload/phases.ts';
 import { NumberField } from '../scenario/NumberField.tsx';
 import { GapFields } from './GapFields.tsx';
@@ -26,23 +27,24 @@ export function PhaseCard({ phase, number, path, actions }: Props) {
   const { change } = actions;
   // A file may hold an empty name.
   const name = phase.name?.trim() ?? '';
-  const title = `Phase ${number}${name === '' ? '' : `: ${name}`}`;
+  const title =
+    name === '' ? t('Phase {number}', { number }) : t('Phase {number}: {name}', { number, name });
   return (
     <fieldset className="phase-card">
       <legend>{title}</legend>
       <div className="row">
         <label className="field">
-          <span className="field-name">Name</span>
+          <span className="field-name">{t('Name')}</span>
           <input
             type="text"
             value={phase.name ?? ''}
-            placeholder="none"
+            placeholder={t('none', {}, 'name')}
             maxLength={40}
             onChange={({ target }) => change(renamed(phase, target.value), `${path}.name`)}
           />
         </label>
         <NumberField
-          label="Traps"
+          label={t('Traps')}
           path={`${path}.events`}
           value={phase.events}
           onChange={(events) => change({ ...phase, events }, `${path}.events`)}
@@ -66,19 +68,19 @@ export function PhaseCard({ phase, number, path, actions }: Props) {
 
 function Buttons({ number, actions }: Pick<Props, 'number' | 'actions'>) {
   const buttons = [
-    ['Move up', actions.up],
-    ['Move down', actions.down],
-    ['Copy', actions.copy],
-    ['Remove', actions.remove],
+    [t('Move up'), t('Move up: phase {number}', { number }), actions.up],
+    [t('Move down'), t('Move down: phase {number}', { number }), actions.down],
+    [t('Copy'), t('Copy: phase {number}', { number }), actions.copy],
+    [t('Remove'), t('Remove: phase {number}', { number }), actions.remove],
   ] as const;
   return (
     <span className="row">
-      {buttons.map(([name, act]) => (
+      {buttons.map(([name, label, act]) => (
         <button
           key={name}
           type="button"
           className="text-button"
-          aria-label={`${name}: phase ${number}`}
+          aria-label={label}
           disabled={act === null}
           onClick={() => act?.()}
         >
@@ -90,9 +92,9 @@ function Buttons({ number, actions }: Pick<Props, 'number' | 'actions'>) {
 }
 
 const BURST_FIELDS = [
-  ['every', 'After every', 'traps'],
-  ['length', 'a burst of', 'traps'],
-  ['gap', 'each', 'instructions apart'],
+  ['every', msg('After every'), msg('traps')],
+  ['length', msg('a burst of'), msg('traps')],
+  ['gap', msg('each'), msg('instructions apart')],
 ] as const;
 
 interface BurstProps {
@@ -111,14 +113,14 @@ function Bursts({ phase, path, onChange }: BurstProps) {
           checked={bursts !== undefined}
           onChange={({ target }) => onChange(withBursts(phase, target.checked ? NEW_BURSTS : null))}
         />
-        <span>Bursts</span>
+        <span>{t('Bursts')}</span>
       </label>
       {bursts !== undefined &&
         BURST_FIELDS.map(([name, label, unit]) => (
           <NumberField
             key={name}
-            label={label}
-            unit={unit}
+            label={t(label)}
+            unit={t(unit)}
             path={`${path}.${name}`}
             value={bursts[name]}
             onChange={(value) =>

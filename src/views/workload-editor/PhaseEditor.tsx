@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { WorkloadSpec } from '../../scenario/scenario.ts';
 import { MAX_PHASES } from '../../scenario/schema-phases.ts';
 import { Dialog } from '../shell/Dialog.tsx';
@@ -31,7 +32,7 @@ export function PhaseEditor({ index, onClose }: Props) {
     <Dialog
       ref={dialog}
       className="phase-editor"
-      title={`Phases of ${spec.name}`}
+      title={t('Phases of {name}', { name: spec.name })}
       closedby="closerequest"
       onClose={onClose}
     >
@@ -73,17 +74,17 @@ function PhaseList({ workload, path, onChange }: ListProps) {
           disabled={phases.length >= MAX_PHASES}
           onClick={() => onChange({ ...workload, phases: [...phases, NEW_PHASE] })}
         >
-          Add a phase
+          {t('Add a phase')}
         </button>
         <NumberField
-          label="All of it"
-          unit={repeat === 1 ? 'time' : 'times'}
+          label={t('All of it')}
+          unit={t('{n, plural, one {time} other {times}}', { n: repeat })}
           path={`${path}.repeat`}
           value={repeat}
           onChange={(times) => onChange({ ...workload, repeat: times }, `${path}.repeat`)}
         />
         <NumberField
-          label="Its seed"
+          label={t('Its seed')}
           path={`${path}.seed`}
           value={seed}
           onChange={(next) => onChange({ ...workload, seed: next }, `${path}.seed`)}

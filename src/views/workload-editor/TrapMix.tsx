@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import { TRAP_WORDS } from '../../base/trap-words.ts';
 import { PROGRAM_TRAP_KINDS } from '../../base/vocabulary.ts';
 import type { ProgramTrapKind } from '../../base/vocabulary.ts';
@@ -13,9 +14,11 @@ interface Props {
   readonly onChange: (traps: readonly TrapShare[], typing?: string) => void;
 }
 
-const TRAPS = Object.fromEntries(
-  PROGRAM_TRAP_KINDS.filter((kind) => kind !== 'exit').map((kind) => [kind, TRAP_WORDS[kind]]),
-) as Readonly<Record<ProgramTrapKind, string>>;
+function trapNames(): Readonly<Record<ProgramTrapKind, string>> {
+  return Object.fromEntries(
+    PROGRAM_TRAP_KINDS.filter((kind) => kind !== 'exit').map((kind) => [kind, t(TRAP_WORDS[kind])]),
+  ) as Readonly<Record<ProgramTrapKind, string>>;
+}
 
 /** Which traps a phase has, each with its weight and payload. */
 export function TrapMix({ traps, path, onChange }: Props) {
@@ -35,10 +38,10 @@ export function TrapMix({ traps, path, onChange }: Props) {
             <button
               type="button"
               className="text-button"
-              aria-label={`Remove ${TRAP_WORDS[share.trap]} from the mix`}
+              aria-label={t('Remove {trap} from the mix', { trap: t(TRAP_WORDS[share.trap]) })}
               onClick={() => onChange(without(traps, index))}
             >
-              Remove
+              {t('Remove')}
             </button>
           )}
         </li>
@@ -50,7 +53,7 @@ export function TrapMix({ traps, path, onChange }: Props) {
             className="text-button"
             onClick={() => onChange([...traps, { trap: 'pagefault', weight: 1 }])}
           >
-            Add a kind of trap
+            {t('Add a kind of trap')}
           </button>
         </li>
       )}
@@ -59,7 +62,7 @@ export function TrapMix({ traps, path, onChange }: Props) {
 }
 
 function percentText(percent: number | null): string {
-  return percent === null ? 'never' : `${percent.toFixed(percent < 10 ? 1 : 0)} %`;
+  return percent === null ? t('never') : `${percent.toFixed(percent < 10 ? 1 : 0)} %`;
 }
 
 interface ShareProps {
@@ -69,21 +72,21 @@ interface ShareProps {
 }
 
 const AMOUNTS = [
-  ['bytesIn', 'Bytes in'],
-  ['bytesOut', 'Bytes out'],
+  ['bytesIn', msg('Bytes in')],
+  ['bytesOut', msg('Bytes out')],
 ] as const;
 
 function ShareFields({ share, path, onChange }: ShareProps) {
   return (
     <>
       <ChoiceField
-        label="Trap"
+        label={t('Trap')}
         value={share.trap}
-        options={TRAPS}
+        options={trapNames()}
         onChange={(trap) => onChange({ ...share, trap })}
       />
       <NumberField
-        label="Weight"
+        label={t('Weight')}
         path={`${path}.weight`}
         value={share.weight}
         onChange={(weight) => onChange({ ...share, weight }, `${path}.weight`)}
@@ -91,7 +94,7 @@ function ShareFields({ share, path, onChange }: ShareProps) {
       {AMOUNTS.map(([name, label]) => (
         <NumberField
           key={name}
-          label={label}
+          label={t(label)}
           path={`${path}.${name}`}
           value={share[name] ?? 0}
           onChange={(bytes) => onChange({ ...share, [name]: bytes }, `${path}.${name}`)}

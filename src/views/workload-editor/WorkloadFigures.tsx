@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { TRAP_WORDS } from '../../base/trap-words.ts';
 import { TRAP_KINDS } from '../../base/vocabulary.ts';
 import { groupDigits } from '../../draw/format.ts';
@@ -15,13 +16,14 @@ interface Props {
 export function WorkloadFigures({ statistics, along }: Props) {
   return (
     <>
-      <h3>Where its traps fall</h3>
+      <h3>{t('Where its traps fall')}</h3>
       <AlongPicture along={along} />
       <p className="phase-legend">
-        <i className="faults" /> page faults <i className="calls" /> calls <i className="others" />{' '}
-        others <span className="quiet">from start to end of its computing</span>
+        <i className="faults" /> {t('page faults')} <i className="calls" /> {t('calls')}{' '}
+        <i className="others" /> {t('others')}{' '}
+        <span className="quiet">{t('from start to end of its computing')}</span>
       </p>
-      <h3>Gaps between them</h3>
+      <h3>{t('Gaps between them')}</h3>
       <GapPicture statistics={statistics} />
       <Figures statistics={statistics} />
     </>
@@ -75,7 +77,9 @@ function AlongPicture({ along }: { readonly along: readonly TrapColumn[] }) {
   const total = along.map((column) => column.reduce((a, b) => a + b, 0));
   const half = total.slice(0, along.length / 2).reduce((a, b) => a + b, 0);
   const all = total.reduce((a, b) => a + b, 0);
-  const label = `${Math.round((half / all) * 100)} % of the traps fall in the first half of the computing`;
+  const label = t('{percent} % of the traps fall in the first half of the computing', {
+    percent: Math.round((half / all) * 100),
+  });
   return <Bars piles={along} classes={KIND_CLASSES} label={label} />;
 }
 
@@ -85,13 +89,20 @@ function GapPicture({ statistics }: { readonly statistics: WorkloadStatistics })
   const { histogram, median, p95, unit } = statistics;
   const { piles, first } = gapPiles(histogram);
   const last = histogram.at(-1)?.to ?? 0;
-  const label = `Half of the gaps have at most ${groupDigits(median)} ${unit}, 95 % at most ${groupDigits(p95)}`;
+  const label = t(
+    'Half of the gaps have at most {median} {unit, select, cycles {cycles} other {instructions}}, 95 % at most {p95}',
+    { median: groupDigits(median), unit, p95: groupDigits(p95) },
+  );
   return (
     <>
       <Bars piles={piles} classes={GAP_CLASSES} label={label} />
       <p className="phase-ends num">
         <span>{first}</span>
-        <span className="quiet">{unit}, doubling every two bars</span>
+        <span className="quiet">
+          {t('{unit, select, cycles {cycles} other {instructions}}, doubling every two bars', {
+            unit,
+          })}
+        </span>
         <span>{groupDigits(last)}</span>
       </p>
     </>
@@ -102,19 +113,19 @@ function Figures({ statistics }: { readonly statistics: WorkloadStatistics }) {
   const { events, total, mean, median, p95, burstiness, kinds, bytesIn, bytesOut, unit } =
     statistics;
   const rows: readonly (readonly [string, string])[] = [
-    ['Traps, with the exit', groupDigits(events)],
+    [t('Traps, with the exit'), groupDigits(events)],
     ...TRAP_KINDS.flatMap((kind): [string, string][] => {
       const count = kinds[kind];
       return count === undefined
         ? []
-        : [[TRAP_WORDS[kind], `${((count / events) * 100).toFixed(1)} %`]];
+        : [[t(TRAP_WORDS[kind]), `${((count / events) * 100).toFixed(1)} %`]];
     }),
-    [unit === 'cycles' ? 'Cycles' : 'Instructions', groupDigits(total)],
-    ['Mean gap', groupDigits(mean)],
-    ['Median gap', groupDigits(median)],
-    ['95 % of gaps at most', groupDigits(p95)],
-    ['Burstiness', `${burstiness.toFixed(2)}, ${burstWords(burstiness)}`],
-    ['Bytes in, out', `${groupDigits(bytesIn)}, ${groupDigits(bytesOut)}`],
+    [unit === 'cycles' ? t('Cycles') : t('Instructions'), groupDigits(total)],
+    [t('Mean gap'), groupDigits(mean)],
+    [t('Median gap'), groupDigits(median)],
+    [t('95 % of gaps at most'), groupDigits(p95)],
+    [t('Burstiness'), `${burstiness.toFixed(2)}, ${burstWords(burstiness)}`],
+    [t('Bytes in, out'), `${groupDigits(bytesIn)}, ${groupDigits(bytesOut)}`],
   ];
   return (
     <table className="phase-figures">

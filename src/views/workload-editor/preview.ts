@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { TRAP_KINDS } from '../../base/vocabulary.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { checkPhases } from '../../scenario/check-phases.ts';
@@ -24,8 +25,8 @@ export interface Preview {
 /** The preview of `spec`; a sentence where there is none. */
 export function previewOf(spec: PhasesSpec): Preview | string {
   const [problem] = checkPhases(spec, '');
-  if (problem !== undefined) return `No preview. ${problemWords(problem)}`;
-  if (phasesLength(spec) > MOST_PREVIEWED) return 'No preview. The program has too many traps.';
+  if (problem !== undefined) return t('No preview. {problem}', { problem: problemWords(problem) });
+  if (phasesLength(spec) > MOST_PREVIEWED) return t('No preview. The program has too many traps.');
   const segments = phaseSegments(spec);
   return {
     statistics: workloadStatistics(segments),
@@ -46,10 +47,10 @@ export function columnsOf(rows: readonly Uint32Array[]): readonly TrapColumn[] {
 
 /** Burstiness in words. */
 export function burstWords(burstiness: number): string {
-  if (burstiness < -0.5) return 'even';
-  if (burstiness < -0.15) return 'rather even';
-  if (burstiness < 0.15) return 'as at random';
-  return burstiness < 0.4 ? 'uneven' : 'in bursts';
+  if (burstiness < -0.5) return t('even');
+  if (burstiness < -0.15) return t('rather even');
+  if (burstiness < 0.15) return t('as at random');
+  return burstiness < 0.4 ? t('uneven') : t('in bursts');
 }
 
 /**
@@ -66,6 +67,7 @@ export function gapPiles(histogram: readonly GapBin[]): {
     return { piles, first: groupDigits(zero?.from ?? 0) };
   }
   const rest = histogram.slice(1).map(({ count }) => [count]);
-  const first = next === undefined ? '0' : `0, then from ${groupDigits(next.from)}`;
+  const first =
+    next === undefined ? '0' : t('0, then from {from}', { from: groupDigits(next.from) });
   return { piles: next === undefined ? [[0, zero.count]] : [[0, zero.count], [], ...rest], first };
 }
