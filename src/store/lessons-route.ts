@@ -63,6 +63,8 @@ export function createRoute(parts: RouteParts): LessonRoute {
       return show(lesson.value, address.step);
     }
     app.notify('problem', lesson.error);
+    // Whoever goes to the Lab from there finds something in it.
+    if (app.held.run === null) app.runs.request({ kind: 'first' });
     return app.store.setState({ lesson: null, screen: 'learn' });
   };
   const goTo = (where: LessonAddress): void => {

@@ -17,13 +17,13 @@ async function open(fragment: string): Promise<TestApp & { readonly address: Fak
   const address = fakeAddress(fragment);
   createUrlSync(made.app, address, { timers: made.timers, onPending: () => {} }).open();
   await settle();
-  made.complete();
   return { ...made, address };
 }
 
 describe('the address of lessons', () => {
   it('opens the list', async () => {
-    const { app, address, timers } = await open('learn');
+    const { app, address, timers, complete } = await open('learn');
+    complete();
     expect(app.store.getState().screen).toBe('learn');
     timers.pass();
     await settle();
@@ -31,13 +31,15 @@ describe('the address of lessons', () => {
   });
 
   it('stays that of the step until another one is shown, in an entry of its own', async () => {
-    const { app, address, timers } = await open('lesson=polling&step=2');
+    const { app, address, timers, complete, simulator } = await open('lesson=polling&step=2');
+    expect(simulator.asked).toEqual([]);
     const lessons = createLessons(app, {
       memory: createMemory(),
       ask: () => new Promise(() => {}),
       prefetch: () => {},
     });
     expect(lessons.store.getState()).toMatchObject({ step: 1, lesson: { id: 'polling' } });
+    complete();
     app.navigation.toEnd();
     timers.pass();
     await settle();
@@ -53,11 +55,11 @@ describe('the address of lessons', () => {
 
   it('of a run ends the lesson', async () => {
     const { app, address, timers, complete } = await open('');
+    complete();
     timers.pass();
     await settle();
     const moment = address.fragment();
     app.store.setState({ lesson: 'lesson=polling' });
-    complete();
     address.change(moment);
     await settle();
     expect(app.store.getState().lesson).toBeNull();

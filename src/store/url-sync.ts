@@ -124,7 +124,7 @@ export function createUrlSync(
   const begin = async (fragment: string): Promise<() => void> => {
     const lessons = lessonsAt(fragment);
     const opening = await chooseOpening(lessons ? '' : fragment, persistence, app.codec);
-    const act = await beginning(app, opening, persistence);
+    const act = await beginning(app, opening, { persistence, runs: !lessons?.lesson });
     return () => {
       if (opening.kind === 'refused') refuse(opening.problem);
       act();
@@ -179,14 +179,15 @@ async function following(
 async function beginning(
   app: AppStore,
   opening: Opening,
-  persistence: Persistence | undefined,
+  { persistence, runs }: { readonly persistence: Persistence | undefined; readonly runs: boolean },
 ): Promise<() => void> {
   if (opening.kind !== 'first') {
     const { beginWith } = await import('./show-link.ts');
     return () => beginWith(app, opening, persistence);
   }
   return () => {
-    app.runs.request({ kind: 'first' });
+    // A lesson runs what it needs.
+    if (runs) app.runs.request({ kind: 'first' });
     persistence?.begin(null);
   };
 }

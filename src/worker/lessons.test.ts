@@ -24,33 +24,33 @@ describe('the answers of a lesson from a worker', () => {
   });
 });
 
-describe('whoever asks for them', () => {
-  /** A worker that does what is told once it is asked. */
-  function workerThat(act: (tell: { post: (data: WorkerPost) => void; fail: () => void }) => void) {
-    const heard: ((event: { readonly data: WorkerPost }) => void)[] = [];
-    const failed: (() => void)[] = [];
-    const log: string[] = [];
-    const worker: LessonWorker = {
-      postMessage({ kind }) {
-        log.push(kind);
-        if (kind !== 'lesson') return;
-        act({
-          post: (data) => {
-            for (const listener of heard) listener({ data });
-          },
-          fail: () => {
-            for (const listener of failed) listener();
-          },
-        });
-      },
-      addEventListener(type: 'message' | 'error', listener: never) {
-        (type === 'message' ? heard : failed).push(listener);
-      },
-      terminate: () => void log.push('ended'),
-    };
-    return { worker, log };
-  }
+/** A worker that does what is told once it is asked. */
+function workerThat(act: (tell: { post: (data: WorkerPost) => void; fail: () => void }) => void) {
+  const heard: ((event: { readonly data: WorkerPost }) => void)[] = [];
+  const failed: (() => void)[] = [];
+  const log: string[] = [];
+  const worker: LessonWorker = {
+    postMessage({ kind }) {
+      log.push(kind);
+      if (kind !== 'lesson') return;
+      act({
+        post: (data) => {
+          for (const listener of heard) listener({ data });
+        },
+        fail: () => {
+          for (const listener of failed) listener();
+        },
+      });
+    },
+    addEventListener(type: 'message' | 'error', listener: never) {
+      (type === 'message' ? heard : failed).push(listener);
+    },
+    terminate: () => void log.push('ended'),
+  };
+  return { worker, log };
+}
 
+describe('whoever asks for them', () => {
   it('has an answer, and the worker ends', async () => {
     const answers = ok({ values: {}, steps: [] });
     const { worker, log } = workerThat(({ post }) => post({ kind: 'lesson-answered', answers }));

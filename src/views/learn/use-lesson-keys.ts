@@ -18,10 +18,11 @@ export function useLessonKeys(): void {
   }, [go, store]);
 }
 
+const OWN = ['textarea', 'select', 'dialog', '[role="grid"]'];
+
 /** Does what has the focus use these keys itself? */
 function takesPages(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  const own =
-    'textarea, select, input:not([type="radio"], [type="checkbox"]), dialog, [role="grid"]';
-  return target.closest(own) !== null;
+  if (target instanceof HTMLInputElement) return !['radio', 'checkbox'].includes(target.type);
+  return OWN.some((selector) => target.closest(selector) !== null);
 }
