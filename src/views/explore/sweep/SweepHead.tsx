@@ -2,6 +2,7 @@ import type { SweepSpec } from '../../../analysis/sweep/spec.ts';
 import { equalData } from '../../../base/equal.ts';
 import type { ReadSweep } from '../../../store/sweep-draft.ts';
 import type { SweepState } from '../../../store/sweep.ts';
+import { useKeepFocus } from '../use-keep-focus.ts';
 import { PreviewNote } from './PreviewNote.tsx';
 import { SweepFiles } from './SweepFiles.tsx';
 import { runsText, SweepSentence } from './SweepSentence.tsx';
@@ -19,6 +20,7 @@ interface Props {
 /** The sentence, its buttons, how far the sweep is, and its files. */
 export function SweepHead({ state, read, onStart, onFiner, onCancel }: Props) {
   const { phase, table } = state;
+  const buttons = useKeepFocus<HTMLDivElement>();
   const running = phase === 'running';
   const changed = table === null || !sameRuns(read.spec, table.layout.spec);
   const problems = phase === 'failed' && !changed ? state.problems : read.problems;
@@ -33,7 +35,7 @@ export function SweepHead({ state, read, onStart, onFiner, onCancel }: Props) {
       }}
     >
       <SweepSentence read={read} />
-      <div className="sweep-run">
+      <div className="sweep-run" ref={buttons}>
         <SweepStatus state={state} />
         {running && (
           <button type="button" className="text-button" onClick={onCancel}>
