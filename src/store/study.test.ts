@@ -154,3 +154,40 @@ describe('the study of the wishes', () => {
     expect(WISH_LIST.steps(spec)).toHaveLength(study.value.steps);
   });
 });
+
+describe('a study from a file', () => {
+  it('is shown without a worker, and goes on from what it has', () => {
+    const pool = new FakePool();
+    const runner = createStudyRunner(SCALABILITY, { now: () => 0, startPool: pool.start });
+    const spec = specOf([1, 2]);
+    const study = createStudy(spec, new Map());
+    assert(study.ok, 'the study must run');
+    const done = [2, 0].map((step) => ({ step, result: study.value.runPoint(step) }));
+    runner.open({ spec, done });
+    expect(pool.study).toBeNull();
+    expect(runner.store.getState()).toMatchObject({
+      phase: 'opened',
+      spec,
+      results: done.map(({ result }) => result),
+      stepsDone: 2,
+      steps: 4,
+    });
+    runner.start(spec, 1);
+    expect(new Set(pool.steps)).toEqual(new Set([1, 3]));
+    pool.all();
+    expect(runner.store.getState()).toMatchObject({ phase: 'done', stepsDone: 4 });
+  });
+
+  it('ends what is under way, which is not heard of any more', () => {
+    const pool = new FakePool();
+    const runner = createStudyRunner(SCALABILITY, { now: () => 0, startPool: pool.start });
+    const spec = specOf([1]);
+    runner.start(spec, 1);
+    const study = createStudy(spec, new Map());
+    assert(study.ok, 'the study must run');
+    runner.open({ spec, done: [{ step: 0, result: study.value.runPoint(0) }] });
+    expect(pool.ended).toBe(1);
+    pool.step(1);
+    expect(runner.store.getState()).toMatchObject({ phase: 'opened', stepsDone: 1 });
+  });
+});

@@ -4,7 +4,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { DoneStep, StudyListener } from '../worker/study-pool.ts';
 import type { StudyName, StudyResult, StudySpec, StudyWork } from '../worker/study-protocol.ts';
 import { Job, NO_JOB } from './job.ts';
-import type { JobState } from './job.ts';
+import type { JobPhase, JobState } from './job.ts';
 
 /** Time between two pictures of partial results. */
 const PUBLISH_MS = 250;
@@ -29,8 +29,12 @@ export interface StudyFound<Name extends StudyName> {
   readonly done: readonly DoneStep<Name>[];
 }
 
+/** What a study is doing; `opened` = its results came from a file. */
+type StudyPhase = JobPhase | 'opened';
+
 /** A study as the page shows it; replaced as a whole a few times a second. */
-export interface StudyState<Name extends StudyName> extends JobState {
+export interface StudyState<Name extends StudyName> extends Omit<JobState, 'phase'> {
+  readonly phase: StudyPhase;
   /** What the results are of; `null` = none has begun. */
   readonly spec: StudySpec<Name> | null;
   /** In the order in which they came. */
@@ -59,6 +63,8 @@ export interface StudyRunner<Name extends StudyName> {
   readonly start: (spec: StudySpec<Name>, workers: number) => void;
   /** Ends it at once; what was found stays. */
   readonly cancel: () => void;
+  /** Shows results that were found elsewhere; ends what is under way. */
+  readonly open: (found: StudyFound<Name>) => void;
 }
 
 /** A runner of studies of a kind, without a study. */
@@ -106,6 +112,13 @@ export function createStudyRunner<Name extends StudyName>(
       );
     },
     cancel: () => job?.stop('cancelled'),
+    open(opened) {
+      job?.end();
+      job = null;
+      const steps = new StudySteps({ ...kind, keep: ({ done }) => done }, opened.spec, opened);
+      found = steps;
+      store.setState({ ...NO_JOB, phase: 'opened', spec: opened.spec, ...steps.state() });
+    },
   };
 }
 

@@ -27,16 +27,18 @@ export interface StudyOutput<Row> {
   readonly notes: readonly string[];
   /** The whole of it, for JSON. */
   readonly json: object;
+  /** What its steps left, for JSON: the page opens a study by them. */
+  readonly runs?: readonly object[];
 }
 
 /** Writes a study as JSON, as CSV or as a table with its findings, as the options want. */
 export function writeStudy<Row>(args: Arguments, io: Io, output: StudyOutput<Row>): void {
-  const { study, scenario, findings } = output;
+  const { study, scenario, findings, runs } = output;
   const { workload } = scenario.apps[0];
   const name = workload.kind === 'profile' ? workload.id : workload.kind;
   const { seed } = scenario;
   if (args.flags.has('json')) {
-    writeJson(io, { study, workload: name, seed, ...output.json, findings });
+    writeJson(io, { study, workload: name, seed, ...output.json, findings, runs });
   } else if (args.flags.has('csv')) {
     io.out(csvOf(output, name, seed));
   } else {

@@ -48,7 +48,6 @@ export function explorePlacement(args: Arguments, io: Io): Outcome {
   if (!study.ok) return err(problemLine(study.error));
   const runs = withProgress(io, study.value.runs(), study.value.points.length);
   const rows = placementRows(spec, runs);
-  const { scenario: _, ...options } = spec;
   writeStudy(args, io, {
     study: 'placement',
     scenario,
@@ -59,7 +58,8 @@ export function explorePlacement(args: Arguments, io: Io): Outcome {
     notes: [
       '\nremote: replicas on another socket than the Res core, which is C0; extra: cycles per event beyond same-socket; shared-cores: with a second copy of the application on the same cores; of serial: the time of both, of that of one after the other.',
     ],
-    json: { spec: options, rows },
+    json: { spec, rows },
+    runs,
   });
   return ok(0);
 }

@@ -66,19 +66,20 @@ export function exploreScalability(args: Arguments, io: Io): Outcome {
   const study = createStudy(spec, profiles);
   if (!study.ok) return err(problemLine(study.error));
   const { points } = study.value.layout;
-  const report = scalabilityReport(spec, withProgress(io, study.value.runs(), points.length));
+  const runs = withProgress(io, study.value.runs(), points.length);
+  const report = scalabilityReport(spec, runs);
   const cores = args.values.has('cores') ? spec.mostCores : null;
   const findings = scalabilityFindings(report, cores).map(({ text }) => text);
-  const { scenario, ...options } = spec;
   writeStudy(args, io, {
     study: 'scalability',
-    scenario,
+    scenario: spec.scenario,
     rows: scalabilityRows(report),
     columns: COLUMNS,
     left: [0],
     findings,
     notes: NOTES,
-    json: { spec: options, ...report },
+    json: { spec, ...report },
+    runs,
   });
   return ok(0);
 }

@@ -65,8 +65,8 @@ export function exploreWishList(args: Arguments, io: Io): Outcome {
   });
   const study = createWishListStudy(spec, profiles);
   if (!study.ok) return err(problemLine(study.error));
-  const report = wishListReport(spec, withProgress(io, study.value.runs(), study.value.steps));
-  const { scenario: _, ...options } = spec;
+  const runs = withProgress(io, study.value.runs(), study.value.steps);
+  const report = wishListReport(spec, runs);
   writeStudy(args, io, {
     study: 'wish-list',
     scenario,
@@ -76,10 +76,11 @@ export function exploreWishList(args: Arguments, io: Io): Outcome {
     findings: wishFindings(report).map(({ text }) => text),
     notes: notesOf(report),
     json: {
-      spec: options,
+      spec,
       ...report,
       basis: { notification: NOTIFICATION_BASIS, isolation: ISOLATION_BASIS },
     },
+    runs,
   });
   return ok(0);
 }

@@ -33,6 +33,12 @@ export function StudyStatus({ state, noun }: Props) {
           <Icon name="check" size={16} /> {all} in {durationText(elapsedMs)}
         </output>
       );
+    case 'opened':
+      return (
+        <output className="sweep-status" data-phase={phase}>
+          {stepsDone < steps ? `${groupDigits(stepsDone)} of ${all}` : all}, from a file
+        </output>
+      );
     case 'cancelled':
       return (
         <output className="sweep-status" data-phase={phase}>
