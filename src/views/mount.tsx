@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import type { AppStore } from '../store/app-store.ts';
 import type { Explore as ExploreStore } from '../store/explore.ts';
 import { App } from './App.tsx';
+import { LoadExploreContext } from './shell/load-explore.ts';
 
 /** Draws the page into `root`. */
 export function mountPage(
@@ -13,7 +14,9 @@ export function mountPage(
 ): void {
   createRoot(root).render(
     <StrictMode>
-      <App app={app} loadExplore={loadExplore} />
+      <LoadExploreContext value={loadExplore}>
+        <App app={app} loadExplore={loadExplore} />
+      </LoadExploreContext>
     </StrictMode>,
   );
 }

@@ -1,23 +1,46 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-import { kindOf } from './open-files.ts';
+import { chosenOf, leftSentence } from './open-files.ts';
+import type { KnownFile } from './open-files.ts';
 
-const of = (text: string) => kindOf(Buffer.from(text));
-const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+const known = (name: string, kind: KnownFile['kind']): KnownFile => ({
+  file: new File([''], name),
+  kind,
+});
+const names = (files: readonly KnownFile[]): string[] => files.map(({ file }) => file.name);
 
-it('tells logs, profiles and scenarios apart by how they begin', () => {
-  const profile = read('public/workloads/hello-static.linux.json');
-  expect(of(profile)).toBe('profile');
-  expect(of(read('src/workload/import/fixtures/gzip.ttt-T.txt'))).toBe('log');
-  expect(of('{"traceEvents":[{"ph":"X","ts":1,"name":"a"}]}')).toBe('log');
-  expect(of('time_us,name\n1,a\n2,b\n')).toBe('log');
-  expect(of(' {"version":1,"apps":[{"workload":{}}]}')).toBe('scenario');
-  expect(of(`{"apps":[],"programs":{"own-1":${profile}}}`)).toBe('scenario');
+it('takes all logs and all shards together, by name', () => {
+  for (const kind of ['log', 'sweep'] as const) {
+    const { taken, left } = chosenOf([known('b', kind), known('a', kind), known('c', kind)]);
+    expect(names(taken)).toEqual(['a', 'b', 'c']);
+    expect(left).toEqual([]);
+  }
 });
 
-it('takes what is unclear for a log, so that the import says why it is none', () => {
-  expect(of('')).toBe('log');
-  expect(of('some words')).toBe('log');
-  expect(kindOf(Uint8Array.of(0x1f, 0x8b, 8))).toBe('log');
+it('takes one scenario or study at a time, the first one', () => {
+  for (const kind of ['scenario', 'study'] as const) {
+    const { taken, left } = chosenOf([known('b', kind), known('a', kind)]);
+    expect(names(taken)).toEqual(['b']);
+    expect(names(left)).toEqual(['a']);
+  }
+});
+
+it('says of files of several kinds which are opened and which are not', () => {
+  const { taken, left } = chosenOf([
+    known('part-2.ndjson', 'sweep'),
+    known('trace.txt', 'log'),
+    known('part-1.ndjson', 'sweep'),
+    known('app.json', 'scenario'),
+  ]);
+  expect(names(taken)).toEqual(['part-1.ndjson', 'part-2.ndjson']);
+  expect(leftSentence(taken, left)).toBe(
+    'part-1.ndjson and 1 like it (a sweep) are opened; app.json (a scenario) and trace.txt (a log) are not. Drop those by themselves.',
+  );
+});
+
+it('names no more files than can be read, and counts the others', () => {
+  const left = Array.from({ length: 9 }, (_, i) => known(`log-${i}`, 'log'));
+  expect(leftSentence([known('a.json', 'scenario')], left)).toBe(
+    'a.json (a scenario) is opened; log-0 (a log), log-1 (a log), log-2 (a log) and 6 more are not. Drop those by themselves.',
+  );
 });

@@ -1,7 +1,10 @@
+import { assertUnreachable } from '../../base/assert.ts';
 import type { AppStore } from '../../store/app-store.ts';
-import { recognise } from '../../workload/import/recognise.ts';
 import { ownProgram } from '../../worker/own-program.ts';
 import { readScenario } from '../scenario/read-file.ts';
+import type { LoadExplore } from '../shell/load-explore.ts';
+import { kindOf, kindWords, refusal } from './file-kind.ts';
+import type { FileKind } from './file-kind.ts';
 import { ownPrograms } from './own-programs.ts';
 import { runProgram } from './run-program.ts';
 
@@ -9,31 +12,110 @@ import { runProgram } from './run-program.ts';
 const HEAD_BYTES = 1 << 16;
 /** Larger profiles are refused before they are read: 2,000,000 traps need less. */
 const MAX_PROFILE_BYTES = 500_000_000;
+/** Files that a sentence names. */
+const MOST_NAMED = 4;
 
-/** What a dropped file is, by how it begins. */
-export type FileKind = 'scenario' | 'profile' | 'log';
-
-/** What a file is whose first bytes are `head`; what is unclear counts as a log, as the import says why it is none. */
-export function kindOf(head: Uint8Array): FileKind {
-  const text = new TextDecoder().decode(head).trimStart();
-  if (!/^[{[]/u.test(text)) return 'log';
-  const profile = text.indexOf('"romain-workload-profile"');
-  const apps = text.indexOf('"apps"');
-  if (profile >= 0 && (apps < 0 || profile < apps)) return 'profile';
-  return recognise(head, false).kind === 'log' ? 'log' : 'scenario';
+/** What files are opened on. */
+export interface OpenDeps {
+  readonly app: AppStore;
+  readonly loadExplore: LoadExplore;
 }
 
-/** Opens files that were dropped or pasted, whatever they are; those with an error change nothing. */
-export async function openFiles(app: AppStore, files: readonly File[]): Promise<void> {
+/** A file and what it is. */
+export interface KnownFile {
+  readonly file: File;
+  readonly kind: FileKind;
+}
+
+/** Kinds of which several files are taken together; of any other one at a time is shown. */
+const TOGETHER: ReadonlySet<FileKind> = new Set(['log', 'sweep', 'profile']);
+
+/**
+ * Opens files that were dropped or pasted, whatever they are; those with an error change nothing.
+ * The page shows one thing at a time: of files of several kinds it takes those of the first one's, and
+ * names the others.
+ */
+export async function openFiles(deps: OpenDeps, files: readonly File[]): Promise<void> {
+  const known = await Promise.all(files.map(knownFile));
+  const { taken, left } = chosenOf(known);
+  const [first] = taken;
+  if (first === undefined) return;
+  if (left.length > 0) deps.app.notify('problem', leftSentence(taken, left));
+  await openKind(
+    deps,
+    first.kind,
+    taken.map(({ file }) => file),
+  );
+}
+
+async function knownFile(file: File): Promise<KnownFile> {
+  const head = await file.slice(0, HEAD_BYTES).arrayBuffer();
+  return { file, kind: kindOf(new Uint8Array(head)) };
+}
+
+/** The files that are opened together, by name, and the others. */
+export function chosenOf(
+  known: readonly KnownFile[],
+): Record<'taken' | 'left', readonly KnownFile[]> {
+  const ordered = known.toSorted((a, b) => (a.file.name < b.file.name ? -1 : 1));
+  const first = known[0]?.kind;
+  const alike = ordered.filter(({ kind }) => kind === first);
+  const taken = first !== undefined && TOGETHER.has(first) ? alike : known.slice(0, 1);
+  return { taken, left: ordered.filter((one) => !taken.includes(one)) };
+}
+
+/** Says of dropped files which are opened, and which are not. */
+export function leftSentence(
+  [first, ...alike]: readonly KnownFile[],
+  left: readonly KnownFile[],
+): string {
+  const named = ({ file, kind }: KnownFile): string => `${file.name} (${kindWords(kind)})`;
+  const opened =
+    alike.length === 0
+      ? `${named(first)} is`
+      : `${first.file.name} and ${alike.length} like it (${kindWords(first.kind)}) are`;
+  const shown = left.length > MOST_NAMED ? left.slice(0, MOST_NAMED - 1) : left;
+  const more = left.length - shown.length;
+  const names = [...shown.map(named), ...(more > 0 ? [`${more} more`] : [])];
+  const others = names.join(', ').replace(/, (?=[^,]*$)/u, ' and ');
+  const [verb, those] = left.length === 1 ? ['is', 'it by itself'] : ['are', 'those by themselves'];
+  return `${opened} opened; ${others} ${verb} not. Drop ${those}.`;
+}
+
+async function openKind(
+  { app, loadExplore }: OpenDeps,
+  kind: FileKind,
+  files: readonly File[],
+): Promise<void> {
   const [file] = files;
-  if (file === undefined) return;
-  const kind = kindOf(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
-  if (kind === 'log') {
-    const { app: shown } = app.store.getState();
-    const inOrder = files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-    app.open({ kind: 'import', files: inOrder, app: shown });
-  } else if (kind === 'profile') await openProfile(app, file);
-  else await openScenario(app, file);
+  switch (kind) {
+    case 'log':
+      app.open({ kind: 'import', files, app: app.store.getState().app });
+      return;
+    case 'profile':
+      for (const one of files) await openProfile(app, one);
+      return;
+    case 'scenario':
+      await openScenario(app, file);
+      return;
+    case 'sweep': {
+      const { openSweepFiles } = await import('../explore/sweep/open-file.ts');
+      await openSweepFiles(files, { app, explore: await loadExplore() });
+      return;
+    }
+    case 'study': {
+      const { openStudyFile } = await import('../explore/studies/open-file.ts');
+      await openStudyFile(file, { app, explore: await loadExplore() });
+      return;
+    }
+    case 'sweep-report':
+    case 'campaign':
+    case 'lines':
+      app.notify('problem', `${file.name} was not opened; nothing has changed. ${refusal(kind)}`);
+      return;
+    default:
+      assertUnreachable(kind);
+  }
 }
 
 async function openScenario(app: AppStore, file: File): Promise<void> {

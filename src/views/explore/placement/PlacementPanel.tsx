@@ -6,9 +6,11 @@ import { placementScenario } from '../../../analysis/placement/study.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { readPlacementDraft } from '../../../store/study-draft.ts';
 import type { PlacementSelection } from '../../../store/study-forms.ts';
+import type { StudyState } from '../../../store/study.ts';
 import { useApp, useAppState } from '../../shell/app-context.ts';
 import { StacksFigure, stackOf } from '../studies/StacksFigure.tsx';
 import { StudyFiles } from '../studies/StudyFiles.tsx';
+import type { StudyFileKind } from '../studies/StudyFiles.tsx';
 import { StudyHead } from '../studies/StudyHead.tsx';
 import { ProtectionMenu, WorkloadMenu } from '../studies/StudyMenus.tsx';
 import { useStudies } from '../studies-context.ts';
@@ -31,7 +33,6 @@ const KINDS = [
 /** Where replicas live: beside the Res core, on the other socket, or on both in turn. */
 export function PlacementPanel() {
   const { placement, workers } = useStudies();
-  const { codec } = useApp();
   const { runner, form: store } = placement;
   const scenario = useAppState((state) => state.scenario);
   const { draft, selected } = useStore(store);
@@ -50,15 +51,7 @@ export function PlacementPanel() {
     read,
     onChange: (part: Partial<typeof draft>) => store.setState({ draft: { ...draft, ...part } }),
   };
-  const { spec, results } = state;
-  const files = spec !== null && results.length > 0 && (
-    <StudyFiles
-      kinds={KINDS}
-      make={async (kind) =>
-        (await import('./make-file.ts')).makePlacementFile({ spec, runs: results }, kind, codec)
-      }
-    />
-  );
+  const files = <Files state={state} />;
   return (
     <div className="sweep">
       <h2 className="visually-hidden">Placement</h2>
@@ -89,6 +82,17 @@ export function PlacementPanel() {
       )}
     </div>
   );
+}
+
+function Files({ state }: { readonly state: StudyState<'placement'> }) {
+  const { codec } = useApp();
+  const { spec, results } = state;
+  const make =
+    spec === null || results.length === 0
+      ? null
+      : async (kind: StudyFileKind) =>
+          (await import('./make-file.ts')).makePlacementFile({ spec, runs: results }, kind, codec);
+  return <StudyFiles kinds={KINDS} make={make} />;
 }
 
 interface ResultsProps {

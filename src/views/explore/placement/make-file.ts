@@ -23,12 +23,12 @@ export async function makePlacementFile(
 }
 
 function jsonOf({ spec, runs }: Found): string {
-  const { scenario, ...options } = spec;
+  const { scenario } = spec;
   const rows = placementRows(spec, runs);
   const { workload } = scenario.apps[0];
   const named = workload.kind === 'profile' ? workload.id : workload.kind;
-  const head = { study: 'placement', workload: named, seed: scenario.seed, spec: options };
-  return JSON.stringify({ ...head, rows, findings: placementFindings(rows) }, null, 2);
+  const head = { study: 'placement', workload: named, seed: scenario.seed, spec };
+  return JSON.stringify({ ...head, rows, findings: placementFindings(rows), runs }, null, 2);
 }
 
 async function csvOf({ spec, runs }: Found, codec: LinkCodec): Promise<string> {

@@ -2,6 +2,7 @@ import type { ReadScalability, ScalabilityDraft } from '../../../store/scalabili
 import type { StudyState } from '../../../store/study.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { StudyStatus } from '../StudyStatus.tsx';
+import { againWord } from '../studies/StudyHead.tsx';
 import { ScaleFiles } from './ScaleFiles.tsx';
 import { ScaleSentence } from './ScaleSentence.tsx';
 
@@ -20,7 +21,7 @@ export function ScaleHead({ state, draft, read, onChange, onStart, onCancel }: P
   const changed = JSON.stringify(read.spec) !== JSON.stringify(spec);
   const problems = phase === 'failed' && !changed ? state.problems : read.problems;
   const runs = read.problems.length > 0 ? '' : ` ${groupDigits(read.runs)} runs`;
-  const start = changed ? `Start${runs}` : startWord(state);
+  const start = changed ? `Start${runs}` : againWord(state);
   return (
     <form
       className="sweep-head"
@@ -56,12 +57,6 @@ export function ScaleHead({ state, draft, read, onChange, onStart, onCancel }: P
       )}
     </form>
   );
-}
-
-/** What the button of a study that is not changed does; `null` = nothing is left to do. */
-function startWord({ phase }: StudyState<'scalability'>): string | null {
-  if (phase === 'cancelled') return 'Continue';
-  return phase === 'failed' ? 'Try again' : null;
 }
 
 const FIELDS: Readonly<Record<string, string>> = {

@@ -24,13 +24,13 @@ export async function makeScaleFile(
 }
 
 function jsonOf({ spec, runs }: Found): string {
-  const { scenario, ...options } = spec;
+  const { scenario } = spec;
   const report = scalabilityReport(spec, runs);
   const { workload } = scenario.apps[0];
   const named = workload.kind === 'profile' ? workload.id : workload.kind;
   const findings = scalabilityFindings(report).map(({ text }) => text);
-  const head = { study: 'scalability', workload: named, seed: scenario.seed, spec: options };
-  return JSON.stringify({ ...head, ...report, findings }, null, 2);
+  const head = { study: 'scalability', workload: named, seed: scenario.seed, spec };
+  return JSON.stringify({ ...head, ...report, findings, runs }, null, 2);
 }
 
 async function csvOf({ spec, runs }: Found, codec: LinkCodec): Promise<string> {

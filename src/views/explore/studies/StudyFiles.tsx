@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 
 import { useApp } from '../../shell/app-context.ts';
 import { Icon } from '../../shell/icons.tsx';
+import { OpenResults } from '../OpenResults.tsx';
 import { useMenu } from '../../shell/use-menu.ts';
 import type { ReadyFile } from '../../export/save.ts';
 
@@ -11,17 +12,22 @@ export type StudyFileKind = 'csv' | 'json';
 interface Props {
   /** What each file holds. */
   readonly kinds: readonly (readonly [StudyFileKind, string])[];
-  readonly make: (kind: StudyFileKind) => Promise<ReadyFile>;
+  /** `null` = there are no results yet. */
+  readonly make: ((kind: StudyFileKind) => Promise<ReadyFile>) | null;
 }
 
-/** The results of a study so far as files. */
+/** The results of a study so far as files, and files as results. */
 export function StudyFiles({ kinds, make }: Props) {
   const app = useApp();
   const menu = useRef<HTMLDetailsElement>(null);
   const [making, setMaking] = useState(false);
   useMenu(menu);
-  const save = async (kind: StudyFileKind): Promise<void> => {
+  const close = (): void => {
     if (menu.current !== null) menu.current.open = false;
+  };
+  const save = async (kind: StudyFileKind): Promise<void> => {
+    close();
+    if (make === null) return;
     setMaking(true);
     try {
       const { save: saveFile } = await import('../../export/save.ts');
@@ -37,11 +43,13 @@ export function StudyFiles({ kinds, make }: Props) {
         {making ? 'Writing' : 'Files'} <Icon name="down" size={12} />
       </summary>
       <div className="menu-list">
-        {kinds.map(([kind, text]) => (
-          <button key={kind} type="button" onClick={() => void save(kind)}>
-            {text}
-          </button>
-        ))}
+        {make !== null &&
+          kinds.map(([kind, text]) => (
+            <button key={kind} type="button" onClick={() => void save(kind)}>
+              {text}
+            </button>
+          ))}
+        <OpenResults name="Open a saved study" onChosen={close} />
       </div>
     </details>
   );

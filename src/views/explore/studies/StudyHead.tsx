@@ -31,7 +31,7 @@ export function StudyHead(props: Props) {
   const changed = JSON.stringify(read.spec) !== JSON.stringify(spec);
   const problems = phase === 'failed' && !changed ? state.problems : read.problems;
   const runs = read.problems.length > 0 ? '' : ` ${groupDigits(read.runs)} runs`;
-  const start = changed ? `Start${runs}` : again(state);
+  const start = changed ? `Start${runs}` : againWord(state);
   return (
     <form
       className="sweep-head"
@@ -70,7 +70,8 @@ export function StudyHead(props: Props) {
 }
 
 /** What the button of a study that is not changed does; `null` = nothing is left to do. */
-function again({ phase }: StudyState<StudyName>): string | null {
-  if (phase === 'cancelled') return 'Continue';
+export function againWord({ phase, stepsDone, steps }: StudyState<StudyName>): string | null {
+  const parts = phase === 'opened' && stepsDone < steps;
+  if (phase === 'cancelled' || parts) return 'Continue';
   return phase === 'failed' ? 'Try again' : null;
 }

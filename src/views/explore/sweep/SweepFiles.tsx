@@ -1,12 +1,10 @@
 import { useRef, useState } from 'react';
-import type { ChangeEvent } from 'react';
 
 import type { SweepState } from '../../../store/sweep.ts';
+import { OpenResults } from '../OpenResults.tsx';
 import { useApp } from '../../shell/app-context.ts';
 import { Icon } from '../../shell/icons.tsx';
 import { useMenu } from '../../shell/use-menu.ts';
-import { openSweepFile } from './open-file.ts';
-import { useSweeps } from './sweeps-context.ts';
 
 type FileKind = 'csv' | 'ndjson' | 'json';
 
@@ -19,14 +17,15 @@ const KINDS: readonly (readonly [FileKind, string])[] = [
 /** The results as files, and files as results. */
 export function SweepFiles({ state }: { readonly state: SweepState }) {
   const app = useApp();
-  const sweeps = useSweeps();
   const menu = useRef<HTMLDetailsElement>(null);
-  const chosen = useRef<HTMLInputElement>(null);
   const [making, setMaking] = useState(false);
   useMenu(menu);
+  const close = (): void => {
+    if (menu.current !== null) menu.current.open = false;
+  };
   const { table } = state;
   const make = async (kind: FileKind): Promise<void> => {
-    if (menu.current !== null) menu.current.open = false;
+    close();
     if (table === null) return;
     setMaking(true);
     try {
@@ -37,12 +36,6 @@ export function SweepFiles({ state }: { readonly state: SweepState }) {
       app.notify('problem', 'The file could not be made. Try again with fewer runs.');
     }
     setMaking(false);
-  };
-  const open = (event: ChangeEvent<HTMLInputElement>): void => {
-    const [file] = event.target.files ?? [];
-    if (file !== undefined) void openSweepFile(file, { app, sweeps });
-    event.target.value = '';
-    if (menu.current !== null) menu.current.open = false;
   };
   return (
     <details ref={menu} className="menu sweep-files">
@@ -56,19 +49,8 @@ export function SweepFiles({ state }: { readonly state: SweepState }) {
               {text}
             </button>
           ))}
-        <button type="button" onClick={() => chosen.current?.click()}>
-          Open a sweep file…
-        </button>
+        <OpenResults name="Open a sweep file" onChosen={close} />
       </div>
-      <input
-        ref={chosen}
-        type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label="Open a sweep file"
-        accept=".ndjson,.jsonl,.json"
-        onChange={open}
-      />
     </details>
   );
 }

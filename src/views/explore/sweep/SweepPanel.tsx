@@ -10,7 +10,6 @@ import { SelectedRun, useSelectedRun } from './SelectedRun.tsx';
 import { StacksView } from './StacksView.tsx';
 import { SweepHead } from './SweepHead.tsx';
 import { useSweep, useSweepForm, useSweeps } from './sweeps-context.ts';
-import { useSweepDrop } from './use-sweep-drop.ts';
 import { useView } from './use-view.ts';
 import type { SweepView } from './use-view.ts';
 import './sweep.css';
@@ -37,7 +36,6 @@ export function SweepPanel() {
           sweeps.form.setState({ draft: finerDraft(draft) });
           runner.start(finerRead.spec, workers);
         };
-  useSweepDrop(sweeps);
   const { energyWeights = DEFAULT_WEIGHTS } = read.spec;
   const sound = read.problems.length === 0;
   useEffect(() => {

@@ -49,11 +49,14 @@ export function WishListPanel() {
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [runner]);
   const { spec, results } = state;
-  const files = spec !== null && results.length > 0 && (
+  const files = (
     <StudyFiles
       kinds={KINDS}
-      make={async (kind) =>
-        (await import('./make-file.ts')).makeWishFile({ spec, steps: results }, kind, codec)
+      make={
+        spec === null || results.length === 0
+          ? null
+          : async (kind) =>
+              (await import('./make-file.ts')).makeWishFile({ spec, steps: results }, kind, codec)
       }
     />
   );

@@ -28,14 +28,14 @@ export async function makeWishFile(
 }
 
 function jsonOf({ spec, steps }: Found): string {
-  const { scenario, ...options } = spec;
+  const { scenario } = spec;
   const report = wishListReport(spec, steps);
   const { workload } = scenario.apps[0];
   const named = workload.kind === 'profile' ? workload.id : workload.kind;
   const findings = wishFindings(report).map(({ text }) => text);
   const basis = { notification: NOTIFICATION_BASIS, isolation: ISOLATION_BASIS };
-  const head = { study: 'wish-list', workload: named, seed: scenario.seed, spec: options };
-  return JSON.stringify({ ...head, ...report, basis, findings }, null, 2);
+  const head = { study: 'wish-list', workload: named, seed: scenario.seed, spec };
+  return JSON.stringify({ ...head, ...report, basis, findings, runs: steps }, null, 2);
 }
 
 async function csvOf({ spec, steps }: Found, codec: LinkCodec): Promise<string> {

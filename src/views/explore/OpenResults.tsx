@@ -1,0 +1,42 @@
+import { useRef } from 'react';
+import type { ChangeEvent } from 'react';
+
+import { useApp } from '../shell/app-context.ts';
+import { useLoadExplore } from '../shell/load-explore.ts';
+
+interface Props {
+  readonly name: string;
+  readonly onChosen: () => void;
+}
+
+/** Opens results that were saved: the same as dropping them on the page. */
+export function OpenResults({ name, onChosen }: Props) {
+  const app = useApp();
+  const loadExplore = useLoadExplore();
+  const chosen = useRef<HTMLInputElement>(null);
+  const open = (event: ChangeEvent<HTMLInputElement>): void => {
+    const files = [...(event.target.files ?? [])];
+    event.target.value = '';
+    onChosen();
+    void import('../import/open-files.ts').then(async ({ openFiles }) =>
+      openFiles({ app, loadExplore }, files),
+    );
+  };
+  return (
+    <>
+      <button type="button" onClick={() => chosen.current?.click()}>
+        {name}…
+      </button>
+      <input
+        ref={chosen}
+        type="file"
+        multiple
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label={name}
+        accept=".ndjson,.jsonl,.json"
+        onChange={open}
+      />
+    </>
+  );
+}
