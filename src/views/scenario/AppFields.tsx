@@ -202,8 +202,34 @@ export const SignallingField = memo(function SignallingField({ index }: Props) {
 
 const PlacementCores = latePart(async () => (await import('./PlacementCores.tsx')).PlacementCores);
 
+interface PlacementProps extends Props {
+  /** The field stands for itself, not behind “on”, which other languages decline by. */
+  readonly alone?: boolean;
+}
+
+type PlacementChoice = 'same-socket' | 'other-socket' | 'spread' | 'cores';
+
+function placementNames(alone: boolean): Readonly<Record<PlacementChoice, string>> {
+  return alone
+    ? {
+        'same-socket': t('same socket'),
+        'other-socket': t('other socket'),
+        spread: t('alternating sockets'),
+        cores: t('these cores'),
+      }
+    : {
+        'same-socket': t('same socket', {}, 'sentence'),
+        'other-socket': t('other socket', {}, 'sentence'),
+        spread: t('alternating sockets', {}, 'sentence'),
+        cores: t('these cores', {}, 'sentence'),
+      };
+}
+
 /** Where its replicas live. */
-export const PlacementField = memo(function PlacementField({ index }: Props) {
+export const PlacementField = memo(function PlacementField({
+  index,
+  alone = false,
+}: PlacementProps) {
   const { spec, editSpec } = useAppSpec(index);
   const cores = useHeldRun()?.plan.apps[index]?.cores ?? [];
   return (
@@ -220,10 +246,11 @@ export const PlacementField = memo(function PlacementField({ index }: Props) {
           })
         }
       >
-        <option value="same-socket">{t('same socket', {}, 'sentence')}</option>
-        <option value="other-socket">{t('other socket', {}, 'sentence')}</option>
-        <option value="spread">{t('alternating sockets', {}, 'sentence')}</option>
-        <option value="cores">{t('these cores', {}, 'sentence')}</option>
+        {Object.entries(placementNames(alone)).map(([choice, name]) => (
+          <option key={choice} value={choice}>
+            {name}
+          </option>
+        ))}
       </select>
       <PlacementCores index={index} urgent={typeof spec.placement !== 'string'} />
     </>

@@ -73,7 +73,7 @@ function AppCard({ index, removable }: { readonly index: number; readonly remova
       <RedundancyField index={index} />
       <SignallingField index={index} />
       <div className="row">
-        <PlacementField index={index} />
+        <PlacementField index={index} alone />
         <label className="field">
           <span className="field-name">{t('Served on')}</span>
           <select

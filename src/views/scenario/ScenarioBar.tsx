@@ -137,7 +137,7 @@ function PresetField() {
       }}
     >
       <option value="" disabled hidden>
-        {t('Presets')}
+        {t('Presets', {}, 'sentence')}
       </option>
       {presets.map(({ id, title }) => (
         <option key={id} value={id}>
