@@ -13,6 +13,9 @@ import type { Cycles } from '../../base/units.ts';
  *
  * D is measured where the application is alone. Under load it may grow (ipc: a CALL that finds Romain
  * busy costs a handshake) or shrink (a Res core that never halts need not be woken, `idle_wake`).
+ *
+ * A run counts whole events until its first application ends. Others, whose skew is drawn apart, are then
+ * an event or two behind, so that several Res cores together may stay below the lower bound by as much.
  */
 
 /** What the laws need of an application, per event: measured on a run in which it is alone. */

@@ -220,6 +220,19 @@ describe('the layout of a study', () => {
   });
 });
 
+it('stays below the lower bound on several Res cores by the events that the others are behind, and no more', () => {
+  const scenario = alone({ kind: 'profile', id: 'crc32-small.l4re-4k' });
+  const { series } = report(scenario, { appsPerResCore: [1], resCores: [1, 2] });
+  const behind = series.flatMap(({ points }) =>
+    points.map(({ leastPerSecond, eventsPerSecond, figures }) => {
+      const perCycle = (leastPerSecond - eventsPerSecond) / (scenario.machine.clockGHz * 1e9);
+      return (perCycle * figures.cycles) / figures.apps.length;
+    }),
+  );
+  expect(Math.max(...behind)).toBeGreaterThan(0);
+  expect(Math.max(...behind)).toBeLessThan(2);
+});
+
 describe('the findings of a study', () => {
   const options = { methods: ['local', 'migration', 'polling'], appsPerResCore: [1, 6] } as const;
   const found = report(alone({ ...PERIODIC, instructions: 10_000 }), options);

@@ -53,6 +53,7 @@ function share(head: string, field: string, value: (row: Row) => number, whole =
 
 const NOTES = [
   '\nUntil the first application ends, on one socket; bound, at least and knee by the utilisation law from the application alone; docs/scalability.md.',
+  'With several Res cores events/s may be below “at least” by an event or two of each application: skew is drawn apart, and the run ends with the first of them.',
   'Per event: demand = work of the Res cores; queued = behind other applications; burnt = polling; energy = cycles not halted; all in core cycles.',
 ];
 
