@@ -24,14 +24,12 @@ for (const path of speakingModules()) {
     after.set(name, messages);
   }
 }
-const names = [...after.keys()].toSorted();
 for (const [name, messages] of after) {
   writeFileSync(`${CATALOGUES}/${name}.json`, `${JSON.stringify(messages, null, 2)}\n`);
 }
 for (const name of before.keys()) {
   if (!after.has(name)) rmSync(`${CATALOGUES}/${name}.json`);
 }
-writeFileSync('src/locales/german.ts', moduleOf(names));
 
 const missing = [...after].flatMap(([name, messages]) =>
   Object.entries(messages).flatMap(([id, text]) => (text === '' ? [`${name}.json: ${id}`] : [])),
@@ -40,21 +38,3 @@ for (const line of missing) console.log(line);
 console.log(
   `${[...after.values()].reduce((sum, messages) => sum + Object.keys(messages).length, 0)} messages, ${missing.length} without a translation`,
 );
-
-function variable(catalogue: string): string {
-  return catalogue.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
-}
-
-/** The module that puts the catalogues together. */
-function moduleOf(catalogues: readonly string[]): string {
-  return [
-    `import type { Messages } from '../base/language.ts';`,
-    ...catalogues.map((name) => `import ${variable(name)} from './de/${name}.json';`),
-    '',
-    '/** All German messages. Written by `npm run messages`. */',
-    'export const GERMAN: Messages = {',
-    ...catalogues.map((name) => `  ...${variable(name)},`),
-    '};',
-    '',
-  ].join('\n');
-}
