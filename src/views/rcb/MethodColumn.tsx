@@ -22,7 +22,7 @@ interface Props {
 /** The steps of an event under one method: where each runs, who watches it, what it costs. */
 export const MethodColumn = memo(function MethodColumn({ exposure, own, axisMax }: Props) {
   const { signalling, steps } = exposure;
-  const name = METHOD_NAMES[signalling];
+  const name = t(METHOD_NAMES[signalling]);
   const share = unprotectedShare(exposure);
   return (
     <section
