@@ -117,3 +117,13 @@ test('an opened sweep sets the sentence, and can go on from there', async ({ pag
   await waitUntilIdle(page);
   await expect(status(page)).toContainText(/runs in/u);
 });
+
+test('the focus stays beside the sweep while its buttons come and go', async ({ page }) => {
+  await openSweep(page, { x: IPI, seeds: '2000' });
+  const start = page.getByRole('button', { name: /^Start/u });
+  await start.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeFocused();
+});
