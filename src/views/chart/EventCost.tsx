@@ -1,8 +1,10 @@
 import { memo } from 'react';
+import { msg, t } from '../../base/language.ts';
 import { redundancyLabel } from '../../draw/chart/live-bars.ts';
 import { stackedBar } from '../../draw/chart/stacked-bar.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { StateShape } from '../glyphs/StateShape.tsx';
+import { Say } from '../shell/Say.tsx';
 import { METHOD_NAMES } from './finding.ts';
 import { toHalf } from './to-half.ts';
 import type { CurrentRun } from './OverheadPanel.tsx';
@@ -25,13 +27,17 @@ export const EventCost = memo(function EventCost({ current, parts, width }: Prop
   });
   const name =
     current.redundancy === 'native'
-      ? 'without Romain'
-      : `${redundancyLabel(current.redundancy)}, ${METHOD_NAMES[current.signalling]}`;
-  if (geometry.total <= 0) return <p className="cost-title">No event is completed yet.</p>;
+      ? t('without Romain')
+      : `${redundancyLabel(current.redundancy)}, ${t(METHOD_NAMES[current.signalling])}`;
+  if (geometry.total <= 0) return <p className="cost-title">{t('No event is completed yet.')}</p>;
   return (
     <>
       <p className="cost-title">
-        Where <b>{groupDigits(geometry.total)}</b> cycles per event go so far: {name}
+        <Say
+          message={msg('Where <sum>{cycles}</sum> cycles per event go so far: {name}')}
+          values={{ cycles: groupDigits(geometry.total), name }}
+          parts={{ sum: <b /> }}
+        />
       </p>
       <svg
         className="event-cost"

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { MatrixRow } from '../../analysis/matrix.ts';
+import { t } from '../../base/language.ts';
 import { growthLines, growthX } from '../../draw/chart/growth-lines.ts';
 import type { GrowthGeometry, GrowthInput, GrowthLine } from '../../draw/chart/growth-lines.ts';
 import { groupDigits } from '../../draw/format.ts';
@@ -94,7 +95,7 @@ const Scales = memo(function Scales({ geometry }: { readonly geometry: GrowthGeo
             y={FLOOR + 14}
             textAnchor={value === 0 ? 'start' : 'middle'}
           >
-            {value === 0 ? '0 events' : groupDigits(value)}
+            {value === 0 ? t('0 events') : groupDigits(value)}
           </text>
         </g>
       ))}

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { msg, t } from '../../base/language.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { StateShape } from '../glyphs/StateShape.tsx';
 
@@ -11,19 +12,19 @@ interface Props {
 }
 
 const PARTS = [
-  ['user', 'skew'],
-  ['kernel', 'trap'],
-  ['signalIn', 'signal in'],
-  ['wait', 'wait'],
-  ['queue', 'queue'],
-  ['compare', 'compare'],
-  ['handle', 'handle beyond native'],
-  ['signalOut', 'signal out'],
-  ['resume', 'resume'],
+  ['user', msg('skew')],
+  ['kernel', msg('trap')],
+  ['signalIn', msg('signal in')],
+  ['wait', msg('wait')],
+  ['queue', msg('queue')],
+  ['compare', msg('compare')],
+  ['handle', msg('handle beyond native')],
+  ['signalOut', msg('signal out')],
+  ['resume', msg('resume')],
 ] as const;
 
 /** A driver that replication makes slower waits less for its device. */
-const DEVICE = ['device', 'device wait beyond native'] as const;
+const DEVICE = ['device', msg('device wait beyond native')] as const;
 
 /** What the segments and marks of the bars mean. */
 export const Legend = memo(function Legend({ method, driver, entered }: Props) {
@@ -42,33 +43,33 @@ export const Legend = memo(function Legend({ method, driver, entered }: Props) {
               patterns="chart"
             />
           </svg>
-          {name}
+          {t(name)}
         </li>
       ))}
       <li>
         <svg width={10} height={12} aria-hidden="true">
           <path className="local" d="M5 0V12" />
         </svg>
-        local handling
+        {t('local handling')}
       </li>
       <li>
         <svg width={5} height={12} aria-hidden="true">
           <path className="final" d="M2.5 1V11" />
         </svg>
-        end of the run
+        {t('end of the run')}
       </li>
       <li>
         <svg width={5} height={11} aria-hidden="true">
           <path className="bound" d="M0 0.5H4.5V10.5H0" />
         </svg>
-        published limits, not data: local TMR ≤ 30 %; chart axis to 60 %
+        {t('published limits, not data: local TMR ≤ 30 %; chart axis to 60 %')}
       </li>
       {entered && (
         <li>
           <svg width={12} height={12} aria-hidden="true">
             <path className="entered" d="M6 1l5 5l-5 5l-5 -5z" />
           </svg>
-          entered by you
+          {t('entered by you')}
         </li>
       )}
     </ul>

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { MatrixRow } from '../../analysis/matrix.ts';
+import { t } from '../../base/language.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { liveBars } from '../../draw/chart/live-bars.ts';
 import type {
@@ -29,15 +30,25 @@ export const AXIS_MAX = 80;
 /** Room for names and for numbers beside the bars, CSS px. */
 const LEFT = 142;
 const RIGHT = 66;
+/** Where names begin, and how wide a letter of them is at most on average. */
+const NAME_X = 44;
+const LETTER = 6.2;
+
+/** Room for names, which are longer in other languages. */
+function roomForNames(): number {
+  const longest = Math.max(...Object.values(METHOD_NAMES).map((name) => t(name).length));
+  return Math.max(LEFT, Math.ceil(NAME_X + longest * LETTER + 8));
+}
 
 /**
  * The bars "extra cycles so far": DMR and TMR by method; decorative, the table says the same. What the
  * playhead changes are few elements, as the bars follow every frame of a drag.
  */
 export const LiveBars = memo(function LiveBars({ inputs, width, current, published }: Props) {
+  const left = roomForNames();
   const geometry = liveBars(inputs, {
     width,
-    left: LEFT,
+    left,
     right: RIGHT,
     axisMax: AXIS_MAX,
     current,
@@ -55,7 +66,7 @@ export const LiveBars = memo(function LiveBars({ inputs, width, current, publish
       <path className="to-final" d={bars.map(toFinal).join('')} />
       {bars.map((bar) => {
         const name = `${bar.signalling}-${bar.redundancy}`;
-        return <BarEnd key={name} bar={bar} width={width} entered={published[name]} />;
+        return <BarEnd key={name} {...{ bar, left, width, entered: published[name] }} />;
       })}
     </svg>
   );
@@ -111,7 +122,7 @@ const GroupHead = memo(
             className="bound"
             d={`M${x - 3} ${top - 4}H${x}V${bottom}H${x - 3}`}
           >
-            <title>{`published bound: ${bound.source}`}</title>
+            <title>{t('published bound: {source}', { source: bound.source })}</title>
           </path>
         ))}
       </>
@@ -140,7 +151,7 @@ function Local({ local, y, width }: LocalProps) {
     <>
       <path className="local" d={`M${x} ${top}V${bottom}`} />
       <text className="local-name" x={width - 14} y={y} textAnchor="end">
-        local {stopped !== null && <tspan className="stop-words">{stopped} </tspan>}
+        {t('local')} {stopped !== null && <tspan className="stop-words">{stopped} </tspan>}
         <tspan className="figure-text">{groupDigits(percent, 1)} %</tspan>
       </text>
     </>
@@ -172,8 +183,8 @@ const RowHead = memo(function RowHead(props: RowProps) {
       <svg x={18} y={middle - 7} width={22} height={14} overflow="visible">
         <MethodPictogram method={signalling} width={22} />
       </svg>
-      <text x={44} y={middle + 4}>
-        {METHOD_NAMES[signalling]}
+      <text x={NAME_X} y={middle + 4}>
+        {t(METHOD_NAMES[signalling])}
       </text>
     </g>
   );
@@ -192,16 +203,18 @@ function zigzag(x: number, y: number, height: number): string {
 
 interface EndProps {
   readonly bar: LiveBar;
+  /** Where bars begin. */
+  readonly left: number;
   readonly width: number;
   readonly entered: number | undefined;
 }
 
 /** How far the bar is, where its run will end, that it lies beyond the axis, or why it ended early. */
-function BarEnd({ bar, width, entered }: EndProps) {
+function BarEnd({ bar, left, width, entered }: EndProps) {
   const { y, height, middle, percent, finalX, stop } = bar;
   const end = width - RIGHT;
   const mark =
-    entered === undefined ? null : LEFT + (Math.min(entered, AXIS_MAX) / AXIS_MAX) * (end - LEFT);
+    entered === undefined ? null : left + (Math.min(entered, AXIS_MAX) / AXIS_MAX) * (end - left);
   return (
     <g className={bar.current ? 'row current' : 'row'}>
       {finalX !== null && <path className="final" d={`M${finalX} ${y - 1}v${height + 2}`} />}
@@ -218,7 +231,7 @@ function BarEnd({ bar, width, entered }: EndProps) {
       )}
       {mark !== null && <path className="entered" d={`M${mark} ${middle - 5}l5 5l-5 5l-5 -5z`} />}
       <text className="figure-text value" x={width - 14} y={middle + 4} textAnchor="end">
-        {percent === null ? 'pending' : `${groupDigits(percent, 1)} %`}
+        {percent === null ? t('pending') : `${groupDigits(percent, 1)} %`}
       </text>
     </g>
   );

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { MatrixRow } from '../../analysis/matrix.ts';
 import { overheadAtEvent } from '../../analysis/overhead.ts';
+import { msg, t } from '../../base/language.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { OverheadSeries } from '../../run/recording.ts';
 import { groupDigits } from '../../draw/format.ts';
@@ -9,6 +10,7 @@ import { StatePatterns } from '../glyphs/StatePatterns.tsx';
 import { useWidth } from '../machine/use-width.ts';
 import { browserMemory } from '../shell/browser.ts';
 import { Fold } from '../shell/Fold.tsx';
+import { Say } from '../shell/Say.tsx';
 import type { Apart } from './apart.ts';
 import { EventCost } from './EventCost.tsx';
 import { findingOf, percentText } from './finding.ts';
@@ -38,6 +40,8 @@ export interface OverheadPanelProps {
   readonly totalEvents: number;
   /** Why replicas may come to differ. */
   readonly apart: Apart;
+  /** The scenario has other applications, which the bars leave out. */
+  readonly others: boolean;
   /** Name of the workload, to which typed-in values belong. */
   readonly workload: string;
 }
@@ -67,17 +71,11 @@ export function OverheadPanel(props: OverheadPanelProps) {
     writePublished(browserMemory, next);
   };
   return (
-    <figure className="overhead" aria-label="Overhead" ref={figure}>
+    <figure className="overhead" aria-label={t('Overhead')} ref={figure}>
       <svg width={0} height={0} className="defs" aria-hidden="true">
         <StatePatterns prefix="chart" />
       </svg>
-      <header className="overhead-head">
-        <h2>Extra cycles so far</h2>
-        <span>% of the whole unreplicated run, model output</span>
-      </header>
-      <output className="finding">
-        {finding ?? `The chart is being computed: ${rows.length} of ${RUNS} runs are there.`}
-      </output>
+      <ChartHead finding={finding} there={rows.length} others={props.others} />
       <LiveBars inputs={inputs} width={width} current={marked} published={values} />
       <SoFar current={current} series={series} events={completedEvents} total={totalEvents} />
       <EventCost current={current} parts={parts} width={width} />
@@ -95,13 +93,43 @@ export function OverheadPanel(props: OverheadPanelProps) {
         driver={rows.some(({ breakdown }) => breakdown.device > 0)}
         entered={Object.keys(values).length > 0}
       />
-      <Fold id="overhead-table" name="Table">
+      <Fold id="overhead-table" name={t('Table')}>
         {() => <OverheadTable rows={rows} completedEvents={completedEvents} />}
       </Fold>
-      <Fold id="published-values" name="Published values">
+      <Fold id="published-values" name={t('Published values')}>
         {() => <PublishedSlots workload={workload} values={values} onEnter={enter} />}
       </Fold>
     </figure>
+  );
+}
+
+interface HeadProps {
+  readonly finding: string | null;
+  /** Runs of the chart that are there. */
+  readonly there: number;
+  readonly others: boolean;
+}
+
+/** What the bars are, and what they say. */
+function ChartHead({ finding, there, others }: HeadProps) {
+  return (
+    <>
+      <header className="overhead-head">
+        <h2>{t('Extra cycles so far')}</h2>
+        <span>{t('% of the whole unreplicated run, model output')}</span>
+      </header>
+      <output className="finding">
+        {finding ??
+          t('The chart is being computed: {there} of {all} runs are there.', { there, all: RUNS })}
+      </output>
+      {others && (
+        <p className="scale-note">
+          {t(
+            'The bars and this sentence are of the application alone on the machine, without the other applications of the scenario.',
+          )}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -118,15 +146,20 @@ interface SoFarProps {
  */
 function SoFar({ current, series, events, total }: SoFarProps) {
   const { percent } = overheadAtEvent(series, events);
+  const values = { events: groupDigits(events), total: groupDigits(total) };
   return (
     <p className="scale-note">
-      After {groupDigits(events)} of {groupDigits(total)} events
-      {current.redundancy !== 'native' && events > 0 && (
-        <>
-          , this run: <b>{percentText(percent)}</b> of their native time
-        </>
+      {current.redundancy === 'native' || events === 0 ? (
+        t('After {events} of {total} events.', values)
+      ) : (
+        <Say
+          message={msg(
+            'After {events} of {total} events, this run: <share>{percent}</share> of their native time.',
+          )}
+          values={{ ...values, percent: percentText(percent) }}
+          parts={{ share: <b /> }}
+        />
       )}
-      .
     </p>
   );
 }
@@ -137,10 +170,15 @@ function FaultNote({ rows }: { readonly rows: readonly MatrixRow[] }) {
   if (without === 0 && rows.every((row) => row.outcome === 'completed')) return null;
   return (
     <p className="scale-note">
-      Every run has these faults: one at an event hits the same event, one at a cycle whatever runs
-      then.
+      {t(
+        'Every run has these faults: one at an event hits the same event, one at a cycle whatever runs then.',
+      )}
+      {without > 0 && ' '}
       {without > 0 &&
-        ` ${without} of ${rows.length} run without some that they cannot have; see the table.`}
+        t('{without} of {all} run without some that they cannot have; see the table.', {
+          without,
+          all: rows.length,
+        })}
     </p>
   );
 }
@@ -150,8 +188,9 @@ function DeviceNote({ rows }: { readonly rows: readonly MatrixRow[] }) {
   if (rows.every((row) => endWords(row) === null && row.outcome === 'completed')) return null;
   return (
     <p className="scale-note">
-      In every run each replica reads the device itself and gets another word, so they differ at the
-      next vote. Set the access to the device to “proxied” to compare whole runs.
+      {t(
+        'In every run each replica reads the device itself and gets another word, so they differ at the next vote. Set the access to the device to “proxied” to compare whole runs.',
+      )}
     </p>
   );
 }

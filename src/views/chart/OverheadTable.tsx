@@ -1,12 +1,14 @@
 import { memo } from 'react';
 import type { MatrixRow } from '../../analysis/matrix.ts';
 import { overheadAtEvent } from '../../analysis/overhead.ts';
+import { t } from '../../base/language.ts';
 import { PARTS } from '../../base/vocabulary.ts';
 import type { Part } from '../../base/vocabulary.ts';
 import { redundancyLabel } from '../../draw/chart/live-bars.ts';
 import { PART_INFO } from '../../draw/chart/parts.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { endWords } from '../../draw/words.ts';
+import { OUTCOME_WORDS } from '../faults/outcome-words.ts';
 import { METHOD_NAMES } from './finding.ts';
 import { breakdownPerEvent } from './standing.ts';
 
@@ -29,23 +31,26 @@ export const OverheadTable = memo(function OverheadTable({ rows, completedEvents
     ...USUAL,
     ...UNUSUAL.filter((part) => rows.some((row) => row.breakdown[part] > 0)),
   ];
+  const label = t('Overhead of whole runs, table');
   return (
     // What scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="table-scroll" tabIndex={0} aria-label="Overhead of whole runs, table">
+    <section className="table-scroll" tabIndex={0} aria-label={label}>
       <table>
         <caption>
-          Whole runs, model output; parts are cycles per event, mean over the replicas. So far: of
-          the native time of the first {groupDigits(completedEvents)} events.
+          {t(
+            'Whole runs, model output; parts are cycles per event, mean over the replicas. So far: of the native time of the first {events} events.',
+            { events: groupDigits(completedEvents) },
+          )}
         </caption>
         <thead>
           <tr>
-            <th scope="col">Run</th>
-            <th scope="col">Overhead %</th>
-            <th scope="col">Cycles per event</th>
-            <th scope="col">IPIs per event</th>
-            <th scope="col">So far %</th>
-            {faulty && <th scope="col">End</th>}
+            <th scope="col">{t('Run')}</th>
+            <th scope="col">{t('Overhead %')}</th>
+            <th scope="col">{t('Cycles per event')}</th>
+            <th scope="col">{t('IPIs per event')}</th>
+            <th scope="col">{t('So far %')}</th>
+            {faulty && <th scope="col">{t('End')}</th>}
             {parts.map((part) => (
               <th key={part} scope="col">
                 {PART_INFO[part].label}
@@ -83,7 +88,7 @@ function Row({ row, events, parts, faulty }: RowProps) {
   return (
     <tr data-signalling={row.signalling} data-redundancy={row.redundancy}>
       <th scope="row">
-        {redundancyLabel(row.redundancy)} {METHOD_NAMES[row.signalling]}
+        {redundancyLabel(row.redundancy)} {t(METHOD_NAMES[row.signalling])}
       </th>
       <td data-value={row.overheadPercent}>{groupDigits(row.overheadPercent, 2)}</td>
       <td data-value={row.cyclesPerEvent}>{groupDigits(row.cyclesPerEvent, 2)}</td>
@@ -99,9 +104,14 @@ function Row({ row, events, parts, faulty }: RowProps) {
 
 function endText(row: MatrixRow): string {
   const words = endWords(row);
-  const after = `after ${groupDigits(row.completedEvents)} of ${groupDigits(row.events)} events`;
-  const end = words === null ? row.outcome : `${words} ${after}`;
-  return row.faultsLeftOut === 0
-    ? end
-    : `${end} (without ${row.faultsLeftOut} that it cannot have)`;
+  const end =
+    words === null
+      ? t(OUTCOME_WORDS[row.outcome].name)
+      : t('{end} after {completed} of {total} events', {
+          end: words,
+          completed: groupDigits(row.completedEvents),
+          total: groupDigits(row.events),
+        });
+  const n = row.faultsLeftOut;
+  return n === 0 ? end : t('{end} (without {n} that it cannot have)', { end, n });
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from '../../base/language.ts';
 import { PUBLISHED_BOUNDS } from '../../draw/chart/bounds.ts';
 import { redundancyLabel } from '../../draw/chart/live-bars.ts';
 import { METHOD_NAMES } from './finding.ts';
@@ -19,16 +20,18 @@ export function PublishedSlots({ workload, values, onEnter }: Props) {
   return (
     <div className="published">
       <p>
-        The bar heights of the published chart could not be obtained. Known are only bounds, drawn
-        as brackets: {PUBLISHED_BOUNDS.map((bound) => bound.source).join('; ')}. Values that you
-        type in are drawn as a hollow diamond, stay in this browser, and are marked as entered by
-        you.
+        {t(
+          'The bar heights of the published chart could not be obtained. Known are only bounds, drawn as brackets: {bounds}. Values that you type in are drawn as a hollow diamond, stay in this browser, and are marked as entered by you.',
+          { bounds: PUBLISHED_BOUNDS.map((bound) => bound.source).join('; ') },
+        )}
       </p>
       <table>
-        <caption>Published overhead of {workload} in %, entered by you</caption>
+        <caption>
+          {t('Published overhead of {workload} in %, entered by you', { workload })}
+        </caption>
         <thead>
           <tr>
-            <th scope="col">Method</th>
+            <th scope="col">{t('Method')}</th>
             {REDUNDANCIES.map((redundancy) => (
               <th key={redundancy} scope="col">
                 {redundancyLabel(redundancy)}
@@ -39,13 +42,16 @@ export function PublishedSlots({ workload, values, onEnter }: Props) {
         <tbody>
           {METHODS.map((method) => (
             <tr key={method}>
-              <th scope="row">{METHOD_NAMES[method]}</th>
+              <th scope="row">{t(METHOD_NAMES[method])}</th>
               {REDUNDANCIES.map((redundancy) => {
                 const slot = `${method}-${redundancy}`;
                 return (
                   <td key={`${workload}-${slot}`}>
                     <SlotField
-                      name={`${METHOD_NAMES[method]} under ${redundancyLabel(redundancy)}, published percent`}
+                      name={t('{method} under {redundancy}, published percent', {
+                        method: t(METHOD_NAMES[method]),
+                        redundancy: redundancyLabel(redundancy),
+                      })}
                       value={values[slot]}
                       onEnter={(percent) => onEnter(slot, percent)}
                     />
@@ -75,7 +81,7 @@ function SlotField({ name, value, onEnter }: FieldProps) {
         aria-label={name}
         aria-invalid={wrong}
         inputMode="decimal"
-        placeholder="empty"
+        placeholder={t('empty')}
         size={6}
         value={text}
         onChange={(event) => {
@@ -84,7 +90,7 @@ function SlotField({ name, value, onEnter }: FieldProps) {
           if (percent !== undefined) onEnter(percent);
         }}
       />
-      {wrong && <span role="alert">a percentage, 0 or more</span>}
+      {wrong && <span role="alert">{t('a percentage, 0 or more')}</span>}
     </>
   );
 }

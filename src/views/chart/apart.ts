@@ -14,10 +14,3 @@ export function apartOf({ faults, apps }: Pick<MachinePlan, 'faults' | 'apps'>):
     naive: apps[0]?.device?.access === 'naive',
   };
 }
-
-/** The reason at the start of a sentence. */
-export function apartWords({ faults, naive }: Apart): string {
-  const own = 'each replica at the device itself';
-  if (!naive) return 'With these faults';
-  return faults ? `With these faults, and ${own}` : `With ${own}`;
-}

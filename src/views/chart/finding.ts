@@ -1,17 +1,25 @@
 import type { MatrixRow } from '../../analysis/matrix.ts';
+import { msg, t } from '../../base/language.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { redundancyLabel } from '../../draw/chart/live-bars.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { endWords } from '../../draw/words.ts';
 import type { Apart } from './apart.ts';
-import { apartWords } from './apart.ts';
 
-/** Names of the methods at the start of a sentence. */
+/** Names of the methods at the start of a sentence, to be said by `t`. */
 export const METHOD_NAMES: Readonly<Record<SignallingMethod, string>> = {
-  local: 'Local handling',
-  migration: 'Migration',
-  ipc: 'Sync IPC',
-  polling: 'Shared memory',
+  local: msg('Local handling'),
+  migration: msg('Migration'),
+  ipc: msg('Sync IPC'),
+  polling: msg('Shared memory'),
+};
+
+/** The same within a sentence. */
+const NAMES_WITHIN: Readonly<Record<SignallingMethod, string>> = {
+  local: msg('local handling'),
+  migration: msg('migration'),
+  ipc: msg('sync IPC'),
+  polling: msg('shared memory'),
 };
 
 /** The three alternatives of which one is to win; local handling is the reference. */
@@ -38,9 +46,7 @@ function sentence(group: readonly MatrixRow[], apart: Apart): string {
   const [best] = sorted;
   const worst = sorted.at(-1);
   if (best === undefined || worst === undefined) return '';
-  const under = `under ${redundancyLabel(best.redundancy)}`;
-  const cheapest = `${METHOD_NAMES[best.signalling]} is cheapest over the whole run: ${percentText(best.overheadPercent)} ${under}`;
-  return `${cheapest}, because ${reason(best, worst)}.`;
+  return cheapestSentence(best, worst);
 }
 
 /** Costs of runs of different length are no contest: who reaches the end comes first, then how the others stop. */
@@ -50,38 +56,71 @@ function stopSentence(group: readonly MatrixRow[], apart: Apart): string {
   for (const row of group) {
     const words = endWords(row);
     if (words === null) {
-      reached.push(`${nameWithin(row)} reaches the end, ${percentText(row.overheadPercent)}`);
+      reached.push(
+        t('{name} reaches the end, {percent}', {
+          name: nameWithin(row),
+          percent: percentText(row.overheadPercent),
+        }),
+      );
       continue;
     }
-    const { completedEvents } = row;
-    const end = `${words}, event ${groupDigits(completedEvents + 1)}`;
+    const event = groupDigits(row.completedEvents + 1);
+    const end = t('{what}, event {event}', { what: words, event });
     ends.set(end, [...(ends.get(end) ?? []), nameWithin(row)]);
   }
-  const not = reached.length === 0 ? 'not reach the end' : 'not';
-  const stopped = [...ends].map(
-    ([end, names]) => `${listOf(names)} ${names.length === 1 ? 'does' : 'do'} ${not} (${end})`,
-  );
-  const under = redundancyLabel(group[0]?.redundancy ?? 1);
-  return `${apartWords(apart)}, under ${under}: ${[...reached, ...stopped].join('; ')}.`;
+  const stopped = [...ends].map(([end, names]) => {
+    const values = { names: listOf(names), n: names.length, end };
+    return reached.length === 0
+      ? t('{names} {n, plural, one {does} other {do}} not reach the end ({end})', values)
+      : t('{names} {n, plural, one {does} other {do}} not ({end})', values);
+  });
+  return stopFrame(apart, group[0]?.redundancy ?? 1, [...reached, ...stopped].join('; '));
+}
+
+/** What made replicas come apart, before how each run ended. */
+function stopFrame({ faults, naive }: Apart, replicas: number, ends: string): string {
+  const redundancy = redundancyLabel(replicas);
+  if (!naive) return t('With these faults, under {redundancy}: {ends}.', { redundancy, ends });
+  return faults
+    ? t('With these faults, and each replica at the device itself, under {redundancy}: {ends}.', {
+        redundancy,
+        ends,
+      })
+    : t('With each replica at the device itself, under {redundancy}: {ends}.', {
+        redundancy,
+        ends,
+      });
 }
 
 /** `a, b and c`. */
 function listOf(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  if (words.length < 2) return last;
+  return t('{list} and {last}', { list: words.slice(0, -1).join(', '), last });
 }
 
 /** The name of a method within a sentence. */
 function nameWithin({ signalling }: MatrixRow): string {
-  return METHOD_NAMES[signalling].replace(/^[MS](?=[a-z])/u, (letter) => letter.toLowerCase());
+  return t(NAMES_WITHIN[signalling]);
 }
 
-function reason(best: MatrixRow, worst: MatrixRow): string {
-  const dear = `${nameWithin(worst)} (${percentText(worst.overheadPercent)})`;
+function cheapestSentence(best: MatrixRow, worst: MatrixRow): string {
+  const told = {
+    name: t(METHOD_NAMES[best.signalling]),
+    percent: percentText(best.overheadPercent),
+    redundancy: redundancyLabel(best.redundancy),
+    dear: nameWithin(worst),
+    most: percentText(worst.overheadPercent),
+  };
   if (best.ipisPerEvent === 0)
-    return `it sends no IPI; ${dear} sends ${groupDigits(worst.ipisPerEvent, 1)} per event`;
-  const saved = worst.cyclesPerEvent - best.cyclesPerEvent;
-  return `an event takes ${groupDigits(saved)} cycles less than with ${dear}`;
+    return t(
+      '{name} is cheapest over the whole run: {percent} under {redundancy}, because it sends no IPI; {dear} ({most}) sends {ipis} per event.',
+      { ...told, ipis: groupDigits(worst.ipisPerEvent, 1) },
+    );
+  return t(
+    '{name} is cheapest over the whole run: {percent} under {redundancy}, because an event takes {saved} cycles less than with {dear} ({most}).',
+    { ...told, saved: groupDigits(worst.cyclesPerEvent - best.cyclesPerEvent) },
+  );
 }
 
 /** `20.9 %`, the space thin. */

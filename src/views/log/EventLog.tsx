@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 
 import { indexLog } from '../../analysis/log/log-index.ts';
 import { rowsUntil, selectRows, stepOfRow } from '../../analysis/log/log-rows.ts';
+import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { playheadAtStep } from '../../store/instant.ts';
@@ -44,9 +45,9 @@ export function EventLog({ run }: { readonly run: HeldRun }) {
   useRevealed({ run, rows, selected, search, setWanted });
 
   return (
-    <section className="event-log" aria-label="Event log">
+    <section className="event-log" aria-label={t('Event log')}>
       <header className="log-head">
-        <h2>Event log</h2>
+        <h2>{t('Event log')}</h2>
         <output>{summaryOf(run, rows.length)}</output>
       </header>
       <LogSearch
@@ -75,11 +76,16 @@ export function EventLog({ run }: { readonly run: HeldRun }) {
 
 function summaryOf({ recording }: HeldRun, shown: number): string {
   const { events, incidents } = recording;
-  const steps = `${groupDigits(events.length)} kernel steps`;
-  const told = incidents.length === 1 ? '1 incident' : `${groupDigits(incidents.length)} incidents`;
-  const all = incidents.length === 0 ? steps : `${steps}, ${told}`;
   const total = events.length + incidents.length;
-  return shown === total ? all : `${groupDigits(shown)} of ${groupDigits(total)} rows`;
+  if (shown !== total)
+    return t('{shown} of {total} rows', { shown: groupDigits(shown), total: groupDigits(total) });
+  const steps = groupDigits(events.length);
+  if (incidents.length === 0) return t('{steps} kernel steps', { steps });
+  return t('{steps} kernel steps, {n, plural, one {{count} incident} other {{count} incidents}}', {
+    steps,
+    n: incidents.length,
+    count: groupDigits(incidents.length),
+  });
 }
 
 /** The kernel steps that belong to the selection. */

@@ -2,6 +2,7 @@ import { memo } from 'react';
 
 import { eventKindWords } from '../../analysis/log/names.ts';
 import type { StepGroup } from '../../analysis/log/step-groups.ts';
+import { msg, t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { PLAIN_LOG } from '../../store/log.ts';
 import type { LogKinds, LogView } from '../../store/log.ts';
@@ -14,13 +15,13 @@ interface Props {
 }
 
 const GROUP_WORDS: Readonly<Record<StepGroup, string>> = {
-  trap: 'trap',
-  signal: 'signal in',
-  compare: 'compare',
-  handle: 'handle',
-  resume: 'signal out and resume',
-  turns: 'turns on a shared core',
-  fault: 'fault',
+  trap: msg('trap'),
+  signal: msg('signal in'),
+  compare: msg('compare'),
+  handle: msg('handle'),
+  resume: msg('signal out and resume'),
+  turns: msg('turns on a shared core'),
+  fault: msg('fault'),
 };
 
 /** Which rows the log shows. */
@@ -30,25 +31,25 @@ export const LogFilters = memo(function LogFilters({ view, options }: Props) {
   const plain = kinds === 'all' && core === null && replica === null && app === null;
   return (
     <fieldset className="log-filters">
-      <legend className="visually-hidden">Rows shown</legend>
+      <legend className="visually-hidden">{t('Rows shown')}</legend>
       <KindField kinds={kinds} options={options} />
       <NumberField
-        name="Core"
-        any="any core"
+        name={t('Core')}
+        any={t('any core')}
         value={core}
         choices={options.cores.map((id) => ({ id, name: `C${id}` }))}
         onChange={(next) => log.set({ core: next })}
       />
       <NumberField
-        name="Replica"
-        any="any replica"
+        name={t('Replica')}
+        any={t('any replica')}
         value={replica}
         choices={options.replicas.map((id) => ({ id, name: `R${id}` }))}
         onChange={(next) => log.set({ replica: next })}
       />
       <NumberField
-        name="Application"
-        any="any app"
+        name={t('Application')}
+        any={t('any app')}
         value={app}
         choices={options.apps}
         onChange={(next) => log.set({ app: next })}
@@ -59,7 +60,7 @@ export const LogFilters = memo(function LogFilters({ view, options }: Props) {
           className="text-button"
           onClick={() => log.set({ ...PLAIN_LOG, query: view.query })}
         >
-          Show all
+          {t('Show all')}
         </button>
       )}
     </fieldset>
@@ -70,17 +71,21 @@ function KindField({ kinds, options }: { readonly kinds: LogKinds; readonly opti
   const { log } = useApp();
   return (
     <select
-      aria-label="Kind"
+      aria-label={t('Kind')}
       value={kinds}
       onChange={(event) => log.set({ kinds: event.target.value as LogKinds })}
     >
-      <option value="all">any kind</option>
+      <option value="all">{t('any kind')}</option>
       {options.incidents > 0 && (
-        <option value="incidents">incidents ({groupDigits(options.incidents)})</option>
+        <option value="incidents">
+          {t('incidents ({count})', { count: groupDigits(options.incidents) })}
+        </option>
       )}
       {options.groups.map(({ group, kinds: some }) => (
-        <optgroup key={group} label={GROUP_WORDS[group]}>
-          <option value={`group:${group}`}>all of {GROUP_WORDS[group]}</option>
+        <optgroup key={group} label={t(GROUP_WORDS[group])}>
+          <option value={`group:${group}`}>
+            {t('all of {group}', { group: t(GROUP_WORDS[group]) })}
+          </option>
           {some.map((kind) => (
             <option key={kind} value={`kind:${kind}`}>
               {eventKindWords(kind)}

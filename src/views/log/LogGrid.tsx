@@ -3,6 +3,7 @@
 import { useLayoutEffect, useRef } from 'react';
 
 import { lowerBound } from '../../base/binary-search.ts';
+import { msg, t } from '../../base/language.ts';
 import { stepOfRow } from '../../analysis/log/log-rows.ts';
 import { eventAt } from '../../run/navigate.ts';
 import type { Recording } from '../../run/recording.ts';
@@ -32,7 +33,14 @@ export interface LogList {
   readonly onGo: (position: number) => void;
 }
 
-const COLUMNS = ['Step', 'µs', 'Cycle', 'Core', 'What happened', 'Kind'];
+const COLUMNS = [
+  msg('Step'),
+  msg('µs'),
+  msg('Cycle'),
+  msg('Core'),
+  msg('What happened'),
+  msg('Kind'),
+];
 
 /** The rows as a grid of which only what is seen is in the page; one Tab stop, arrows inside. */
 export function LogGrid(list: LogList) {
@@ -45,7 +53,7 @@ export function LogGrid(list: LogList) {
     <div className="log-list">
       <div
         role="grid"
-        aria-label="Kernel steps and incidents"
+        aria-label={t('Kernel steps and incidents')}
         aria-rowcount={rows.length + 1}
         aria-colcount={COLUMNS.length}
         aria-readonly="true"
@@ -60,10 +68,12 @@ export function LogGrid(list: LogList) {
           </div>
         </div>
       </div>
-      {rows.length === 0 && <p className="log-none">No step of this run passes these filters.</p>}
+      {rows.length === 0 && (
+        <p className="log-none">{t('No step of this run passes these filters.')}</p>
+      )}
       {!following && current >= 0 && (
         <button type="button" className="log-back" onClick={() => follow(true)}>
-          Back to playhead
+          {t('Back to playhead')}
         </button>
       )}
     </div>
@@ -116,7 +126,7 @@ function Head() {
       <div role="row" aria-rowindex={1}>
         {COLUMNS.map((name) => (
           <span role="columnheader" key={name}>
-            {name}
+            {t(name)}
           </span>
         ))}
       </div>

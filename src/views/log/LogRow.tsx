@@ -2,6 +2,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { memo } from 'react';
 
+import { t } from '../../base/language.ts';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
 import type { Incident } from '../../kernel/faults/incidents.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
@@ -91,8 +92,11 @@ function conditionOf({ kind }: EventRow): { kind: 'event-kind'; event: EventRow[
 
 function classOf(entry: LogEntry, { future, hit }: Standing): string {
   const tone = entry.kind === 'incident' ? toneOf(entry.incident) : 'step';
-  const found = hit === 'no' ? '' : hit === 'here' ? ' hit here' : ' hit';
-  return `log-row ${tone}${future ? ' future' : ''}${found}`;
+  const names = ['log-row', tone];
+  if (future) names.push('future');
+  if (hit !== 'no') names.push('hit');
+  if (hit === 'here') names.push('here');
+  return names.join(' ');
 }
 
 function StepCells({ event, plan }: { readonly event: EventRow; readonly plan: MachinePlan }) {
@@ -113,7 +117,10 @@ function StepCells({ event, plan }: { readonly event: EventRow; readonly plan: M
         <span className="log-sentence">{sentence}</span>
       </span>
       <span role="gridcell" className="log-kind">
-        <BreakToggle condition={conditionOf(event)} name={`every “${eventKindWords(kind)}”`}>
+        <BreakToggle
+          condition={conditionOf(event)}
+          name={t('every “{kind}”', { kind: eventKindWords(kind) })}
+        >
           {eventKindWords(kind)}
         </BreakToggle>
       </span>
@@ -140,11 +147,11 @@ function IncidentCells({
       <span role="gridcell" className="log-what" title={sentence}>
         <span className="log-who">{marked && <ReplicaGlyph id={replica} size={13} />}</span>
         <span className="log-sentence">
-          <b>{INCIDENT_LABELS[kind]}</b> {sentence}
+          <b>{t(INCIDENT_LABELS[kind])}</b> {sentence}
         </span>
       </span>
       <span role="gridcell" className="log-kind">
-        event {groupDigits(event + 1)}
+        {t('event {event}', { event: groupDigits(event + 1) })}
       </span>
     </>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 
+import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { useKeyHint } from '../shell/commands/use-key-hint.ts';
@@ -38,9 +39,9 @@ export function LogSearch({ query, count, at, onFind }: Props) {
         <input
           ref={field}
           type="search"
-          aria-label="Search the event log"
+          aria-label={t('Search the event log')}
           aria-keyshortcuts={hint.aria}
-          placeholder="Search: R1 CALL"
+          placeholder={t('Search: R1 CALL')}
           autoComplete="off"
           spellCheck={false}
           value={query}
@@ -52,8 +53,8 @@ export function LogSearch({ query, count, at, onFind }: Props) {
       <button
         type="button"
         className="tool up"
-        aria-label="Previous match"
-        title="Previous match (Shift+Enter)"
+        aria-label={t('Previous match')}
+        title={t('Previous match (Shift+Enter)')}
         disabled={count === 0}
         onClick={() => onFind(-1)}
       >
@@ -62,8 +63,8 @@ export function LogSearch({ query, count, at, onFind }: Props) {
       <button
         type="button"
         className="tool"
-        aria-label="Next match"
-        title="Next match (Enter)"
+        aria-label={t('Next match')}
+        title={t('Next match (Enter)')}
         disabled={count === 0}
         onClick={() => onFind(1)}
       >
@@ -75,6 +76,8 @@ export function LogSearch({ query, count, at, onFind }: Props) {
 
 function countText(query: string, count: number, at: number): string {
   if (query.trim() === '') return '';
-  if (count === 0) return 'no match';
-  return at === 0 ? `${groupDigits(count)} found` : `${groupDigits(at)} of ${groupDigits(count)}`;
+  if (count === 0) return t('no match');
+  return at === 0
+    ? t('{count} found', { count: groupDigits(count) })
+    : t('{at} of {count}', { at: groupDigits(at), count: groupDigits(count) });
 }

@@ -1,5 +1,6 @@
 import { useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import { lowerBound, upperBound } from '../../base/binary-search.ts';
 import type { LogIndex } from '../../analysis/log/log-index.ts';
 import { searchRows } from '../../analysis/log/log-search.ts';
@@ -61,5 +62,7 @@ function nearest(hits: Int32Array, position: number, direction: 1 | -1): number 
 
 function textOf(incident: Incident, plan: MachinePlan): string {
   const { kind, event } = incident;
-  return `${INCIDENT_LABELS[kind]} ${incidentSentence(incident, plan)} event ${groupDigits(event + 1)}`;
+  const label = t(INCIDENT_LABELS[kind]);
+  const number = t('event {event}', { event: groupDigits(event + 1) });
+  return `${label} ${incidentSentence(incident, plan)} ${number}`;
 }

@@ -240,6 +240,7 @@ function Overhead({ run }: { readonly run: HeldRun }) {
       completedEvents={completed}
       totalEvents={summary.events.total}
       apart={apartOf(run.plan)}
+      others={run.plan.apps.length > 1}
       workload={isOwnProfileId(summary.workload) ? summary.name : summary.workload}
     />
   );

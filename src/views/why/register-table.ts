@@ -114,7 +114,7 @@ function rowOf(name: string, texts: readonly string[], { right, majority }: Mark
 /** Under `full` the trap and the UTCB are compared too; of UTCB words only the difference is modelled. */
 function otherRows(replicas: readonly ReplicaView[], marks: Marks): TableRow[] {
   const rows: TableRow[] = [];
-  const traps = replicas.map((one) => TRAP_WORDS[one.raised]);
+  const traps = replicas.map((one) => t(TRAP_WORDS[one.raised]));
   if (new Set(traps).size > 1) rows.push(rowOf(t('trap'), traps, marks));
   const words = new Set(
     replicas.flatMap((one) =>

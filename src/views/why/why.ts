@@ -74,7 +74,7 @@ export function whyOf(
   const compared = program.redundancy !== 'native' && program.redundancy > 1;
   return {
     event: state.event,
-    trap: eventWords(program, state.event),
+    trap: t(eventWords(program, state.event)),
     headline: headline(account),
     chain,
     done,
@@ -122,7 +122,7 @@ function stepsFor({ plan, program, view, state, stages, vote }: Account, evidenc
   ];
   if (vote !== null) return mismatchSteps({ plan, app: program, stages, vote, incidents });
   return [
-    ...stepsOf(stages, program, eventWords(program, state.event)),
+    ...stepsOf(stages, program, t(eventWords(program, state.event))),
     ...incidentSteps(plan, incidents, stages.completed),
   ];
 }
