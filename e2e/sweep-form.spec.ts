@@ -10,6 +10,13 @@ const status = (page: Page): Locator => page.locator('.sweep-status');
 
 /** Opens sweeps with another sentence than the one that they come with; a small one, to be there soon. */
 async function openSweep(page: Page, draft: object, view: object = {}): Promise<void> {
+  await goToSweep(page, draft, view);
+  await expect(lines(page)).toBeVisible();
+  await waitUntilIdle(page);
+}
+
+/** The same, where it is too large to begin by itself. */
+async function goToSweep(page: Page, draft: object, view: object = {}): Promise<void> {
   await openApp(page, SHORT_RUN);
   const forms = { sweep: { draft: { y: null, seeds: '1', redundancies: [3], ...draft }, view } };
   await page.evaluate(
@@ -17,8 +24,6 @@ async function openSweep(page: Page, draft: object, view: object = {}): Promise<
     JSON.stringify({ version: 1, part: 'sweep', forms }),
   );
   await page.getByRole('link', { name: 'Explore' }).click();
-  await expect(lines(page)).toBeVisible();
-  await waitUntilIdle(page);
 }
 
 const IPI = {
@@ -119,7 +124,7 @@ test('an opened sweep sets the sentence, and can go on from there', async ({ pag
 });
 
 test('the focus stays beside the sweep while its buttons come and go', async ({ page }) => {
-  await openSweep(page, { x: IPI, seeds: '2000' });
+  await goToSweep(page, { x: IPI, seeds: '2000' });
   const start = page.getByRole('button', { name: /^Start/u });
   await start.focus();
   await page.keyboard.press('Enter');

@@ -15,7 +15,6 @@ const HOSTED = [
   'media-src blob:',
   "connect-src 'self'",
   // The dialog that shares the page shows it in a frame.
-  "frame-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -5,15 +5,12 @@ import { RadioGroup } from '../scenario/RadioGroup.tsx';
 import { useApp, useHeldRun } from '../shell/app-context.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { useModal } from '../shell/use-modal.ts';
-import { EmbedPart } from './EmbedPart.tsx';
 import { LinkPart } from './LinkPart.tsx';
 import type { Target } from './link-of.ts';
 import { useLink } from './use-link.ts';
 import './share.css';
 
-type Way = 'link' | 'embed';
-
-/** What is shown, for others: as a link, as a QR code, or as a frame of another page. */
+/** What is shown, for others: as a link or as a QR code. */
 export function ShareDialog() {
   const app = useApp();
   const run = useHeldRun();
@@ -32,7 +29,6 @@ export function ShareDialog() {
 
 function Form() {
   const [target, setTarget] = useState<Target>('scenario');
-  const [way, setWay] = useState<Way>('link');
   const link = useLink(target);
   return (
     <>
@@ -46,19 +42,9 @@ function Form() {
           value={target}
           onChange={setTarget}
         />
-        <RadioGroup<Way>
-          label={t('Share as')}
-          options={[
-            { value: 'link', name: t('Link and QR code') },
-            { value: 'embed', name: t('Frame in another page') },
-          ]}
-          value={way}
-          onChange={setWay}
-        />
       </div>
       {link === null && <p className="share-coming quiet">{t('The link is being made.')}</p>}
-      {link !== null && way === 'link' && <LinkPart link={link} target={target} />}
-      {link !== null && way === 'embed' && <EmbedPart link={link} />}
+      {link !== null && <LinkPart link={link} target={target} />}
     </>
   );
 }
