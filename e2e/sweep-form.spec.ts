@@ -124,7 +124,7 @@ test('an opened sweep sets the sentence, and can go on from there', async ({ pag
 });
 
 test('the focus stays beside the sweep while its buttons come and go', async ({ page }) => {
-  await goToSweep(page, { x: IPI, seeds: '2000' });
+  await goToSweep(page, { x: IPI, seeds: '1000' });
   const start = page.getByRole('button', { name: /^Start/u });
   await start.focus();
   await page.keyboard.press('Enter');

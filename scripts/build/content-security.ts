@@ -14,7 +14,6 @@ const HOSTED = [
   "img-src 'self' blob: data:",
   'media-src blob:',
   "connect-src 'self'",
-  // The dialog that shares the page shows it in a frame.
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
