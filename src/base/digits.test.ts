@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { groupDigits, roundedDigits } from './digits.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { groupDigits, roundedDigits, shownNumber, typedNumber } from './digits.ts';
+import { speak } from './language.ts';
+
+afterEach(() => speak('en', {}));
 
 describe('groupDigits', () => {
   it.each([
@@ -26,5 +29,21 @@ describe('roundedDigits', () => {
     [Infinity, 'Infinity'],
   ])('writes %d as %s', (value, text) => {
     expect(roundedDigits(value)).toBe(text);
+  });
+});
+
+describe('numbers in German', () => {
+  it('have a comma before their decimals and the same thin spaces', () => {
+    speak('de', {});
+    expect(groupDigits(1_234_567.891, 2)).toBe('1\u202f234\u202f567,89');
+    expect(groupDigits(-0.5, 1)).toBe('−0,5');
+    expect(roundedDigits(12.34)).toBe('12,3');
+    expect(shownNumber(2.6)).toBe('2,6');
+  });
+
+  it('may be typed with either mark, in English with the point alone', () => {
+    expect(typedNumber('2,6')).toBe('2,6');
+    speak('de', {});
+    expect(['2,6', '2.6', '26'].map(typedNumber)).toEqual(['2.6', '2.6', '26']);
   });
 });

@@ -1,12 +1,29 @@
+import { spokenLanguage } from './language.ts';
+
 /** Separates groups of three digits: a thin space at which no line breaks. */
 const THIN_SPACE = '\u202f';
 
-/** `value` with `decimals` digits after the point and thin-space groups before it, e.g. `27 593`. */
+/** What stands between a whole number and its decimals in the language that is spoken. */
+export function decimalMark(): '.' | ',' {
+  return spokenLanguage() === 'de' ? ',' : '.';
+}
+
+/** A number as code writes it, such as `2.6` or `1e-9`, as people read it; its digits not grouped. */
+export function shownNumber(value: number | string): string {
+  return String(value).replace('.', decimalMark());
+}
+
+/** A number that a person typed, as code reads it: where a comma is spoken, it counts as the point does. */
+export function typedNumber(text: string): string {
+  return decimalMark() === ',' ? text.replace(',', '.') : text;
+}
+
+/** `value` with `decimals` digits behind its decimal mark and thin-space groups before it, e.g. `27 593`. */
 export function groupDigits(value: number, decimals = 0): string {
   const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.') as [string, string?];
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
   const sign = value < 0 && Number(value.toFixed(decimals)) !== 0 ? '−' : '';
-  return fraction === undefined ? sign + grouped : `${sign}${grouped}.${fraction}`;
+  return fraction === undefined ? sign + grouped : `${sign}${grouped}${decimalMark()}${fraction}`;
 }
 
 /** `value` with `digits` significant ones, grouped; more where its whole part has more. */

@@ -1,3 +1,5 @@
+import { msg } from './language.ts';
+
 /**
  * The words that every room shares. Order is part of the format: columns, links and files store
  * indices into these lists, so new members go to the end.
@@ -104,16 +106,16 @@ export type Fate = (typeof FATES)[number];
 export const COMPARISONS = ['prototype', 'full'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
-/** How a run with faults ends for an application (model 6), mildest first. */
+/** How a run with faults ends for an application (model 6), mildest first; files name them so, and they are messages. */
 export const FAULT_OUTCOMES = [
-  'masked',
-  'latent at end',
-  'corrected',
-  'detected, stopped',
-  'crash contained',
-  'hang',
-  'silent corruption',
-  'RCB failure',
+  msg('masked'),
+  msg('latent at end'),
+  msg('corrected'),
+  msg('detected, stopped'),
+  msg('crash contained'),
+  msg('hang'),
+  msg('silent corruption'),
+  msg('RCB failure'),
 ] as const;
 export type FaultOutcome = (typeof FAULT_OUTCOMES)[number];
 
