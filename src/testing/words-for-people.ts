@@ -15,6 +15,8 @@ const NAMES = new Set(
 );
 /** A variable font, as style sheets name it. */
 const FONT = /^[\w ]+ Variable$/u;
+/** A command to be typed, or an option of one. */
+const COMMAND = /^npm run |^--[a-z]/u;
 /** What is said to programmers alone. */
 const FOR_PROGRAMMERS = new Set(['assert', 'Error', 'TypeError', 'RangeError', 'AssertionError']);
 
@@ -29,7 +31,7 @@ export function isWordsForPeople(node: SyntaxNode, above: readonly SyntaxNode[])
   if (node.type === 'JSXText') return /\p{L}{2}/u.test(text);
   if (parent === undefined || isCode(parent, node)) return false;
   if (above.some((outer) => isSilent(outer))) return false;
-  if (NAMES.has(text) || FONT.test(text) || isSelector(text)) return false;
+  if (NAMES.has(text) || FONT.test(text) || isSelector(text) || COMMAND.test(text)) return false;
   return (
     /\p{L}{2,}[,;:]? +\p{L}{2,}/u.test(text) ||
     /^\p{Lu}\p{Ll}+[.…]?$/u.test(text) ||

@@ -1,5 +1,6 @@
 import type { ReactNode, SubmitEvent } from 'react';
 
+import { t } from '../../../base/language.ts';
 import type { FaultTarget, SignallingMethod } from '../../../base/vocabulary.ts';
 import { COMPARISONS, FAULT_TARGETS, SIGNALLING_METHODS } from '../../../base/vocabulary.ts';
 import { campaignRuns } from './command-text.ts';
@@ -37,21 +38,23 @@ export function CampaignForm({ draft, read, running, onChange, onStart, onCancel
     onChange: (value: string) => onChange({ [name]: value }),
   });
   return (
-    <form className="campaign-form" aria-label="Campaign" onSubmit={submit}>
+    <form className="campaign-form" aria-label={t('Campaign')} onSubmit={submit}>
       <div className="figures-fields">
-        <DraftField label="Runs" {...text('runs')} />
-        <DraftField label="Seed" {...text('seed')} />
-        <DraftField label="Stop at interval width" unit="%" {...text('stopWidth')} />
-        <DraftField label="Workers" {...text('workers')} />
+        <DraftField label={t('Runs')} {...text('runs')} />
+        <DraftField label={t('Seed')} {...text('seed')} />
+        <DraftField label={t('Stop at interval width')} unit="%" {...text('stopWidth')} />
+        <DraftField label={t('Workers')} {...text('workers')} />
       </div>
       <Varied spec={spec} problemAt={problemAt} onChange={onChange} />
       <p className="quiet">{campaignRuns(spec)}</p>
       <div className="row">
         <button type="submit" className="text-button primary" disabled={problems.length > 0}>
-          {running ? 'Start again' : `Start ${groupDigits(spec.runs || 0)} runs`}
+          {running
+            ? t('Start again')
+            : t('Start {count} runs', { count: groupDigits(spec.runs || 0) })}
         </button>
         <button type="button" className="text-button" disabled={!running} onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
     </form>
@@ -69,16 +72,16 @@ function Varied({ spec, problemAt, onChange }: VariedProps) {
   return (
     <>
       <CheckGroup
-        legend="Targets"
+        legend={t('Targets')}
         values={FAULT_TARGETS}
         chosen={spec.targets}
         problem={problemAt('targets')}
-        titleOf={(target) => TARGET_WORDS[target]}
+        titleOf={(target) => t(TARGET_WORDS[target])}
         faceOf={targetFace}
         onChange={(targets) => onChange({ targets })}
       />
       <CheckGroup
-        legend="Methods"
+        legend={t('Methods')}
         values={SIGNALLING_METHODS}
         chosen={spec.methods}
         problem={problemAt('methods')}
@@ -86,7 +89,7 @@ function Varied({ spec, problemAt, onChange }: VariedProps) {
         onChange={(methods) => onChange({ methods })}
       />
       <CheckGroup
-        legend="Redundancy"
+        legend={t('Redundancy')}
         values={REDUNDANCIES}
         chosen={spec.redundancies}
         problem={problemAt('redundancies')}
@@ -94,7 +97,7 @@ function Varied({ spec, problemAt, onChange }: VariedProps) {
         onChange={(redundancies) => onChange({ redundancies })}
       />
       <CheckGroup
-        legend="Comparison"
+        legend={t('Comparison')}
         values={COMPARISONS}
         chosen={spec.comparisons}
         problem={problemAt('comparisons')}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 
+import { t } from '../../../base/language.ts';
 import type { CampaignDraft } from '../../../store/campaign-draft.ts';
 import { readDraft } from '../../../store/campaign-draft.ts';
 import { useAppState } from '../../shell/app-context.ts';
@@ -21,11 +22,12 @@ export function CampaignPanel() {
   const { spec, report } = state;
   return (
     <div className="explore-columns">
-      <section className="explore-side" aria-label="Set up a campaign">
-        <h2>Fault campaign</h2>
+      <section className="explore-side" aria-label={t('Set up a campaign')}>
+        <h2>{t('Fault campaign')}</h2>
         <p className="quiet">
-          Runs the scenario above many times, each with one fault at a random instant. The same seed
-          gives the same runs, here and on the command line.
+          {t(
+            'Runs the scenario above many times, each with one fault at a random instant. The same seed gives the same runs, here and on the command line.',
+          )}
         </p>
         <CampaignForm
           draft={draft}
@@ -37,7 +39,7 @@ export function CampaignPanel() {
         />
         <CampaignStatus state={state} />
       </section>
-      <section className="explore-results" aria-label="Results">
+      <section className="explore-results" aria-label={t('Results')}>
         {spec === null || report === null ? (
           <Nothing running={state.phase === 'running'} />
         ) : (
@@ -52,8 +54,8 @@ function Nothing({ running }: { readonly running: boolean }) {
   return (
     <p className="waiting quiet">
       {running
-        ? 'Results appear with the first 256 runs.'
-        : 'There are no results yet. “Start” runs the campaign; results appear while it runs.'}
+        ? t('Results appear with the first 256 runs.')
+        : t('There are no results yet. “Start” runs the campaign; results appear while it runs.')}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 
+import { t } from '../../../base/language.ts';
 import type { CampaignSpec } from '../../../analysis/campaign/campaign.ts';
 import type { CampaignReport } from '../../../analysis/campaign/report.ts';
 import type { CampaignRunner } from '../../../store/campaign.ts';
@@ -26,13 +27,13 @@ export const CampaignResults = memo(function CampaignResults({ runner, spec, rep
   const { clockGHz } = spec.scenario.machine;
   return (
     <>
-      <section className="result" aria-label="Outcomes of all runs">
+      <section className="result" aria-label={t('Outcomes of all runs')}>
         <h3>{overallFinding(wholeGroup(report))}</h3>
         <p className="quiet">
-          Model output, {groupDigits(report.runs)} runs with one fault each
-          {report.title === '' ? '' : ` of “${report.title}”`}; share and 95 % Wilson interval.
-          Harm: a wrong value leaves the application, or kernel or Romain fail. Caught: corrected,
-          stopped or contained. Probabilities of the fault model are mostly inferred.
+          {sampleText(report)}{' '}
+          {t(
+            'Harm: a wrong value leaves the application, or kernel or Romain fail. Caught: corrected, stopped or contained. Probabilities of the fault model are mostly inferred.',
+          )}
         </p>
         <OutcomeList report={report} />
       </section>
@@ -50,6 +51,19 @@ export const CampaignResults = memo(function CampaignResults({ runner, spec, rep
   );
 });
 
+/** What the shares are of. */
+function sampleText({ runs, title }: CampaignReport): string {
+  const count = groupDigits(runs);
+  return title === ''
+    ? t('Model output, {count} runs with one fault each; share and 95 % Wilson interval.', {
+        count,
+      })
+    : t(
+        'Model output, {count} runs with one fault each of “{title}”; share and 95 % Wilson interval.',
+        { count, title },
+      );
+}
+
 interface ComparisonProps {
   readonly report: CampaignReport;
   readonly dimension: Dimension;
@@ -58,17 +72,23 @@ interface ComparisonProps {
 function Comparison({ report, dimension }: ComparisonProps) {
   const groups = groupsBy(report.cells, dimension);
   const nameOf = (name: string): string => valueWords(dimension, name);
+  const title = t(
+    '{dimension, select, target {Outcomes by target} method {Outcomes by method} redundancy {Outcomes by redundancy} other {Outcomes by comparison}}',
+    { dimension },
+  );
   return (
-    <section className="result" aria-label={`Outcomes by ${dimension}`}>
-      <h3>{groupFinding(dimension, groups) ?? `Outcomes by ${dimension}`}</h3>
+    <section className="result" aria-label={title}>
+      <h3>{groupFinding(dimension, groups) ?? title}</h3>
       <p className="quiet">
-        Share of the runs by {dimension}, mildest outcome first; whiskers are 95 % intervals of the
-        boundaries.
+        {t(
+          'Share of the runs by {dimension, select, target {target} method {method} redundancy {redundancy} other {comparison}}, mildest outcome first; whiskers are 95 % intervals of the boundaries.',
+          { dimension },
+        )}
       </p>
       <OutcomeBars groups={groups} nameOf={nameOf} />
       <details className="as-table">
-        <summary>As a table</summary>
-        <OutcomeTable caption={`Outcomes by ${dimension}`} groups={groups} nameOf={nameOf} />
+        <summary>{t('As a table')}</summary>
+        <OutcomeTable caption={title} groups={groups} nameOf={nameOf} />
       </details>
     </section>
   );

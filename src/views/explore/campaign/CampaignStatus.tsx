@@ -1,5 +1,7 @@
+import { msg, t } from '../../../base/language.ts';
 import type { CampaignState } from '../../../store/campaign.ts';
 import { groupDigits } from '../../../draw/format.ts';
+import { Say } from '../../shell/Say.tsx';
 import { durationText, shareText } from '../words.ts';
 
 interface Props {
@@ -11,14 +13,19 @@ export function CampaignStatus({ state }: Props) {
   const { phase, spec, runsDone, leftMs, workers } = state;
   if (spec === null || phase === 'none') return null;
   if (phase === 'running') {
-    const left = leftMs === null ? 'starts' : `at most ${durationText(leftMs)} left`;
+    const left =
+      leftMs === null ? t('starts') : t('at most {time} left', { time: durationText(leftMs) });
     return (
       <div className="campaign-status">
-        <progress aria-label="Campaign" max={spec.runs} value={runsDone} />
+        <progress aria-label={t('Campaign')} max={spec.runs} value={runsDone} />
         <span>
-          <span className="num">{groupDigits(runsDone)}</span> of{' '}
-          <span className="num">{groupDigits(spec.runs)}</span> runs, {left}, {workers}{' '}
-          {workers === 1 ? 'worker' : 'workers'}
+          <Say
+            message={msg(
+              '<num>{done}</num> of <num>{runs}</num> runs, {left}, {workers, plural, one {# worker} other {# workers}}',
+            )}
+            values={{ done: groupDigits(runsDone), runs: groupDigits(spec.runs), left, workers }}
+            parts={{ num: <span className="num" /> }}
+          />
         </span>
       </div>
     );
@@ -33,17 +40,32 @@ export function CampaignStatus({ state }: Props) {
 
 /** The end of a campaign in words. */
 function endText({ phase, report, elapsedMs, spec }: CampaignState): string {
-  if (report === null || spec === null) return 'Cancelled before the first 256 runs were counted.';
-  const pace = `${durationText(elapsedMs)}, ${groupDigits(report.runs / (elapsedMs / 1000))} runs per second`;
-  const early = `${shareText(report.decidedEarly / report.runs)} of the runs were decided before their end, and the rest of them left out`;
-  const runs = groupDigits(report.runs);
+  if (report === null || spec === null) {
+    return t('Cancelled before the first 256 runs were counted.');
+  }
+  const facts = {
+    runs: groupDigits(report.runs),
+    all: groupDigits(spec.runs),
+    time: durationText(elapsedMs),
+    rate: groupDigits(report.runs / (elapsedMs / 1000)),
+    share: shareText(report.decidedEarly / report.runs),
+  };
   if (phase === 'cancelled') {
-    return `Cancelled: the first ${runs} of ${groupDigits(spec.runs)} runs are counted. ${early}.`;
+    return t(
+      'Cancelled: the first {runs} of {all} runs are counted. {share} of the runs were decided before their end, and the rest of them left out.',
+      facts,
+    );
   }
   if (report.stoppedEarly) {
-    return `Every interval is narrow enough after ${runs} of ${groupDigits(spec.runs)} runs: ${pace}. ${early}.`;
+    return t(
+      'Every interval is narrow enough after {runs} of {all} runs: {time}, {rate} runs per second. {share} of the runs were decided before their end, and the rest of them left out.',
+      facts,
+    );
   }
-  return `${runs} runs in ${pace}. ${early}.`;
+  return t(
+    '{runs} runs in {time}, {rate} runs per second. {share} of the runs were decided before their end, and the rest of them left out.',
+    facts,
+  );
 }
 
 function Problems({ problems }: Pick<CampaignState, 'problems'>) {

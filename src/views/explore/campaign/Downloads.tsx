@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { t } from '../../../base/language.ts';
 import type { CampaignSpec } from '../../../analysis/campaign/campaign.ts';
 import type { CampaignReport } from '../../../analysis/campaign/report.ts';
 import { campaignToCsv } from '../../../export/campaign-csv.ts';
@@ -19,21 +20,21 @@ export function Downloads({ runner, spec, report }: Props) {
   const csv = (): Blob => new Blob([[...campaignToCsv(report), ''].join('\n')]);
   const json = (): Blob => new Blob([`${JSON.stringify(report, null, 2)}\n`]);
   return (
-    <section className="result downloads" aria-label="Files">
-      <h3>The same as files, and from the command line.</h3>
+    <section className="result downloads" aria-label={t('Files')}>
+      <h3>{t('The same as files, and from the command line.')}</h3>
       <div className="row">
         <button
           type="button"
           className="text-button"
           onClick={() => save(runner.file(), 'campaign.ndjson')}
         >
-          Every run (NDJSON)
+          {t('Every run (NDJSON)')}
         </button>
         <button type="button" className="text-button" onClick={() => save(csv(), 'campaign.csv')}>
-          Counts (CSV)
+          {t('Counts (CSV)')}
         </button>
         <button type="button" className="text-button" onClick={() => save(json(), 'campaign.json')}>
-          Report (JSON)
+          {t('Report (JSON)')}
         </button>
         <CopyCommand spec={spec} />
       </div>
@@ -49,7 +50,7 @@ function CopyCommand({ spec }: { readonly spec: CampaignSpec }) {
     const command = commandText(spec, await codec.encode({ scenario, view: {} }));
     try {
       await navigator.clipboard.writeText(command);
-      setSaid('Command copied');
+      setSaid(t('Command copied'));
     } catch {
       // Where copying is not allowed, the command can still be read and typed.
       setSaid(command);
@@ -58,7 +59,7 @@ function CopyCommand({ spec }: { readonly spec: CampaignSpec }) {
   return (
     <>
       <button type="button" className="text-button" onClick={() => void copy()}>
-        <Icon name="copy" size={16} /> Copy the command
+        <Icon name="copy" size={16} /> {t('Copy the command')}
       </button>
       <output className="command">{said}</output>
     </>

@@ -1,6 +1,7 @@
 import { memo, useEffect, useState } from 'react';
 import type { SubmitEvent } from 'react';
 
+import { t } from '../../../base/language.ts';
 import type { RunExample } from '../../../analysis/campaign/aggregate.ts';
 import type { CampaignSpec } from '../../../analysis/campaign/campaign.ts';
 import { scenarioOfResult } from '../../../analysis/campaign/campaign.ts';
@@ -8,6 +9,7 @@ import type { CampaignReport } from '../../../analysis/campaign/report.ts';
 import type { FaultOutcome } from '../../../base/vocabulary.ts';
 import { FAULT_OUTCOMES } from '../../../base/vocabulary.ts';
 import { groupDigits } from '../../../draw/format.ts';
+import { OUTCOME_WORDS } from '../../faults/outcome-words.ts';
 import { useApp } from '../../shell/app-context.ts';
 import { useCampaigns } from '../campaigns-context.ts';
 import { exampleWords } from './example-words.ts';
@@ -24,9 +26,9 @@ interface Props {
 /** Runs of every outcome as links: each opens in the Lab at the instant of its fault. */
 export const Examples = memo(function Examples({ spec, report }: Props) {
   return (
-    <section className="result examples" aria-label="Runs to open">
-      <h3>Every run is a link to itself.</h3>
-      <p className="quiet">It opens in the Lab at the instant of its fault.</p>
+    <section className="result examples" aria-label={t('Runs to open')}>
+      <h3>{t('Every run is a link to itself.')}</h3>
+      <p className="quiet">{t('It opens in the Lab at the instant of its fault.')}</p>
       <div className="example-groups">
         {FAULT_OUTCOMES.map((outcome) => (
           <Group
@@ -52,13 +54,14 @@ function Group({ spec, outcome, examples }: GroupProps) {
   const [all, setAll] = useState(false);
   if (examples.length === 0) return null;
   const shown = all ? examples : examples.slice(0, FEW);
+  const name = t(OUTCOME_WORDS[outcome].name);
   return (
     <div className="example-group">
       <h4>
         <OutcomeSwatch outcome={outcome} />
-        {outcome}
+        {name}
       </h4>
-      <ul aria-label={`Runs: ${outcome}`}>
+      <ul aria-label={t('Runs: {outcome}', { outcome: name })}>
         {shown.map((example) => (
           <li key={example.run}>
             <RunLink spec={spec} example={example} />
@@ -67,7 +70,7 @@ function Group({ spec, outcome, examples }: GroupProps) {
       </ul>
       {examples.length > FEW && (
         <button type="button" className="link-button" onClick={() => setAll(!all)}>
-          {all ? 'fewer' : `${examples.length - FEW} more`}
+          {all ? t('fewer') : t('{count} more', { count: examples.length - FEW })}
         </button>
       )}
     </div>
@@ -127,7 +130,7 @@ function AnyRun({ spec }: { readonly spec: CampaignSpec }) {
   return (
     <form className="row any-run" onSubmit={(event) => void open(event)}>
       <label>
-        Run number{' '}
+        {t('Run number')}{' '}
         <input
           type="text"
           className="num number-input"
@@ -137,9 +140,9 @@ function AnyRun({ spec }: { readonly spec: CampaignSpec }) {
           onChange={(event) => setText(event.target.value)}
         />
       </label>
-      <span className="quiet">0 to {groupDigits(spec.runs - 1)}</span>
+      <span className="quiet">{t('0 to {last}', { last: groupDigits(spec.runs - 1) })}</span>
       <button type="submit" className="text-button" disabled={!known}>
-        Open in Lab
+        {t('Open in Lab')}
       </button>
       <output className="field-problem">{said}</output>
     </form>

@@ -1,5 +1,6 @@
 import { memo, useRef } from 'react';
 
+import { t } from '../../../base/language.ts';
 import type { LatencyReport } from '../../../analysis/campaign/report.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { useWidth } from '../../machine/use-width.ts';
@@ -25,14 +26,15 @@ export const LatencyChart = memo(function LatencyChart({ latency, inEvents, cloc
   const width = useWidth(figure, 480);
   const finding = latencyFinding(latency, clockGHz);
   return (
-    <figure ref={figure} className="result latency" aria-label="Detection latency">
-      <h3>{finding ?? 'No fault was detected, so there is no latency.'}</h3>
+    <figure ref={figure} className="result latency" aria-label={t('Detection latency')}>
+      <h3>{finding ?? t('No fault was detected, so there is no latency.')}</h3>
       {finding !== null && (
         <>
           <p className="quiet">
-            Cycles from injection to the first mismatch or stop, log scale; counted in buckets, so
-            figures are up to an eighth off. In externalization events: median{' '}
-            {groupDigits(inEvents.median ?? 0)}, 95th percentile {groupDigits(inEvents.p95 ?? 0)}.
+            {t(
+              'Cycles from injection to the first mismatch or stop, log scale; counted in buckets, so figures are up to an eighth off. In externalization events: median {median}, 95th percentile {p95}.',
+              { median: groupDigits(inEvents.median ?? 0), p95: groupDigits(inEvents.p95 ?? 0) },
+            )}
           </p>
           <Plot latency={latency} clockGHz={clockGHz} width={Math.max(160, width - 2 * SIDE)} />
           <LatencyTable latency={latency} clockGHz={clockGHz} />
@@ -113,10 +115,10 @@ function Marks({
     <g className="latency-marks">
       <path d={`M${half} -6V${HEIGHT}M${most} -6V${HEIGHT}`} />
       <text x={half - 3} y={-10} textAnchor={near ? 'end' : 'middle'}>
-        median
+        {t('median')}
       </text>
       <text x={most + 3} y={-10} textAnchor={near ? 'start' : 'middle'}>
-        95th percentile
+        {t('95th percentile')}
       </text>
     </g>
   );
@@ -125,15 +127,15 @@ function Marks({
 function LatencyTable({ latency, clockGHz }: Omit<PlotProps, 'width'>) {
   return (
     <details className="as-table">
-      <summary>As a table</summary>
+      <summary>{t('As a table')}</summary>
       <table className="figures">
-        <caption>Detected faults by latency in cycles; model output.</caption>
+        <caption>{t('Detected faults by latency in cycles; model output.')}</caption>
         <thead>
           <tr>
-            <th scope="col">From</th>
-            <th scope="col">Below</th>
-            <th scope="col">From, time</th>
-            <th scope="col">Faults</th>
+            <th scope="col">{t('From')}</th>
+            <th scope="col">{t('Below')}</th>
+            <th scope="col">{t('From, time')}</th>
+            <th scope="col">{t('Faults')}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 
+import { t } from '../../../base/language.ts';
 import type { CampaignReport } from '../../../analysis/campaign/report.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { OUTCOME_WORDS } from '../../faults/outcome-words.ts';
@@ -13,12 +14,13 @@ export const OutcomeList = memo(function OutcomeList({
   readonly report: CampaignReport;
 }) {
   return (
-    <ul className="outcome-list" aria-label="Outcomes">
+    <ul className="outcome-list" aria-label={t('Outcomes')}>
       {report.outcomes.map(({ outcome, count, share, low, high }) => (
         <li key={outcome} className={count === 0 ? 'none' : ''} data-outcome={outcome}>
           <OutcomeSwatch outcome={outcome} />
           <span className="outcome-words">
-            <b>{outcome}</b> <span className="quiet">{OUTCOME_WORDS[outcome].meaning}</span>
+            <b>{t(OUTCOME_WORDS[outcome].name)}</b>{' '}
+            <span className="quiet">{t(OUTCOME_WORDS[outcome].meaning)}</span>
           </span>
           <span className="num outcome-count" data-count={count}>
             {groupDigits(count)}

@@ -1,7 +1,9 @@
 import { memo } from 'react';
 
+import { t } from '../../../base/language.ts';
 import { FAULT_OUTCOMES } from '../../../base/vocabulary.ts';
 import { groupDigits } from '../../../draw/format.ts';
+import { OUTCOME_WORDS } from '../../faults/outcome-words.ts';
 import type { OutcomeGroup } from './groups.ts';
 import { shareOf } from './groups.ts';
 import { intervalText, shareText } from '../words.ts';
@@ -18,16 +20,18 @@ export const OutcomeTable = memo(function OutcomeTable({ caption, groups, nameOf
   return (
     // What scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="table-scroll" tabIndex={0} aria-label={`${caption}, table`}>
+    <section className="table-scroll" tabIndex={0} aria-label={t('{caption}, table', { caption })}>
       <table className="figures">
-        <caption>{caption}: runs, share and its 95 % Wilson interval; model output.</caption>
+        <caption>
+          {t('{caption}: runs, share and its 95 % Wilson interval; model output.', { caption })}
+        </caption>
         <thead>
           <tr>
-            <th scope="col">Runs of</th>
-            <th scope="col">Runs</th>
+            <th scope="col">{t('Runs of')}</th>
+            <th scope="col">{t('Runs')}</th>
             {shown.map((outcome) => (
               <th key={outcome} scope="col">
-                {outcome}
+                {t(OUTCOME_WORDS[outcome].name)}
               </th>
             ))}
           </tr>

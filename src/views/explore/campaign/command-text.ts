@@ -1,3 +1,4 @@
+import { t } from '../../../base/language.ts';
 import type { CampaignSpec } from '../../../analysis/campaign/campaign.ts';
 import { groupDigits } from '../../../draw/format.ts';
 
@@ -23,7 +24,8 @@ export function campaignRuns(spec: CampaignSpec): string {
   const cells = variants * targets.length;
   if (cells === 0 || !Number.isInteger(runs)) return '';
   const each = Math.floor(runs / cells);
-  const ways = variants === 1 ? 'one way of protection' : `${variants} ways of protection`;
-  const kinds = targets.length === 1 ? 'one target' : `${targets.length} targets`;
-  return `One fault a run: ${ways} × ${kinds}, about ${groupDigits(each)} runs each.`;
+  return t(
+    'One fault a run: {ways, plural, =1 {one way of protection} other {# ways of protection}} × {targets, plural, =1 {one target} other {# targets}}, about {each} runs each.',
+    { ways: variants, targets: targets.length, each: groupDigits(each) },
+  );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../base/language.ts';
 import type { RunExample } from '../../../analysis/campaign/aggregate.ts';
 import type { CampaignSpec } from '../../../analysis/campaign/campaign.ts';
 import { variantsOf } from '../../../analysis/campaign/campaign.ts';
@@ -8,10 +9,13 @@ import { valueWords } from '../words.ts';
 export function exampleWords(spec: CampaignSpec, { fault, variant }: RunExample): string {
   const { target, replica, register, bit, message, mode, core } = fault;
   const who = core === undefined ? `R${replica}` : `C${core}`;
-  const what = [register, bit === undefined ? undefined : `bit ${bit}`, message, mode];
+  const what = [register, bit === undefined ? undefined : t('bit {bit}', { bit }), message, mode];
   const words = [target, who, ...what].filter((word) => word !== undefined).join(' ');
-  const when = 'cycle' in fault.at ? ` at ${groupDigits(fault.at.cycle)}` : '';
-  return `${words}${when}${variantWords(spec, variant)}`;
+  const hit =
+    'cycle' in fault.at
+      ? t('{what} at {cycle}', { what: words, cycle: groupDigits(fault.at.cycle) })
+      : words;
+  return `${hit}${variantWords(spec, variant)}`;
 }
 
 function variantWords(spec: CampaignSpec, index: number): string {

@@ -1,22 +1,32 @@
+import { t } from '../../../base/language.ts';
 import type { LatencyReport } from '../../../analysis/campaign/report.ts';
 import { cyclesToMicroseconds } from '../../../base/units.ts';
 import { groupDigits } from '../../../draw/format.ts';
+import { OUTCOME_WORDS } from '../../faults/outcome-words.ts';
 import type { ModelCoverage } from '../claims/claims.ts';
 import type { Dimension, OutcomeGroup, Share } from './groups.ts';
 import { shareOf } from './groups.ts';
-import { HARM, intervalText, SEEN, shareText, valueWords } from '../words.ts';
+import { placeWords } from './place-words.ts';
+import { HARM, intervalText, SEEN, shareText } from '../words.ts';
 
 /** What a campaign found, in one sentence: how often a fault did harm, and how often it was caught. */
 export function overallFinding(group: OutcomeGroup): string {
-  const runs = `${groupDigits(group.runs)} faults`;
-  const masked = shareText(shareOf(group, ['masked']).share);
   const harm = shareOf(group, HARM);
-  const seen = shareText(shareOf(group, SEEN).share);
-  const rest = `${masked} are masked and ${seen} are caught`;
+  const facts = {
+    count: groupDigits(group.runs),
+    masked: shareText(shareOf(group, ['masked']).share),
+    seen: shareText(shareOf(group, SEEN).share),
+  };
   if (harm.count === 0) {
-    return `None of ${runs} does harm (at most ${shareText(harm.high)} would); ${rest}.`;
+    return t(
+      'None of {count} faults does harm (at most {most} would); {masked} are masked and {seen} are caught.',
+      { ...facts, most: shareText(harm.high) },
+    );
   }
-  return `Of ${runs}, ${shareText(harm.share)} do harm; ${rest}.`;
+  return t('Of {count} faults, {harm} do harm; {masked} are masked and {seen} are caught.', {
+    ...facts,
+    harm: shareText(harm.share),
+  });
 }
 
 /**
@@ -26,19 +36,40 @@ export function overallFinding(group: OutcomeGroup): string {
 export function groupFinding(dimension: Dimension, groups: readonly OutcomeGroup[]): string | null {
   const [worst, best] = extremes(groups, HARM);
   if (worst === undefined || best === undefined) return null;
-  const where = ({ name }: Ranked): string => placeWords(dimension, name);
   if (worst.share.count === 0) {
     const [most, least] = extremes(groups, SEEN);
     if (most === undefined || least === undefined || overlap(most.share, least.share)) {
-      return `No fault does harm, whatever the ${dimension}.`;
+      return t(
+        'No fault does harm, whatever the {dimension, select, target {target} method {method} redundancy {redundancy} other {comparison}}.',
+        { dimension },
+      );
     }
-    return `No fault does harm; ${shareText(most.share.share)} are caught ${where(most)}, ${shareText(least.share.share)} ${where(least)}.`;
+    return t(
+      'No fault does harm; {most} are caught {where}, {least} {elsewhere}.',
+      bothEnds(dimension, most, least),
+    );
   }
-  const shares = `${shareText(worst.share.share)} ${where(worst)}, ${shareText(best.share.share)} ${where(best)}`;
+  const ends = bothEnds(dimension, worst, best);
   if (overlap(worst.share, best.share)) {
-    return `How many faults do harm does not differ by ${dimension} beyond chance: ${shares}.`;
+    return t(
+      'How many faults do harm does not differ by {dimension, select, target {target} method {method} redundancy {redundancy} other {comparison}} beyond chance: {most} {where}, {least} {elsewhere}.',
+      { ...ends, dimension },
+    );
   }
-  return `${shareText(worst.share.share)} of the faults ${where(worst)} do harm (${intervalText(worst.share)}), ${shareText(best.share.share)} ${where(best)}.`;
+  return t('{most} of the faults {where} do harm ({interval}), {least} {elsewhere}.', {
+    ...ends,
+    interval: intervalText(worst.share),
+  });
+}
+
+/** The largest and the smallest share, and where they are found, for a sentence. */
+function bothEnds(dimension: Dimension, most: Ranked, least: Ranked) {
+  return {
+    most: shareText(most.share.share),
+    where: placeWords(dimension, most.name),
+    least: shareText(least.share.share),
+    elsewhere: placeWords(dimension, least.name),
+  };
 }
 
 interface Ranked {
@@ -60,11 +91,6 @@ function extremes(
   return first === undefined || last === undefined || ranked.length < 2 ? [] : [first, last];
 }
 
-/** Faults lie in a target, and happen under a way of protection. */
-function placeWords(dimension: Dimension, name: string): string {
-  return `${dimension === 'target' ? 'in' : 'under'} ${valueWords(dimension, name)}`;
-}
-
 function overlap(a: Share, b: Share): boolean {
   return a.low <= b.high && b.low <= a.high;
 }
@@ -76,7 +102,11 @@ export function latencyFinding(
 ): string | null {
   if (median === null || p95 === null) return null;
   const after = (cycles: number): string => timeText(cycles, clockGHz);
-  return `Half of ${groupDigits(detected)} detected faults are seen within ${after(median)}, 95\u202f% within ${after(p95)}.`;
+  return t('Half of {count} detected faults are seen within {median}, 95\u202f% within {p95}.', {
+    count: groupDigits(detected),
+    median: after(median),
+    p95: after(p95),
+  });
 }
 
 /** A latency in the unit that suits it; two significant digits, as buckets allow no more. */
@@ -89,14 +119,18 @@ export function timeText(cycles: number, clockGHz: number): string {
 
 /** How the comparison decides what is seen of the flips that matter. */
 export function claimsFinding(prototype: ModelCoverage | null, full: ModelCoverage | null): string {
-  if (prototype === null || full === null) return 'The first flips are being counted.';
-  const of = 'of the flips that are not masked';
-  return `In this model the prototype’s sum detects ${shareText(prototype.detected.share)} ${of}, a full comparison ${shareText(full.detected.share)}.`;
+  if (prototype === null || full === null) return t('The first flips are being counted.');
+  return t(
+    'In this model the prototype’s sum detects {sum} of the flips that are not masked, a full comparison {full}.',
+    { sum: shareText(prototype.detected.share), full: shareText(full.detected.share) },
+  );
 }
 
 /** What became of the flips that were neither masked nor detected. `null` = there are none. */
 export function undetectedWords({ undetected }: ModelCoverage): string | null {
   const named = undetected.filter(({ count }) => count > 0);
   if (named.length === 0) return null;
-  return named.map(({ outcome, count }) => `${groupDigits(count)} ${outcome}`).join(', ');
+  return named
+    .map(({ outcome, count }) => `${groupDigits(count)} ${t(OUTCOME_WORDS[outcome].name)}`)
+    .join(', ');
 }
