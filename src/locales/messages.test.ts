@@ -18,14 +18,13 @@ const UNMARKED = [
   'src/lessons/',
   'src/main.tsx',
   'src/run/',
-  'src/scenario/',
+  // Words by which links are packed, the same for ever; and the title that files carry.
+  'src/scenario/codec/base-v',
+  'src/scenario/default-scenario.ts',
   'src/store/',
   'src/views/explore/',
   'src/views/import/',
   'src/views/machine/',
-  'src/views/shell/',
-  'src/views/App.tsx',
-  'src/views/mount.tsx',
   'src/worker/',
   'src/workload/',
 ];

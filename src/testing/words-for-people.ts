@@ -1,3 +1,4 @@
+import { FAULT_OUTCOMES } from '../base/vocabulary.ts';
 import type { SyntaxNode } from './message-scan.ts';
 
 /** Attributes that hold no words for people, whatever they look like. */
@@ -6,19 +7,28 @@ const SILENT_ATTRIBUTES = new Set(
     ' ',
   ),
 );
-/** Names of keys, of what the platform calls so, and of formats: the same in every language. */
-const NAMES = new Set(
-  (
+/** Names of keys, of what the platform calls so, of formats, and of outcomes in data: the same in every language. */
+const NAMES = new Set<string>([
+  ...(
     'Enter Escape Tab Space Backspace Delete Home End PageUp PageDown ArrowLeft ArrowRight ArrowUp ' +
-    'ArrowDown Control Meta Shift Alt Watchmen Romain Perfetto GitHub DMR TMR QuotaExceededError AbortError'
+    'ArrowDown Control Meta Shift Alt Watchmen Romain Perfetto GitHub DMR TMR QuotaExceededError AbortError ' +
+    'Files Fn Dead Process Unidentified Mod'
   ).split(' '),
-);
+  ...FAULT_OUTCOMES,
+]);
 /** A variable font, as style sheets name it. */
 const FONT = /^[\w ]+ Variable$/u;
 /** A command to be typed, or an option of one. */
 const COMMAND = /^npm run |^--[a-z]/u;
 /** What is said to programmers alone. */
-const FOR_PROGRAMMERS = new Set(['assert', 'Error', 'TypeError', 'RangeError', 'AssertionError']);
+const FOR_PROGRAMMERS = new Set([
+  'assert',
+  'Error',
+  'TypeError',
+  'RangeError',
+  'AssertionError',
+  'UnknownChoiceError',
+]);
 
 /**
  * Is `node` a text that people read? Text between tags is; of others those that look like words:
@@ -28,7 +38,7 @@ export function isWordsForPeople(node: SyntaxNode, above: readonly SyntaxNode[])
   const text = textOf(node);
   if (text === null) return false;
   const parent = above.at(-1);
-  if (node.type === 'JSXText') return /\p{L}{2}/u.test(text);
+  if (node.type === 'JSXText') return /\p{L}{2}/u.test(text) && !NAMES.has(text.trim());
   if (parent === undefined || isCode(parent, node)) return false;
   if (above.some((outer) => isSilent(outer))) return false;
   if (NAMES.has(text) || FONT.test(text) || isSelector(text) || COMMAND.test(text)) return false;
@@ -41,7 +51,9 @@ export function isWordsForPeople(node: SyntaxNode, above: readonly SyntaxNode[])
 
 /** A CSS selector of a class, an id or an element with more, a media query, or a length. */
 function isSelector(text: string): boolean {
-  return /^[.#][a-z][\w-]*|^[a-z]+:not\(|^\([a-z-]+: [\w-]+\)$|^clamp\(/u.test(text);
+  return /^[.#][a-z][\w-]*|^[a-z]+:not\(|^\([a-z-]+: [\w-]+\)$|^clamp\(|, (?:a|tr|td)?\[\w+\]$/u.test(
+    text,
+  );
 }
 
 /** A word with a space between itself and what a template puts in. */

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo } from 'react';
 
+import { t } from '../base/language.ts';
 import type { AppStore } from '../store/app-store.ts';
 import type { Explore as ExploreStore } from '../store/explore.ts';
 import { createTimelineModel } from '../store/timeline-model.ts';
@@ -46,7 +47,7 @@ function Screen({ app, loadExplore }: Props) {
   const screen = useAppState((state) => state.screen);
   if (screen === 'learn') {
     return (
-      <Guard name="Learn" resetKey={screen}>
+      <Guard name={t('Learn')} resetKey={screen}>
         <Suspense fallback={<ScreenComing />}>
           <Learn />
         </Suspense>
@@ -59,7 +60,7 @@ function Screen({ app, loadExplore }: Props) {
       {screen === 'lab' ? (
         <Lab app={app} />
       ) : (
-        <Guard name="Explore" resetKey={screen}>
+        <Guard name={t('Explore')} resetKey={screen}>
           <Suspense fallback={<ScreenComing />}>
             <Explore loadExplore={loadExplore} />
           </Suspense>
@@ -109,7 +110,7 @@ function Lab({ app }: { readonly app: AppStore }) {
 
 function Lesson() {
   return (
-    <Guard name="The lesson" resetKey={null}>
+    <Guard name={t('The lesson')} resetKey={null}>
       <Part>
         <LessonSlot />
       </Part>

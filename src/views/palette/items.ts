@@ -12,7 +12,7 @@ import { entryName, workloadOf } from '../scenario/workload-names.ts';
 import { CONDITION_KINDS, firstOf } from '../transport/condition-draft.ts';
 import { groupedText } from '../transport/position-text.ts';
 import { untilWords } from '../transport/condition-words.ts';
-import { isAvailable } from '../shell/commands/command.ts';
+import { commandTitle, isAvailable } from '../shell/commands/command.ts';
 import { keysOf } from '../shell/commands/keys-in-force.ts';
 import { COMMANDS } from '../shell/commands/table.ts';
 import type { PaletteItem } from './item.ts';
@@ -75,7 +75,7 @@ function commandItems(app: AppStore): readonly PaletteItem[] {
     .filter(({ id }) => !isEmptyBookmark(app, id))
     .map((command) =>
       Object.assign(
-        plain(command.id, t(command.title), t(command.group), () => command.run(app)),
+        plain(command.id, commandTitle(command), t(command.group), () => command.run(app)),
         { keys: keysOf(command, keys) },
       ),
     );

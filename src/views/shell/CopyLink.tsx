@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 
+import { t } from '../../base/language.ts';
 import { useApp, useAppState, useHeldRun } from './app-context.ts';
 import { copyLink } from './copy-link.ts';
 import { Icon } from './icons.tsx';
@@ -30,19 +31,19 @@ export function CopyLink() {
     <div className="copy-link">
       <output className="copied">{said}</output>
       <details ref={menu} className="menu" name="top-menu">
-        <summary className="tool" aria-label="Copy link">
+        <summary className="tool" aria-label={t('Copy link')}>
           <Icon name="link" />
-          <span className="tool-name">Copy link</span>
+          <span className="tool-name">{t('Copy link')}</span>
         </summary>
         <div className="menu-list">
           <button type="button" disabled={run === null} onClick={() => copy('scenario')}>
-            To this scenario
+            {t('To this scenario')}
           </button>
           <button type="button" disabled={run === null} onClick={() => copy('moment')}>
-            To this moment
+            {t('To this moment')}
           </button>
           <button type="button" disabled={run === null} onClick={() => app.open({ kind: 'share' })}>
-            Share: QR code, frame…
+            {t('Share: QR code, frame…')}
           </button>
         </div>
       </details>

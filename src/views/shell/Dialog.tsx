@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { ComponentProps, ReactNode } from 'react';
 
+import { t } from '../../base/language.ts';
 import { Icon } from './icons.tsx';
 
 interface Props extends Omit<ComponentProps<'dialog'>, 'title' | 'aria-labelledby'> {
@@ -17,7 +18,7 @@ export function Dialog({ title, tools, children, ...rest }: Props) {
       <form method="dialog" className="dialog-head">
         <h2 id={titleId}>{title}</h2>
         {tools}
-        <button type="submit" className="tool" aria-label="Close">
+        <button type="submit" className="tool" aria-label={t('Close')}>
           <Icon name="close" />
         </button>
       </form>

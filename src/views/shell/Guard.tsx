@@ -1,6 +1,8 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
 
+import { t } from '../../base/language.ts';
+
 interface Props {
   /** What stands here, for the message. */
   readonly name: string;
@@ -30,7 +32,9 @@ export class Guard extends Component<Props, State> {
     if (!this.state.failed) return this.props.children;
     return (
       <p role="alert" className="waiting">
-        {this.props.name} cannot be drawn. This is a fault of the page; the other parts still work.
+        {t('{name} cannot be drawn. This is a fault of the page; the other parts still work.', {
+          name: this.props.name,
+        })}
       </p>
     );
   }

@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 
+import { msg, t } from '../../base/language.ts';
 import { useApp } from './app-context.ts';
 import { onMac } from './browser.ts';
 import { chordLabel, chordsOf, isSingleKey, strokeOf } from './commands/chord.ts';
 import type { Chord } from './commands/chord.ts';
-import { COMMAND_GROUPS } from './commands/command.ts';
+import { COMMAND_GROUPS, commandTitle } from './commands/command.ts';
+import type { Command } from './commands/command.ts';
 import { keyRows, takenBy, whyNotFor, withPressed, withRow } from './commands/key-rows.ts';
 import type { KeyRow } from './commands/key-rows.ts';
 import type { CommandId } from './commands/table.ts';
+import { Say } from './Say.tsx';
 import { useSettings } from './commands/use-key-hint.ts';
 
 /** A key that is being given to the commands of a row. */
@@ -18,7 +21,7 @@ interface Recording {
   /** What was pressed, first its main meaning; empty while it is waited for. */
   readonly chords: readonly Chord[];
   /** What has that key now. */
-  readonly other: { readonly title: string } | undefined;
+  readonly other: Pick<Command, 'title' | 'number'> | undefined;
   readonly problem: string | null;
 }
 
@@ -31,8 +34,8 @@ export function KeyRows({ changing }: { readonly changing: boolean }) {
   return (
     <div className="key-groups">
       {COMMAND_GROUPS.map((group) => (
-        <section key={group} aria-label={group}>
-          <h3>{group}</h3>
+        <section key={group} aria-label={t(group)}>
+          <h3>{t(group)}</h3>
           <dl className="keys">
             {shown
               .filter((row) => row.group === group)
@@ -71,7 +74,7 @@ function Row({ row, changing, recording, onRecord }: RowProps) {
             {ids.length > 1 && ' … 9'}
           </kbd>
         ))}
-        {chords.length === 0 && <span className="quiet">none</span>}
+        {chords.length === 0 && <span className="quiet">{t('none', {}, 'keys')}</span>}
       </dt>
       <dd>
         {title}
@@ -107,31 +110,33 @@ function Tools({ row, recording, onRecord }: Omit<RowProps, 'changing'>) {
       <button
         type="button"
         className="text-button"
-        aria-label={recording === null ? `Change the key of “${title}”` : 'Press the new key'}
+        aria-label={
+          recording === null ? t('Change the key of “{title}”', { title }) : t('Press the new key')
+        }
         aria-pressed={recording !== null}
         onClick={() => onRecord(recording === null ? empty : null)}
         onBlur={() => recording?.chords.length === 0 && onRecord(null)}
         onKeyDown={onKeyDown}
       >
-        {recording === null ? 'Change' : 'Press a key …'}
+        {recording === null ? t('Change') : t('Press a key …')}
       </button>
       <button
         type="button"
         className="text-button"
-        aria-label={`Take the keys of “${title}” away`}
+        aria-label={t('Take the keys of “{title}” away', { title })}
         disabled={row.keys.length === 0}
         onClick={() => set([])}
       >
-        Clear
+        {t('Clear')}
       </button>
       <button
         type="button"
         className="text-button"
-        aria-label={`Reset the keys of “${title}”`}
+        aria-label={t('Reset the keys of “{title}”', { title })}
         disabled={!ids.some((id) => Object.hasOwn(keys, id))}
         onClick={() => set(undefined)}
       >
-        Reset
+        {t('Reset')}
       </button>
       {recording !== null && <Conflict recording={recording} onGive={give} />}
     </span>
@@ -166,13 +171,17 @@ function Conflict({ recording: { chords, other, problem }, onGive }: ConflictPro
   const label = chord === undefined ? '' : chordLabel(chord, onMac);
   return (
     <output className="key-conflict">
-      {chord === undefined && 'Esc leaves it as it is.'}
-      {problem !== null && `${label} cannot be used. ${problem}`}
+      {chord === undefined && t('Esc leaves it as it is.')}
+      {problem !== null && t('{key} cannot be used. {problem}', { key: label, problem })}
       {problem === null && other !== undefined && (
         <>
-          <kbd>{label}</kbd> is the key of “{other.title}”.{' '}
+          <Say
+            message={msg('<key>{label}</key> is the key of “{title}”.')}
+            values={{ label, title: commandTitle(other) }}
+            parts={{ key: <kbd /> }}
+          />{' '}
           <button type="button" className="text-button" onClick={() => onGive(chords)}>
-            Use it here instead
+            {t('Use it here instead')}
           </button>
         </>
       )}

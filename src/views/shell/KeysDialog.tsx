@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import { useApp } from './app-context.ts';
 import { Dialog } from './Dialog.tsx';
 import { KeyRows } from './KeyRows.tsx';
@@ -15,7 +16,12 @@ export function KeysDialog() {
   const dialog = useModal();
   const changed = Object.keys(keys).length > 0;
   return (
-    <Dialog ref={dialog} className="keys-dialog" title="Keys" onClose={() => app.close('keys')}>
+    <Dialog
+      ref={dialog}
+      className="keys-dialog"
+      title={t('Keys')}
+      onClose={() => app.close('keys')}
+    >
       <p className="keys-tools">
         <label>
           <input
@@ -23,7 +29,7 @@ export function KeysDialog() {
             checked={singleKeys}
             onChange={({ target }) => app.settings.set({ singleKeys: target.checked })}
           />{' '}
-          Single keys
+          {t('Single keys')}
         </label>
         <button
           type="button"
@@ -31,7 +37,7 @@ export function KeysDialog() {
           aria-pressed={changing}
           onClick={() => setChanging(!changing)}
         >
-          Change keys
+          {t('Change keys')}
         </button>
         <button
           type="button"
@@ -39,13 +45,17 @@ export function KeysDialog() {
           disabled={!changed}
           onClick={() => app.settings.set({ keys: {} })}
         >
-          Reset all
+          {t('Reset all')}
         </button>
       </p>
       <p className="quiet">
         {singleKeys
-          ? 'Keys are off while a text field or a list has the focus; Space presses a focused button.'
-          : 'Letters, digits, signs and Space do nothing now; arrows and keys with Ctrl or Cmd still do.'}
+          ? t(
+              'Keys are off while a text field or a list has the focus; Space presses a focused button.',
+            )
+          : t(
+              'Letters, digits, signs and Space do nothing now; arrows and keys with Ctrl or Cmd still do.',
+            )}
       </p>
       <KeyRows changing={changing} />
     </Dialog>

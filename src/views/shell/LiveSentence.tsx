@@ -7,11 +7,13 @@ export function LiveSentence() {
   const steps = useAppState((state) => state.stepsTaken);
   const playing = useAppState((state) => state.playing);
   const { playhead, app, comparison } = store.getState();
-  const speaks = steps > 0 && !playing && held.run !== null;
+  const { run } = held;
+  const view = steps > 0 && !playing ? (run?.viewAt(playhead) ?? null) : null;
+  const speaks = run !== null && view !== null;
   return (
     <p className="visually-hidden" aria-live="polite">
       {speaks && comparison !== null && 'A: '}
-      {speaks && held.run !== null && captionOf(held.run.viewAt(playhead), held.run.plan, app)}
+      {speaks && captionOf(view, run.plan, app)}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import { Icon } from './icons.tsx';
 
 /** Less than this below the edge is padding, not content. CSS px. */
@@ -47,7 +48,7 @@ export function MoreBelow() {
       aria-hidden="true"
       onClick={go}
     >
-      more below <Icon name="down" size={14} />
+      {t('more below')} <Icon name="down" size={14} />
     </button>
   );
 }

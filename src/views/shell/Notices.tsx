@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { useApp, useAppState } from './app-context.ts';
 import { Icon } from './icons.tsx';
 
@@ -26,7 +27,7 @@ export function Notices() {
           <button
             type="button"
             className="tool"
-            aria-label="Dismiss"
+            aria-label={t('Dismiss')}
             onClick={() => app.dismiss(id)}
           >
             <Icon name="close" />

@@ -1,5 +1,6 @@
 import { lazy, useEffect } from 'react';
 
+import { t } from '../../base/language.ts';
 import { useAppState, useHeldRun } from './app-context.ts';
 import { whenCalm } from './browser.ts';
 import { Guard } from './Guard.tsx';
@@ -38,7 +39,7 @@ export function Overlays() {
   }, [ready]);
   if (overlay === null) return null;
   return (
-    <Guard name="The dialog" resetKey={overlay}>
+    <Guard name={t('The dialog')} resetKey={overlay}>
       <Part>
         {overlay.kind === 'palette' && <Palette />}
         {overlay.kind === 'keys' && <KeysDialog />}

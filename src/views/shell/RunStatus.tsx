@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { useApp, useAppState, useHeldRun } from './app-context.ts';
 
@@ -9,16 +10,14 @@ export function RunStatus() {
   if (run.kind === 'running') {
     return (
       <div className="run-status">
-        <progress aria-label="Simulation" max={1} value={run.fraction} />
+        <progress aria-label={t('Simulation')} max={1} value={run.fraction} />
         {run.steps === 0 ? (
-          <span>Loads the workload</span>
+          <span>{t('Loads the workload')}</span>
         ) : (
-          <span>
-            Simulates <span className="num">{groupDigits(run.steps)}</span> steps
-          </span>
+          <span>{t('Simulates {count} steps', { count: groupDigits(run.steps) })}</span>
         )}
         <button type="button" className="text-button" onClick={() => app.runs.cancel()}>
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
     );
@@ -27,14 +26,16 @@ export function RunStatus() {
     return (
       <div className="run-status">
         <output>
-          Cancelled. {held === null ? 'There is no run yet.' : 'The last complete run is shown.'}
+          {held === null
+            ? t('Cancelled. There is no run yet.')
+            : t('Cancelled. The last complete run is shown.')}
         </output>
         <button
           type="button"
           className="text-button"
           onClick={() => app.runs.request({ kind: 'keep' })}
         >
-          Run again
+          {t('Run again')}
         </button>
       </div>
     );
@@ -57,15 +58,15 @@ function Problems({
             {path !== '' && <code>{path}</code>} {message}
           </li>
         ))}
-        {problems.length > 5 && <li>and {problems.length - 5} more</li>}
-        {held !== null && <li className="kept">The last good run stays on the page.</li>}
+        {problems.length > 5 && <li>{t('and {count} more', { count: problems.length - 5 })}</li>}
+        {held !== null && <li className="kept">{t('The last good run stays on the page.')}</li>}
       </ul>
       <button
         type="button"
         className="text-button"
         onClick={() => app.runs.request({ kind: 'keep' })}
       >
-        Try again
+        {t('Try again')}
       </button>
     </div>
   );

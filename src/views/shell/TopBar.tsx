@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 
+import { msg, t } from '../../base/language.ts';
 import { THEME_CHOICES } from '../../store/state.ts';
 import type { Screen } from '../../store/state.ts';
 import { CompareTool } from '../compare/CompareTool.tsx';
@@ -30,10 +31,10 @@ export function TopBar() {
         <BrandMark />
         Watchmen
       </h1>
-      <nav className="nav" aria-label="Screens">
-        <ScreenLink screen="lab" name="Lab" />
-        <ScreenLink screen="explore" name="Explore" />
-        <ScreenLink screen="learn" name="Learn" />
+      <nav className="nav" aria-label={t('Screens')}>
+        <ScreenLink screen="lab" name={t('Lab')} />
+        <ScreenLink screen="explore" name={t('Explore')} />
+        <ScreenLink screen="learn" name={t('Learn')} />
       </nav>
       <div className="grow">
         <NoteCaptionHost place="top" />
@@ -58,8 +59,8 @@ function CommandsButton() {
     <ToolButton
       command="palette"
       icon="search"
-      name="Commands"
-      tip="Commands: find anything by its name"
+      name={t('Commands')}
+      tip={t('Commands: find anything by its name')}
       onClick={() => app.open({ kind: 'palette' })}
     />
   );
@@ -71,7 +72,7 @@ function KeysButton() {
     <ToolButton
       command="help"
       icon="help"
-      name="Keys"
+      name={t('Keys')}
       className="keys-button"
       onClick={() => app.open({ kind: 'keys' })}
     />
@@ -93,10 +94,10 @@ function ScreenLink({ screen, name }: { readonly screen: Screen; readonly name: 
 }
 
 const THEME_NAMES = {
-  system: 'as the system',
-  light: 'light',
-  dark: 'dark',
-  projector: 'projector, high contrast',
+  system: msg('Theme: as the system'),
+  light: msg('Theme: light'),
+  dark: msg('Theme: dark'),
+  projector: msg('Theme: projector, high contrast'),
 } as const;
 
 function ThemeButton() {
@@ -107,7 +108,7 @@ function ThemeButton() {
     <ToolButton
       command="theme"
       icon="theme"
-      name={`Theme: ${THEME_NAMES[theme]}`}
+      name={t(THEME_NAMES[theme])}
       className="theme-button"
       onClick={() => app.setTheme(next)}
     />

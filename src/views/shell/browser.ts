@@ -1,3 +1,4 @@
+import { msg } from '../../base/language.ts';
 import type { FrameClock, Timers } from '../../store/core.ts';
 import type { Memory } from '../../store/memory.ts';
 import type { Leaving } from '../../store/persistence.ts';
@@ -122,9 +123,10 @@ function attempt<T>(action: () => T, otherwise: T): T {
   }
 }
 
-/** What the page says when `fetchWorkloads` fails. */
-export const NO_WORKLOADS =
-  'The list of workloads could not be loaded. It is tried again with the next run.';
+/** What the page says when `fetchWorkloads` fails; a message. */
+export const NO_WORKLOADS = msg(
+  'The list of workloads could not be loaded. It is tried again with the next run.',
+);
 
 /** The shipped workloads; `null` when the list cannot be had. */
 export async function fetchWorkloads(baseUrl: string): Promise<readonly WorkloadEntry[] | null> {

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { ownIdsOf } from '../../scenario/own-ids.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { linkTo } from '../../store/link-to.ts';
@@ -14,8 +15,10 @@ export async function copyLink(app: AppStore, what: 'scenario' | 'moment'): Prom
   const fragment = await linkTo(app, what);
   if (fragment === null) return;
   if (await copyFragment(fragment)) {
-    app.say(what === 'scenario' ? 'Link to this scenario copied' : 'Link to this moment copied');
-  } else app.say('Copying is not allowed here; copy the address instead');
+    app.say(
+      what === 'scenario' ? t('Link to this scenario copied') : t('Link to this moment copied'),
+    );
+  } else app.say(t('Copying is not allowed here; copy the address instead'));
 }
 
 /** Copies the address of this page with `fragment`; is that allowed? */

@@ -1,7 +1,8 @@
 import { lazy } from 'react';
 
+import { msg, t } from '../../base/language.ts';
 import type { HeldRun } from '../../store/held.ts';
-import { completedAt } from '../../store/instant.ts';
+import { completedAt } from '../../run/instants.ts';
 import type { SidePanel } from '../../store/state.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
 import { apartOf } from '../chart/apart.ts';
@@ -12,6 +13,7 @@ import { Guard } from './Guard.tsx';
 import { Later } from './Later.tsx';
 import { Part } from './Part.tsx';
 import { latePart } from './use-late-code.ts';
+import { useMachineView } from './use-machine-view.ts';
 import { useMedia } from './use-media.ts';
 
 // The machine is the first picture; what explains it comes right behind it.
@@ -37,6 +39,11 @@ const MoreBelow = latePart(async () => (await import('./MoreBelow.tsx')).MoreBel
 
 const NotesPanel = lazy(async () => ({
   default: (await import('../notes/NotesPanel.tsx')).NotesPanel,
+}));
+
+// Nothing is hidden before a lesson asks.
+const HiddenNote = lazy(async () => ({
+  default: (await import('../learn/HiddenNote.tsx')).HiddenNote,
 }));
 
 // Two runs come after one.
@@ -68,7 +75,7 @@ export function MachineSlot() {
   const run = useHeldRun();
   return (
     <div className="region-slot machine-slot">
-      <Guard name="The machine" resetKey={run}>
+      <Guard name={t('The machine')} resetKey={run}>
         {run === null ? <Waiting /> : <Machine run={run} />}
       </Guard>
     </div>
@@ -80,11 +87,13 @@ function Machine({ run }: { readonly run: HeldRun }) {
   const app = useAppState((state) => state.app);
   const branches = useAppState((state) => state.branches.length);
   const { navigation } = useApp();
+  const view = useMachineView(run, playhead);
+  if (view === null) return <Waiting />;
   return (
     <MachinePanel
       plan={run.plan}
       recording={run.recording}
-      view={run.viewAt(playhead)}
+      view={view}
       app={app}
       onSelectApp={navigation.selectApp}
       below={belowMachine(run, branches)}
@@ -100,13 +109,13 @@ export function TimelineSlot({ model }: { readonly model: TimelineModel }) {
   return (
     <div className="region-slot timeline-slot">
       {branching && (
-        <Guard name="The tree of branches" resetKey={run}>
+        <Guard name={t('The tree of branches')} resetKey={run}>
           <Part>
             <BranchStrip />
           </Part>
         </Guard>
       )}
-      <Guard name="The timeline" resetKey={run}>
+      <Guard name={t('The timeline')} resetKey={run}>
         {run !== null && (
           <Later>
             <Part>
@@ -120,10 +129,10 @@ export function TimelineSlot({ model }: { readonly model: TimelineModel }) {
 }
 
 const TABS = [
-  { id: 'why', name: 'Why?' },
-  { id: 'log', name: 'Event log' },
-  { id: 'notes', name: 'Notes' },
-  { id: 'cycles', name: 'Cycles' },
+  { id: 'why', name: msg('Why?') },
+  { id: 'log', name: msg('Event log') },
+  { id: 'notes', name: msg('Notes') },
+  { id: 'cycles', name: msg('Cycles') },
 ] as const satisfies readonly { readonly id: SidePanel; readonly name: string }[];
 
 /** Why? with the overhead below it where there is room, or the log; else all as tabs. */
@@ -131,22 +140,24 @@ export function SidePanels() {
   const run = useHeldRun();
   const { showPanel } = useApp();
   const chosen = useAppState((state) => state.sidePanel);
+  const hidden = useAppState((state) => state.hiddenFrom !== null);
   const roomy = useMedia('(min-width: 1280px)');
   const tabs = TABS.filter(({ id }) => id !== 'cycles' || !roomy);
   const shown = tabs.some(({ id }) => id === chosen) ? chosen : 'why';
   return (
-    <aside className="side" aria-label="Explanation and overhead">
+    <aside className="side" aria-label={t('Explanation and overhead')}>
       <div className={roomy ? 'tabs few' : 'tabs'}>
         {tabs.map(({ id, name }) => (
           <button key={id} type="button" aria-pressed={id === shown} onClick={() => showPanel(id)}>
-            {name}
+            {t(name)}
           </button>
         ))}
       </div>
       <Whose />
-      {run !== null && shown === 'why' && (
+      {run !== null && hidden && shown === 'why' && <Hidden />}
+      {run !== null && !hidden && shown === 'why' && (
         <div className="region-slot why-slot">
-          <Guard name="The explanation" resetKey={run}>
+          <Guard name={t('The explanation')} resetKey={run}>
             <Later>
               <Part>
                 <Why run={run} />
@@ -157,7 +168,7 @@ export function SidePanels() {
       )}
       {run !== null && shown === 'log' && (
         <div className="region-slot log-slot">
-          <Guard name="The event log" resetKey={run}>
+          <Guard name={t('The event log')} resetKey={run}>
             <Part>
               <EventLog run={run} />
             </Part>
@@ -165,9 +176,10 @@ export function SidePanels() {
         </div>
       )}
       {run !== null && shown === 'notes' && <Notes run={run} />}
-      {run !== null && ((roomy && shown === 'why') || shown === 'cycles') && (
+      {run !== null && hidden && shown === 'cycles' && <Hidden />}
+      {run !== null && !hidden && ((roomy && shown === 'why') || shown === 'cycles') && (
         <div className="region-slot cycles-slot">
-          <Guard name="The chart" resetKey={run}>
+          <Guard name={t('The chart')} resetKey={run}>
             <Later>
               <Part>
                 <Overhead run={run} />
@@ -181,10 +193,19 @@ export function SidePanels() {
   );
 }
 
+/** Stands for what would give away what a question asks. */
+function Hidden() {
+  return (
+    <Part>
+      <HiddenNote />
+    </Part>
+  );
+}
+
 function Notes({ run }: { readonly run: HeldRun }) {
   return (
     <div className="region-slot log-slot">
-      <Guard name="The notes" resetKey={run}>
+      <Guard name={t('The notes')} resetKey={run}>
         <Part>
           <NotesPanel run={run} />
         </Part>
@@ -218,9 +239,9 @@ function Why({ run }: { readonly run: HeldRun }) {
 function WhyNow({ run }: { readonly run: HeldRun }) {
   const playhead = useAppState((state) => state.playhead);
   const app = useAppState((state) => state.app);
-  return (
-    <WhyPanel plan={run.plan} recording={run.recording} view={run.viewAt(playhead)} app={app} />
-  );
+  const view = useMachineView(run, playhead);
+  if (view === null) return null;
+  return <WhyPanel plan={run.plan} recording={run.recording} view={view} app={app} />;
 }
 
 /** Renders again per completed event and per row that arrives, not per frame. */
@@ -250,9 +271,9 @@ function Waiting() {
   const kind = useAppState((state) => state.run.kind);
   const text =
     kind === 'failed'
-      ? 'There is no run yet: the message above says why. “Try again” repeats it.'
+      ? t('There is no run yet: the message above says why. “Try again” repeats it.')
       : kind === 'cancelled'
-        ? 'There is no run yet. “Run again” starts it.'
-        : 'The first run is being simulated.';
+        ? t('There is no run yet. “Run again” starts it.')
+        : t('The first run is being simulated.');
   return <p className="waiting quiet">{text}</p>;
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 
+import { t } from '../../base/language.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { useLoadExplore } from './load-explore.ts';
 import type { LoadExplore } from './load-explore.ts';
@@ -27,7 +28,7 @@ export function useFileDrop(app: AppStore): void {
       if (files.length > 0) open(...files);
       // One line is rather a link, or a word that was meant for a field.
       else if (text.trim().includes('\n')) {
-        open(new File([text], 'pasted text', { type: 'text/plain' }));
+        open(new File([text], t('pasted text'), { type: 'text/plain' }));
       } else return;
       event.preventDefault();
     };

@@ -1,12 +1,13 @@
 import { createElement, useEffect, useSyncExternalStore } from 'react';
 import type { FunctionComponent } from 'react';
 
+import { msg, t } from '../../base/language.ts';
 import { useApp, useHeldRun } from './app-context.ts';
 import { afterPaint } from './browser.ts';
 import { lateCode } from '../../store/late-code.ts';
 import type { LateCode } from '../../store/late-code.ts';
 
-const FAILED = 'A part of the page could not be loaded. Reload the page to have it.';
+const FAILED = msg('A part of the page could not be loaded. Reload the page to have it.');
 
 /** What `late` holds, or `null` until it is there: fetched behind the first picture, or at once if it is `urgent`. */
 export function useLateCode<T>(late: LateCode<T>, urgent = false): T | null {
@@ -22,7 +23,7 @@ export function useLateCode<T>(late: LateCode<T>, urgent = false): T | null {
     return awaitPart();
   }, [late, wanted, urgent, awaitPart]);
   useEffect(() => {
-    if (failed) notify('problem', FAILED);
+    if (failed) notify('problem', t(FAILED));
   }, [failed, notify]);
   return code;
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 
+import { t } from '../../base/language.ts';
 import { useApp, useAppState } from './app-context.ts';
 import { fetchWorkloads, NO_WORKLOADS } from './browser.ts';
 
@@ -16,7 +17,7 @@ export function useWorkloadsAgain(): void {
       if (workloads === null) return;
       app.setWorkloads(workloads);
       for (const { id, text } of app.store.getState().notices)
-        if (text === NO_WORKLOADS) app.dismiss(id);
+        if (text === t(NO_WORKLOADS)) app.dismiss(id);
     };
     void load();
   }, [app, missed, runs]);

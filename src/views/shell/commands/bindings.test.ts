@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commandAt, commandOf, pageTakes, withKeys } from './bindings.ts';
 import type { Focus } from './bindings.ts';
 import { chordsOf } from './chord.ts';
+import { commandTitle } from './command.ts';
 import { DEFAULT_KEYS } from './default-keys.ts';
 import { activeKeys, keysOf } from './keys-in-force.ts';
 import { COMMANDS } from './table.ts';
@@ -14,7 +15,7 @@ describe('the table of commands', () => {
   it('names every command once, in words', () => {
     const ids = COMMANDS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    const titles = COMMANDS.map(({ title }) => title);
+    const titles = COMMANDS.map((command) => commandTitle(command));
     expect(new Set(titles).size).toBe(titles.length);
     for (const title of titles) expect(title).toMatch(/^[A-Z][^.!]+$/u);
   });

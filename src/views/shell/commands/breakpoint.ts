@@ -1,3 +1,4 @@
+import { msg, t } from '../../../base/language.ts';
 import { assertUnreachable } from '../../../base/assert.ts';
 import type { Condition } from '../../../scenario/condition.ts';
 import { eventAt } from '../../../run/navigate.ts';
@@ -5,8 +6,9 @@ import type { Selection } from '../../../base/selection.ts';
 import type { AppStore } from '../../../store/app-store.ts';
 import type { HeldRun } from '../../../store/held.ts';
 
-const NOTHING_THERE =
-  'There is nothing here to stop at. Select a span, a wait or an event, or go to a core or a row of the event log, then set the breakpoint.';
+const NOTHING_THERE = msg(
+  'There is nothing here to stop at. Select a span, a wait or an event, or go to a core or a row of the event log, then set the breakpoint.',
+);
 
 /** What may hold a switch: a replica in its tile before the core that the tile is. */
 const OWNERS = '.tile-body, [role=row], [role=group], li, .break-toggle';
@@ -21,7 +23,7 @@ export function toggleBreakpoint(app: AppStore): void {
     return;
   }
   const condition = run === null || selection === null ? null : conditionOf(selection, run);
-  if (condition === null) app.notify('info', NOTHING_THERE);
+  if (condition === null) app.notify('info', t(NOTHING_THERE));
   else app.breakpoints.toggle(condition);
 }
 

@@ -1,3 +1,5 @@
+import { msg, t } from '../../../base/language.ts';
+
 /**
  * A key with what is held down with it, as settings keep it: `K`, `Shift+ArrowLeft`, `Mod+Z`, `?`.
  * `Mod` is Ctrl or Cmd. A letter is the one that is printed on the key, `KeyW` the key at the place of
@@ -97,21 +99,34 @@ export function isMovement(chord: Chord): boolean {
   return /^(?:Shift\+)?(?:Arrow.+|Home|End|Page.+)$/u.test(chord);
 }
 
-const NAMES: Readonly<Record<string, string>> = {
+/** What is printed on the keys, where it is not their name; messages. */
+const PRINTED: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',
   ArrowDown: '↓',
-  Escape: 'Esc',
-  PageUp: 'Page Up',
-  PageDown: 'Page Down',
+  Escape: msg('Esc'),
+  PageUp: msg('Page Up'),
+  PageDown: msg('Page Down'),
+  Home: msg('Home'),
+  End: msg('End'),
+  Space: msg('Space'),
+  Shift: msg('Shift'),
+  Alt: msg('Alt'),
+  Ctrl: msg('Ctrl'),
+  Cmd: msg('Cmd'),
 };
 
 /** `chord` as it is printed on the keys: `Shift ←`, `Ctrl Z`, on a Mac `Cmd Z`. */
 export function chordLabel(chord: Chord, mac: boolean): string {
   const { held, key } = partsOf(chord);
-  const names = held.map((one) => (one === 'Mod' ? (mac ? 'Cmd' : 'Ctrl') : one));
-  return [...names, NAMES[key] ?? key.replace(/^Key([A-Z])$/u, '$1')].join(' ');
+  const names = held.map((one) => (one === 'Mod' ? (mac ? msg('Cmd') : msg('Ctrl')) : one));
+  return [...names, key.replace(/^Key([A-Z])$/u, '$1')].map(printed).join(' ');
+}
+
+function printed(key: string): string {
+  const name = Object.hasOwn(PRINTED, key) ? PRINTED[key] : undefined;
+  return name === undefined ? key : t(name);
 }
 
 /** `chord` as `aria-keyshortcuts` has it. */
@@ -129,7 +144,7 @@ const KEPT = new Set(
 /** Why `chord` cannot be given to a command; `null` when it can. */
 export function whyNot(chord: Chord): string | null {
   if (['Tab', 'Shift+Tab', 'Enter', 'Shift+Enter', 'Escape'].includes(chord))
-    return 'Tab, Enter and Esc belong to the page and its fields.';
-  if (KEPT.has(chord.replace('Shift+', ''))) return 'The browser keeps that one for itself.';
+    return t('Tab, Enter and Esc belong to the page and its fields.');
+  if (KEPT.has(chord.replace('Shift+', ''))) return t('The browser keeps that one for itself.');
   return null;
 }

@@ -1,14 +1,15 @@
+import { msg, t } from '../../../base/language.ts';
 import type { AppStore } from '../../../store/app-store.ts';
 import type { Chord } from './chord.ts';
 
-/** Headings under which commands are listed, in this order. */
+/** Headings under which commands are listed, in this order; messages. */
 export const COMMAND_GROUPS = [
-  'Move',
-  'Timeline',
-  'Find and explain',
-  'Notes and bookmarks',
-  'Change',
-  'Page',
+  msg('Move'),
+  msg('Timeline'),
+  msg('Find and explain'),
+  msg('Notes and bookmarks'),
+  msg('Change'),
+  msg('Page'),
 ] as const;
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 
@@ -21,8 +22,10 @@ export type CommandPlace = 'page' | 'lab' | 'run' | 'timeline';
 /** One thing that a person can do by a key or by its name. */
 export interface Command {
   readonly id: string;
-  /** As an order: `Play or pause`. */
+  /** As an order: `Play or pause`; a message. */
   readonly title: string;
+  /** Which of several alike it is: what the title has in the place of `{number}`. */
+  readonly number?: number;
   readonly group: CommandGroup;
   /** The keys that it comes with, the one that is shown first. */
   readonly keys: readonly Chord[];
@@ -34,6 +37,14 @@ export interface Command {
   /** Has it anything to do now? Absent = always. */
   readonly ready?: (app: AppStore) => boolean;
   readonly run: (app: AppStore) => void;
+}
+
+/** What `command` is called; of several alike, those that `number` names. */
+export function commandTitle(
+  command: Pick<Command, 'title' | 'number'>,
+  number: number | string | undefined = command.number,
+): string {
+  return t(command.title, number === undefined ? {} : { number });
 }
 
 /** Can `command` be done on what is shown now? */

@@ -1,9 +1,11 @@
+import { msg, t } from '../../../base/language.ts';
 import { BOOKMARKS } from '../../../store/notes.ts';
 import type { Settings } from '../../../store/settings.ts';
 import { commandAt, withKeys } from './bindings.ts';
 import type { Asked } from './bindings.ts';
 import { whyNot } from './chord.ts';
 import type { Chord } from './chord.ts';
+import { commandTitle } from './command.ts';
 import type { CommandGroup } from './command.ts';
 import { keysOf } from './keys-in-force.ts';
 import { COMMANDS } from './table.ts';
@@ -17,6 +19,7 @@ export interface KeyRow {
   /** One, or nine in the order of their digits. */
   readonly ids: readonly CommandId[];
   readonly group: CommandGroup;
+  /** As it is said. */
   readonly title: string;
   /** Of the first of them. */
   readonly keys: readonly Chord[];
@@ -25,12 +28,12 @@ export interface KeyRow {
 /** All rows; those of nine commands stay together as long as their keys differ in the digit alone. */
 export function keyRows(keys: Keys): readonly KeyRow[] {
   return COMMANDS.flatMap((command): readonly KeyRow[] => {
-    const { id, group, title } = command;
+    const { id, group } = command;
     const own = { group, keys: keysOf(command, keys) };
     const digit = /bookmark-(\d)$/u.exec(id)?.[1];
     const ids = digit === undefined ? null : nine(id.slice(0, -1), keys);
-    if (ids === null) return [{ ...own, ids: [id], title }];
-    return digit === '1' ? [{ ...own, ids, title: title.replace('1', '1 … 9') }] : [];
+    if (ids === null) return [{ ...own, ids: [id], title: commandTitle(command) }];
+    return digit === '1' ? [{ ...own, ids, title: commandTitle(command, '1 … 9') }] : [];
   });
 }
 
@@ -52,12 +55,12 @@ function chordsOfId(id: CommandId | undefined, keys: Keys): readonly Chord[] {
 }
 
 /** Nine keys are asked for by pressing any of them. */
-const NOT_A_DIGIT = 'Press a digit, alone or with Shift, Ctrl or Alt: it stands for 1 to 9.';
+const NOT_A_DIGIT = msg('Press a digit, alone or with Shift, Ctrl or Alt: it stands for 1 to 9.');
 
 /** Why what was pressed, `chords`, cannot be the key of `row`; `null` when it can. */
 export function whyNotFor({ ids }: KeyRow, chords: readonly Chord[]): string | null {
   const digits = ids.length === 1 ? chords : digitChords(chords);
-  if (digits[0] === undefined) return NOT_A_DIGIT;
+  if (digits[0] === undefined) return t(NOT_A_DIGIT);
   return whyNot(digits[0]);
 }
 

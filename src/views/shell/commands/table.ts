@@ -1,3 +1,4 @@
+import { msg } from '../../../base/language.ts';
 import { shownTheme } from '../../../store/app-store.ts';
 import type { AppStore } from '../../../store/app-store.ts';
 import { BOOKMARKS } from '../../../store/notes.ts';
@@ -18,7 +19,9 @@ import { orderTimeline } from './timeline-order.ts';
 import type { TimelineCommandId } from './timeline-order.ts';
 
 /** A command without what it shares with its group. */
-interface Row extends Partial<Pick<Command, 'place' | 'repeats' | 'inText' | 'ready' | 'run'>> {
+interface Row extends Partial<
+  Pick<Command, 'number' | 'place' | 'repeats' | 'inText' | 'ready' | 'run'>
+> {
   readonly title: string;
   readonly run: (app: AppStore) => void;
 }
@@ -50,91 +53,99 @@ function onTimeline(id: TimelineCommandId, title: string): Row {
   return step(title, (app) => orderTimeline(app, id));
 }
 
-const MOVE = group('Move', 'run', {
-  play: { title: 'Play or pause', run: (app) => app.playback.toggle() },
-  'next-event': step('Next event of the kernel', (app) => app.navigation.stepBy(1)),
-  'previous-event': step('Previous event of the kernel', (app) => app.navigation.stepBy(-1)),
-  'next-rendezvous': step('Next rendezvous', (app) => app.navigation.stepRendezvous(1)),
-  'previous-rendezvous': step('Previous rendezvous', (app) => app.navigation.stepRendezvous(-1)),
-  start: { title: 'Start of the run', run: (app) => app.navigation.toStart() },
-  end: { title: 'End of the run', run: (app) => app.navigation.toEnd() },
-  faster: step('Play twice as fast', (app) => changeSpeed(app, 2)),
-  slower: step('Play half as fast', (app) => changeSpeed(app, 0.5)),
+const MOVE = group(msg('Move'), 'run', {
+  play: { title: msg('Play or pause'), run: (app) => app.playback.toggle() },
+  'next-event': step(msg('Next event of the kernel'), (app) => app.navigation.stepBy(1)),
+  'previous-event': step(msg('Previous event of the kernel'), (app) => app.navigation.stepBy(-1)),
+  'next-rendezvous': step(msg('Next rendezvous'), (app) => app.navigation.stepRendezvous(1)),
+  'previous-rendezvous': step(msg('Previous rendezvous'), (app) =>
+    app.navigation.stepRendezvous(-1),
+  ),
+  start: { title: msg('Start of the run'), run: (app) => app.navigation.toStart() },
+  end: { title: msg('End of the run'), run: (app) => app.navigation.toEnd() },
+  faster: step(msg('Play twice as fast'), (app) => changeSpeed(app, 2)),
+  slower: step(msg('Play half as fast'), (app) => changeSpeed(app, 0.5)),
 });
 
-const TIMELINE = group('Timeline', 'timeline', {
-  'zoom-in': onTimeline('zoom-in', 'Zoom in'),
-  'zoom-out': onTimeline('zoom-out', 'Zoom out'),
-  'pan-left': onTimeline('pan-left', 'Pan left'),
-  'pan-right': onTimeline('pan-right', 'Pan right'),
-  fit: onTimeline('fit', 'Fit the selection, or the whole run'),
-  'select-right': onTimeline('select-right', 'Select the next span'),
-  'select-left': onTimeline('select-left', 'Select the previous span'),
-  'select-up': onTimeline('select-up', 'Select on the core above'),
-  'select-down': onTimeline('select-down', 'Select on the core below'),
-  'area-right': onTimeline('area-right', 'Extend the area to the right'),
-  'area-left': onTimeline('area-left', 'Extend the area to the left'),
-  'area-up': onTimeline('area-up', 'Extend the area upwards'),
-  'area-down': onTimeline('area-down', 'Extend the area downwards'),
+const TIMELINE = group(msg('Timeline'), 'timeline', {
+  'zoom-in': onTimeline('zoom-in', msg('Zoom in')),
+  'zoom-out': onTimeline('zoom-out', msg('Zoom out')),
+  'pan-left': onTimeline('pan-left', msg('Pan left')),
+  'pan-right': onTimeline('pan-right', msg('Pan right')),
+  fit: onTimeline('fit', msg('Fit the selection, or the whole run')),
+  'select-right': onTimeline('select-right', msg('Select the next span')),
+  'select-left': onTimeline('select-left', msg('Select the previous span')),
+  'select-up': onTimeline('select-up', msg('Select on the core above')),
+  'select-down': onTimeline('select-down', msg('Select on the core below')),
+  'area-right': onTimeline('area-right', msg('Extend the area to the right')),
+  'area-left': onTimeline('area-left', msg('Extend the area to the left')),
+  'area-up': onTimeline('area-up', msg('Extend the area upwards')),
+  'area-down': onTimeline('area-down', msg('Extend the area downwards')),
   'time-axis': {
-    title: 'Axis of time',
+    title: msg('Axis of time'),
     place: 'lab',
     ready: ({ store }) => store.getState().axis !== 'time',
     run: (app) => app.navigation.setAxis('time'),
   },
   'event-axis': {
-    title: 'Axis of events',
+    title: msg('Axis of events'),
     place: 'lab',
     ready: ({ store }) => store.getState().axis !== 'event',
     run: (app) => app.navigation.setAxis('event'),
   },
   'close-gaps': {
-    title: 'Close gaps, or open them again',
+    title: msg('Close gaps, or open them again'),
     place: 'lab',
     run: ({ store, navigation }) => navigation.setCloseGaps(!store.getState().closeGaps),
   },
 });
 
-const FIND = group('Find and explain', 'run', {
-  'next-incident': step('Next incident of a fault', (app) => app.navigation.stepIncident(1)),
-  'previous-incident': step('Previous incident of a fault', (app) =>
+const FIND = group(msg('Find and explain'), 'run', {
+  'next-incident': step(msg('Next incident of a fault'), (app) => app.navigation.stepIncident(1)),
+  'previous-incident': step(msg('Previous incident of a fault'), (app) =>
     app.navigation.stepIncident(-1),
   ),
-  'previous-cause': step('Cause before this one', (app) => app.causes.previous()),
-  'next-cause': step('Cause after this one', (app) => app.causes.next()),
+  'previous-cause': step(msg('Cause before this one'), (app) => app.causes.previous()),
+  'next-cause': step(msg('Cause after this one'), (app) => app.causes.next()),
   'run-until': {
-    title: 'Run until the condition that is set',
+    title: msg('Run until the condition that is set'),
     run: (app) => app.runUntil.play(),
   },
-  'next-match': step('Go to where that condition holds next', (app) => app.runUntil.go(1)),
-  'previous-match': step('Go to where that condition held before', (app) => app.runUntil.go(-1)),
+  'next-match': step(msg('Go to where that condition holds next'), (app) => app.runUntil.go(1)),
+  'previous-match': step(msg('Go to where that condition held before'), (app) =>
+    app.runUntil.go(-1),
+  ),
   breakpoint: {
-    title: 'Breakpoint on or off here',
+    title: msg('Breakpoint on or off here'),
     run: toggleBreakpoint,
   },
-  'next-breakpoint': step('Go to the next breakpoint', (app) => app.runUntil.goToBreakpoint(1)),
-  'previous-breakpoint': step('Go to the previous breakpoint', (app) =>
+  'next-breakpoint': step(msg('Go to the next breakpoint'), (app) =>
+    app.runUntil.goToBreakpoint(1),
+  ),
+  'previous-breakpoint': step(msg('Go to the previous breakpoint'), (app) =>
     app.runUntil.goToBreakpoint(-1),
   ),
-  search: { title: 'Search the event log', run: (app) => app.log.openSearch() },
+  search: { title: msg('Search the event log'), run: (app) => app.log.openSearch() },
   'clear-selection': {
-    title: 'Select nothing',
+    title: msg('Select nothing'),
     ready: ({ store }) => store.getState().selection !== null,
     run: (app) => app.navigation.select(null),
   },
-  'show-why': { title: 'Show the panel Why?', run: (app) => showPanel(app, 'why') },
-  'show-log': { title: 'Show the event log', run: (app) => showPanel(app, 'log') },
+  'show-why': { title: msg('Show the panel Why?'), run: (app) => showPanel(app, 'why') },
+  'show-log': { title: msg('Show the event log'), run: (app) => showPanel(app, 'log') },
 });
 
-const NOTES = group('Notes and bookmarks', 'run', {
-  note: { title: 'Write a note here', run: openNote },
-  'show-notes': { title: 'Show the notes', run: (app) => showPanel(app, 'notes') },
+const NOTES = group(msg('Notes and bookmarks'), 'run', {
+  note: { title: msg('Write a note here'), run: openNote },
+  'show-notes': { title: msg('Show the notes'), run: (app) => showPanel(app, 'notes') },
   ...numbered('bookmark', (number) => ({
-    title: `Go to bookmark ${number}`,
+    title: msg('Go to bookmark {number}'),
+    number,
     run: (app) => goToBookmark(app, number),
   })),
   ...numbered('set-bookmark', (number) => ({
-    title: `Set bookmark ${number} here`,
+    title: msg('Set bookmark {number} here'),
+    number,
     run: (app) => setBookmark(app, number),
   })),
 });
@@ -146,83 +157,83 @@ function numbered<Name extends string>(name: Name, row: (number: number) => Row)
   return Object.fromEntries(rows) as Numbered<Name>;
 }
 
-const CHANGE = group('Change', 'page', {
+const CHANGE = group(msg('Change'), 'page', {
   inject: {
-    title: 'Inject a fault here',
+    title: msg('Inject a fault here'),
     place: 'run',
     run: (app) => app.faults.openInject(),
   },
   'move-replica': {
-    title: 'Move a replica to another core',
+    title: msg('Move a replica to another core'),
     place: 'run',
     run: moveReplica,
   },
   compare: {
-    title: 'Compare with another run, or end it',
+    title: msg('Compare with another run, or end it'),
     place: 'run',
     run: (app) => app.comparisons.toggle(),
   },
   undo: {
-    title: 'Undo',
+    title: msg('Undo'),
     repeats: true,
     ready: (app) => app.history.canUndo(),
     run: (app) => app.history.undo(),
   },
   redo: {
-    title: 'Redo',
+    title: msg('Redo'),
     repeats: true,
     ready: (app) => app.history.canRedo(),
     run: (app) => app.history.redo(),
   },
 });
 
-const PAGE = group('Page', 'page', {
+const PAGE = group(msg('Page'), 'page', {
   export: {
-    title: 'Export the run as a file',
+    title: msg('Export the run as a file'),
     place: 'run',
     run: (app) => app.open({ kind: 'export' }),
   },
   share: {
-    title: 'Share: link, QR code, frame of another page',
+    title: msg('Share: link, QR code, frame of another page'),
     ready: ({ held }) => held.run !== null,
     run: (app) => app.open({ kind: 'share' }),
   },
   'import-log': {
-    title: 'Import a log of your own program',
+    title: msg('Import a log of your own program'),
     run: (app) => app.open({ kind: 'import', files: [], app: app.store.getState().app }),
   },
   palette: {
-    title: 'All commands',
+    title: msg('All commands'),
     inText: true,
     run: (app) => app.open({ kind: 'palette' }),
   },
-  help: { title: 'Keys', run: (app) => app.open({ kind: 'keys' }) },
+  help: { title: msg('Keys'), run: (app) => app.open({ kind: 'keys' }) },
   theme: {
-    title: 'Light or dark',
+    title: msg('Light or dark'),
     run: (app) => app.setTheme(shownTheme(app.store.getState()) === 'dark' ? 'light' : 'dark'),
   },
   'copy-scenario': {
-    title: 'Copy a link to this scenario',
+    title: msg('Copy a link to this scenario'),
     ready: ({ held }) => held.run !== null,
     run: (app) => void copyLink(app, 'scenario'),
   },
   'copy-moment': {
-    title: 'Copy a link to this moment',
+    title: msg('Copy a link to this moment'),
     ready: ({ held }) => held.run !== null,
     run: (app) => void copyLink(app, 'moment'),
   },
-  'theme-system': { title: 'Theme as the system', run: (app) => app.setTheme('system') },
+  'theme-system': { title: msg('Theme as the system'), run: (app) => app.setTheme('system') },
   'theme-projector': {
-    title: 'Theme for a projector, high contrast',
+    title: msg('Theme for a projector, high contrast'),
     run: (app) => app.setTheme('projector'),
   },
   lab: {
-    title: 'Go to the Lab',
+    title: msg('Go to the Lab'),
     ready: ({ store }) => store.getState().screen !== 'lab',
     run: (app) => app.setScreen('lab'),
   },
   explore: {
-    title: 'Go to Explore',
+    title: msg('Go to Explore'),
     ready: ({ store }) => store.getState().screen !== 'explore',
     run: (app) => app.setScreen('explore'),
   },
