@@ -1,6 +1,10 @@
 import type { CampaignReport } from '../../../analysis/campaign/report.ts';
+import { shownNumber } from '../../../base/digits.ts';
+import { msg, t } from '../../../base/language.ts';
+import type { Comparison } from '../../../base/vocabulary.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { useApp, useAppState, useHeldRun } from '../../shell/app-context.ts';
+import { Say } from '../../shell/Say.tsx';
 import { CampaignStatus } from '../campaign/CampaignStatus.tsx';
 import type { Claim, ModelCoverage } from './claims.ts';
 import { CLAIMS, claimsCampaign, comparisonGroups, coverageUnder, REASONS } from './claims.ts';
@@ -24,18 +28,25 @@ export function ClaimsPanel() {
   const runs = claimsCampaign(store.getState().scenario).runs;
   return (
     <div className="claims">
-      <h2 className="visually-hidden">Published claims</h2>
-      <section className="result" aria-label="Claims">
+      <h2 className="visually-hidden">{t('Published claims')}</h2>
+      <section className="result" aria-label={t('Claims')}>
         <h3>
           {report === null
-            ? 'What was published, and what this model gives.'
+            ? t('What was published, and what this model gives.')
             : claimsFinding(coverageUnder(report, 'prototype'), coverageUnder(report, 'full'))}
         </h3>
         <p className="quiet">
-          Published figures are quoted from abstracts. The model runs{' '}
-          <span className="num">{groupDigits(runs)}</span> flips in registers and memory of{' '}
-          {run === null ? 'this scenario' : `“${run.plan.apps[0]?.name ?? ''}”`} under TMR and local
-          handling, half of them with each comparison.
+          <Say
+            message={msg(
+              'Published figures are quoted from abstracts. The model runs <num>{count}</num> flips in registers and memory of {named, select, yes {“{name}”} other {this scenario}} under TMR and local handling, half of them with each comparison.',
+            )}
+            values={{
+              count: groupDigits(runs),
+              named: run === null ? 'no' : 'yes',
+              name: run?.plan.apps[0]?.name ?? '',
+            }}
+            parts={{ num: <span className="num" /> }}
+          />
         </p>
         <div className="row">
           <button
@@ -44,22 +55,24 @@ export function ClaimsPanel() {
             disabled={running || run === null}
             onClick={start}
           >
-            {report === null ? `Run ${groupDigits(runs)} flips` : 'Run again'}
+            {report === null
+              ? t('Run {count} flips', { count: groupDigits(runs) })
+              : t('Run again')}
           </button>
           <button type="button" className="text-button" disabled={!running} onClick={claims.cancel}>
-            Cancel
+            {t('Cancel')}
           </button>
         </div>
         <CampaignStatus state={state} />
         <ClaimsTable report={report} />
         <Undetected report={report} />
       </section>
-      <section className="result" aria-label="Reasons">
-        <h3>Why the two differ</h3>
+      <section className="result" aria-label={t('Reasons')}>
+        <h3>{t('Why the two differ')}</h3>
         <ul className="reasons">
           {REASONS.map(({ text, mark }) => (
             <li key={text}>
-              {text} <span className="mark">{mark}</span>
+              {t(text)} <span className="mark">{t(mark)}</span>
             </li>
           ))}
         </ul>
@@ -75,24 +88,24 @@ function ClaimsTable({ report }: { readonly report: CampaignReport | null }) {
   return (
     // What scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="table-scroll" tabIndex={0} aria-label="Claims and model, table">
+    <section className="table-scroll" tabIndex={0} aria-label={t('Claims and model, table')}>
       <table className="figures claims-table">
         <thead>
           <tr>
-            <th scope="col">Claim</th>
-            <th scope="col">Published</th>
-            <th scope="col">Model, {valueWords('comparison', 'prototype')}</th>
-            <th scope="col">Model, {valueWords('comparison', 'full')}</th>
+            <th scope="col">{t('Claim')}</th>
+            <th scope="col">{t('Published')}</th>
+            <th scope="col">{modelWords('prototype')}</th>
+            <th scope="col">{modelWords('full')}</th>
           </tr>
         </thead>
         <tbody>
           {CLAIMS.map((claim) => (
             <tr key={claim.id} data-claim={claim.id}>
-              <th scope="row">{claim.about}</th>
+              <th scope="row">{t(claim.about)}</th>
               <td>
-                <b>{claim.claimed}</b>
+                <b>{shownNumber(claim.claimed)}</b>
                 <small>
-                  {claim.source} <span className="mark">{claim.mark}</span>
+                  {t(claim.source)} <span className="mark">{t(claim.mark)}</span>
                 </small>
               </td>
               <ModelCells claim={claim} prototype={prototype} full={full} />
@@ -102,6 +115,11 @@ function ClaimsTable({ report }: { readonly report: CampaignReport | null }) {
       </table>
     </section>
   );
+}
+
+/** The model under one comparison, as a column is headed. */
+function modelWords(comparison: Comparison): string {
+  return t('Model, {comparison}', { comparison: valueWords('comparison', comparison) });
 }
 
 /** What the shares leave out, and how often this workload hands anything to the outside. */
@@ -116,9 +134,12 @@ function Undetected({ report }: { readonly report: CampaignReport | null }) {
   const events = run.recording.summary.apps[0]?.events;
   return (
     <p className="quiet undetected">
-      {words.length > 0 && `Neither masked nor detected: ${words.join('; ')}. `}
+      {words.length > 0 && t('Neither masked nor detected: {what}.', { what: words.join('; ') })}{' '}
       {events !== undefined &&
-        `${groupDigits(events.syscall + events.ipc)} of ${groupDigits(events.total)} events of this workload are calls, which hand arguments to the outside.`}
+        t(
+          '{calls} of {all} events of this workload are calls, which hand arguments to the outside.',
+          { calls: groupDigits(events.syscall + events.ipc), all: groupDigits(events.total) },
+        )}
     </p>
   );
 }
@@ -146,12 +167,16 @@ function ModelCells({ claim, prototype, full }: CellsProps) {
 }
 
 function ShareCell({ share }: { readonly share: Share | null }) {
-  if (share === null) return <td className="quiet">not run yet</td>;
+  if (share === null) return <td className="quiet">{t('not run yet')}</td>;
   return (
     <td>
       <b>{shareText(share.share)}</b>
       <small>
-        {intervalText(share)}; {groupDigits(share.count)} of {groupDigits(share.runs)} not masked
+        {t('{interval}; {count} of {all} not masked', {
+          interval: intervalText(share),
+          count: groupDigits(share.count),
+          all: groupDigits(share.runs),
+        })}
       </small>
     </td>
   );
@@ -165,11 +190,16 @@ function Overhead() {
     ({ signalling, redundancy }) => signalling === 'local' && redundancy === 3,
   );
   const run = useHeldRun();
-  if (row === undefined || run === null) return <span className="quiet">is being computed</span>;
+  if (row === undefined || run === null)
+    return <span className="quiet">{t('is being computed')}</span>;
   return (
     <>
       <b>{shareText(row.overheadPercent / 100)}</b>
-      <small>this workload alone, era {run.scenario.era}, TMR and local handling, no fault</small>
+      <small>
+        {t('this workload alone, era {era}, TMR and local handling, no fault', {
+          era: run.scenario.era,
+        })}
+      </small>
     </>
   );
 }
@@ -177,16 +207,22 @@ function Overhead() {
 function ClaimOutcomes({ report }: { readonly report: CampaignReport }) {
   const groups = comparisonGroups(report.cells);
   return (
-    <section className="result" aria-label="Outcomes behind the figures">
-      <h3>What became of the flips</h3>
+    <section className="result" aria-label={t('Outcomes behind the figures')}>
+      <h3>{t('What became of the flips')}</h3>
       <p className="quiet">
-        Model output; masked faults are neither detected nor need be. Whiskers are 95 % intervals.
+        {t(
+          'Model output; masked faults are neither detected nor need be. Whiskers are 95 % intervals.',
+        )}
       </p>
       <OutcomeBars groups={groups} nameOf={nameOf} />
       <OutcomeList report={report} />
       <details className="as-table">
-        <summary>As a table</summary>
-        <OutcomeTable caption="Outcomes by comparison and target" groups={groups} nameOf={nameOf} />
+        <summary>{t('As a table')}</summary>
+        <OutcomeTable
+          caption={t('Outcomes by comparison and target')}
+          groups={groups}
+          nameOf={nameOf}
+        />
       </details>
     </section>
   );
@@ -195,5 +231,6 @@ function ClaimOutcomes({ report }: { readonly report: CampaignReport }) {
 /** `prototype gpr` as the bars say it. */
 function nameOf(name: string): string {
   const [comparison = '', target = ''] = name.split(' ');
-  return `${comparison === 'full' ? 'full' : 'sum of 7'}, ${target}`;
+  const compared = comparison === 'full' ? t('full') : t('sum of 7');
+  return `${compared}, ${target}`;
 }

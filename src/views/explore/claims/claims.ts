@@ -2,6 +2,7 @@ import type { CampaignSpec } from '../../../analysis/campaign/campaign.ts';
 import { campaignOf } from '../../../analysis/campaign/campaign.ts';
 import type { CampaignReport, ReportCell } from '../../../analysis/campaign/report.ts';
 import { wilsonInterval } from '../../../analysis/campaign/wilson.ts';
+import { msg } from '../../../base/language.ts';
 import type { Comparison, FaultOutcome } from '../../../base/vocabulary.ts';
 import type { SourceMark } from '../../../kernel/costs.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
@@ -12,9 +13,10 @@ import { SEEN } from '../words.ts';
 /** A published claim, as it stands in its source. */
 export interface Claim {
   readonly id: 'detected' | 'corrected' | 'overhead-2014' | 'overhead-2012';
-  /** What is claimed. */
+  /** What is claimed, as a message. */
   readonly about: string;
   readonly claimed: string;
+  /** As a message. */
   readonly source: string;
   readonly mark: SourceMark;
 }
@@ -23,59 +25,71 @@ export interface Claim {
 export const CLAIMS: readonly Claim[] = [
   {
     id: 'detected',
-    about: 'Single-bit flips in memory and general-purpose registers that are detected',
+    about: msg('Single-bit flips in memory and general-purpose registers that are detected'),
     claimed: '100 %',
-    source: 'Döbel, dissertation 2014, abstract',
-    mark: 'paper',
+    source: msg('Döbel, dissertation 2014, abstract'),
+    mark: msg('paper'),
   },
   {
     id: 'corrected',
-    about: 'Of the same flips, those that are corrected',
+    about: msg('Of the same flips, those that are corrected'),
     claimed: '> 99.6 %',
-    source: 'Döbel, dissertation 2014, abstract',
-    mark: 'paper',
+    source: msg('Döbel, dissertation 2014, abstract'),
+    mark: msg('paper'),
   },
   {
     id: 'overhead-2014',
-    about: 'Overhead of single-threaded applications under TMR',
+    about: msg('Overhead of single-threaded applications under TMR'),
     claimed: '< 14 %',
-    source: 'Döbel, dissertation 2014, abstract',
-    mark: 'paper',
+    source: msg('Döbel, dissertation 2014, abstract'),
+    mark: msg('paper'),
   },
   {
     id: 'overhead-2012',
-    about: 'Overhead under TMR, standard benchmark suite',
+    about: msg('Overhead under TMR, standard benchmark suite'),
     claimed: '≤ 30 %',
-    source: "Döbel, Härtig, Engel, EMSOFT'12",
-    mark: 'paper',
+    source: msg("Döbel, Härtig, Engel, EMSOFT'12"),
+    mark: msg('paper'),
   },
 ];
 
 /** Why this model's figures need not be those that were published. */
 export const REASONS: readonly { readonly text: string; readonly mark: SourceMark }[] = [
   {
-    text: 'The prototype of 2012 compares one word: the sum of ip, sp, ax, bx, cx, dx and bp. It is blind to si, di, flags, UTCB and memory, and two changes may cancel.',
-    mark: 'source code',
+    text: msg(
+      'The prototype of 2012 compares one word: the sum of ip, sp, ax, bx, cx, dx and bp. It is blind to si, di, flags, UTCB and memory, and two changes may cancel.',
+    ),
+    mark: msg('source code'),
   },
   {
-    text: 'Arguments of a proxied call are taken from the leader’s UTCB unchecked. A wrong word there leaves the application.',
-    mark: 'source code',
+    text: msg(
+      'Arguments of a proxied call are taken from the leader’s UTCB unchecked. A wrong word there leaves the application.',
+    ),
+    mark: msg('source code'),
   },
   {
-    text: 'Memory is never compared. A flip there is seen when it has flowed into a compared register or another trap, or never.',
-    mark: 'source code',
+    text: msg(
+      'Memory is never compared. A flip there is seen when it has flowed into a compared register or another trap, or never.',
+    ),
+    mark: msg('source code'),
   },
   {
-    text: 'A replica that hangs is noticed only with the instruction counter, which came in 2013.',
-    mark: 'paper',
+    text: msg(
+      'A replica that hangs is noticed only with the instruction counter, which came in 2013.',
+    ),
+    mark: msg('paper'),
   },
   {
-    text: 'Where a wrong value goes is drawn with modelled probabilities; no injection results were published in numbers.',
-    mark: 'inferred',
+    text: msg(
+      'Where a wrong value goes is drawn with modelled probabilities; no injection results were published in numbers.',
+    ),
+    mark: msg('inferred'),
   },
   {
-    text: 'A masked fault is neither detected nor need be, so the shares here leave masked faults out. How the dissertation counts them could not be read.',
-    mark: 'inferred',
+    text: msg(
+      'A masked fault is neither detected nor need be, so the shares here leave masked faults out. How the dissertation counts them could not be read.',
+    ),
+    mark: msg('inferred'),
   },
 ];
 

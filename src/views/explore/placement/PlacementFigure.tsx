@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 
+import { t } from '../../../base/language.ts';
 import { placementTitle } from '../../../analysis/placement/findings.ts';
 import type { DotName, DotsInput } from '../../../draw/dots/layout.ts';
 import { groupDigits } from '../../../draw/format.ts';
@@ -24,13 +25,18 @@ const CYCLES = 32_000;
 export function PlacementFigure({ view, onSelect, onOpen }: Props) {
   const { cells, rows } = view;
   const input = useMemo(() => inputOf(view), [view]);
-  const legend = rulesOf(view).map((rule) => ({ face: RULES[rule].face, text: RULES[rule].name }));
+  const legend = rulesOf(view).map((rule) => ({
+    face: RULES[rule].face,
+    text: t(RULES[rule].name),
+  }));
   const rowAt = ({ row, dot }: DotName) => cells[row]?.rows[dot];
   return (
     <DotsFigure
-      label="Placement"
+      label={t('Placement')}
       title={placementTitle(rows)}
-      subtitle="Cycles per event with the replicas on the socket of the Res core, on the other one, or on both in turn. Each dot is a run; words: the other socket beside the same one."
+      subtitle={t(
+        'Cycles per event with the replicas on the socket of the Res core, on the other one, or on both in turn. Each dot is a run; words: the other socket beside the same one.',
+      )}
       name="placement"
       input={input}
       legend={legend}
@@ -38,7 +44,11 @@ export function PlacementFigure({ view, onSelect, onOpen }: Props) {
         const row = rowAt(dot);
         if (row === undefined) return '';
         const { method, replicas, rule, cyclesPerEvent } = row;
-        return `${variantWords({ method, redundancy: replicas })}, ${RULES[rule].name}: ${groupDigits(cyclesPerEvent)} cycles`;
+        return t('{variant}, {placement}: {count} cycles', {
+          variant: variantWords({ method, redundancy: replicas }),
+          placement: t(RULES[rule].name),
+          count: groupDigits(cyclesPerEvent),
+        });
       }}
       onSelect={(dot) => {
         const row = rowAt(dot);
@@ -76,8 +86,8 @@ function inputOf({ cells, selected }: PlaceView): Omit<DotsInput, 'width' | 'gro
       };
     }),
     axisMax: most <= CYCLES ? CYCLES : most,
-    unit: 'cycles per event',
-    shortUnit: 'cycles',
+    unit: t('cycles per event'),
+    shortUnit: t('cycles'),
     format: (value) => (value === 0 ? '0' : `${groupDigits(value / 1000)}k`),
     selected: dot === -1 ? null : { row, dot },
   };
@@ -86,26 +96,24 @@ function inputOf({ cells, selected }: PlaceView): Omit<DotsInput, 'width' | 'gro
 function PlacementTable({ view, onSelect }: Omit<Props, 'onOpen'>) {
   const { rows, selected } = view;
   return (
-    <TableBox name="Placements as a table">
-      <caption>Cycles per event; a number selects its run</caption>
+    <TableBox name={t('Placements as a table')}>
+      <caption>{t('Cycles per event; a number selects its run')}</caption>
       <thead>
         <tr>
-          <th scope="col">method</th>
-          <th scope="col">placement</th>
-          <th scope="col">on another socket</th>
-          <th scope="col">cycles/event</th>
-          <th scope="col">beyond the same socket</th>
-          <th scope="col">extra run time</th>
+          <th scope="col">{t('method')}</th>
+          <th scope="col">{t('placement')}</th>
+          <th scope="col">{t('on another socket')}</th>
+          <th scope="col">{t('cycles/event')}</th>
+          <th scope="col">{t('beyond the same socket')}</th>
+          <th scope="col">{t('extra run time')}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.point}>
             <th scope="row">{variantWords({ method: row.method, redundancy: row.replicas })}</th>
-            <td>{RULES[row.rule].name}</td>
-            <td>
-              {row.remote} of {row.replicas}
-            </td>
+            <td>{t(RULES[row.rule].name)}</td>
+            <td>{t('{count} of {all}', { count: row.remote, all: row.replicas })}</td>
             <td>
               <button
                 type="button"

@@ -3,11 +3,13 @@ import { useStore } from 'zustand';
 
 import { placementFindings } from '../../../analysis/placement/findings.ts';
 import { placementScenario } from '../../../analysis/placement/study.ts';
+import { msg, t } from '../../../base/language.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { readPlacementDraft } from '../../../store/study-draft.ts';
 import type { PlacementSelection } from '../../../store/study-forms.ts';
 import type { StudyState } from '../../../store/study.ts';
 import { useApp, useAppState } from '../../shell/app-context.ts';
+import { Say } from '../../shell/Say.tsx';
 import { StacksFigure, stackOf } from '../studies/StacksFigure.tsx';
 import { StudyFiles } from '../studies/StudyFiles.tsx';
 import type { StudyFileKind } from '../studies/StudyFiles.tsx';
@@ -26,8 +28,8 @@ import '../sweep/sweep.css';
 import '../studies/studies.css';
 
 const KINDS = [
-  ['csv', 'Every run, with its link (CSV)'],
-  ['json', 'Report: figures, findings (JSON)'],
+  ['csv', msg('Every run, with its link (CSV)')],
+  ['json', msg('Report: figures, findings (JSON)')],
 ] as const;
 
 /** Where replicas live: beside the Res core, on the other socket, or on both in turn. */
@@ -54,19 +56,21 @@ export function PlacementPanel() {
   const files = <Files state={state} />;
   return (
     <div className="sweep">
-      <h2 className="visually-hidden">Placement</h2>
+      <h2 className="visually-hidden">{t('Placement')}</h2>
       <StudyHead
-        name="Placement"
-        noun="runs"
+        name={t('Placement')}
         {...{ state, read, files }}
         sentence={
-          <>
-            <span>Place the replicas of</span>
-            <WorkloadMenu {...menu} />
-            <span>as</span>
-            <ProtectionMenu {...menu} />
-            <span>on either socket, both in turn, or shared cores</span>
-          </>
+          <Say
+            message={msg(
+              '<words>Place the replicas of</words> <workload/> <words>as</words> <protection/> <words>on either socket, both in turn, or shared cores</words>',
+            )}
+            parts={{
+              words: <span />,
+              workload: <WorkloadMenu {...menu} />,
+              protection: <ProtectionMenu {...menu} />,
+            }}
+          />
         }
         onStart={start}
         onCancel={runner.cancel}
@@ -74,8 +78,8 @@ export function PlacementPanel() {
       {view === null ? (
         <p className="waiting quiet">
           {state.phase === 'running'
-            ? 'Runs appear as they come.'
-            : 'There are no results yet. “Start” runs the study.'}
+            ? t('Runs appear as they come.')
+            : t('There are no results yet. “Start” runs the study.')}
         </p>
       ) : (
         <Results view={view} onSelect={(next) => store.setState({ selected: next })} />
@@ -125,16 +129,17 @@ function Places({ view, onSelect }: ResultsProps) {
   const { spec, cell, selected } = view;
   const name = useId();
   return (
-    <section className="sweep-figure" aria-label="Where the replicas live">
+    <section className="sweep-figure" aria-label={t('Where the replicas live')}>
       <header className="figure-head">
         <h2>
-          Where the replicas of {variantWords({ method: cell.method, redundancy: cell.replicas })}{' '}
-          live
+          {t('Where the replicas of {variant} live', {
+            variant: variantWords({ method: cell.method, redundancy: cell.replicas }),
+          })}
         </h2>
-        <p className="quiet">Filled: the Res core, on which Romain runs.</p>
+        <p className="quiet">{t('Filled: the Res core, on which Romain runs.')}</p>
       </header>
       <fieldset className="place-choices">
-        <legend className="visually-hidden">Placement shown</legend>
+        <legend className="visually-hidden">{t('Placement shown')}</legend>
         {cell.rows.map((row) => (
           <label key={row.rule} className="place-choice">
             <input
@@ -145,9 +150,11 @@ function Places({ view, onSelect }: ResultsProps) {
                 onSelect({ method: row.method, replicas: row.replicas, rule: row.rule })
               }
             />
-            <b>{RULES[row.rule].name}</b>
+            <b>{t(RULES[row.rule].name)}</b>
             <PlacementThumb scenario={placementScenario(spec, row)} />
-            <span className="num">{groupDigits(row.cyclesPerEvent)} cycles/event</span>
+            <span className="num">
+              {t('{count} cycles/event', { count: groupDigits(row.cyclesPerEvent) })}
+            </span>
             {row.rule !== 'same-socket' && <span className="quiet">{extraWords(row)}</span>}
           </label>
         ))}
@@ -165,7 +172,7 @@ function Cycles({ view }: Pick<ResultsProps, 'view'>) {
         stackOf(figures, {
           method,
           replicas,
-          name: RULES[rule].short,
+          name: t(RULES[rule].short),
           selected: rule === selected.rule,
         }),
       ),
@@ -175,8 +182,12 @@ function Cycles({ view }: Pick<ResultsProps, 'view'>) {
   const name = variantWords({ method, redundancy: replicas });
   return (
     <StacksFigure
-      title={`Where have the cycles gone? ${name.charAt(0).toUpperCase()}${name.slice(1)}, ${RULES[selected.rule].name}: ${groupDigits(selected.cyclesPerEvent)} per event.`}
-      subtitle="Cycles per event by placement; mean over replicas."
+      title={t('Where have the cycles gone? {variant}, {placement}: {count} per event.', {
+        variant: name.charAt(0).toUpperCase() + name.slice(1),
+        placement: t(RULES[selected.rule].name),
+        count: groupDigits(selected.cyclesPerEvent),
+      })}
+      subtitle={t('Cycles per event by placement; mean over replicas.')}
       name="placement-cycles"
       stacks={stacks}
       method={method}
@@ -191,8 +202,8 @@ function Findings({ view }: Pick<ResultsProps, 'view'>) {
     [rows, cell],
   );
   return (
-    <section className="sweep-figure study-findings" aria-label="What it shows">
-      <h2>What it shows</h2>
+    <section className="sweep-figure study-findings" aria-label={t('What it shows')}>
+      <h2>{t('What it shows')}</h2>
       <ul>
         {found.map((text) => (
           <li key={text}>{text}</li>

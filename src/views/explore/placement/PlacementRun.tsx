@@ -1,3 +1,4 @@
+import { t } from '../../../base/language.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { MethodPictogram } from '../../glyphs/MethodPictogram.tsx';
 import { homesOf } from '../../machine/moves/moves.ts';
@@ -22,48 +23,50 @@ export function PlacementRun({ view, fragment }: Props) {
   const cores = homesOf(scenario)?.[0] ?? [];
   const compare = (other: typeof scenario): void => {
     app.edits.load(scenario);
-    app.comparisons.compareAs(RULES['same-socket'].name, other);
+    app.comparisons.compareAs(t(RULES['same-socket'].name), other);
     app.setScreen('lab');
   };
   return (
-    <section className="sweep-figure selected-run" aria-label="Selected run">
-      <h2>Selected run</h2>
+    <section className="sweep-figure selected-run" aria-label={t('Selected run')}>
+      <h2>{t('Selected run')}</h2>
       <dl id="selected-run" className="run-facts" aria-live="polite">
-        <Fact name="Method">
+        <Fact name={t('Method')}>
           <MethodPictogram method={row.method} width={26} />
           <span>{variantWords({ method: row.method, redundancy: row.replicas })}</span>
         </Fact>
-        <Fact name="Placement">{RULES[row.rule].name}</Fact>
-        <Fact name="Cores of the replicas" number>
+        <Fact name={t('Placement')}>{t(RULES[row.rule].name)}</Fact>
+        <Fact name={t('Cores of the replicas')} number>
           {cores.map((core) => `C${core}`).join(' ')}
         </Fact>
-        <Fact name="Away from Romain" number>
-          {row.remote} of {row.replicas}
+        <Fact name={t('Away from Romain')} number>
+          {t('{count} of {all}', { count: row.remote, all: row.replicas })}
         </Fact>
-        <Fact name="Cycles per event" number>
+        <Fact name={t('Cycles per event')} number>
           {groupDigits(row.cyclesPerEvent)}
         </Fact>
-        <Fact name="Difference" number>
+        <Fact name={t('Difference')} number>
           {extraWords(row)}
         </Fact>
         {row.ofSerial !== null && (
-          <Fact name="Both copies take" number>
-            {`${groupDigits(100 * row.ofSerial, 1)}\u202F% of one after the other`}
+          <Fact name={t('Both copies take')} number>
+            {t('{percent}\u202F% of one after the other', {
+              percent: groupDigits(100 * row.ofSerial, 1),
+            })}
           </Fact>
         )}
-        <Fact name="Extra run time" number>
+        <Fact name={t('Extra run time')} number>
           {`${groupDigits(row.overheadPercent, 1)}\u202F%`}
         </Fact>
       </dl>
       <RunLinks fragment={fragment}>
         {nearest !== null && (
           <button type="button" className="text-button" onClick={() => compare(nearest)}>
-            <Icon name="compare" size={16} /> Compare with the same socket
+            <Icon name="compare" size={16} /> {t('Compare with the same socket')}
           </button>
         )}
       </RunLinks>
       <p className="quiet">
-        Drag replicas between the cores of the machine in the Lab to try any other placement.
+        {t('Drag replicas between the cores of the machine in the Lab to try any other placement.')}
       </p>
     </section>
   );
