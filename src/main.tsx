@@ -39,6 +39,7 @@ import {
 } from './views/shell/browser.ts';
 import { createRunChecker } from './worker/check-client.ts';
 import { createSimulator, startWorker } from './worker/client.ts';
+import { createLastingWorker } from './worker/lasting-worker.ts';
 import { createWhatIf } from './worker/what-if-client.ts';
 import { createLinkCodec } from './worker/link-client.ts';
 
@@ -75,11 +76,11 @@ function begin(place: Element): void {
 }
 
 function createApp(baseUrl: string): AppStore {
-  const worker = startWorker();
+  const worker = createLastingWorker(startWorker);
   return createAppStore({
     scenario: defaultScenario(),
     simulator: createSimulator(worker, baseUrl, whenCalm),
-    otherSimulator: () => createSimulator(startWorker(), baseUrl),
+    otherSimulator: () => createSimulator(createLastingWorker(startWorker), baseUrl),
     codec: createLinkCodec(worker),
     produce: lateCode(async () => (await import('immer')).produce),
     checkRun: createRunChecker(startWorker, baseUrl),

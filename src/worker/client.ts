@@ -1,3 +1,4 @@
+import { msg, t } from '../base/language.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { unpackRecording } from '../run/pack.ts';
 import { inPageLanguage } from './language.ts';
@@ -22,6 +23,13 @@ export interface Simulator {
 
 const ignore = (): void => {};
 
+/** After these there is no more to come. */
+const ENDS: ReadonlySet<WorkerReply['kind']> = new Set(['run-ended', 'matrix-ended', 'failed']);
+
+const STOPPED = msg(
+  'The simulator did not start, or has stopped. What you work on is kept, and “Try again” starts it anew. If that does not help, reload the page.',
+);
+
 /**
  * A simulator that speaks with `worker`; workloads are fetched below `baseUrl`. The matrix begins
  * when `whenCalm` calls back: it comes after a run, whose picture the page should draw undisturbed.
@@ -32,22 +40,30 @@ export function createSimulator(
   whenCalm: (action: () => void) => void = (action) => action(),
 ): Simulator {
   let job = 0;
+  /** Is an answer to that job on its way? */
+  let awaited = false;
   let onReply: (reply: WorkerReply) => void = ignore;
   worker.postMessage({ kind: 'open', baseUrl });
   worker.addEventListener('message', ({ data }) => {
-    if ('job' in data && data.job === job) onReply(unpacked(data));
+    if (!('job' in data) || data.job !== job) return;
+    if (ENDS.has(data.kind)) awaited = false;
+    onReply(unpacked(data));
   });
   worker.addEventListener('error', () => {
-    const message = 'The simulation worker did not start or stopped. Reload the page.';
-    onReply({ kind: 'failed', job, problems: [{ path: '', message }] });
+    // With nothing to do, what has stopped is missed by nobody: the next run starts it anew.
+    if (!awaited) return;
+    awaited = false;
+    onReply({ kind: 'failed', job, problems: [{ path: '', message: t(STOPPED) }] });
   });
   return {
     run(scenario) {
       job += 1;
+      awaited = true;
       worker.postMessage({ kind: 'run', job, scenario });
     },
     matrix(scenario, app, skip) {
       job += 1;
+      awaited = true;
       const mine = job;
       whenCalm(() => {
         if (mine === job) worker.postMessage({ kind: 'matrix', job, scenario, app, skip });
@@ -55,6 +71,7 @@ export function createSimulator(
     },
     cancel() {
       job += 1;
+      awaited = false;
       worker.postMessage({ kind: 'cancel', job });
     },
     listen(listener) {

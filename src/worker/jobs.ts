@@ -1,5 +1,6 @@
 import { matrixRow, matrixScenarios } from '../analysis/matrix.ts';
 import { assertUnreachable } from '../base/assert.ts';
+import { msg, t } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
@@ -140,8 +141,17 @@ class Job {
   }
 }
 
-/** A bug of the simulator itself: said, never swallowed. */
+const MEMORY = msg(
+  'There is not enough memory for this run. Choose a shorter program or fewer replicas, or close other pages.',
+);
+/** How browsers say that there is no memory left for an array. */
+const NO_MEMORY = /alloc|out of memory|array (?:buffer )?length/iu;
+
+/** A bug of the simulator itself, or a run that is too much for the memory: said, never swallowed. */
 function bugReport(error: unknown): ScenarioProblem {
+  if (error instanceof RangeError && NO_MEMORY.test(error.message)) {
+    return { path: '', message: t(MEMORY) };
+  }
   const message = error instanceof Error ? error.message : String(error);
   return { path: '', message: `The simulator stopped with an internal error: ${message}` };
 }
