@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import type { DriverSpec } from '../workload/driver-spec.ts';
 import { driverLength } from '../workload/driver.ts';
 import type { InputProblem } from '../workload/problems.ts';
@@ -10,7 +11,7 @@ export function checkDriver(spec: DriverSpec, path: string): InputProblem[] {
   const check = (field: keyof DriverSpec, least: number, most: number) => {
     const value = spec[field] as number;
     if (Number.isInteger(value) && value >= least && value <= most) return;
-    const message = `must be a whole number from ${least} to ${most}`;
+    const message = t('must be a whole number from {least} to {most}', { least, most });
     problems.push({ path: `${path}.${field}`, message });
   };
   check('interrupts', 1, MAX_SEGMENTS - 1);
@@ -21,7 +22,10 @@ export function checkDriver(spec: DriverSpec, path: string): InputProblem[] {
   check('seed', 0, 0xffffffff);
   const length = driverLength(spec);
   if (problems.length === 0 && length > MAX_SEGMENTS) {
-    const message = `makes ${length} traps with its accesses; the most is ${MAX_SEGMENTS}`;
+    const message = t('makes {length} traps with its accesses; the most is {most}', {
+      length,
+      most: MAX_SEGMENTS,
+    });
     problems.push({ path: `${path}.interrupts`, message });
   }
   return problems;

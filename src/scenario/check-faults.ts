@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { FAULT_TARGETS } from '../base/vocabulary.ts';
 import {
   FLOW_CLASSES,
@@ -48,18 +49,28 @@ export function checkFaultPlaces(
       const last = program.length - 1;
       report(
         'at.event',
-        `there is no event ${fault.at.event}; those of app ${subject.app} are 0 to ${last}`,
+        t('there is no event {event}; those of app {app} are 0 to {last}', {
+          event: fault.at.event,
+          app: subject.app,
+          last,
+        }),
       );
     }
     if (fault.address !== undefined && fault.address >= writableBytes) {
-      const message = `is beyond the ${writableBytes} bytes of writable memory of a replica of app ${fault.app}`;
+      const message = t(
+        'is beyond the {writableBytes} bytes of writable memory of a replica of app {app}',
+        { writableBytes, app: fault.app },
+      );
       report('address', message);
     }
     if (fault.target === 'kernel' && fault.core !== undefined) {
       const homes = apps.flatMap(({ cores }) => cores);
       const known = homes.toSorted((a, b) => a - b).join(', ');
       if (!homes.includes(fault.core)) {
-        report('core', `no replica lives on core ${fault.core}; they live on ${known}`);
+        report(
+          'core',
+          t('no replica lives on core {core}; they live on {known}', { core: fault.core, known }),
+        );
       }
     }
   });
@@ -71,8 +82,9 @@ function checkFault(fault: FaultSpec, path: string, scenario: Scenario): InputPr
   const report: Report = (field, message) => problems.push({ path: `${path}.${field}`, message });
   if (!FAULT_TARGETS.includes(fault.target)) {
     const hint =
-      didYouMean(fault.target, FAULT_TARGETS) || `; choose one of ${FAULT_TARGETS.join(', ')}`;
-    report('target', `there is no target "${fault.target}"${hint}`);
+      didYouMean(fault.target, FAULT_TARGETS) ||
+      t('; choose one of {targets}', { targets: FAULT_TARGETS.join(', ') });
+    report('target', t('there is no target "{target}"{hint}', { target: fault.target, hint }));
     return problems;
   }
   checkPlace(fault, scenario, report);
@@ -87,28 +99,50 @@ type Report = (field: string, message: string) => void;
 function checkPlace(fault: FaultSpec, { apps }: Scenario, report: Report): void {
   const app = apps[fault.app];
   if (app === undefined) {
-    report('app', `there is no app ${fault.app}; ${span('apps', apps.length)}`);
+    report(
+      'app',
+      t('there is no app {app}; the apps are 0 to {last}', {
+        app: fault.app,
+        last: apps.length - 1,
+      }),
+    );
     return;
   }
   const replicas = app.redundancy === 'native' ? 1 : app.redundancy;
   if (!isIndex(fault.replica, replicas)) {
-    const message = `app ${fault.app} has no replica ${fault.replica}; ${span('replicas', replicas)}`;
+    const message = t('app {app} has no replica {replica}; the replicas are 0 to {last}', {
+      app: fault.app,
+      replica: fault.replica,
+      last: replicas - 1,
+    });
     report('replica', message);
   }
   if (!appliesTo(fault.target, app)) report('target', whyNot(fault, app));
   else if (fault.message !== undefined && fault.target === 'message') {
     const sent = messagesOf(app);
     if (sent.includes(fault.message)) return;
-    const message = `app ${fault.app} signals by ${app.signalling} and never sends ${fault.message}, only ${sent.join(', ')}`;
+    const message = t('app {app} signals by {signalling} and never sends {message}, only {sent}', {
+      app: fault.app,
+      signalling: app.signalling,
+      message: fault.message,
+      sent: sent.join(', '),
+    });
     report('message', message);
   }
 }
 
 function whyNot({ target, app }: FaultSpec, spec: Scenario['apps'][number]): string {
-  if (spec.redundancy === 'native') return `app ${app} runs without Romain: it has no ${target}`;
+  if (spec.redundancy === 'native')
+    return t('app {app} runs without Romain: it has no {target}', { app, target });
   if (spec.redundancy === 1)
-    return `app ${app} has one replica, which signals to nobody: it has no ${target}`;
-  return `app ${app} signals by ${spec.signalling}, which has no slots; ipc and polling have`;
+    return t('app {app} has one replica, which signals to nobody: it has no {target}', {
+      app,
+      target,
+    });
+  return t('app {app} signals by {signalling}, which has no slots; ipc and polling have', {
+    app,
+    signalling: spec.signalling,
+  });
 }
 
 function checkNumbers(fault: FaultSpec, { machine }: Scenario, report: Report): void {
@@ -116,27 +150,42 @@ function checkNumbers(fault: FaultSpec, { machine }: Scenario, report: Report): 
   const at = 'event' in fault.at ? fault.at.event : fault.at.cycle;
   const field = 'event' in fault.at ? 'at.event' : 'at.cycle';
   if (!isIndex(at, Number.MAX_SAFE_INTEGER))
-    report(field, 'must be a whole number that is not negative');
+    report(field, t('must be a whole number that is not negative'));
   if (fault.core !== undefined && !isIndex(fault.core, cores)) {
-    report('core', `there is no core ${fault.core}; ${span('cores', cores)}`);
+    report(
+      'core',
+      t('there is no core {core}; the cores are 0 to {last}', {
+        core: fault.core,
+        last: cores - 1,
+      }),
+    );
   }
   if (fault.bit !== undefined && !isIndex(fault.bit, 32)) {
-    report('bit', `there is no bit ${fault.bit}; ${span('bits', 32)}`);
+    report(
+      'bit',
+      t('there is no bit {bit}; the bits are 0 to {last}', { bit: fault.bit, last: 31 }),
+    );
   }
   if (fault.word !== undefined && !isIndex(fault.word, UTCB_WORDS)) {
-    report('word', `there is no word ${fault.word}; ${span('words of a UTCB', UTCB_WORDS)}`);
+    report(
+      'word',
+      t('there is no word {word}; the words of a UTCB are 0 to {last}', {
+        word: fault.word,
+        last: UTCB_WORDS - 1,
+      }),
+    );
   }
   if (fault.address !== undefined && !isIndex(fault.address, 2 ** 32)) {
-    report('address', 'must be a whole number from 0 to 4294967295');
+    report('address', t('must be a whole number from 0 to 4294967295'));
   }
   if (fault.seed !== undefined && !isIndex(fault.seed, 2 ** 32)) {
-    report('seed', 'must be a whole number from 0 to 4294967295');
+    report('seed', t('must be a whole number from 0 to 4294967295'));
   }
   if (fault.stream !== undefined && !isIndex(fault.stream, 2 ** 32)) {
-    report('stream', 'must be a whole number from 0 to 4294967295');
+    report('stream', t('must be a whole number from 0 to 4294967295'));
   }
   if (fault.delay !== undefined && !isIndex(fault.delay - 1, 1e15)) {
-    report('delay', 'must be a whole number of cycles that is at least 1');
+    report('delay', t('must be a whole number of cycles that is at least 1'));
   }
 }
 
@@ -145,25 +194,43 @@ function checkCombination(fault: FaultSpec, report: Report): void {
   const taken = TARGET_FIELDS[fault.target];
   for (const field of FIELDS) {
     if (fault[field] === undefined || taken.includes(field)) continue;
-    report(field, `a fault of target "${fault.target}" takes ${listed(taken)}`);
+    report(field, notTaken(fault.target, taken));
   }
   if (fault.fate !== undefined && taken.includes('fate')) {
     const fates = fatesOf(fault.target);
     if (!fates.includes(fault.fate)) {
-      report('fate', `must be one of ${fates.join(', ')} for target "${fault.target}"`);
+      report(
+        'fate',
+        t('must be one of {names} for target "{target}"', {
+          names: fates.join(', '),
+          target: fault.target,
+        }),
+      );
     }
   }
   if (fault.mode === undefined || !taken.includes('mode')) return;
   const modes = modesOf({ target: fault.target });
   if (!modes.includes(fault.mode)) {
-    report('mode', `must be one of ${modes.join(', ')} for target "${fault.target}"`);
+    report(
+      'mode',
+      t('must be one of {names} for target "{target}"', {
+        names: modes.join(', '),
+        target: fault.target,
+      }),
+    );
   }
   if (fault.mode !== 'delay' && fault.delay !== undefined) {
-    report('delay', `only a message that is delayed has a delay, but the mode is "${fault.mode}"`);
+    report(
+      'delay',
+      t('only a message that is delayed has a delay, but the mode is "{mode}"', {
+        mode: fault.mode,
+      }),
+    );
   }
   if (fault.mode !== 'stop') return;
   for (const field of ['register', 'bit', 'fate'] as const) {
-    if (fault[field] !== undefined) report(field, 'is of a bit that sticks, but this core stops');
+    if (fault[field] !== undefined)
+      report(field, t('is of a bit that sticks, but this core stops'));
   }
 }
 
@@ -179,25 +246,30 @@ const FIELDS: readonly FaultField[] = [
   'fate',
 ];
 
-function listed(fields: readonly FaultField[]): string {
-  return `${fields.length === 0 ? 'nothing else' : fields.join(', ')}, not this`;
+function notTaken(target: FaultSpec['target'], taken: readonly FaultField[]): string {
+  if (taken.length === 0)
+    return t('a fault of target "{target}" takes nothing else, not this', { target });
+  return t('a fault of target "{target}" takes {fields}, not this', {
+    target,
+    fields: taken.join(', '),
+  });
 }
 
 function checkRate(rate: FaultRate, { apps }: Scenario): InputProblem[] {
   const problems: InputProblem[] = [];
   if (!(rate.meanCycles >= 1 && rate.meanCycles <= 1e15)) {
-    problems.push({ path: 'faultRate.meanCycles', message: 'must be from 1 to 1e15' });
+    problems.push({ path: 'faultRate.meanCycles', message: t('must be from 1 to 1e15') });
   }
   if (rate.stream !== undefined && !isIndex(rate.stream, 2 ** 32)) {
-    const message = 'must be a whole number from 0 to 4294967295';
+    const message = t('must be a whole number from 0 to 4294967295');
     problems.push({ path: 'faultRate.stream', message });
   }
   if (rate.targets.length === 0) {
-    problems.push({ path: 'faultRate.targets', message: 'must name at least one target' });
+    problems.push({ path: 'faultRate.targets', message: t('must name at least one target') });
   }
   rate.targets.forEach((target, i) => {
     if (apps.some((app) => appliesTo(target, app))) return;
-    const message = `no app of this scenario can have a fault of target "${target}"`;
+    const message = t('no app of this scenario can have a fault of target "{target}"', { target });
     problems.push({ path: `faultRate.targets[${i}]`, message });
   });
   return problems;
@@ -207,11 +279,13 @@ function checkProtection({ watchdog }: ProtectionSpec, { machine }: Scenario): I
   const path = 'protection.watchdog';
   if (watchdog === null) return [];
   if (!Number.isInteger(watchdog) || watchdog < MIN_WATCHDOG || watchdog > 1e15) {
-    const message = `must be a whole number of instructions that is at least ${MIN_WATCHDOG}, or null`;
+    const message = t('must be a whole number of instructions that is at least {least}, or null', {
+      least: MIN_WATCHDOG,
+    });
     return [{ path, message }];
   }
   if (machine.cpi > 0) return [];
-  return [{ path, message: 'counts instructions, which take no time while machine.cpi is 0' }];
+  return [{ path, message: t('counts instructions, which take no time while machine.cpi is 0') }];
 }
 
 function checkFlow(flow: Scenario['flow']): InputProblem[] {
@@ -219,10 +293,13 @@ function checkFlow(flow: Scenario['flow']): InputProblem[] {
   for (const [name, value] of Object.entries(flow)) {
     const path = `flow.${name}`;
     if (!(FLOW_NAMES as readonly string[]).includes(name)) {
-      const message = `there is no flow probability "${name}"${didYouMean(name, FLOW_NAMES)}`;
+      const message = t('there is no flow probability "{name}"{hint}', {
+        name,
+        hint: didYouMean(name, FLOW_NAMES),
+      });
       problems.push({ path, message });
     } else if (!(value >= 0 && value <= 1)) {
-      problems.push({ path, message: 'must be from 0 to 1' });
+      problems.push({ path, message: t('must be from 0 to 1') });
     }
   }
   return problems.length > 0 ? problems : checkClasses(flow);
@@ -237,15 +314,15 @@ function checkClasses(flow: Scenario['flow']): InputProblem[] {
     // Decimal fractions that add up to 1 on paper may exceed it by a rounding error.
     if (sum <= 1 + 1e-9) return [];
     const changed = names.find((name) => flow[name] !== undefined) ?? names[0];
-    const message = `the fates of class "${flowClass}" (${names.join(', ')}) sum to ${Number(sum.toFixed(6))}; the most is 1`;
+    const message = t('the fates of class "{flowClass}" ({names}) sum to {sum}; the most is 1', {
+      flowClass,
+      names: names.join(', '),
+      sum: Number(sum.toFixed(6)),
+    });
     return [{ path: `flow.${changed}`, message }];
   });
 }
 
 function isIndex(value: number, end: number): boolean {
   return Number.isInteger(value) && value >= 0 && value < end;
-}
-
-function span(what: string, count: number): string {
-  return `the ${what} are 0 to ${count - 1}`;
 }

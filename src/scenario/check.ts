@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { isSplit, MAX_CORES, MAX_REPLICAS } from '../base/vocabulary.ts';
 import type { CostName } from '../kernel/costs.ts';
 import { COST_NAMES, COST_PARAMETERS, COST_PRESET_IDS } from '../kernel/costs.ts';
@@ -34,10 +35,10 @@ export function checkScenario(scenario: Scenario): InputProblem[] {
     ...checkCostChanges(scenario.costChanges),
   ];
   if (!isWhole(scenario.seed, 0, 0xffffffff)) {
-    problems.push({ path: 'seed', message: 'must be a whole number from 0 to 4294967295' });
+    problems.push({ path: 'seed', message: t('must be a whole number from 0 to 4294967295') });
   }
   if (scenario.apps.length === 0) {
-    problems.push({ path: 'apps', message: 'must have at least one application' });
+    problems.push({ path: 'apps', message: t('must have at least one application') });
   }
   scenario.apps.forEach((app, index) => {
     problems.push(...checkApp(app, `apps[${index}]`, scenario.machine));
@@ -55,25 +56,34 @@ function checkMachine(machine: MachineSpec): InputProblem[] {
     problems.push({ path: `machine${field}`, message });
   const cores = machine.sockets * machine.coresPerSocket;
   if (!isWhole(machine.sockets, 1, MAX_CORES)) {
-    report('.sockets', `must be a whole number from 1 to ${MAX_CORES}`);
+    report('.sockets', t('must be a whole number from 1 to {most}', { most: MAX_CORES }));
   } else if (!isWhole(machine.coresPerSocket, 1, MAX_CORES)) {
-    report('.coresPerSocket', `must be a whole number from 1 to ${MAX_CORES}`);
+    report('.coresPerSocket', t('must be a whole number from 1 to {most}', { most: MAX_CORES }));
   } else if (cores > MAX_CORES) {
-    report('', `has ${cores} cores (sockets x coresPerSocket); the most is ${MAX_CORES}`);
+    report(
+      '',
+      t('has {cores} cores (sockets x coresPerSocket); the most is {most}', {
+        cores,
+        most: MAX_CORES,
+      }),
+    );
   }
   machine.resCores.forEach((core, i) => {
     if (!isWhole(core, 0, cores - 1)) {
-      report(`.resCores[${i}]`, `there is no core ${core}; the cores are 0 to ${cores - 1}`);
+      report(
+        `.resCores[${i}]`,
+        t('there is no core {core}; the cores are 0 to {last}', { core, last: cores - 1 }),
+      );
     } else if (machine.resCores.indexOf(core) < i) {
-      report(`.resCores[${i}]`, `core ${core} is listed twice`);
+      report(`.resCores[${i}]`, t('core {core} is listed twice', { core }));
     }
   });
   if (!(machine.clockGHz > 0 && machine.clockGHz <= 100)) {
-    report('.clockGHz', 'must be above 0 and at most 100');
+    report('.clockGHz', t('must be above 0 and at most 100'));
   }
   for (const field of ['cpi', 'cycleScale'] as const) {
     const value = machine[field];
-    if (!(value >= 0 && value <= 1000)) report(`.${field}`, 'must be from 0 to 1000');
+    if (!(value >= 0 && value <= 1000)) report(`.${field}`, t('must be from 0 to 1000'));
   }
   return problems;
 }
@@ -81,7 +91,10 @@ function checkMachine(machine: MachineSpec): InputProblem[] {
 function checkCosts(costs: Scenario['costs']): InputProblem[] {
   const problems: InputProblem[] = [];
   if (!COST_PRESET_IDS.includes(costs.preset)) {
-    const message = `there is no cost preset "${costs.preset}"; choose one of ${COST_PRESET_IDS.join(', ')}`;
+    const message = t('there is no cost preset "{preset}"; choose one of {presets}', {
+      preset: costs.preset,
+      presets: COST_PRESET_IDS.join(', '),
+    });
     problems.push({ path: 'costs.preset', message });
   }
   for (const [name, value] of Object.entries(costs.overrides)) {
@@ -104,13 +117,18 @@ function checkCostChanges(changes: Scenario['costChanges']): InputProblem[] {
     const problems: InputProblem[] = [];
     const before = changes[index - 1]?.at.cycle ?? 0;
     if (!(Number.isSafeInteger(at.cycle) && at.cycle > before)) {
-      const message = `must be a whole number above ${before}: changes are listed in order of time`;
+      const message = t(
+        'must be a whole number above {before}: changes are listed in order of time',
+        { before },
+      );
       problems.push({ path: `${path}.at.cycle`, message });
     }
     for (const [name, value] of Object.entries(overrides)) {
       const message =
         isCostName(name) && NATIVE_COSTS.has(name)
-          ? 'cannot change during a run: it belongs to the native run, with which overhead is compared'
+          ? t(
+              'cannot change during a run: it belongs to the native run, with which overhead is compared',
+            )
           : costProblem(name, value);
       if (message !== null) problems.push({ path: `${path}.overrides.${name}`, message });
     }
@@ -121,16 +139,21 @@ function checkCostChanges(changes: Scenario['costChanges']): InputProblem[] {
 /** Why `name` cannot have `value`; `null` when it can. */
 function costProblem(name: string, value: number): string | null {
   if (!isCostName(name)) {
-    return `there is no cost parameter "${name}"${didYouMean(name, COST_NAMES)}`;
+    return t('there is no cost parameter "{name}"{hint}', {
+      name,
+      hint: didYouMean(name, COST_NAMES),
+    });
   }
   if (!Number.isFinite(value) || value < 0 || value > MAX_COST) {
-    return `must be a number from 0 to ${MAX_COST}`;
+    return t('must be a number from 0 to {most}', { most: MAX_COST });
   }
-  if (name === 'poll_period' && value < 1) return 'must be at least 1: polling takes time';
+  if (name === 'poll_period' && value < 1) return t('must be at least 1: polling takes time');
   if (name === 'time_slice' && value < LEAST_SLICE) {
-    return `must be at least ${LEAST_SLICE}: a turn is longer than the switch to it`;
+    return t('must be at least {least}: a turn is longer than the switch to it', {
+      least: LEAST_SLICE,
+    });
   }
-  if (name === 'memcpy_bw' && value < 0.001) return 'must be at least 0.001';
+  if (name === 'memcpy_bw' && value < 0.001) return t('must be at least 0.001');
   return null;
 }
 
@@ -143,22 +166,33 @@ function checkApp(app: AppSpec, path: string, machine: MachineSpec): InputProble
   const problems = checkWorkload(app.workload, `${path}.workload`);
   const cores = machine.sockets * machine.coresPerSocket;
   if (app.redundancy !== 'native' && !isWhole(app.redundancy, 1, MAX_REPLICAS)) {
-    const message = `must be "native" or a whole number from 1 to ${MAX_REPLICAS}`;
+    const message = t('must be "native" or a whole number from 1 to {most}', {
+      most: MAX_REPLICAS,
+    });
     problems.push({ path: `${path}.redundancy`, message });
   }
   if (!isWhole(app.resCore, 0, cores - 1)) {
-    const message = `there is no core ${app.resCore}; the cores are 0 to ${cores - 1}`;
+    const message = t('there is no core {core}; the cores are 0 to {last}', {
+      core: app.resCore,
+      last: cores - 1,
+    });
     problems.push({ path: `${path}.resCore`, message });
   } else if (usesResCore(app) && machine.resCores.length === 0) {
-    const message = 'needs a Res core, but machine.resCores is empty';
+    const message = t('needs a Res core, but machine.resCores is empty');
     problems.push({ path: `${path}.resCore`, message });
   } else if (usesResCore(app) && !machine.resCores.includes(app.resCore)) {
-    const message = `core ${app.resCore} is not a Res core; the Res cores are ${machine.resCores.join(', ')}`;
+    const message = t('core {core} is not a Res core; the Res cores are {cores}', {
+      core: app.resCore,
+      cores: machine.resCores.join(', '),
+    });
     problems.push({ path: `${path}.resCore`, message });
   }
   const { writableKiB = MIN_WRITABLE_KIB } = app;
   if (!isWhole(writableKiB, MIN_WRITABLE_KIB, MAX_WRITABLE_KIB)) {
-    const message = `must be a whole number from ${MIN_WRITABLE_KIB} to ${MAX_WRITABLE_KIB}`;
+    const message = t('must be a whole number from {least} to {most}', {
+      least: MIN_WRITABLE_KIB,
+      most: MAX_WRITABLE_KIB,
+    });
     problems.push({ path: `${path}.writableKiB`, message });
   }
   return problems;
@@ -172,25 +206,25 @@ function checkWorkload(workload: WorkloadSpec, path: string): InputProblem[] {
   if (workload.kind === 'phases') return checkPhases(workload, path);
   if (workload.kind === 'driver') return checkDriver(workload, path);
   if (!isWhole(workload.events, 1, MAX_SEGMENTS - 1)) {
-    report('.events', `must be a whole number from 1 to ${MAX_SEGMENTS - 1}`);
+    report('.events', t('must be a whole number from 1 to {most}', { most: MAX_SEGMENTS - 1 }));
   }
   if (!isAmount(workload.instructions)) {
-    report('.instructions', 'must be a number from 0 to 1e15');
+    report('.instructions', t('must be a number from 0 to 1e15'));
   }
   if (workload.kind === 'periodic' && workload.trap === 'exit') {
     report(
       '.trap',
-      'an exit ends the program and cannot come periodically; one is added at the end',
+      t('an exit ends the program and cannot come periodically; one is added at the end'),
     );
   }
   if (
     workload.kind === 'random' &&
     !(workload.pagefaultShare >= 0 && workload.pagefaultShare <= 1)
   ) {
-    report('.pagefaultShare', 'must be from 0 to 1');
+    report('.pagefaultShare', t('must be from 0 to 1'));
   }
   if (workload.kind === 'random' && !isWhole(workload.seed, 0, 0xffffffff)) {
-    report('.seed', 'must be a whole number from 0 to 4294967295');
+    report('.seed', t('must be a whole number from 0 to 4294967295'));
   }
   return problems;
 }
@@ -211,20 +245,23 @@ function checkSegments(segments: readonly SegmentSpec[], path: string): InputPro
       bytesIn,
       bytesOut,
     })) {
-      if (!isAmount(value)) report(field, 'must be a number from 0 to 1e15');
+      if (!isAmount(value)) report(field, t('must be a number from 0 to 1e15'));
     }
     if (!isWhole(repeat, 1, MAX_SEGMENTS)) {
-      report('repeat', `must be a whole number from 1 to ${MAX_SEGMENTS}`);
+      report('repeat', t('must be a whole number from 1 to {most}', { most: MAX_SEGMENTS }));
     }
     const last = i === segments.length - 1 && repeat === 1;
     if (segment.trap === 'exit' && !last)
-      report('trap', 'an exit ends the program: it must come last, once');
+      report('trap', t('an exit ends the program: it must come last, once'));
     length += repeat;
   });
   if (segments.length === 0)
-    problems.push({ path: `${path}.segments`, message: 'must not be empty' });
+    problems.push({ path: `${path}.segments`, message: t('must not be empty') });
   if (length > MAX_SEGMENTS) {
-    const message = `repeats make ${length} segments; the most is ${MAX_SEGMENTS}`;
+    const message = t('repeats make {length} segments; the most is {most}', {
+      length,
+      most: MAX_SEGMENTS,
+    });
     problems.push({ path: `${path}.segments`, message });
   }
   return problems;

@@ -1,6 +1,7 @@
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import { assertUnreachable } from '../base/assert.ts';
+import { t } from '../base/language.ts';
 import { TRAP_KINDS } from '../base/vocabulary.ts';
 import type { CostName, Costs } from '../kernel/costs.ts';
 import { COST_NAMES, resolveCosts } from '../kernel/costs.ts';
@@ -70,7 +71,7 @@ function missingProfiles(
   return scenario.apps.flatMap(({ workload }, index) => {
     if (workload.kind !== 'profile' || profiles.has(workload.id)) return [];
     const hint = didYouMean(workload.id, [...profiles.keys()]);
-    const message = `there is no workload profile "${workload.id}"${hint}`;
+    const message = t('there is no workload profile "{id}"{hint}', { id: workload.id, hint });
     return [{ path: `apps[${index}].workload.id`, message }];
   });
 }
@@ -100,7 +101,10 @@ function programsOf(
 }
 
 function tooOften(app: string, segments: number): ScenarioProblem {
-  const message = `cuts app "${app}" into ${segments} segments; the most is ${MAX_SEGMENTS}: let more instructions pass`;
+  const message = t(
+    'cuts app "{app}" into {segments} segments; the most is {most}: let more instructions pass',
+    { app, segments, most: MAX_SEGMENTS },
+  );
   return { path: 'protection.watchdog', message };
 }
 
@@ -288,7 +292,8 @@ function lengthProblems(plan: Omit<MachinePlan, 'faults'>): ScenarioProblem[] {
     bound += app.nativeAt[app.program.length] + app.program.length * perEvent;
   }
   if (bound <= Number.MAX_SAFE_INTEGER) return [];
-  const message =
-    'the run could last longer than 2^53 cycles; lower the costs, instructions or events';
+  const message = t(
+    'the run could last longer than 2^53 cycles; lower the costs, instructions or events',
+  );
   return [{ path: 'apps', message }];
 }

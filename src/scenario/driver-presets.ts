@@ -1,3 +1,4 @@
+import { msg } from '../base/language.ts';
 import type { DriverSpec } from '../workload/driver-spec.ts';
 import { DEFAULT_DRIVER } from '../workload/driver-spec.ts';
 import { DEFAULT_APP, defaultScenario } from './default-scenario.ts';
@@ -15,24 +16,24 @@ function driver(changes: Partial<DriverSpec>): AppSpec {
 
 function preset(id: string, title: string, app: AppSpec): Preset {
   const scenario = { ...defaultScenario(), title, apps: [app] };
-  return { id, group: 'Drivers and I/O', title, scenario };
+  return { id, group: msg('Drivers and I/O'), title, scenario };
 }
 
 /** A driver whose replicas touch the device themselves beside one for which Romain does; all else is equal. */
 export const DRIVER_PRESETS: readonly Preset[] = [
   preset(
     'driver-naive',
-    'A driver whose three replicas each touch the device',
+    msg('A driver whose three replicas each touch the device'),
     driver({ access: 'naive' }),
   ),
   preset(
     'driver-proxied',
-    'The same driver, every register access made once for all',
+    msg('The same driver, every register access made once for all'),
     driver({ access: 'proxied' }),
   ),
   preset(
     'driver-counter-naive',
-    'Three replicas read a counter that advances: no two are equal',
+    msg('Three replicas read a counter that advances: no two are equal'),
     driver({ access: 'naive', input: 'counter' }),
   ),
 ];

@@ -1,3 +1,4 @@
+import { msg } from '../base/language.ts';
 import type { FaultOutcome } from '../base/vocabulary.ts';
 import { DEFAULT_APP, defaultScenario, PROTOTYPE_PROTECTION } from './default-scenario.ts';
 import type { Preset, PresetGroup } from './presets.ts';
@@ -45,77 +46,77 @@ interface Shown {
 
 const FAULTS: Readonly<Record<string, Shown>> = {
   'fault-masked': {
-    title: 'A flip that is overwritten unread',
+    title: msg('A flip that is overwritten unread'),
     outcome: 'masked',
     faults: [{ ...FLIP, fate: 'dies' }],
   },
   'fault-latent': {
-    title: 'A flip in memory that nobody reads or compares',
+    title: msg('A flip in memory that nobody reads or compares'),
     outcome: 'latent at end',
     faults: [{ at: LATE, app: 0, replica: 1, target: 'mem', address: 4096, bit: 3, seed: 10 }],
   },
   'fault-corrected': {
-    title: 'A flip in bx, outvoted 2:1 and corrected',
+    title: msg('A flip in bx, outvoted 2:1 and corrected'),
     outcome: 'corrected',
     faults: [{ ...FLIP, fate: 'stays' }],
   },
   'fault-fail-stop': {
-    title: 'The same flip under DMR: two differ, full stop',
+    title: msg('The same flip under DMR: two differ, full stop'),
     outcome: 'detected, stopped',
     app: { redundancy: 2 },
     faults: [{ ...FLIP, fate: 'stays' }],
   },
   'fault-debugger': {
-    title: 'The same flip under synchronous IPC: the prototype enters its debugger',
+    title: msg('The same flip under synchronous IPC: the prototype enters its debugger'),
     outcome: 'detected, stopped',
     app: { signalling: 'ipc' },
     faults: [{ ...FLIP, fate: 'stays' }],
   },
   'fault-what-if': {
-    title: 'What if synchronous IPC recovered as local handling does?',
+    title: msg('What if synchronous IPC recovered as local handling does?'),
     outcome: 'corrected',
     app: { signalling: 'ipc' },
     faults: [{ ...FLIP, fate: 'stays' }],
     protection: { splitRecovery: 'what-if' },
   },
   'fault-crash': {
-    title: 'A single replica uses the wrong value as an address',
+    title: msg('A single replica uses the wrong value as an address'),
     outcome: 'crash contained',
     app: { redundancy: 1 },
     faults: [{ ...FLIP, replica: 0, fate: 'crash' }],
   },
   'fault-hang': {
-    title: 'A replica that loops keeps the others waiting for ever',
+    title: msg('A replica that loops keeps the others waiting for ever'),
     outcome: 'hang',
     faults: [{ ...FLIP, fate: 'hang' }],
   },
   'fault-watchdog': {
-    title: 'The same loop, cut by an instruction-count watchdog',
+    title: msg('The same loop, cut by an instruction-count watchdog'),
     outcome: 'corrected',
     faults: [{ ...FLIP, fate: 'hang' }],
     protection: { watchdog: 1_000_000 },
   },
   'fault-silent': {
-    title: 'A wrong UTCB word, which the sum does not cover, leaves with the result',
+    title: msg('A wrong UTCB word, which the sum does not cover, leaves with the result'),
     outcome: 'silent corruption',
     app: { signalling: 'polling' },
     faults: [{ ...WRONG_WORD, fate: 'stays' }],
   },
   'fault-full': {
-    title: 'The same wrong word under full comparison, with what-if recovery',
+    title: msg('The same wrong word under full comparison, with what-if recovery'),
     outcome: 'corrected',
     app: { signalling: 'polling' },
     faults: [{ ...WRONG_WORD, fate: 'stays' }],
     protection: { comparison: 'full', splitRecovery: 'what-if' },
   },
   'fault-aliasing': {
-    title: 'Two flips that cancel in the sum: the leader hands its wrong state to all',
+    title: msg('Two flips that cancel in the sum: the leader hands its wrong state to all'),
     outcome: 'silent corruption',
     app: { signalling: 'polling' },
     faults: COMPENSATING,
   },
   'fault-three-way': {
-    title: 'All three differ: the prototype takes 1 for good and overlooks 0',
+    title: msg('All three differ: the prototype takes 1 for good and overlooks 0'),
     outcome: 'corrected',
     faults: [
       { ...FLIP, replica: 0, register: 'cx', bit: 4, fate: 'stays' },
@@ -123,7 +124,7 @@ const FAULTS: Readonly<Record<string, Shown>> = {
     ],
   },
   'fault-three-way-strict': {
-    title: 'All three differ and Romain is strict: no majority',
+    title: msg('All three differ and Romain is strict: no majority'),
     outcome: 'detected, stopped',
     faults: [
       { ...FLIP, replica: 0, register: 'cx', bit: 4, fate: 'stays' },
@@ -132,7 +133,7 @@ const FAULTS: Readonly<Record<string, Shown>> = {
     protection: { noMajority: 'strict' },
   },
   'fault-lost-message': {
-    title: 'A NOTIFY is lost: the replica is never released',
+    title: msg('A NOTIFY is lost: the replica is never released'),
     outcome: 'hang',
     app: { signalling: 'ipc' },
     faults: [
@@ -140,7 +141,7 @@ const FAULTS: Readonly<Record<string, Shown>> = {
     ],
   },
   'fault-stuck-core': {
-    title: 'A core whose bit sticks is outvoted again and again',
+    title: msg('A core whose bit sticks is outvoted again and again'),
     outcome: 'corrected',
     faults: [
       {
@@ -156,43 +157,43 @@ const FAULTS: Readonly<Record<string, Shown>> = {
     ],
   },
   'fault-rate': {
-    title: 'Flips in registers and memory that come by themselves',
+    title: msg('Flips in registers and memory that come by themselves'),
     outcome: 'corrected',
     faultRate: { meanCycles: 2_000_000, targets: ['gpr', 'mem'] },
     protection: { watchdog: 1_000_000 },
   },
   'rcb-kernel-entry': {
-    group: 'Who watches the watchmen?',
-    title: 'A flip in kernel entry code on a NonRes core: panic',
+    group: msg('Who watches the watchmen?'),
+    title: msg('A flip in kernel entry code on a NonRes core: panic'),
     outcome: 'RCB failure',
     app: { signalling: 'ipc' },
     faults: [{ at: MIDDLE, app: 0, replica: 1, target: 'kernel', fate: 'crash' }],
   },
   'rcb-wild-write': {
-    group: 'Who watches the watchmen?',
-    title: 'The kernel of a faulty core writes into foreign memory',
+    group: msg('Who watches the watchmen?'),
+    title: msg('The kernel of a faulty core writes into foreign memory'),
     outcome: 'silent corruption',
     app: { signalling: 'ipc' },
     faults: [{ at: MIDDLE, app: 0, replica: 1, target: 'kernel', fate: 'stores' }],
   },
   'rcb-isolated': {
-    group: 'Who watches the watchmen?',
-    title: 'The same write, stopped by memory isolation',
+    group: msg('Who watches the watchmen?'),
+    title: msg('The same write, stopped by memory isolation'),
     outcome: 'hang',
     app: { signalling: 'ipc' },
     faults: [{ at: MIDDLE, app: 0, replica: 1, target: 'kernel', fate: 'stores' }],
     protection: { memoryIsolation: true },
   },
   'rcb-slot': {
-    group: 'Who watches the watchmen?',
-    title: 'A flip in a slot of shared memory: Romain follows a wrong pointer',
+    group: msg('Who watches the watchmen?'),
+    title: msg('A flip in a slot of shared memory: Romain follows a wrong pointer'),
     outcome: 'RCB failure',
     app: { signalling: 'polling' },
     faults: [{ at: MIDDLE, app: 0, replica: 1, target: 'slot' }],
   },
   'rcb-romain': {
-    group: 'Who watches the watchmen?',
-    title: 'A flip in Romain itself, had the Res core not prevented it',
+    group: msg('Who watches the watchmen?'),
+    title: msg('A flip in Romain itself, had the Res core not prevented it'),
     outcome: 'RCB failure',
     app: { signalling: 'ipc' },
     faults: [{ at: MIDDLE, app: 0, replica: 0, target: 'romain', fate: 'crash' }],
@@ -201,7 +202,10 @@ const FAULTS: Readonly<Record<string, Shown>> = {
 
 /** One preset for every way in which a fault can end, and for the parts that Romain relies on. */
 export const FAULT_PRESETS: readonly FaultPreset[] = Object.entries(FAULTS).map(
-  ([id, { group = 'Faults', title, outcome, app, faults = [], faultRate = null, protection }]) => ({
+  ([
+    id,
+    { group = msg('Faults'), title, outcome, app, faults = [], faultRate = null, protection },
+  ]) => ({
     id,
     group,
     title,

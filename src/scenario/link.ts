@@ -1,5 +1,6 @@
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
+import { msg, t } from '../base/language.ts';
 import { CodeError, UnknownChoiceError } from './codec/bytes.ts';
 import { deflateChecked, inflateBounded } from './codec/deflate.ts';
 import { seal, unseal } from './codec/envelope.ts';
@@ -76,7 +77,7 @@ export function decodeLink(
   if (!opened.ok) return opened;
   const { version, deflated } = opened.value;
   if (version > versions.current) {
-    return problem('newer', NEWER);
+    return problem('newer', t(NEWER));
   }
   const content = readContent(deflated, version, versions);
   return content.ok ? validated(upgraded(content.value, version, versions)) : content;
@@ -89,11 +90,13 @@ function problem(
   return err({ kind, message });
 }
 
-const NEWER =
-  'This link was made by a newer version of Watchmen. Reload the page or update to open it.';
-const DAMAGED = 'This link is damaged: its checksum does not match. Copy it again in full.';
-const TOO_LARGE =
-  'This link is too large: its scenario unpacks to more than 1 MiB. Use a file instead.';
+const NEWER = msg(
+  'This link was made by a newer version of Watchmen. Reload the page or update to open it.',
+);
+const DAMAGED = msg('This link is damaged: its checksum does not match. Copy it again in full.');
+const TOO_LARGE = msg(
+  'This link is too large: its scenario unpacks to more than 1 MiB. Use a file instead.',
+);
 
 interface OpenedLink {
   readonly version: number;
@@ -102,12 +105,12 @@ interface OpenedLink {
 
 /** Checks envelope and checksum. */
 function openLink(fragment: string): Result<OpenedLink, LinkProblem> {
-  if (fragment === '') return problem('empty', 'There is no scenario in this link.');
-  if (!/^w\d/.test(fragment)) return problem('unknown', 'This is not a Watchmen link.');
-  if (fragment.length > MAX_LINK_CHARACTERS) return problem('too-large', TOO_LARGE);
+  if (fragment === '') return problem('empty', t('There is no scenario in this link.'));
+  if (!/^w\d/.test(fragment)) return problem('unknown', t('This is not a Watchmen link.'));
+  if (fragment.length > MAX_LINK_CHARACTERS) return problem('too-large', t(TOO_LARGE));
   const [, prefix = '', version = '', body = ''] = /^(w([1-9]\d{0,5})\.)(.*)$/.exec(fragment) ?? [];
   const deflated = unseal(prefix, body);
-  if (deflated === null) return problem('damaged', DAMAGED);
+  if (deflated === null) return problem('damaged', t(DAMAGED));
   return ok({ version: Number(version), deflated });
 }
 
@@ -117,16 +120,20 @@ function readContent(
   versions: LinkVersions,
 ): Result<RawContent, LinkProblem> {
   const reader = versions.readers[version];
-  if (reader === undefined) return problem('unknown', `There is no link version ${version}.`);
+  if (reader === undefined)
+    return problem('unknown', t('There is no link version {version}.', { version }));
   const code = inflateBounded(deflated, MAX_CODE_BYTES, reader.dictionary);
-  if (code === 'too-large') return problem('too-large', TOO_LARGE);
-  if (code === 'damaged') return problem('damaged', DAMAGED);
+  if (code === 'too-large') return problem('too-large', t(TOO_LARGE));
+  if (code === 'damaged') return problem('damaged', t(DAMAGED));
   try {
     return ok(reader.read(code));
   } catch (error) {
     if (!(error instanceof CodeError)) throw error;
-    if (error instanceof UnknownChoiceError) return problem('newer', NEWER);
-    return problem('damaged', `This link is damaged: its code ${error.message}.`);
+    if (error instanceof UnknownChoiceError) return problem('newer', t(NEWER));
+    return problem(
+      'damaged',
+      t('This link is damaged: its code {problem}.', { problem: t(error.message) }),
+    );
   }
 }
 
@@ -142,7 +149,9 @@ function validated(content: RawContent): Result<DecodedLink, LinkProblem> {
   const scenario = parseScenario(content.scenario);
   if (!scenario.ok) {
     const [first] = scenario.error;
-    const message = `The scenario in this link is not valid: ${first?.path ?? ''} ${first?.message ?? ''}.`;
+    const message = t('The scenario in this link is not valid: {problem}.', {
+      problem: `${first?.path ?? ''} ${first?.message ?? ''}`,
+    });
     return err({ kind: 'invalid', message, problems: scenario.error });
   }
   const view = parseView(content.view);
@@ -163,7 +172,9 @@ function validated(content: RawContent): Result<DecodedLink, LinkProblem> {
 }
 
 function notesLeftOut({ path, message }: ScenarioProblem): string {
-  return `The notes of this link are left out, because they are not valid: ${path} ${message}.`;
+  return t('The notes of this link are left out, because they are not valid: {problem}.', {
+    problem: `${path} ${message}`,
+  });
 }
 
 /** Layout, alignment and instant are right as they were read; the scenario and its name need not be. */
@@ -177,9 +188,11 @@ function parseCompared(compare: unknown): Result<LinkComparison | null, string> 
   const [first] = parsed.ok ? [] : parsed.error;
   const why =
     first === undefined
-      ? `its name must be at most ${MAX_BRANCH_NAME} characters long`
+      ? t('its name must be at most {most} characters long', { most: MAX_BRANCH_NAME })
       : `${first.path} ${first.message}`;
   return err(
-    `The scenario that this link compares with is left out, because it is not valid: ${why}.`,
+    t('The scenario that this link compares with is left out, because it is not valid: {why}.', {
+      why,
+    }),
   );
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
+import { t } from '../base/language.ts';
 import { FAULT_OUTCOMES, MAX_CORES, MAX_REPLICAS } from '../base/vocabulary.ts';
 import { EVENT_KINDS } from '../kernel/events.ts';
 import { issuePath } from '../workload/problems.ts';
@@ -28,7 +29,10 @@ const condition: v.GenericSchema<unknown, Condition> = v.variant('kind', [
   v.strictObject({ ...literal('time'), time: amount }),
 ]);
 
-const branchName = v.pipe(text(MAX_BRANCH_NAME), v.nonEmpty('must not be empty'));
+const branchName = v.pipe(
+  text(MAX_BRANCH_NAME),
+  v.nonEmpty(() => t('must not be empty')),
+);
 
 const workSchema = v.strictObject({
   scenarios: v.array(v.unknown()),
@@ -44,7 +48,10 @@ const workSchema = v.strictObject({
   ),
   states: v.array(
     v.strictObject({
-      branches: v.pipe(v.array(index), v.nonEmpty('must not be empty')),
+      branches: v.pipe(
+        v.array(index),
+        v.nonEmpty(() => t('must not be empty')),
+      ),
       branch: index,
       breakpoints: v.array(v.strictObject({ enabled: v.boolean(), condition })),
     }),
@@ -73,7 +80,7 @@ export function parseWork(saved: string): Result<SavedWork, string> {
   try {
     json = JSON.parse(saved.slice(saved.indexOf('\n') + 1));
   } catch {
-    return err('it is cut off or altered');
+    return err(t('it is cut off or altered'));
   }
   const parsed = v.safeParse(workSchema, json);
   if (!parsed.success) {
@@ -95,7 +102,9 @@ function assembled(work: Work): Result<SavedWork, string> {
   });
   const broken = work.states.findIndex((state) => !isWhole(state, work.branches));
   if (broken >= 0 || work.present >= work.states.length) {
-    return err(broken >= 0 ? `states[${broken}] is not whole` : 'present is no state');
+    return err(
+      broken >= 0 ? t('states[{broken}] is not whole', { broken }) : t('present is no state'),
+    );
   }
   const states = work.states.map((state) => stateOf(state, branches));
   const at = states.findLastIndex((state, i) => i <= work.present && state !== null);
@@ -103,7 +112,7 @@ function assembled(work: Work): Result<SavedWork, string> {
   const present = states[shown];
   if (present === undefined || present === null) {
     const [first] = wrong?.ok === false ? wrong.error : [];
-    return err(first === undefined ? 'it is altered' : `${first.path} ${first.message}`);
+    return err(first === undefined ? t('it is altered') : `${first.path} ${first.message}`);
   }
   return ok({
     past: states.slice(0, shown).filter((state) => state !== null),

@@ -1,3 +1,4 @@
+import { msg } from '../base/language.ts';
 import type { PhaseSpec } from '../workload/phases.ts';
 import { DEFAULT_APP, defaultScenario } from './default-scenario.ts';
 import type { Preset } from './presets.ts';
@@ -48,7 +49,7 @@ function program(name: string, seed: number, phases: readonly PhaseSpec[]): AppS
 }
 
 function preset(id: string, title: string, apps: readonly AppSpec[]): Preset {
-  const group = 'Synthetic programs';
+  const group = msg('Synthetic programs');
   return { id, group, title, scenario: { ...defaultScenario(), title, apps } };
 }
 
@@ -62,9 +63,13 @@ function two(phase: PhaseSpec): readonly AppSpec[] {
 
 /** Programs made of phases: one with three of them, and calls that come in bursts beside calls that do not. */
 export const PHASE_PRESETS: readonly Preset[] = [
-  preset('phases-load-compute-store', 'A program that loads, computes and stores', [
+  preset('phases-load-compute-store', msg('A program that loads, computes and stores'), [
     program('filter', 1, LOAD_COMPUTE_STORE),
   ]),
-  preset('phases-even', 'Two programs whose calls come evenly share a Res core', two(EVEN)),
-  preset('phases-bursts', 'Two programs whose calls come in bursts share a Res core', two(BURSTS)),
+  preset('phases-even', msg('Two programs whose calls come evenly share a Res core'), two(EVEN)),
+  preset(
+    'phases-bursts',
+    msg('Two programs whose calls come in bursts share a Res core'),
+    two(BURSTS),
+  ),
 ];

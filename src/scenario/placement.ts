@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import type { InputProblem } from '../workload/problems.ts';
 import type { AppSpec, MachineSpec, Scenario } from './scenario.ts';
 
@@ -39,7 +40,10 @@ export function placeReplicas(scenario: Scenario, problems: InputProblem[]): num
     if (isExplicit(app.placement)) return;
     const wanted = replicaCount(app);
     if (free.size < wanted) {
-      const message = `needs ${wanted} free NonRes core${wanted === 1 ? '' : 's'}, one for each replica, but ${free.size} of ${total} are left`;
+      const message = t(
+        'needs {wanted, plural, one {# free NonRes core} other {# free NonRes cores}}, one for each replica, but {left} of {total} are left',
+        { wanted, left: free.size, total },
+      );
       problems.push({ path: `apps[${index}].placement`, message });
       return;
     }
@@ -75,7 +79,10 @@ function takeExplicit(request: ExplicitRequest, problems: InputProblem[]): numbe
   const path = `apps[${index}].placement`;
   const wanted = replicaCount(app);
   if (cores.length !== wanted) {
-    const message = `lists ${cores.length} cores for ${wanted} replica${wanted === 1 ? '' : 's'}; list one core for each`;
+    const message = t(
+      'lists {listed} cores for {wanted, plural, one {# replica} other {# replicas}}; list one core for each',
+      { listed: cores.length, wanted },
+    );
     problems.push({ path, message });
   }
   const count = machine.sockets * machine.coresPerSocket;
@@ -88,16 +95,19 @@ function takeExplicit(request: ExplicitRequest, problems: InputProblem[]): numbe
 }
 
 function twice(core: number): string {
-  return `core ${core} has a replica of this application already: if the core fails, both do; replicas of other applications may share it`;
+  return t(
+    'core {core} has a replica of this application already: if the core fails, both do; replicas of other applications may share it',
+    { core },
+  );
 }
 
 /** Why no replica can live on `core`; `null` = it can. */
 function whyNoHome(core: number, count: number, machine: MachineSpec): string | null {
   if (!Number.isInteger(core) || core < 0 || core >= count) {
-    return `there is no core ${core}; the cores are 0 to ${count - 1}`;
+    return t('there is no core {core}; the cores are 0 to {last}', { core, last: count - 1 });
   }
   if (machine.resCores.includes(core)) {
-    return `core ${core} is a Res core; replicas run on NonRes cores`;
+    return t('core {core} is a Res core; replicas run on NonRes cores', { core });
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
+import { msg, t } from '../base/language.ts';
 import type { SignallingMethod } from '../base/vocabulary.ts';
 import { SIGNALLING_METHODS } from '../base/vocabulary.ts';
 import { DEFAULT_APP, defaultScenario } from './default-scenario.ts';
@@ -24,25 +25,32 @@ export interface Preset {
   readonly id: string;
   readonly group: PresetGroup;
   readonly title: string;
+  /** Messages that the title is a list of; absent = it is one message. */
+  readonly parts?: readonly string[];
   readonly scenario: Scenario;
 }
 
+/** The title as people read it; as a scenario carries it, it is English. */
+export function titleOf({ title, parts = [title] }: Preset): string {
+  return parts.map((part) => t(part)).join(', ');
+}
+
 const METHOD_TITLES: Readonly<Record<SignallingMethod, string>> = {
-  local: 'local handling',
-  migration: 'migration',
-  ipc: 'synchronous IPC',
-  polling: 'shared-memory polling',
+  local: msg('local handling'),
+  migration: msg('migration'),
+  ipc: msg('synchronous IPC'),
+  polling: msg('shared-memory polling'),
 };
 
 const REDUNDANCY = [
-  { id: 'single', title: 'one replica', replicas: 1 },
+  { id: 'single', title: msg('one replica'), replicas: 1 },
   { id: 'dmr', title: 'DMR', replicas: 2 },
   { id: 'tmr', title: 'TMR', replicas: 3 },
 ] as const;
 
 const BENCHMARKS = [
   { id: 'crc32', title: 'CRC32', name: 'crc32-large' },
-  { id: 'susan', title: 'susan edges', name: 'susan-e-large' },
+  { id: 'susan', title: msg('susan edges'), name: 'susan-e-large' },
 ] as const;
 
 function benchmarkApp(name: string): AppSpec {
@@ -53,6 +61,7 @@ interface Fixed {
   readonly id: string;
   readonly group: PresetGroup;
   readonly title: string;
+  readonly parts?: readonly string[];
 }
 
 function preset(fixed: Fixed, apps: readonly AppSpec[]): Preset {
@@ -61,29 +70,38 @@ function preset(fixed: Fixed, apps: readonly AppSpec[]): Preset {
 
 function benchmarkPresets({ id, title, name }: (typeof BENCHMARKS)[number]): Preset[] {
   const native = { ...benchmarkApp(name), redundancy: 'native' as const };
-  const group = 'Benchmarks';
-  const presets = [preset({ id: `${id}-native`, group, title: `${title}, native` }, [native])];
+  const group = msg('Benchmarks');
+  const presets = [
+    preset({ id: `${id}-native`, group, ...listed([title, msg('native')]) }, [native]),
+  ];
   for (const redundancy of REDUNDANCY) {
     for (const signalling of SIGNALLING_METHODS) {
       const app = { ...benchmarkApp(name), redundancy: redundancy.replicas, signalling };
-      const words = `${title}, ${redundancy.title}, ${METHOD_TITLES[signalling]}`;
-      presets.push(
-        preset({ id: `${id}-${redundancy.id}-${signalling}`, group, title: words }, [app]),
-      );
+      const words = listed([title, redundancy.title, METHOD_TITLES[signalling]]);
+      presets.push(preset({ id: `${id}-${redundancy.id}-${signalling}`, group, ...words }, [app]));
     }
   }
   return presets;
 }
 
+function listed(parts: readonly string[]): Pick<Fixed, 'title' | 'parts'> {
+  return { title: parts.join(', '), parts };
+}
+
+const ALTERNATIVES = {
+  migration: msg('Alternative 1: migration'),
+  ipc: msg('Alternative 2: synchronous IPC'),
+  polling: msg('Alternative 3: shared-memory polling'),
+};
+
 /** The three alternatives of the HotDep'12 talk as its slides 6 to 9 draw them: two replicas, one Res core. */
 function talkPresets(): Preset[] {
-  const methods = ['migration', 'ipc', 'polling'] as const;
-  return methods.map((signalling, index) =>
+  return (['migration', 'ipc', 'polling'] as const).map((signalling) =>
     preset(
       {
         id: `talk-${signalling}`,
-        group: 'The talk',
-        title: `Alternative ${index + 1}: ${METHOD_TITLES[signalling]}`,
+        group: msg('The talk'),
+        title: ALTERNATIVES[signalling],
       },
       [{ ...benchmarkApp('susan-e-large'), redundancy: 2, signalling }],
     ),
@@ -92,8 +110,8 @@ function talkPresets(): Preset[] {
 
 /** The software stack of slide 4: a replicated driver beside an unreplicated and a replicated application. */
 function driverBesideApps(): Preset {
-  const title = 'Replicated driver beside two applications';
-  return preset({ id: 'driver-beside-apps', group: 'Several applications', title }, [
+  const title = msg('Replicated driver beside two applications');
+  return preset({ id: 'driver-beside-apps', group: msg('Several applications'), title }, [
     {
       ...DEFAULT_APP,
       name: 'driver',
@@ -105,8 +123,8 @@ function driverBesideApps(): Preset {
 }
 
 function twoAppsOneRes(): Preset {
-  const title = 'Two applications queue for one Res core';
-  return preset({ id: 'two-apps-one-res', group: 'Several applications', title }, [
+  const title = msg('Two applications queue for one Res core');
+  return preset({ id: 'two-apps-one-res', group: msg('Several applications'), title }, [
     benchmarkApp('crc32-large'),
     { ...benchmarkApp('susan-e-large'), placement: 'other-socket' },
   ]);
@@ -120,22 +138,22 @@ function bank(name: string, signalling: SignallingMethod): AppSpec {
 
 /** Replicas of two applications on two NonRes cores: both trap often, or one hardly ever. */
 function sharedCores(): Preset[] {
-  const group = 'Several applications';
+  const group = msg('Several applications');
   const report = { kind: 'periodic', events: 8, instructions: 80_000_000, trap: 'ipc' } as const;
   const pairs = [
     {
       id: 'shared-cores-ipc',
-      title: 'Two banks share two NonRes cores, synchronous IPC',
+      title: msg('Two banks share two NonRes cores, synchronous IPC'),
       apps: [bank('bank A', 'ipc'), bank('bank B', 'ipc')],
     },
     {
       id: 'shared-cores-polling',
-      title: 'Two banks share two NonRes cores, shared-memory polling',
+      title: msg('Two banks share two NonRes cores, shared-memory polling'),
       apps: [bank('bank A', 'polling'), bank('bank B', 'polling')],
     },
     {
       id: 'shared-cores-hog',
-      title: 'A bank shares its cores with a program that hardly traps',
+      title: msg('A bank shares its cores with a program that hardly traps'),
       apps: [bank('bank', 'ipc'), { ...bank('report', 'ipc'), workload: report }],
     },
   ];
@@ -161,5 +179,8 @@ export function findPreset(id: string): Result<Preset, ScenarioProblem> {
   const ids = PRESETS.map((candidate) => candidate.id);
   const near = nearest(id, ids);
   const hint = (near.length === 0 ? ['crc32-tmr-ipc', 'talk-ipc'] : near).join(', ');
-  return err({ path: '', message: `there is no preset "${id}"; for example: ${hint}` });
+  return err({
+    path: '',
+    message: t('there is no preset "{id}"; for example: {hint}', { id, hint }),
+  });
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
+import { t } from '../base/language.ts';
 import { isOwnProfileId } from '../workload/own-id.ts';
 import { ownProfileId } from '../workload/own-profile.ts';
 import type { Profile } from '../workload/profile.ts';
@@ -47,7 +48,7 @@ export function parseScenarioFile(json: unknown): Result<ScenarioFile, ScenarioP
 
 function parsePrograms(carried: unknown): Result<Map<string, CarriedProgram>, ScenarioProblem[]> {
   if (typeof carried !== 'object' || carried === null || Array.isArray(carried)) {
-    return err([{ path: 'programs', message: 'must be an object of profiles by id' }]);
+    return err([{ path: 'programs', message: t('must be an object of profiles by id') }]);
   }
   const problems: ScenarioProblem[] = [];
   const programs = new Map<string, CarriedProgram>();
@@ -55,14 +56,14 @@ function parsePrograms(carried: unknown): Result<Map<string, CarriedProgram>, Sc
     const path = `programs.${id.slice(0, 60)}`;
     const profile = parseProfile(file);
     if (!isOwnProfileId(id)) {
-      problems.push({ path, message: 'is no id of a program; ids are own- and 16 digits' });
+      problems.push({ path, message: t('is no id of a program; ids are own- and 16 digits') });
     } else if (!profile.ok) {
       const [first] = profile.error;
       problems.push({ path: `${path}.${first.path}`, message: first.message });
     } else if (ownProfileId(profile.value) === id) {
       programs.set(id, { profile: profile.value, file });
     } else {
-      const message = 'is not the program that its id stands for: one of them was changed';
+      const message = t('is not the program that its id stands for: one of them was changed');
       problems.push({ path, message });
     }
   }

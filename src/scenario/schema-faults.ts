@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../base/language.ts';
 import {
   COMPARISONS,
   FATES,
@@ -26,9 +27,8 @@ export const SPLIT_RECOVERIES = ['prototype', 'what-if'] as const;
 
 /** One fault; which fields its target takes is for `checkFaults` to say. */
 const faultSchema = v.strictObject({
-  at: v.union(
-    [v.strictObject({ cycle: amount }), v.strictObject({ event: amount })],
-    'must be { "cycle": n } or { "event": n }',
+  at: v.union([v.strictObject({ cycle: amount }), v.strictObject({ event: amount })], () =>
+    t('must be {cycle} or {event}', { cycle: '{ "cycle": n }', event: '{ "event": n }' }),
   ),
   app: v.optional(whole(0, MAX_APPS - 1), 0),
   replica: v.optional(whole(0, MAX_REPLICAS - 1), 0),
@@ -49,7 +49,7 @@ const faultSchema = v.strictObject({
 /** The list of faults. */
 export const faultsSchema = v.pipe(
   v.array(faultSchema),
-  v.maxLength(MAX_FAULTS, `must have at most ${MAX_FAULTS} faults`),
+  v.maxLength(MAX_FAULTS, () => t('must have at most {most} faults', { most: MAX_FAULTS })),
 );
 
 /** Faults that come by themselves. */
@@ -58,8 +58,10 @@ export const faultRateSchema = v.nullable(
     meanCycles: real(1, 1e15),
     targets: v.pipe(
       v.array(v.picklist(FAULT_TARGETS)),
-      v.minLength(1, 'must name at least one target'),
-      v.maxLength(FAULT_TARGETS.length, `must name at most ${FAULT_TARGETS.length} targets`),
+      v.minLength(1, () => t('must name at least one target')),
+      v.maxLength(FAULT_TARGETS.length, () =>
+        t('must name at most {most} targets', { most: FAULT_TARGETS.length }),
+      ),
     ),
     stream: v.exactOptional(word),
   }),

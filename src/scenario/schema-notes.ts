@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { t } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import { issuePath } from '../workload/problems.ts';
@@ -20,8 +21,11 @@ const note: v.GenericSchema<unknown, Note> = v.strictObject({
 /** Notes in order of time, no bookmark twice. */
 export const notesSchema: v.GenericSchema<unknown, Note[]> = v.pipe(
   v.array(note),
-  v.maxLength(MAX_NOTES, `must be at most ${MAX_NOTES} notes`),
-  v.check((notes: Note[]) => eachOnce(notes), 'must give each bookmark number to one note only'),
+  v.maxLength(MAX_NOTES, () => t('must be at most {most} notes', { most: MAX_NOTES })),
+  v.check(
+    (notes: Note[]) => eachOnce(notes),
+    () => t('must give each bookmark number to one note only'),
+  ),
   v.transform((notes) => notes.toSorted((a, b) => a.time - b.time || a.step - b.step)),
 );
 

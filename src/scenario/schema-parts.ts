@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { t } from '../base/language.ts';
+
 /** Most applications of a scenario. */
 export const MAX_APPS = 16;
 
@@ -7,23 +9,26 @@ export const MAX_APPS = 16;
 export const whole = (least: number, most: number) =>
   v.pipe(
     v.number(),
-    v.integer('must be a whole number'),
-    v.minValue(least, `must be at least ${least}`),
-    v.maxValue(most, `must be at most ${most}`),
+    v.integer(() => t('must be a whole number')),
+    v.minValue(least, () => t('must be at least {least}', { least })),
+    v.maxValue(most, () => t('must be at most {most}', { most })),
   );
 
 /** A finite number from `least` to `most`. */
 export const real = (least: number, most: number) =>
   v.pipe(
     v.number(),
-    v.finite('must be a finite number'),
-    v.minValue(least, `must be at least ${least}`),
-    v.maxValue(most, `must be at most ${most}`),
+    v.finite(() => t('must be a finite number')),
+    v.minValue(least, () => t('must be at least {least}', { least })),
+    v.maxValue(most, () => t('must be at most {most}', { most })),
   );
 
 /** A text of at most `most` UTF-16 code units. */
 export const text = (most: number) =>
-  v.pipe(v.string(), v.maxLength(most, `must be at most ${most} characters long`));
+  v.pipe(
+    v.string(),
+    v.maxLength(most, () => t('must be at most {most} characters long', { most })),
+  );
 
 /** A count of cycles, instructions or bytes. */
 export const amount = whole(0, 1e15);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../base/language.ts';
 import { PROGRAM_TRAP_KINDS } from '../base/vocabulary.ts';
 import type { GapSpec } from '../workload/phases.ts';
 import { MAX_SEGMENTS } from '../workload/segments.ts';
@@ -47,8 +48,10 @@ const phase = v.strictObject({
   gap,
   traps: v.pipe(
     v.array(trapShare),
-    v.minLength(1, 'must have at least one trap'),
-    v.maxLength(MAX_TRAP_SHARES, `must have at most ${MAX_TRAP_SHARES} traps`),
+    v.minLength(1, () => t('must have at least one trap')),
+    v.maxLength(MAX_TRAP_SHARES, () =>
+      t('must have at most {most} traps', { most: MAX_TRAP_SHARES }),
+    ),
   ),
   bursts: v.exactOptional(bursts),
 });
@@ -58,8 +61,8 @@ export const phasesSchema = v.strictObject({
   kind: v.literal('phases'),
   phases: v.pipe(
     v.array(phase),
-    v.minLength(1, 'must have at least one phase'),
-    v.maxLength(MAX_PHASES, `must have at most ${MAX_PHASES} phases`),
+    v.minLength(1, () => t('must have at least one phase')),
+    v.maxLength(MAX_PHASES, () => t('must have at most {most} phases', { most: MAX_PHASES })),
   ),
   seed: v.optional(word, 1),
   repeat: v.exactOptional(count),

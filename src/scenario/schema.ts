@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
+import { t } from '../base/language.ts';
 import {
   ERAS,
   MAX_CORES,
@@ -40,7 +41,10 @@ export const PLACEMENT_RULES = ['same-socket', 'other-socket', 'spread'] as cons
 
 const BASE = defaultScenario();
 
-const name = v.pipe(text(MAX_NAME), v.minLength(1, 'must not be empty'));
+const name = v.pipe(
+  text(MAX_NAME),
+  v.minLength(1, () => t('must not be empty')),
+);
 const core = whole(0, MAX_CORES - 1);
 
 const segment = v.strictObject({
@@ -70,8 +74,10 @@ const workload: v.GenericSchema<unknown, WorkloadSpec> = v.variant('kind', [
     kind: v.literal('segments'),
     segments: v.pipe(
       v.array(segment),
-      v.minLength(1, 'must not be empty'),
-      v.maxLength(MAX_LISTED_SEGMENTS, `must have at most ${MAX_LISTED_SEGMENTS} segments`),
+      v.minLength(1, () => t('must not be empty')),
+      v.maxLength(MAX_LISTED_SEGMENTS, () =>
+        t('must have at most {most} segments', { most: MAX_LISTED_SEGMENTS }),
+      ),
     ),
   }),
   phasesSchema,
@@ -82,18 +88,19 @@ const app = v.strictObject({
   name: v.exactOptional(name),
   workload,
   redundancy: v.optional(
-    v.union(
-      [v.literal('native'), whole(1, MAX_REPLICAS)],
-      `must be "native" or a whole number from 1 to ${MAX_REPLICAS}`,
+    v.union([v.literal('native'), whole(1, MAX_REPLICAS)], () =>
+      t('must be "native" or a whole number from 1 to {most}', { most: MAX_REPLICAS }),
     ),
     DEFAULT_APP.redundancy,
   ),
   signalling: v.optional(v.picklist(SIGNALLING_METHODS), DEFAULT_APP.signalling),
   resCore: v.exactOptional(core),
   placement: v.optional(
-    v.union(
-      [v.picklist(PLACEMENT_RULES), v.pipe(v.array(core), v.maxLength(MAX_REPLICAS))],
-      `must be ${PLACEMENT_RULES.map((rule) => `"${rule}"`).join(', ')} or a list of at most ${MAX_REPLICAS} cores`,
+    v.union([v.picklist(PLACEMENT_RULES), v.pipe(v.array(core), v.maxLength(MAX_REPLICAS))], () =>
+      t('must be {rules} or a list of at most {most} cores', {
+        rules: PLACEMENT_RULES.map((rule) => `"${rule}"`).join(', '),
+        most: MAX_REPLICAS,
+      }),
     ),
     DEFAULT_APP.placement,
   ),
@@ -113,7 +120,7 @@ const overrides = valuesOf(COST_NAMES, 0, MAX_COST);
 
 const scenarioSchema = v.strictObject({
   version: v.optional(
-    v.literal(1, 'must be 1; a higher number is from a newer version of Watchmen'),
+    v.literal(1, () => t('must be 1; a higher number is from a newer version of Watchmen')),
     1,
   ),
   title: v.optional(text(MAX_TITLE), ''),
@@ -135,14 +142,16 @@ const scenarioSchema = v.strictObject({
           overrides,
         }),
       ),
-      v.maxLength(MAX_COST_CHANGES, `must have at most ${MAX_COST_CHANGES} entries`),
+      v.maxLength(MAX_COST_CHANGES, () =>
+        t('must have at most {most} entries', { most: MAX_COST_CHANGES }),
+      ),
     ),
     [],
   ),
   apps: v.pipe(
     v.array(app),
-    v.minLength(1, 'must have at least one application'),
-    v.maxLength(MAX_APPS, `must have at most ${MAX_APPS} applications`),
+    v.minLength(1, () => t('must have at least one application')),
+    v.maxLength(MAX_APPS, () => t('must have at most {most} applications', { most: MAX_APPS })),
   ),
   faults: v.optional(faultsSchema, []),
   faultRate: v.optional(faultRateSchema, BASE.faultRate),
@@ -210,20 +219,26 @@ export function defaultAppName(spec: WorkloadSpec): string {
 function messageOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const key = String(issue.path?.at(-1)?.key);
-    return `unknown field ${quote(key)}${didYouMean(key, namesAround(issue))}`;
+    return t('unknown field {field}{hint}', {
+      field: quote(key),
+      hint: didYouMean(key, namesAround(issue)),
+    });
   }
-  if (issue.received === 'undefined') return 'is missing';
+  if (issue.received === 'undefined') return t('is missing');
   if (!issue.message.startsWith('Invalid ')) return issue.message;
-  return `must be ${expectedOf(issue)}, but is ${quote(issue.input)}`;
+  return t('must be {expected}, but is {found}', {
+    expected: expectedOf(issue),
+    found: quote(issue.input),
+  });
 }
 
 function expectedOf(issue: v.BaseIssue<unknown>): string {
-  const expected = (issue.expected ?? 'something else').replace(/^\((.*)\)$/, '$1');
+  const expected = (issue.expected ?? t('something else')).replace(/^\((.*)\)$/, '$1');
   const words: Readonly<Record<string, string>> = {
-    number: 'a number',
-    string: 'a text',
-    Array: 'a list',
-    Object: 'an object',
+    number: t('a number'),
+    string: t('a text'),
+    Array: t('a list'),
+    Object: t('an object'),
   };
-  return words[expected] ?? `one of ${expected.replaceAll(' | ', ', ')}`;
+  return words[expected] ?? t('one of {names}', { names: expected.replaceAll(' | ', ', ') });
 }

@@ -1,3 +1,5 @@
+import { t } from '../base/language.ts';
+
 /** The candidates nearest to `word` by edit distance, nearest first; those that share little, and `word` itself, are left out. */
 export function nearest(word: string, candidates: readonly string[], most = 3): string[] {
   const limit = Math.max(2, Math.ceil(word.length / 3));
@@ -13,7 +15,9 @@ export function nearest(word: string, candidates: readonly string[], most = 3): 
 /** A sentence part such as `; did you mean "csum"?`, or '' when nothing is near. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
   const near = nearest(word, candidates).map((candidate) => `"${candidate}"`);
-  return near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
+  if (near.length === 0) return '';
+  const names = near.reduce((before, name) => t('{before} or {name}', { before, name }));
+  return t('; did you mean {names}?', { names });
 }
 
 /** Edit distance; a candidate that continues or contains the word counts as near. */

@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { COST_NAMES, COST_PARAMETERS, resolveCosts } from '../kernel/costs.ts';
 import { FLOW_NAMES, FLOW_PARAMETERS } from '../kernel/faults/flow-parameters.ts';
 import type { InputProblem } from '../workload/problems.ts';
@@ -15,7 +16,11 @@ function costWarnings(scenario: Scenario): InputProblem[] {
     const overridden = scenario.costs.overrides[name] !== undefined;
     const [low, high] = COST_PARAMETERS[name].range;
     if (!overridden || (costs[name] >= low && costs[name] <= high)) continue;
-    const message = `${costs[name]} is outside the plausible range ${low} to ${high}`;
+    const message = t('{value} is outside the plausible range {low} to {high}', {
+      value: costs[name],
+      low,
+      high,
+    });
     warnings.push({ path: `costs.overrides.${name}`, message });
   }
   scenario.costChanges.forEach(({ overrides }, index) => {
@@ -23,7 +28,11 @@ function costWarnings(scenario: Scenario): InputProblem[] {
       const value = overrides[name];
       const [low, high] = COST_PARAMETERS[name].range;
       if (value === undefined || (value >= low && value <= high)) continue;
-      const message = `${value} is outside the plausible range ${low} to ${high}`;
+      const message = t('{value} is outside the plausible range {low} to {high}', {
+        value,
+        low,
+        high,
+      });
       warnings.push({ path: `costChanges[${index}].overrides.${name}`, message });
     }
   });
@@ -35,7 +44,11 @@ function flowWarnings({ flow }: Scenario): InputProblem[] {
     const value = flow[name];
     const [low, high] = FLOW_PARAMETERS[name].range;
     if (value === undefined || (value >= low && value <= high)) return [];
-    const message = `${value} is outside the plausible range ${low} to ${high}`;
+    const message = t('{value} is outside the plausible range {low} to {high}', {
+      value,
+      low,
+      high,
+    });
     return [{ path: `flow.${name}`, message }];
   });
 }
@@ -47,11 +60,11 @@ function eraWarnings(scenario: Scenario): InputProblem[] {
     const path = `apps[${index}].workload.id`;
     const variant = workload.id.slice(workload.id.lastIndexOf('.') + 1);
     if (scenario.era === 2013 && variant === 'l4re-4k') {
-      const message = 'era 2013 maps large pages, but this profile faults on every 4 KiB page';
+      const message = t('era 2013 maps large pages, but this profile faults on every 4 KiB page');
       warnings.push({ path, message });
     }
     if (scenario.era === 2012 && variant === 'l4re-4m') {
-      const message = 'era 2012 maps 4 KiB pages, but this profile faults on 4 MiB pages';
+      const message = t('era 2012 maps 4 KiB pages, but this profile faults on 4 MiB pages');
       warnings.push({ path, message });
     }
   });

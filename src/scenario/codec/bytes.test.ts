@@ -52,5 +52,5 @@ it('refuses to read past the end, numbers too large and lists that cannot follow
   expect(() => new ByteReader(new Uint8Array(12).fill(255)).varint()).toThrow('too large');
   expect(() => new ByteReader(new Uint8Array([200, 1, 0])).count()).toThrow('ends early');
   expect(() => new ByteReader(new Uint8Array([2])).pick(['a', 'b'])).toThrow(UnknownChoiceError);
-  expect(() => new ByteReader(new Uint8Array([1])).end()).toThrow('too long');
+  expect(() => new ByteReader(new Uint8Array([1])).end()).toThrow('is too long');
 });

@@ -1,4 +1,5 @@
 import { assert } from '../../base/assert.ts';
+import { msg } from '../../base/language.ts';
 
 /** Thrown by `ByteReader` on input that ends early or is out of bounds; links turn it into a problem. */
 export class CodeError extends Error {
@@ -87,7 +88,7 @@ export class ByteReader {
 
   byte(): number {
     const value = this.bytes[this.offset];
-    if (value === undefined) throw new CodeError('ends early');
+    if (value === undefined) throw new CodeError(msg('ends early'));
     this.offset += 1;
     return value;
   }
@@ -98,7 +99,7 @@ export class ByteReader {
     for (;;) {
       const byte = this.byte();
       value += (byte & 127) * scale;
-      if (!Number.isSafeInteger(value)) throw new CodeError('number too large');
+      if (!Number.isSafeInteger(value)) throw new CodeError(msg('has too large a number'));
       if (byte < 128) return value;
       scale *= 128;
     }
@@ -119,14 +120,14 @@ export class ByteReader {
 
   text(): string {
     const units = Array.from({ length: this.count() }, () => this.varint());
-    if (units.some((unit) => unit > 0xffff)) throw new CodeError('not a text');
+    if (units.some((unit) => unit > 0xffff)) throw new CodeError(msg('has a text that is none'));
     return units.map((unit) => String.fromCharCode(unit)).join('');
   }
 
   /** A number of things that follow, each at least one byte long: bounded by what is left. */
   count(): number {
     const value = this.varint();
-    if (value > this.bytes.length - this.offset) throw new CodeError('ends early');
+    if (value > this.bytes.length - this.offset) throw new CodeError(msg('ends early'));
     return value;
   }
 
@@ -138,7 +139,7 @@ export class ByteReader {
 
   /** Throws unless everything was read. */
   end(): void {
-    if (this.offset !== this.bytes.length) throw new CodeError('too long');
+    if (this.offset !== this.bytes.length) throw new CodeError(msg('is too long'));
   }
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { assertUnreachable } from '../../base/assert.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { t } from '../../base/language.ts';
 import type { Selection } from '../../base/selection.ts';
 import { MAX_CORES, MAX_REPLICAS } from '../../base/vocabulary.ts';
 import type { Alignment } from '../../base/vocabulary.ts';
@@ -227,6 +228,8 @@ export function parseView(view: unknown): Result<LinkView, string> {
   const parsed = v.safeParse(viewSchema, view);
   if (parsed.success) return ok(parsed.output);
   return err(
-    'The link names an instant, window or selection that makes no sense; the picture starts at its beginning.',
+    t(
+      'The link names an instant, window or selection that makes no sense; the picture starts at its beginning.',
+    ),
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
-import { PRESETS } from '../../scenario/presets.ts';
+import { PRESETS, titleOf } from '../../scenario/presets.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { Dialog } from '../shell/Dialog.tsx';
@@ -109,15 +109,15 @@ function ElseChoices({ onChoose }: ChoicesProps) {
         value=""
         onChange={({ target }) => {
           const preset = PRESETS.find(({ id }) => id === target.value);
-          if (preset !== undefined) onChoose(preset.title, preset.scenario);
+          if (preset !== undefined) onChoose(titleOf(preset), preset.scenario);
         }}
       >
         <option value="" disabled hidden>
           {t('Presets')}
         </option>
-        {PRESETS.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
+        {PRESETS.map((preset) => (
+          <option key={preset.id} value={preset.id}>
+            {titleOf(preset)}
           </option>
         ))}
       </select>

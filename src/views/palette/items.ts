@@ -2,7 +2,7 @@ import { msg, t } from '../../base/language.ts';
 import { err, ok } from '../../base/result.ts';
 import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import { COST_PRESET_IDS, COST_PRESETS } from '../../kernel/costs.ts';
-import { PRESETS } from '../../scenario/presets.ts';
+import { PRESETS, titleOf } from '../../scenario/presets.ts';
 import type { AppSpec } from '../../scenario/scenario.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { parseGoTo } from '../../store/go-to.ts';
@@ -134,9 +134,12 @@ function branchItems(app: AppStore): readonly PaletteItem[] {
 }
 
 function presetItems(app: AppStore): readonly PaletteItem[] {
-  return PRESETS.map(({ id, title, scenario }) =>
-    plain(lineId('preset', id), t('Open preset: {title}', { title }), t('Presets'), () =>
-      app.edits.load(scenario),
+  return PRESETS.map((preset) =>
+    plain(
+      lineId('preset', preset.id),
+      t('Open preset: {title}', { title: titleOf(preset) }),
+      t('Presets'),
+      () => app.edits.load(preset.scenario),
     ),
   );
 }
@@ -251,7 +254,7 @@ function costItems(app: AppStore): readonly PaletteItem[] {
   return COST_PRESET_IDS.filter((id) => id !== preset).map((id) =>
     plain(
       lineId('costs', id),
-      t('Costs: {preset}', { preset: COST_PRESETS[id].title }),
+      t('Costs: {preset}', { preset: t(COST_PRESETS[id].title) }),
       t('Scenario'),
       () => app.edits.edit((draft) => void (draft.costs = { preset: id, overrides: {} })),
     ),

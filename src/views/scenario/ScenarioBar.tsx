@@ -14,7 +14,10 @@ import { PlacementField, RedundancyField, SignallingField, WorkloadField } from 
 import { useAppSpec } from './use-scenario.ts';
 import { programName } from './workload-names.ts';
 
-const latePresets = lateCode(async () => (await import('../../scenario/presets.ts')).PRESETS);
+const latePresets = lateCode(async () => {
+  const { PRESETS, titleOf } = await import('../../scenario/presets.ts');
+  return PRESETS.map((preset) => ({ preset, name: titleOf(preset) }));
+});
 const GeneratorFields = latePart(
   async () => (await import('./GeneratorFields.tsx')).GeneratorFields,
 );
@@ -132,16 +135,16 @@ function PresetField() {
       className="preset"
       value=""
       onChange={(event) => {
-        const preset = presets.find(({ id }) => id === event.target.value);
-        if (preset !== undefined) edits.load(preset.scenario);
+        const chosen = presets.find(({ preset }) => preset.id === event.target.value);
+        if (chosen !== undefined) edits.load(chosen.preset.scenario);
       }}
     >
       <option value="" disabled hidden>
         {t('Presets', {}, 'sentence')}
       </option>
-      {presets.map(({ id, title }) => (
-        <option key={id} value={id}>
-          {title}
+      {presets.map(({ preset, name }) => (
+        <option key={preset.id} value={preset.id}>
+          {name}
         </option>
       ))}
     </select>
