@@ -1,7 +1,8 @@
-import { assert } from '../base/assert.ts';
+import { assert, assertUnreachable } from '../base/assert.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Lesson, StopSpec } from './lesson.ts';
+import type { Lesson, Question, StopSpec } from './lesson.ts';
 import { parseMarks } from './marks.ts';
+import type { Measure } from './measure.ts';
 import { scenarioOfScene, variedScenario } from './scene.ts';
 import type { Language, LocalText } from './text.ts';
 import { textIn } from './text.ts';
@@ -26,6 +27,23 @@ export function placesOf(lesson: Lesson): StepPlace[] {
     places.push({ scene, stop: step.stop ?? (stays ? before?.stop : undefined) ?? START });
   }
   return places;
+}
+
+/** All that the kernel is asked for the answer of `question`. */
+export function measuresOf(question: Question): Measure[] {
+  switch (question.kind) {
+    case 'number':
+      return [question.measure];
+    case 'order':
+      return question.items.map(({ measure }) => measure);
+    case 'choice': {
+      const { decide, options } = question;
+      if ('measure' in decide) return [decide.measure];
+      return options.flatMap(({ measure }) => (measure === undefined ? [] : [measure]));
+    }
+    default:
+      return assertUnreachable(question);
+  }
 }
 
 /** The scenario in which step `index` of a valid lesson plays; `seed` `null` = its own. */

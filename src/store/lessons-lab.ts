@@ -1,9 +1,20 @@
 import { equalData } from '../base/equal.ts';
+import { t } from '../base/language.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { LinkView } from '../scenario/codec/view.ts';
 import type { AppStore } from './app-store.ts';
-import { comesFrom, isUntouched, lookAt, scenarioAt } from './lessons-place.ts';
+import {
+  comesFrom,
+  isUntouched,
+  lookAt,
+  outcomeOfStep,
+  scenarioAt,
+  stopOfStep,
+} from './lessons-place.ts';
 import type { LessonPlace } from './lessons-place.ts';
+import type { HeldRun } from './held.ts';
+import type { Show, Stretch } from './lessons-show.ts';
+import type { AppState } from './state.ts';
 import { showing, workspaceIn, workspaceOf } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -13,6 +24,10 @@ export interface LessonLab {
   readonly enter: (resumed: Lesson | null) => void;
   /** Shows the present place: at once where its run is there, else when it comes. */
   readonly place: () => void;
+  /** Plays on from a question that has just been answered to its outcome; at once where there is nothing to be seen on the way. */
+  readonly playOn: () => void;
+  /** Cuts short what is played, and shows the outcome. */
+  readonly skip: () => void;
   /** Is that what it shows? */
   readonly isInPlace: () => boolean;
   /** Brings back what the person had. */
@@ -21,9 +36,20 @@ export interface LessonLab {
   readonly forget: () => void;
 }
 
-/** The Lab of `app`; `placeNow` says where a lesson is, `null` = none is played. */
-export function createLessonLab(app: AppStore, placeNow: () => LessonPlace | null): LessonLab {
+/** What the Lab of lessons works with. */
+export interface LessonLabDeps {
+  /** Where the lesson is; `null` = none is played. */
+  readonly placeNow: () => LessonPlace | null;
+  /** `null` = nothing is ever played: whoever prefers no motion sees the outcome at once. */
+  readonly show: () => Show | null;
+  /** A run begins or ends to be played to an outcome. */
+  readonly onShowing: (showing: boolean) => void;
+}
+
+/** The Lab of `app`. */
+export function createLessonLab(app: AppStore, deps: LessonLabDeps): LessonLab {
   const { store, held, runs } = app;
+  const { placeNow } = deps;
   const before = createBefore(app);
   /** Has a scene been put into the Lab since the page began? */
   let entered = false;
@@ -33,49 +59,120 @@ export function createLessonLab(app: AppStore, placeNow: () => LessonPlace | nul
   const look = (): void => {
     awaited = false;
     const place = placeNow();
-    const { run } = held;
-    if (place === null || run === null || !equalData(run.scenario, scenarioAt(place))) return;
-    store.setState({
-      ...lookAt(run, place, store.getState()),
-      playing: false,
-      selection: null,
-      explanation: null,
-      halt: null,
-    });
+    const run = place && runOf(app, place);
+    store.setState(
+      run ? { ...lookAt(run, place, store.getState()), ...AT_REST } : { hiddenFrom: null },
+    );
+  };
+  const outcome = createOutcome(app, deps, look);
+  const place = (): void => {
+    outcome.skip();
+    const here = placeNow();
+    if (here === null) return;
+    const { scenario, run } = store.getState();
+    awaited = true;
+    if (!equalData(scenario, scenarioAt(here))) {
+      putScene(app, here, entered);
+      entered = true;
+      runs.request({ kind: 'first' });
+    } else if (run.kind === 'ready') look();
+    else if (run.kind !== 'running') runs.request({ kind: 'first' });
   };
   store.subscribe((state, last) => {
-    if (awaited && state.runCount !== last.runCount) look();
+    if (state.runCount === last.runCount) {
+      if (!outcome.isPlaying()) holdBack(app, state);
+    } else if (awaited) look();
+    // What the person made of the scene is an experiment of their own.
+    else if (state.hiddenFrom !== null) store.setState({ hiddenFrom: null });
   });
 
   return {
+    place,
+    skip: () => outcome.skip(),
     enter: (resumed) => before.remember(resumed),
-    place() {
-      const place = placeNow();
-      if (place === null) return;
-      const { scenario, run } = store.getState();
-      awaited = true;
-      if (!equalData(scenario, scenarioAt(place))) {
-        putScene(app, place, entered);
-        entered = true;
-        runs.request({ kind: 'first' });
-      } else if (run.kind === 'ready') look();
-      else if (run.kind !== 'running') runs.request({ kind: 'first' });
+    playOn() {
+      const here = placeNow();
+      if (here !== null && runOf(app, here) !== null) outcome.play();
+      else place();
     },
     isInPlace() {
-      const place = placeNow();
-      const { run } = held;
+      const here = placeNow();
       const state = store.getState();
-      if (place === null || run === null) return true;
-      if (!equalData(state.scenario, scenarioAt(place))) return false;
-      return equalData(lookAt(run, place, state).playhead, state.playhead);
+      if (here === null || held.run === null) return true;
+      if (!equalData(state.scenario, scenarioAt(here))) return false;
+      return equalData(lookAt(held.run, here, state).playhead, state.playhead);
     },
     leave: () => before.bringBack(placeNow()?.lesson ?? null),
     forget() {
+      outcome.skip();
       entered = false;
       awaited = false;
+      store.setState({ hiddenFrom: null });
       before.forget();
     },
   };
+}
+
+const AT_REST = { playing: false, selection: null, explanation: null, halt: null } as const;
+
+/** The run of `place`, if it is the one that is shown. */
+function runOf({ held }: AppStore, place: LessonPlace): HeldRun | null {
+  const { run } = held;
+  return run !== null && equalData(run.scenario, scenarioAt(place)) ? run : null;
+}
+
+/** Plays from questions to their outcomes; `look` shows the present place when that is over. */
+function createOutcome(app: AppStore, deps: LessonLabDeps, look: () => void) {
+  const { store } = app;
+  let player: Show | null = null;
+  /** What is to be done when it is over; `null` = nothing is played. */
+  let over: (() => void) | null = null;
+
+  const begin = (stretch: Stretch, show: Show): void => {
+    const arrived = app.awaitPart();
+    const { touches } = store.getState();
+    player = show;
+    deps.onShowing(true);
+    over = () => {
+      over = null;
+      deps.onShowing(false);
+      // Whoever has gone elsewhere stays there.
+      if (store.getState().touches === touches) look();
+      else store.setState({ hiddenFrom: null });
+      arrived();
+    };
+    show.start(stretch, () => over?.());
+  };
+  return {
+    isPlaying: () => over !== null,
+    skip(): void {
+      player?.stop();
+      over?.();
+    },
+    play(): void {
+      const place = deps.placeNow();
+      const run = place && runOf(app, place);
+      if (!run) return;
+      const from = stopOfStep(run, place);
+      const to = outcomeOfStep(run, place);
+      const show = deps.show();
+      if (show === null || to.time <= from.time) {
+        look();
+        return;
+      }
+      store.setState(lookAt(run, { ...place, answered: false }, store.getState()));
+      begin({ run, from, to }, show);
+    },
+  };
+}
+
+/** Nobody sees what is hidden by going there. */
+function holdBack({ store, say }: AppStore, { hiddenFrom, playhead, comparison }: AppState): void {
+  if (hiddenFrom === null) return;
+  if (comparison !== null) store.setState({ comparison: null });
+  if (playhead.step <= hiddenFrom.step && playhead.time <= hiddenFrom.time) return;
+  store.setState({ playhead: hiddenFrom, playing: false });
+  say(t('A question waits: what comes next is shown when it is answered.'));
 }
 
 /** Puts the scene of `place` into the Lab; the caller asks for the run. */
@@ -87,7 +184,7 @@ function putScene({ store, history }: AppStore, place: LessonPlace, entered: boo
   // A scene that nobody changed needs no step to undo.
   if (entered && !branch && isUntouched(state, place.lesson)) {
     history.reset(next, { past: state.past, future: [] });
-  } else history.commit(next);
+  } else history.put(next);
 }
 
 /** What the person had in the Lab before the first lesson. */
@@ -109,7 +206,7 @@ function createBefore({ store, held, history, runs }: AppStore) {
       const workspace = kept?.workspace ?? earlier;
       const view = kept?.view ?? null;
       if (workspace === undefined) return;
-      if (!equalData(workspace, workspaceIn(state))) history.commit(workspace);
+      if (!equalData(workspace, workspaceIn(state))) history.put(workspace);
       runs.request(view === null ? { kind: 'first' } : { kind: 'link', view });
     },
   };

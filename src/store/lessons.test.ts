@@ -78,7 +78,7 @@ describe('a lesson', () => {
     const { app, lessons, open } = playing();
     open();
     const { playhead } = app.store.getState();
-    app.navigation.toEnd();
+    app.navigation.toStart();
     expect(lessons.isInPlace()).toBe(false);
     lessons.comeBack();
     expect(app.store.getState().playhead).toEqual(playhead);

@@ -6,12 +6,14 @@ import type { Lesson } from '../lessons/lesson.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { AskLesson } from '../worker/lesson-client.ts';
 import type { AppStore } from './app-store.ts';
+import type { FrameClock } from './core.ts';
 import type { Said } from './lessons-kept.ts';
 import { createLessonLab } from './lessons-lab.ts';
 import { createProgress, keptProgress } from './lessons-progress.ts';
 import type { ProgressState } from './lessons-progress.ts';
 import { createRoute } from './lessons-route.ts';
 import { createLessonShelf } from './lessons-shelf.ts';
+import { createShow } from './lessons-show.ts';
 import type { Memory } from './memory.ts';
 
 /** The lesson that is played, if any, and what is kept of all. */
@@ -23,6 +25,8 @@ export interface LessonsState extends ProgressState {
   readonly answers: LessonAnswers | null;
   /** Why there are no answers; empty = they are there or coming. */
   readonly problem: string;
+  /** Is the run being played from a question to its outcome? */
+  readonly showing: boolean;
   /** Shipped ones in the order of the talk, then those that the person opened from files. */
   readonly all: readonly Lesson[];
   /** How many of them are shipped. */
@@ -35,6 +39,10 @@ export interface LessonsDeps {
   readonly ask: AskLesson;
   /** Runs a scenario ahead of time, so that its step comes at once. */
   readonly prefetch: (scenario: Scenario) => void;
+  /** How runs are played to an outcome; absent = they jump there. */
+  readonly frames?: FrameClock;
+  /** Does the person prefer no motion? */
+  readonly reducedMotion?: () => boolean;
 }
 
 /** Plays lessons in the Lab. */
@@ -49,8 +57,10 @@ export interface Lessons {
   readonly isInPlace: () => boolean;
   /** Ends the lesson and brings back what was in the Lab before. */
   readonly leave: () => void;
-  /** What the person predicts for the step that is shown; `null` takes it back. */
+  /** What the person predicts for the step that is shown, upon which the run goes on to the outcome; `null` takes it back. */
   readonly say: (said: Said | null) => void;
+  /** Cuts short what is played to the outcome. */
+  readonly skip: () => void;
   /** Counts a hand for an option of the step that is shown, or takes one back. */
   readonly countHand: (option: number, by: 1 | -1) => void;
   readonly write: (seen: string) => void;
@@ -70,14 +80,20 @@ export function createLessons(app: AppStore, deps: LessonsDeps): Lessons {
     step: 0,
     answers: null,
     problem: '',
+    showing: false,
     all: shelf.all(),
     shipped: shelf.all().length - shelf.own().length,
     ...keptProgress(memory, shelf.all()),
   }));
   const progress = createProgress(app, store, memory);
-  const lab = createLessonLab(app, () => {
-    const { lesson, step } = store.getState();
-    return lesson && { lesson, step, answered: progress.of(lesson).said[step] !== undefined };
+  const show = deps.frames && createShow(app, deps.frames);
+  const lab = createLessonLab(app, {
+    placeNow() {
+      const { lesson, step } = store.getState();
+      return lesson && { lesson, step, answered: progress.of(lesson).said[step] !== undefined };
+    },
+    show: () => (deps.reducedMotion?.() === true ? null : (show ?? null)),
+    onShowing: (showing) => store.setState({ showing }),
   });
   const set = (state: Partial<LessonsState>): void => store.setState(state);
   const { open, go } = createRoute({ app, shelf, progress, lab, deps, read: store.getState, set });
@@ -95,8 +111,10 @@ export function createLessons(app: AppStore, deps: LessonsDeps): Lessons {
     },
     say(said) {
       progress.say(said);
-      lab.place();
+      if (said === null) lab.place();
+      else lab.playOn();
     },
+    skip: lab.skip,
     openText(text) {
       const lesson = shelf.add(text);
       if (!lesson.ok) return lesson.error;

@@ -1,5 +1,6 @@
-import type { Cycles } from '../base/units.ts';
 import type { Alignment } from '../base/vocabulary.ts';
+import type { Playhead } from '../run/instants.ts';
+import type { TimeWindow } from '../run/time-window.ts';
 import type { CauseChain } from '../analysis/causes/chain.ts';
 import type { Condition } from '../scenario/condition.ts';
 import type { Selection } from '../base/selection.ts';
@@ -10,15 +11,7 @@ import type { Halt } from './run-until.ts';
 import { workspaceOf } from './workspace.ts';
 import type { BranchId, Workspace } from './workspace.ts';
 
-/** An instant of a run: several kernel steps may share one time, so both are needed. */
-export interface Playhead {
-  readonly time: Cycles;
-  /** Kernel steps applied. */
-  readonly step: number;
-}
-
-/** `[from, to)` in cycles. */
-export type TimeWindow = readonly [Cycles, Cycles];
+export type { Playhead, TimeWindow };
 
 /** What fills the page below the scenario. */
 export type Screen = 'lab' | 'explore' | 'learn';
@@ -118,6 +111,8 @@ export interface WorkloadEntry {
  */
 export interface AppState extends Workspace {
   readonly screen: Screen;
+  /** Is the presenter shown in the place of the page? */
+  readonly presenting: boolean;
   /** What Explore shows, as links carry it; '' = as it comes, `null` = nobody has said. */
   readonly explore: string | null;
   /** The step of the lesson that is played, as the address has it; `null` = none. */
@@ -129,6 +124,8 @@ export interface AppState extends Workspace {
   readonly matrixCount: number;
   readonly matrixPending: boolean;
   readonly playhead: Playhead;
+  /** What comes after this instant of the run is not shown, as a question about it waits; `null` = all is. */
+  readonly hiddenFrom: Playhead | null;
   readonly playing: boolean;
   /** What playing heads for besides breakpoints; `null` = the end. */
   readonly heading: Condition | null;
@@ -186,6 +183,7 @@ const DEFAULT_SPEED = 50;
 export function initialState(scenario: Scenario): AppState {
   return {
     screen: 'lab',
+    presenting: false,
     explore: null,
     lesson: null,
     ...workspaceOf(scenario),
@@ -196,6 +194,7 @@ export function initialState(scenario: Scenario): AppState {
     matrixCount: 0,
     matrixPending: false,
     playhead: { time: 0, step: 0 },
+    hiddenFrom: null,
     playing: false,
     heading: null,
     until: { kind: 'mismatch' },

@@ -17,6 +17,8 @@ export interface Fork {
 /** What the timeline shows besides the run. */
 export interface TimelineState {
   readonly playhead: Playhead;
+  /** Nothing after it is shown; `null` = everything is. */
+  readonly hiddenFrom: Playhead | null;
   readonly window: TimeWindow;
   readonly theme: ShownTheme;
   readonly axis: Axis;
@@ -84,6 +86,7 @@ export function createTimelineModel({
 
 const SHOWN = [
   'playhead',
+  'hiddenFrom',
   'window',
   'axis',
   'closeGaps',
@@ -101,9 +104,11 @@ function differ(state: AppState, before: AppState): boolean {
 }
 
 function stateOf(state: AppState, forks: readonly Fork[]): TimelineState {
-  const { playhead, window, axis, closeGaps, selection, explanation, breakpoints } = state;
+  const { playhead, hiddenFrom, window, axis, closeGaps } = state;
+  const { selection, explanation, breakpoints } = state;
   return {
     playhead,
+    hiddenFrom,
     window,
     theme: shownTheme(state),
     axis,

@@ -15,6 +15,8 @@ export interface MinimapPicture {
   /** From `noteFlags` at this width. */
   readonly flags?: readonly NoteFlag[];
   readonly playheadX: number;
+  /** From here on nothing of the run is shown; absent or `null` = everything is. */
+  readonly hiddenX?: number | null;
   readonly window: { readonly x: number; readonly width: number };
 }
 
@@ -37,6 +39,11 @@ export function paintMinimap(
     const edge = Math.ceil(playheadX);
     paintStrip(ctx, theme, picture, (x) => (x < edge ? 'past' : 'future'));
   } else ground.put(ctx, theme, picture);
+  const hiddenX = picture.hiddenX ?? null;
+  if (hiddenX !== null) {
+    ctx.fillStyle = theme.sunk;
+    ctx.fillRect(hiddenX, 1, width - hiddenX - 1, height - 2);
+  }
   ctx.fillStyle = theme.ink;
   ctx.fillRect(playheadX - 0.75, 0, 1.5, height);
   ctx.strokeStyle = theme.sel;
@@ -45,7 +52,8 @@ export function paintMinimap(
   ctx.roundRect(window.x + 1, 1, Math.max(window.width - 2, 2), height - 2, 2);
   ctx.stroke();
   for (const flag of flags) paintNoteFlag({ ctx, theme }, flag, 0);
-  paintBolts(ctx, theme, faults);
+  const bolts = faults.bolts.filter((x) => hiddenX === null || x <= hiddenX);
+  paintBolts(ctx, theme, { ...faults, bolts });
 }
 
 type Side = 'past' | 'future';

@@ -31,6 +31,8 @@ export interface OverlayState {
   readonly forks: readonly ForkMark[];
   /** Of the current event. */
   readonly messages: readonly MessageName[];
+  /** From here on nothing of the run is shown; absent or `null` = everything is. */
+  readonly hiddenFrom?: Cycles | null;
 }
 
 const VEIL_ALPHA = 0.3;
@@ -64,12 +66,30 @@ export function paintOverlay(
   paintSelection(brush, state.draft ?? state.selection, scale.width);
   paintCauses(brush, state.causes);
   paintForks(brush, state.forks);
+  const hides = state.hiddenFrom ?? null;
+  if (hides !== null) paintCover(brush, layout, scale.toX(hides));
   if (labels.badge !== null) paintPlayhead(brush, layout, { x, badge: labels.badge });
-  if (labels.selection !== null) paintSelectionLabel(brush, labels.selection);
+  if (labels.selection !== null && hides === null) paintSelectionLabel(brush, labels.selection);
   paintDiscs(brush, state.causes.discs);
   paintRulerTexts(brush, labels);
   for (const flag of labels.flags) paintNoteFlag(brush, flag);
   return labels;
+}
+
+/** Covers what comes after `x`, with a dashed edge. */
+function paintCover({ ctx, theme }: Brush, { scale, lanes }: TimelineLayout, x: number): void {
+  const left = Math.max(x, 0);
+  if (left >= scale.width) return;
+  ctx.fillStyle = theme.sunk;
+  ctx.fillRect(left, RULER_HEIGHT, scale.width - left, lanes.height - RULER_HEIGHT);
+  ctx.strokeStyle = theme['ink-3'];
+  ctx.lineWidth = 1;
+  ctx.setLineDash([4, 4]);
+  ctx.beginPath();
+  ctx.moveTo(left + 0.5, RULER_HEIGHT);
+  ctx.lineTo(left + 0.5, lanes.height);
+  ctx.stroke();
+  ctx.setLineDash([]);
 }
 
 /** What the labels of a picture depend on; `x` is the playhead's. */

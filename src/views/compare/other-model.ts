@@ -1,6 +1,6 @@
 import type { AlignedRuns } from '../../analysis/compare/align.ts';
 import type { Cycles } from '../../base/units.ts';
-import { playheadAt } from '../../store/instant.ts';
+import { playheadAt } from '../../run/instants.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { endOf } from '../../store/held.ts';
 import type { Playhead, TimeWindow } from '../../store/state.ts';
@@ -54,6 +54,7 @@ export function createOtherModel(
     ...NOTHING,
     window: window(shown.window),
     playhead: playhead(shown.playhead),
+    hiddenFrom: shown.hiddenFrom === null ? null : playhead(shown.playhead),
   }));
   return {
     ...model,

@@ -1,3 +1,6 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+
 import { t } from '../../base/language.ts';
 import { isRight } from '../../lessons/answers.ts';
 import type { Answer } from '../../lessons/answers.ts';
@@ -19,8 +22,12 @@ export function Outcome(props: Props) {
   const answers = useLessonsState((state) => state.answers);
   const failed = useLessonsState((state) => state.problem !== '');
   const answer = answers?.steps[index]?.answer ?? null;
+  const showing = useLessonsState((state) => state.showing);
+  const box = useRef<HTMLDivElement>(null);
+  useFocusKept(box, showing);
+  if (showing) return <Showing box={box} />;
   return (
-    <div className="lesson-outcome">
+    <div className="lesson-outcome" ref={box} tabIndex={-1}>
       {answer === null ? (
         !failed && <output>{t('The kernel is working it out.')}</output>
       ) : (
@@ -31,6 +38,27 @@ export function Outcome(props: Props) {
       </button>
     </div>
   );
+}
+
+/** While the run goes on to what the question asks about. */
+function Showing({ box }: { readonly box: RefObject<HTMLDivElement | null> }) {
+  const { skip } = useLessons();
+  return (
+    <div className="lesson-outcome" ref={box} tabIndex={-1}>
+      <p className="quiet">{t('The run goes on …')}</p>
+      <button type="button" className="text-button" onClick={skip}>
+        {t('Skip to the outcome')}
+      </button>
+    </div>
+  );
+}
+
+/** Whoever pressed a button that goes away stays where its outcome is. */
+function useFocusKept(box: RefObject<HTMLDivElement | null>, showing: boolean): void {
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body) box.current?.focus();
+  }, [box, showing]);
 }
 
 function Known({ question, said, answer, ...played }: Props & { readonly answer: Answer }) {

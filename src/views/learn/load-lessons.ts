@@ -6,7 +6,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { createSimulator, startWorker } from '../../worker/client.ts';
 import type { Simulator } from '../../worker/client.ts';
 import { createAskLesson } from '../../worker/lesson-client.ts';
-import { browserMemory } from '../shell/browser.ts';
+import { browserFrames, browserMemory, prefersReducedMotion } from '../shell/browser.ts';
 
 const coming = new WeakMap<AppStore, Promise<Lessons>>();
 
@@ -25,11 +25,16 @@ async function begin(app: AppStore): Promise<Lessons> {
     memory: browserMemory,
     ask: createAskLesson(startWorker, baseUrl),
     prefetch: createPrefetch(app, baseUrl),
+    frames: browserFrames,
+    reducedMotion: () => prefersReducedMotion.matches,
   });
 }
 
 /** Runs scenarios in a worker of their own and keeps the runs with those that were shown before. */
-function createPrefetch({ held }: AppStore, baseUrl: string): (scenario: Scenario) => void {
+function createPrefetch(
+  { held, looking }: AppStore,
+  baseUrl: string,
+): (scenario: Scenario) => void {
   let simulator: Simulator | null = null;
   return (scenario) => {
     if (findRecent(held.recent, scenario) !== undefined) return;
@@ -38,7 +43,7 @@ function createPrefetch({ held }: AppStore, baseUrl: string): (scenario: Scenari
       simulator.listen((reply) => {
         // What is shown itself must stay the latest.
         if (reply.kind !== 'run-ended' || findRecent(held.recent, reply.run.scenario)) return;
-        keepRun(held, holdRun(reply.run));
+        keepRun(held, holdRun(reply.run, looking));
         if (held.run !== null) keepRun(held, held.run);
       });
     }

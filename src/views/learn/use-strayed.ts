@@ -12,7 +12,8 @@ export function useStrayed(): boolean {
     const look = (): void => {
       // While a run is on its way nobody has strayed; playing is looking at the step.
       const { run, playing } = store.getState();
-      if (run.kind === 'ready' && !playing) setStrayed(!isInPlace());
+      const { showing } = lessons.getState();
+      if (run.kind === 'ready' && !playing && !showing) setStrayed(!isInPlace());
     };
     look();
     const ends = [store.subscribe(look), lessons.subscribe(look)];

@@ -5,7 +5,7 @@ import { rowsUntil, selectRows, stepOfRow } from '../../analysis/log/log-rows.ts
 import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { HeldRun } from '../../store/held.ts';
-import { playheadAtStep } from '../../store/instant.ts';
+import { playheadAtStep } from '../../run/instants.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { filterOf } from './log-filter.ts';
 import { stepsOfSelection } from './log-highlight.ts';
@@ -28,10 +28,12 @@ export function EventLog({ run }: { readonly run: HeldRun }) {
   const options = useMemo(() => optionsOf(index), [index]);
   const view = useMemo(() => fitting(log, options), [log, options]);
   const { kinds, core, app, replica } = view;
-  const rows = useMemo(
-    () => selectRows(index, filterOf({ kinds, core, app, replica })),
-    [index, kinds, core, app, replica],
-  );
+  const hiddenFrom = useAppState((state) => state.hiddenFrom?.step ?? Infinity);
+  const rows = useMemo(() => {
+    const all = selectRows(index, filterOf({ kinds, core, app, replica }));
+    const { incidents } = index.recording;
+    return hiddenFrom === Infinity ? all : all.slice(0, rowsUntil(all, hiddenFrom, incidents));
+  }, [index, kinds, core, app, replica, hiddenFrom]);
   const current = rowsUntil(rows, step, run.recording.incidents) - 1;
   const selected = useSelectedSteps(run);
   const [wanted, setWanted] = useState<LogList['wanted']>(null);

@@ -62,7 +62,7 @@ export class MinimapPicture extends OneLayerPicture {
 
   paint(_layer: number, ctx: CanvasRenderingContext2D): void {
     if (this.width === 0) return;
-    const { playhead, theme } = this.model.getState();
+    const { playhead, hiddenFrom, theme } = this.model.getState();
     const picture = {
       width: this.width,
       height: MINIMAP_HEIGHT,
@@ -70,6 +70,7 @@ export class MinimapPicture extends OneLayerPicture {
       faults: this.columns,
       flags: this.flags(),
       playheadX: (playhead.time / this.end) * this.width,
+      hiddenX: hiddenFrom === null ? null : (hiddenFrom.time / this.end) * this.width,
       window: this.rect(),
     };
     paintMinimap(ctx, themeInForce(theme), picture, this.ground);

@@ -7,6 +7,7 @@ export function modelOf(
 ): TimelineModel {
   let state: TimelineState = {
     playhead: { time: 0, step: 0 },
+    hiddenFrom: null,
     window: [0, 1],
     theme: 'light',
     axis: 'time',

@@ -164,6 +164,7 @@ export class TimelinePicture implements Picture {
       playhead: state.playhead.time,
       clockGHz: this.source.plan.clockGHz,
       hovered: this.hovered === null ? -1 : rowOfSpan(layout.rects, this.hovered),
+      hiddenFrom: state.hiddenFrom?.time ?? null,
       ...this.marks(),
     });
   }
@@ -177,7 +178,7 @@ export class TimelinePicture implements Picture {
     }
     this.gestures.pointer(pointer, this.view.scale, pointer.y < RULER_HEIGHT);
     const hovers = pointer.phase === 'move' && !pointer.pressed && !this.gestures.dragging;
-    this.hover(hovers ? pointer : null);
+    this.hover(hovers && !this.isHidden(pointer) ? pointer : null);
   }
 
   wheel(wheel: PictureWheel): boolean {
@@ -258,7 +259,14 @@ export class TimelinePicture implements Picture {
     return hit === null || hit.kind === 'loop' ? null : timeOfFault(this.source, hit);
   }
 
+  /** Is what lies under the pointer not to be seen yet? */
+  private isHidden({ x }: PicturePointer): boolean {
+    const { hiddenFrom } = this.model.getState();
+    return hiddenFrom !== null && x > this.view.scale.toX(hiddenFrom.time);
+  }
+
   private click(pointer: PicturePointer): void {
+    if (this.isHidden(pointer)) return;
     const link = causeAt(this.marks().causes, pointer);
     if (link >= 0) {
       this.model.followCause(link);
