@@ -29,8 +29,14 @@ export function isSplit(signalling: SignallingMethod): boolean {
   return signalling === 'ipc' || signalling === 'polling';
 }
 
-/** What a core does at an instant; exactly one holds. */
-export const CORE_MODES = ['user', 'kernel', 'manager', 'polling', 'halted'] as const;
+/** What a core does at an instant; exactly one holds. Files name them so, and they are messages. */
+export const CORE_MODES = [
+  msg('user'),
+  msg('kernel'),
+  msg('manager'),
+  msg('polling'),
+  msg('halted'),
+] as const;
 export type CoreMode = (typeof CORE_MODES)[number];
 
 /** The parts that partition a replica's run without gap or overlap. */

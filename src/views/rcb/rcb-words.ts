@@ -3,7 +3,7 @@ import type { Exposure, ExposureStep, Protection } from '../../analysis/rcb/expo
 import { unprotectedShare } from '../../analysis/rcb/exposure.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { groupDigits } from '../../draw/format.ts';
-import { ACTIVITY } from '../../kernel/activities.ts';
+import { ACTIVITY, activityWords } from '../../kernel/activities.ts';
 import { shareText } from '../explore/words.ts';
 
 /** What watches a step, as the page says it. */
@@ -23,7 +23,7 @@ const METHODS: Readonly<Record<SignallingMethod, string>> = {
 
 /** What a step does, to follow the name of its actor. */
 export function stepWords({ activity }: Pick<ExposureStep, 'activity'>): string {
-  return ACTIVITY[activity].label;
+  return activityWords(ACTIVITY[activity]);
 }
 
 /** How much of the RCB runs unwatched under `method`, and where the least does. */

@@ -4,7 +4,7 @@ import type { CoreId, Cycles } from '../../base/units.ts';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
 import { styleCycles } from '../../draw/timeline/lod.ts';
 import type { TimelineSource } from '../../draw/timeline/layout.ts';
-import { ACTIVITIES, SPAN_STYLES, STYLE_WORDS } from '../../kernel/activities.ts';
+import { ACTIVITIES, activityWords, SPAN_STYLES, STYLE_WORDS } from '../../kernel/activities.ts';
 import type { ActivityInfo, SpanStyle } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 
@@ -60,10 +60,11 @@ function subject(plan: MachinePlan, info: ActivityInfo, { app, replica }: Who): 
   if (plain === undefined)
     return info.mode === 'halted'
       ? t('Nobody runs: halted')
-      : t('The kernel {does}', { does: info.label });
+      : t('The kernel {does}', { does: activityWords(info) });
   const named = plan.apps.length > 1 ? `${plain.name} ` : '';
   const actor = replica >= 0 ? `R${replica}` : 'Romain';
-  const does = needsIs(info.label) ? t('is {state}', { state: info.label }) : info.label;
+  const label = activityWords(info);
+  const does = needsIs(info.label) ? t('is {state}', { state: label }) : label;
   if (plain.redundancy === 'native') return `${plain.name} ${does}`;
   if (info.mode === 'manager' && replica >= 0) {
     return t('Romain {does} for {who}', { does, who: named + actor });

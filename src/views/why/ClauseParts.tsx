@@ -1,6 +1,6 @@
 import type { CauseChain, CauseClause, CauseLink } from '../../analysis/causes/chain.ts';
 import { t } from '../../base/language.ts';
-import { ACTIVITY } from '../../kernel/activities.ts';
+import { ACTIVITY, activityWords } from '../../kernel/activities.ts';
 import { COST_PARAMETERS } from '../../kernel/costs.ts';
 import type { CostName } from '../../kernel/costs.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
@@ -110,7 +110,7 @@ function linkText(link: CauseLink): string {
 }
 
 function workText({ core, replica, activity, message, event }: CauseLink): string {
-  const { label } = ACTIVITY[activity];
+  const label = activityWords(ACTIVITY[activity]);
   const does = message === null || event !== 'ipi-handled' ? label : `${label} (${message})`;
   return replica < 0
     ? `C${core} ${does}`

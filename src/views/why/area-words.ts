@@ -27,7 +27,7 @@ export function areaCells(rows: readonly AreaRow[]): AreaCells {
     head: columns.map(({ name }) => name),
     body: [
       ...states.map((style) => ({
-        name: STYLE_WORDS[style],
+        name: t(STYLE_WORDS[style]),
         cells: sums(({ cycles }) => cycles[style]),
       })),
       { name: t('sum'), cells: sums(totalOf) },

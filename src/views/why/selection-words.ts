@@ -2,7 +2,7 @@ import { t } from '../../base/language.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import type { CauseChain } from '../../analysis/causes/chain.ts';
 import { actorName, eventKindWords } from '../../analysis/log/names.ts';
-import { ACTIVITIES } from '../../kernel/activities.ts';
+import { ACTIVITIES, activityWords } from '../../kernel/activities.ts';
 import { EVENT_KINDS, MESSAGE_KINDS } from '../../kernel/events.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { upperBound } from '../../base/binary-search.ts';
@@ -68,7 +68,8 @@ function spanText(
     });
   const spans = recording.spans[core];
   const row = spans === undefined ? 0 : upperBound(spans.start, start, spans.length) - 1;
-  const label = ACTIVITIES[spans?.activity[row] ?? 0]?.label ?? t('span');
+  const info = ACTIVITIES[spans?.activity[row] ?? 0];
+  const label = info === undefined ? t('span') : activityWords(info);
   return `C${core} ${label}`;
 }
 
