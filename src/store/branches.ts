@@ -38,7 +38,7 @@ export function createBranches(core: Core, runs: Runs, history: History): Branch
       const next = removeBranch(state, id);
       if (next === state) return;
       const name = state.branches.find((one) => one.id === id)?.name ?? '';
-      history.commit(next);
+      if (!history.commit(next)) return;
       offerUndo(core, history, `Branch “${name}” is removed.`);
       follow(state.scenario);
     },

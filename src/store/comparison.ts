@@ -86,8 +86,7 @@ export function createComparisons(
       const state = store.getState();
       const { branch } = state;
       const added = addBranch(state, { name, at: null, scenario });
-      history.commit({ ...added, branch, scenario: state.scenario });
-      compareWith(added.branch);
+      if (history.commit({ ...added, branch, scenario: state.scenario })) compareWith(added.branch);
     },
     close: () => set(null),
     toggle() {

@@ -10,6 +10,7 @@ import type { Held } from './held.ts';
 import type { LateCode } from './late-code.ts';
 import type { Memory } from './memory.ts';
 import type { AppState, Notice, NoticeAction } from './state.ts';
+import type { Rules } from './rules.ts';
 
 /** Timers, injected so that tests decide when they fire. */
 export interface Timers {
@@ -48,6 +49,8 @@ export interface AppDeps {
 }
 
 /** What every part of the store shares. */
+  /** What people may do here; absent = everything. */
+  readonly rules?: Rules;
 export interface Core {
   readonly store: StoreApi<AppState>;
   readonly held: Held;

@@ -55,25 +55,23 @@ export function createEdits(core: Core, runs: Runs, history: History): Edits {
         const state = store.getState();
         const next = produce(state.scenario, recipe);
         if (next === state.scenario) return;
-        history.commit(withScenario(state, next), typing);
-        run(typing);
+        if (history.commit(withScenario(state, next), typing)) run(typing);
       }),
     branchOff: ({ name, at }, recipe, typing) =>
       withProduce(core, (produce) => {
         const state = store.getState();
         const scenario = produce(state.scenario, recipe);
-        history.commit(addBranch(state, { name, at, scenario }), typing);
-        run(typing);
+        if (history.commit(addBranch(state, { name, at, scenario }), typing)) run(typing);
       }),
     load(scenario) {
       const { breakpoints, comparison } = store.getState();
-      history.commit({ ...workspaceOf(scenario), breakpoints });
+      if (!history.commit({ ...workspaceOf(scenario), breakpoints })) return;
       if (comparison !== null) sayEnded(core, history, comparison);
       // Another program: its event of the same number means nothing.
       runs.request({ kind: 'first' });
     },
     open(workspace, arrival) {
-      history.commit(workspace);
+      history.put(workspace);
       runs.request(arrival);
     },
     begin(workspace, arrival, steps) {

@@ -16,10 +16,13 @@ interface Steps {
 /** Every change of the workspace goes through here, so that each can be undone. */
 export interface History {
   /**
-   * Makes `next` the workspace. With `typing` (the name of a text field) further changes from the
-   * same field belong to the same step. The caller asks for the run.
+   * Makes `next` the workspace, unless the rules of the page forbid it; did it? With `typing` (the name
+   * of a text field) further changes from the same field belong to the same step. The caller asks for
+   * the run.
    */
-  readonly commit: (next: Workspace, typing?: string) => void;
+  readonly commit: (next: Workspace, typing?: string) => boolean;
+  /** The same for what the page does by itself, such as going to a link, which no rule forbids. */
+  readonly put: (next: Workspace, typing?: string) => void;
   /** Makes `next` the workspace, with the steps of `steps` and no others: another page begins. */
   readonly reset: (next: Workspace, steps?: Steps) => void;
   /** As often undone or redone as it takes to be at `step`, one of the past or the future. The caller asks for the run. */
@@ -41,22 +44,13 @@ interface OtherHistory {
 }
 
 /** History of `core.store`; what is brought back runs again where it needs to. */
-export function createHistory({ store }: Core, runs: Runs): History {
+export function createHistory(core: Core, runs: Runs): History {
+  const { store } = core;
   let lastTyping: string | undefined;
   let other: OtherHistory | null = null;
 
-  const show = (next: Workspace, past: readonly Workspace[], future: readonly Workspace[]) => {
-    const { touches, comparison } = store.getState();
-    const compared = comparison?.other;
-    const kept = next.branches.some(({ id }) => id === compared) && next.branch !== compared;
-    store.setState({
-      ...workspaceIn(next),
-      past,
-      future,
-      comparison: kept ? comparison : null,
-      touches: touches + 1,
-    });
-  };
+  const show = (next: Workspace, past: readonly Workspace[], future: readonly Workspace[]): void =>
+    showSteps(core, next, { past, future });
   const bringBack = (next: Workspace, past: readonly Workspace[], future: readonly Workspace[]) => {
     const { scenario } = store.getState();
     lastTyping = undefined;
@@ -64,13 +58,20 @@ export function createHistory({ store }: Core, runs: Runs): History {
     if (next.scenario !== scenario) runs.request({ kind: 'keep' });
   };
 
+  const put: History['put'] = (next, typing) => {
+    const state = store.getState();
+    const sameField = typing !== undefined && typing === lastTyping;
+    lastTyping = typing;
+    const past = sameField ? state.past : [...state.past.slice(1 - MOST), workspaceIn(state)];
+    show(next, past, []);
+  };
+
   return {
+    put,
     commit(next, typing) {
-      const state = store.getState();
-      const sameField = typing !== undefined && typing === lastTyping;
-      lastTyping = typing;
-      const past = sameField ? state.past : [...state.past.slice(1 - MOST), workspaceIn(state)];
-      show(next, past, []);
+      if (isRefused(core, next)) return false;
+      put(next, typing);
+      return true;
     },
     reset(next, { past, future } = NO_STEPS) {
       lastTyping = undefined;
@@ -102,4 +103,24 @@ export function createHistory({ store }: Core, runs: Runs): History {
     canRedo: () => other?.canRedo() === true || store.getState().future.length > 0,
     precede: (history) => void (other = history),
   };
+}
+
+/** Makes `next` the workspace, with these steps before and behind it. */
+function showSteps({ store }: Core, next: Workspace, steps: Steps): void {
+  const { touches, comparison } = store.getState();
+  const compared = comparison?.other;
+  const kept = next.branches.some(({ id }) => id === compared) && next.branch !== compared;
+  store.setState({
+    ...workspaceIn(next),
+    ...steps,
+    comparison: kept ? comparison : null,
+    touches: touches + 1,
+  });
+}
+
+/** Do the rules of the page forbid `next`? Then they say so. */
+function isRefused({ store, deps }: Core, next: Workspace): boolean {
+  const said = deps.rules?.refuses(store.getState(), next) ?? null;
+  if (said !== null) store.setState({ said });
+  return said !== null;
 }

@@ -127,7 +127,7 @@ function goToBranch({ store, history }: AppStore, link: DecodedLink): boolean {
   if (shows(shownBranch(state))) return true;
   const branch = state.branches.find(shows);
   if (branch !== undefined) {
-    history.commit(showing(workspaceIn(state), branch.id));
+    history.put(showing(workspaceIn(state), branch.id));
     return true;
   }
   const step =

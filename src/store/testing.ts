@@ -168,7 +168,7 @@ export interface TestApp {
   readonly begin: () => void;
 }
 
-type Differently = Partial<Pick<AppDeps, 'otherSimulator' | 'produce' | 'reducedMotion'>>;
+type Differently = Partial<Pick<AppDeps, 'otherSimulator' | 'produce' | 'reducedMotion' | 'rules'>>;
 
 /** A page of its own, at the small scenario. */
 export function testApp(over: Differently = {}): TestApp {

@@ -52,5 +52,6 @@ export function isAvailable(command: Command, app: AppStore): boolean {
   const inPlace =
     command.place === 'page' ||
     (app.store.getState().screen === 'lab' && (command.place === 'lab' || app.held.run !== null));
-  return inPlace && command.ready?.(app) !== false;
+  const allowed = app.rules?.allows(command.id) !== false;
+  return allowed && inPlace && command.ready?.(app) !== false;
 }
