@@ -36,7 +36,7 @@ export async function chooseOpening(
   const left = fragment === '' ? all.at(0) : all.find(({ header }) => header.fragment === fragment);
   const kept = left ?? all.at(0);
   const work = kept === undefined ? null : await persistence?.read(kept);
-  if (kept !== undefined && work) {
+  if (kept !== undefined && work && persistence?.fresh !== true) {
     const branch = left === undefined ? branchOfLink(work, link) : work.present.branch;
     if (branch !== null) {
       return { kind: 'work', kept, work, branch, link, left: left !== undefined };

@@ -18,6 +18,8 @@ import type { Work } from './work-text.ts';
 
 /** Where a tab notes its key. */
 const TAB_KEY = 'watchmen.tab';
+/** Where a tab notes that its next page is to begin with none of the work that is kept. */
+export const FRESH_KEY = 'watchmen.fresh';
 /** Where a tab notes which side panel it shows. */
 const PANEL_KEY = 'watchmen.panel';
 /** Pause after a change before it is written. */
@@ -54,6 +56,8 @@ export interface PersistenceDeps {
 
 /** Keeps a person's work, so that it outlasts the page. */
 export interface Persistence {
+  /** Is kept work to be offered only, not opened? So it is for a person who starts fresh after a failure. */
+  readonly fresh: boolean;
   /** What may be opened: that of this tab first, then the newest first. */
   readonly find: () => readonly KeptWork[];
   /** `null` when it cannot be read: then it is put aside, and the person is told. */
@@ -75,6 +79,8 @@ export function createPersistence(app: AppStore, deps: PersistenceDeps): Persist
   /** Has the person been told that nothing is kept? */
   let told = false;
   tab.remove(TAB_KEY);
+  const fresh = tab.read(FRESH_KEY) !== null;
+  tab.remove(FRESH_KEY);
   const panel = SIDE_PANELS.find((one) => one === tab.read(PANEL_KEY));
   if (panel !== undefined) app.showPanel(panel);
 
@@ -105,6 +111,7 @@ export function createPersistence(app: AppStore, deps: PersistenceDeps): Persist
   });
 
   return {
+    fresh,
     find: () => findWorks(shelf, key),
     read: (kept) => readKeptWork(shelf, kept),
     begin(opened) {

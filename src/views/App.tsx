@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 
 import { t } from '../base/language.ts';
 import type { AppStore } from '../store/app-store.ts';
@@ -15,15 +15,14 @@ import { TopBar } from './shell/TopBar.tsx';
 import { useMedia } from './shell/use-media.ts';
 import { ScenarioBar } from './scenario/ScenarioBar.tsx';
 import { Transport } from './transport/Transport.tsx';
+import { lazyPart } from './shell/lazy-part.ts';
 
 // Nobody explores before the Lab has shown what there is to explore.
-const Explore = lazy(async () => ({ default: (await import('./explore/Explore.tsx')).Explore }));
+const Explore = lazyPart(async () => (await import('./explore/Explore.tsx')).Explore);
 
 // Nor do they come for a lesson.
-const Learn = lazy(async () => ({ default: (await import('./learn/Learn.tsx')).Learn }));
-const LessonSlot = lazy(async () => ({
-  default: (await import('./learn/LessonSlot.tsx')).LessonSlot,
-}));
+const Learn = lazyPart(async () => (await import('./learn/Learn.tsx')).Learn);
+const LessonSlot = lazyPart(async () => (await import('./learn/LessonSlot.tsx')).LessonSlot);
 
 interface Props {
   readonly app: AppStore;
@@ -56,7 +55,9 @@ function Screen({ app, loadExplore }: Props) {
   }
   return (
     <>
-      <ScenarioBar />
+      <Guard name={t('The scenario')} resetKey={screen}>
+        <ScenarioBar />
+      </Guard>
       {screen === 'lab' ? (
         <Lab app={app} />
       ) : (
@@ -98,13 +99,21 @@ function Lab({ app }: { readonly app: AppStore }) {
       {docked ? (
         <div className="lesson-dock">
           <Lesson />
-          <Transport />
+          <Controls />
         </div>
       ) : (
-        <Transport />
+        <Controls />
       )}
       <LiveSentence />
     </>
+  );
+}
+
+function Controls() {
+  return (
+    <Guard name={t('The transport')} resetKey={null}>
+      <Transport />
+    </Guard>
   );
 }
 

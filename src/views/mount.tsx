@@ -4,6 +4,8 @@ import { createRoot } from 'react-dom/client';
 import type { AppStore } from '../store/app-store.ts';
 import type { Explore as ExploreStore } from '../store/explore.ts';
 import { App } from './App.tsx';
+import { PageGuard } from './errors/PageGuard.tsx';
+import { watchErrors } from './errors/watch-errors.ts';
 import { LoadExploreContext } from './shell/load-explore.ts';
 
 /** Draws the page into `root`. */
@@ -12,11 +14,14 @@ export function mountPage(
   app: AppStore,
   loadExplore: () => Promise<ExploreStore>,
 ): void {
+  watchErrors(app);
   createRoot(root).render(
     <StrictMode>
-      <LoadExploreContext value={loadExplore}>
-        <App app={app} loadExplore={loadExplore} />
-      </LoadExploreContext>
+      <PageGuard app={app}>
+        <LoadExploreContext value={loadExplore}>
+          <App app={app} loadExplore={loadExplore} />
+        </LoadExploreContext>
+      </PageGuard>
     </StrictMode>,
   );
 }

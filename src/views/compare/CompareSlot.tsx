@@ -1,14 +1,13 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 
 import { t } from '../../base/language.ts';
 import type { TimelineModel } from '../../store/timeline-model.ts';
 import { useHeldRun } from '../shell/app-context.ts';
 import { Guard } from '../shell/Guard.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 
 // Two runs come after one, so neither is in the first download.
-const ComparePane = lazy(async () => ({
-  default: (await import('./ComparePane.tsx')).ComparePane,
-}));
+const ComparePane = lazyPart(async () => (await import('./ComparePane.tsx')).ComparePane);
 
 /** Two runs at once, where else are the machine and the timeline of one. */
 export function CompareSlot({ model }: { readonly model: TimelineModel }) {

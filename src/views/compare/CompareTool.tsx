@@ -1,12 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 
 import { t } from '../../base/language.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { ToolButton } from '../shell/ToolButton.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 
-const ChooseDialog = lazy(async () => ({
-  default: (await import('./ChooseDialog.tsx')).ChooseDialog,
-}));
+const ChooseDialog = lazyPart(async () => (await import('./ChooseDialog.tsx')).ChooseDialog);
 
 /** The tool in the top bar: begins or ends a comparison; and the dialog that asks what to compare with. */
 export function CompareTool() {

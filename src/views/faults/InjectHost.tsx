@@ -1,26 +1,39 @@
-import { lazy, useEffect } from 'react';
+import { useEffect } from 'react';
 
-import { useAppState, useHeldRun } from '../shell/app-context.ts';
+import { t } from '../../base/language.ts';
+import { failureWords } from '../errors/failure-words.ts';
+import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { whenCalm } from '../shell/browser.ts';
+import { Guard } from '../shell/Guard.tsx';
 import { Part } from '../shell/Part.tsx';
+import { lazyPart, tryPartsAgain } from '../shell/lazy-part.ts';
 
 // Nobody injects before the first picture, so the dialog is not part of the first download.
-const load = async () => ({ default: (await import('./InjectDialog.tsx')).InjectDialog });
-const InjectDialog = lazy(load);
+const load = async () => (await import('./InjectDialog.tsx')).InjectDialog;
+const InjectDialog = lazyPart(load);
 
 /** The dialog of faults while it is open. */
 export function InjectHost() {
+  const app = useApp();
   const request = useAppState((state) => state.injecting);
   const run = useHeldRun();
   const ready = run !== null;
   // A staged fault is two keys in a row: the second must not come before the dialog.
   useEffect(() => {
-    if (ready) whenCalm(() => void load());
+    // What does not come now is fetched again when it is wanted.
+    if (ready) whenCalm(() => void load().catch(() => undefined));
   }, [ready]);
   if (request === null || run === null) return null;
+  const giveUp = (error: unknown): void => {
+    tryPartsAgain();
+    app.faults.closeInject();
+    app.notify('problem', failureWords(t('The dialog'), error));
+  };
   return (
-    <Part>
-      <InjectDialog request={request} run={run} />
-    </Part>
+    <Guard name={t('The dialog')} resetKey={request} onFail={giveUp}>
+      <Part>
+        <InjectDialog request={request} run={run} />
+      </Part>
+    </Guard>
   );
 }

@@ -1,14 +1,11 @@
-import { lazy } from 'react';
-
 import { useAppState, useHeldRun } from '../shell/app-context.ts';
 import { Later } from '../shell/Later.tsx';
 import { Part } from '../shell/Part.tsx';
 import { useMedia } from '../shell/use-media.ts';
+import { lazyPart } from '../shell/lazy-part.ts';
 
 // Nobody has written a note before the first picture.
-const NoteCaption = lazy(async () => ({
-  default: (await import('./NoteCaption.tsx')).NoteCaption,
-}));
+const NoteCaption = lazyPart(async () => (await import('./NoteCaption.tsx')).NoteCaption);
 
 /** The caption of the note at the playhead: in the top bar where that has room, else above the transport. */
 export function NoteCaptionHost({ place }: { readonly place: 'top' | 'transport' }) {

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { WorkloadSpec } from '../../scenario/scenario.ts';
 import { phasesLength } from '../../workload/phases.ts';
+import { lazyPart } from '../shell/lazy-part.ts';
 
 // Few programs are made of phases, so the editor is loaded when it is opened.
-const PhaseEditor = lazy(async () => ({
-  default: (await import('../workload-editor/PhaseEditor.tsx')).PhaseEditor,
-}));
+const PhaseEditor = lazyPart(
+  async () => (await import('../workload-editor/PhaseEditor.tsx')).PhaseEditor,
+);
 
 interface Props {
   readonly index: number;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { t } from '../../base/language.ts';
 import { FaultMenu } from '../faults/FaultMenu.tsx';
@@ -13,6 +13,7 @@ import { RunStatus } from '../shell/RunStatus.tsx';
 import { PlacementField, RedundancyField, SignallingField, WorkloadField } from './AppFields.tsx';
 import { useAppSpec } from './use-scenario.ts';
 import { programName } from './workload-names.ts';
+import { lazyPart } from '../shell/lazy-part.ts';
 
 const latePresets = lateCode(async () => {
   const { PRESETS, titleOf } = await import('../../scenario/presets.ts');
@@ -25,9 +26,7 @@ const GeneratorFields = latePart(
 const RunEnd = latePart(async () => (await import('../faults/RunEnd.tsx')).RunEnd);
 
 // The drawer is not part of the first picture, so neither of the first download.
-const ScenarioDrawer = lazy(async () => ({
-  default: (await import('./ScenarioDrawer.tsx')).ScenarioDrawer,
-}));
+const ScenarioDrawer = lazyPart(async () => (await import('./ScenarioDrawer.tsx')).ScenarioDrawer);
 
 /** The scenario as a sentence whose bold parts are its controls. */
 export function ScenarioBar() {

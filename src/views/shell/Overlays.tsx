@@ -1,45 +1,55 @@
-import { lazy, useEffect } from 'react';
+import { useEffect } from 'react';
 
 import { t } from '../../base/language.ts';
-import { useAppState, useHeldRun } from './app-context.ts';
+import { failureWords } from '../errors/failure-words.ts';
+import { useApp, useAppState, useHeldRun } from './app-context.ts';
 import { whenCalm } from './browser.ts';
 import { Guard } from './Guard.tsx';
 import { Part } from './Part.tsx';
+import { lazyPart, tryPartsAgain } from './lazy-part.ts';
 
 // None of them is part of the first picture, so neither of the first download.
-const loadPalette = async () => ({ default: (await import('../palette/Palette.tsx')).Palette });
-const loadNote = async () => ({ default: (await import('../notes/NoteDialog.tsx')).NoteDialog });
-const Palette = lazy(loadPalette);
-const NoteDialog = lazy(loadNote);
-const MoveDialog = lazy(async () => ({
-  default: (await import('../machine/moves/MoveDialog.tsx')).MoveDialog,
-}));
-const ExportDialog = lazy(async () => ({
-  default: (await import('../export/ExportDialog.tsx')).ExportDialog,
-}));
-const ImportDialog = lazy(async () => ({
-  default: (await import('../import/ImportDialog.tsx')).ImportDialog,
-}));
-const ShareDialog = lazy(async () => ({
-  default: (await import('../share/ShareDialog.tsx')).ShareDialog,
-}));
-const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
+const loadPalette = async () => (await import('../palette/Palette.tsx')).Palette;
+const loadNote = async () => (await import('../notes/NoteDialog.tsx')).NoteDialog;
+const Palette = lazyPart(loadPalette);
+const NoteDialog = lazyPart(loadNote);
+const MoveDialog = lazyPart(
+  async () => (await import('../machine/moves/MoveDialog.tsx')).MoveDialog,
+);
+const ExportDialog = lazyPart(
+  async () => (await import('../export/ExportDialog.tsx')).ExportDialog,
+);
+const ImportDialog = lazyPart(
+  async () => (await import('../import/ImportDialog.tsx')).ImportDialog,
+);
+const ShareDialog = lazyPart(async () => (await import('../share/ShareDialog.tsx')).ShareDialog);
+const KeysDialog = lazyPart(async () => (await import('./KeysDialog.tsx')).KeysDialog);
+
+const ignore = (): void => {};
 
 /** The dialog that a command has opened. */
 export function Overlays() {
+  const app = useApp();
   const overlay = useAppState((state) => state.overlay);
   const ready = useHeldRun() !== null;
   // What is typed right after the key must not go elsewhere.
   useEffect(() => {
     if (!ready) return;
     whenCalm(() => {
-      void loadPalette();
-      void loadNote();
+      // What does not come now is fetched again when it is wanted, and missed only then.
+      loadPalette().catch(ignore);
+      loadNote().catch(ignore);
     });
   }, [ready]);
   if (overlay === null) return null;
+  /** A dialog that is not there must not keep the keys of the page. */
+  const giveUp = (error: unknown): void => {
+    tryPartsAgain();
+    app.close(overlay.kind);
+    app.notify('problem', failureWords(t('The dialog'), error));
+  };
   return (
-    <Guard name={t('The dialog')} resetKey={overlay}>
+    <Guard name={t('The dialog')} resetKey={overlay} onFail={giveUp}>
       <Part>
         {overlay.kind === 'palette' && <Palette />}
         {overlay.kind === 'keys' && <KeysDialog />}

@@ -1,5 +1,3 @@
-import { lazy } from 'react';
-
 import { msg, t } from '../../base/language.ts';
 import type { HeldRun } from '../../store/held.ts';
 import { completedAt } from '../../run/instants.ts';
@@ -15,46 +13,37 @@ import { Part } from './Part.tsx';
 import { latePart } from './use-late-code.ts';
 import { useMachineView } from './use-machine-view.ts';
 import { useMedia } from './use-media.ts';
+import { lazyPart } from './lazy-part.ts';
 
 // The machine is the first picture; what explains it comes right behind it.
-const Timeline = lazy(async () => ({
-  default: (await import('../timeline/Timeline.tsx')).Timeline,
-}));
-const WhyPanel = lazy(async () => ({ default: (await import('../why/WhyPanel.tsx')).WhyPanel }));
+const Timeline = lazyPart(async () => (await import('../timeline/Timeline.tsx')).Timeline);
+const WhyPanel = lazyPart(async () => (await import('../why/WhyPanel.tsx')).WhyPanel);
 
 // The chart waits for eight runs, so it need not be in the first download.
-const OverheadPanel = lazy(async () => ({
-  default: (await import('../chart/OverheadPanel.tsx')).OverheadPanel,
-}));
+const OverheadPanel = lazyPart(
+  async () => (await import('../chart/OverheadPanel.tsx')).OverheadPanel,
+);
 
 // The log is words for every kernel step, and opens on demand.
-const EventLog = lazy(async () => ({ default: (await import('../log/EventLog.tsx')).EventLog }));
+const EventLog = lazyPart(async () => (await import('../log/EventLog.tsx')).EventLog);
 
 // Nothing is selected when the page opens.
-const SelectedPanel = lazy(async () => ({
-  default: (await import('../why/SelectedPanel.tsx')).SelectedPanel,
-}));
+const SelectedPanel = lazyPart(
+  async () => (await import('../why/SelectedPanel.tsx')).SelectedPanel,
+);
 
 const MoreBelow = latePart(async () => (await import('./MoreBelow.tsx')).MoreBelow);
 
-const NotesPanel = lazy(async () => ({
-  default: (await import('../notes/NotesPanel.tsx')).NotesPanel,
-}));
+const NotesPanel = lazyPart(async () => (await import('../notes/NotesPanel.tsx')).NotesPanel);
 
 // Nothing is hidden before a lesson asks.
-const HiddenNote = lazy(async () => ({
-  default: (await import('../learn/HiddenNote.tsx')).HiddenNote,
-}));
+const HiddenNote = lazyPart(async () => (await import('../learn/HiddenNote.tsx')).HiddenNote);
 
 // Two runs come after one.
-const OneSideNote = lazy(async () => ({
-  default: (await import('../compare/OneSideNote.tsx')).OneSideNote,
-}));
+const OneSideNote = lazyPart(async () => (await import('../compare/OneSideNote.tsx')).OneSideNote);
 
 // A run has no branches before somebody makes one.
-const BranchStrip = lazy(async () => ({
-  default: (await import('../branches/BranchStrip.tsx')).BranchStrip,
-}));
+const BranchStrip = lazyPart(async () => (await import('../branches/BranchStrip.tsx')).BranchStrip);
 
 /** What the timeline needs below the machine whatever it shows, besides its lanes, and for each of them. CSS px. */
 const TIMELINE = 290;

@@ -1,11 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 
 import { t } from '../../base/language.ts';
 import { useHeldRun } from '../shell/app-context.ts';
+import { lazyPart } from '../shell/lazy-part.ts';
 
-const CheckDialog = lazy(async () => ({
-  default: (await import('./CheckDialog.tsx')).CheckDialog,
-}));
+const CheckDialog = lazyPart(async () => (await import('./CheckDialog.tsx')).CheckDialog);
 
 /** The digest of the whole trace, equal in every browser and on the command line; opens the check. */
 export function DigestBadge() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import type { MouseEvent } from 'react';
 
 import { t } from '../../base/language.ts';
@@ -8,9 +8,10 @@ import { Icon } from '../shell/icons.tsx';
 import { useMenu } from '../shell/use-menu.ts';
 import { haltSentence, untilWords } from './condition-words.ts';
 import './run-until.css';
+import { lazyPart } from '../shell/lazy-part.ts';
 
 // Nobody sets a condition before the first picture.
-const UntilMenu = lazy(async () => ({ default: (await import('./UntilMenu.tsx')).UntilMenu }));
+const UntilMenu = lazyPart(async () => (await import('./UntilMenu.tsx')).UntilMenu);
 
 /**
  * Runs until a condition holds. The run is recorded, so a click goes there at once; with Shift it

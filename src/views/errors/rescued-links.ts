@@ -1,0 +1,24 @@
+import type { AppStore } from '../../store/app-store.ts';
+import { linkContent } from '../../store/link-to.ts';
+
+/** The link to a branch that outlives the page. */
+export interface RescuedLink {
+  readonly id: number;
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Links to all branches, the one that is shown first: the page writes them itself, as its worker may be gone. */
+export async function rescuedLinks(app: AppStore): Promise<readonly RescuedLink[]> {
+  const { encodeLink } = await import('../../scenario/link.ts');
+  const { branches, branch: shown } = app.store.getState();
+  const [page = ''] = window.location.href.split('#');
+  const first = branches.filter(({ id }) => id === shown);
+  const others = branches.filter(({ id }) => id !== shown);
+  return [...first, ...others].map(({ id, name, scenario, notes }) => {
+    // The moment belongs to the run that is held, which may be that of no branch.
+    const moment = id === shown ? linkContent(app, 'moment') : null;
+    const content = moment?.scenario === scenario ? moment : { scenario, view: {}, notes };
+    return { id, name, address: `${page}#${encodeLink(content)}` };
+  });
+}
