@@ -1,4 +1,4 @@
-import { blockCount } from '../analysis/campaign/campaign.ts';
+import { blockCount, runsOfBlock } from '../analysis/campaign/campaign.ts';
 import { placementPoints } from '../analysis/placement/study.ts';
 import { layOutStudy } from '../analysis/scalability/spec.ts';
 import { effortOf, keepRuns, pointsByUse } from '../analysis/scalability/work.ts';
@@ -26,6 +26,16 @@ export const WISH_LIST: StudyKind<'wish-list'> = {
   steps(spec) {
     const runs = 2 * cellsOf(spec.methods, spec.replicas).length;
     return upTo(runs + 2 * blockCount(isolationCampaign(spec, false)));
+  },
+  /** Without faults a step is one run; with them it is a block of each side in turn. */
+  runs(spec) {
+    const plain = 2 * cellsOf(spec.methods, spec.replicas).length;
+    const campaign = isolationCampaign(spec, false);
+    return (step) => {
+      if (step < plain) return 1;
+      const { from, to } = runsOfBlock(campaign, (step - plain) >> 1);
+      return to - from;
+    };
   },
 };
 

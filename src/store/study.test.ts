@@ -11,6 +11,7 @@ import { assert } from '../base/assert.ts';
 import { DEFAULT_APP, defaultScenario } from '../scenario/default-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { StudyListener } from '../worker/study-pool.ts';
+import { createWishListDraft, readWishListDraft } from './study-draft.ts';
 import { SCALABILITY, WISH_LIST } from './study-kinds.ts';
 import { createStudyRunner } from './study.ts';
 import type { StudyDeps, StudyRunner } from './study.ts';
@@ -152,6 +153,15 @@ describe('the study of the wishes', () => {
     const study = createWishListStudy(spec, new Map());
     assert(study.ok, 'the study must run');
     expect(WISH_LIST.steps(spec)).toHaveLength(study.value.steps);
+  });
+
+  it('counts as many runs as its button offers', () => {
+    const draft = { ...createWishListDraft(), faults: '100' };
+    const { spec, runs } = readWishListDraft(draft, scenario);
+    const steps = WISH_LIST.steps(spec);
+    const runsOf = WISH_LIST.runs?.(spec);
+    expect(steps.reduce((sum, step) => sum + (runsOf?.(step) ?? 0), 0)).toBe(runs);
+    expect(runs).toBe(2 * 8 * 101);
   });
 });
 

@@ -16,6 +16,8 @@ export interface StudyKind<Name extends StudyName> {
   readonly steps: (spec: StudySpec<Name>) => readonly number[];
   /** How long a step takes, as a whole number above 0 of any unit; absent = all alike. */
   readonly effort?: (spec: StudySpec<Name>) => (step: number) => number;
+  /** How many runs a step is; absent = one each. */
+  readonly runs?: (spec: StudySpec<Name>) => (step: number) => number;
   /**
    * What `before` has that `spec` would only give again, as steps of `spec`; absent = all of a
    * study of the very same spec, and nothing of any other.
@@ -42,6 +44,9 @@ export interface StudyState<Name extends StudyName> extends Omit<JobState, 'phas
   /** Steps done, and all there will be. */
   readonly stepsDone: number;
   readonly steps: number;
+  /** The same in runs. */
+  readonly runsDone: number;
+  readonly runs: number;
 }
 
 /** What studies need from the outside. */
@@ -78,6 +83,8 @@ export function createStudyRunner<Name extends StudyName>(
     results: [],
     stepsDone: 0,
     steps: 0,
+    runsDone: 0,
+    runs: 0,
   }));
   let found: StudyFound<Name> | null = null;
   let job: Job | null = null;
@@ -132,9 +139,11 @@ class StudySteps<Name extends StudyName> implements StudyFound<Name> {
   private readonly effortOf: (step: number) => number;
   private readonly all: number;
   private effort: number;
+  private readonly runsOf: (step: number) => number;
+  private readonly runs: number;
 
   constructor(kind: StudyKind<Name>, spec: StudySpec<Name>, before: StudyFound<Name> | null) {
-    const { effort = () => () => 1, keep = keepSame } = kind;
+    const { effort = alike, runs = alike, keep = keepSame } = kind;
     const order = kind.steps(spec);
     this.spec = spec;
     this.kept = before === null ? [] : [...keep(before, spec)];
@@ -142,8 +151,10 @@ class StudySteps<Name extends StudyName> implements StudyFound<Name> {
     this.missing = order.filter((step) => !done.has(step));
     this.steps = order.length;
     this.effortOf = effort(spec);
-    this.all = this.sumOf(order);
-    this.effort = this.sumOf([...done]);
+    this.all = sumOf(order, this.effortOf);
+    this.effort = sumOf([...done], this.effortOf);
+    this.runsOf = runs(spec);
+    this.runs = sumOf(order, this.runsOf);
   }
 
   get done(): readonly DoneStep<Name>[] {
@@ -159,14 +170,23 @@ class StudySteps<Name extends StudyName> implements StudyFound<Name> {
     return { done: this.effort, all: this.all };
   }
 
-  state(): Pick<StudyState<Name>, 'results' | 'stepsDone' | 'steps'> {
+  state(): Pick<StudyState<Name>, 'results' | 'stepsDone' | 'steps' | 'runsDone' | 'runs'> {
     const results = this.kept.map(({ result }) => result);
-    return { results, stepsDone: results.length, steps: this.steps };
+    const runsDone = sumOf(
+      this.kept.map(({ step }) => step),
+      this.runsOf,
+    );
+    const { steps, runs } = this;
+    return { results, stepsDone: results.length, steps, runsDone, runs };
   }
+}
 
-  private sumOf(steps: readonly number[]): number {
-    return steps.reduce((sum, step) => sum + this.effortOf(step), 0);
-  }
+function alike(): (step: number) => number {
+  return () => 1;
+}
+
+function sumOf(steps: readonly number[], sizeOf: (step: number) => number): number {
+  return steps.reduce((sum, step) => sum + sizeOf(step), 0);
 }
 
 function keepSame<Name extends StudyName>(

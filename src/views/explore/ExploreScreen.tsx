@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { useStore } from 'zustand';
 
+import { msg, t } from '../../base/language.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import type { Explore } from '../../store/explore.ts';
 import type { ExplorePart } from '../../store/explore-parts.ts';
@@ -34,13 +35,13 @@ const OutcomePatterns = lazy(async () => ({
 }));
 
 const PARTS = [
-  { value: 'sweep', name: 'Sweep' },
-  { value: 'scalability', name: 'Scalability' },
-  { value: 'wish-list', name: 'Hardware wish-list' },
-  { value: 'placement', name: 'Placement' },
-  { value: 'campaign', name: 'Fault campaign' },
-  { value: 'watchmen', name: 'Who watches the watchmen?' },
-  { value: 'claims', name: 'Published claims' },
+  { value: 'sweep', name: msg('Sweep') },
+  { value: 'scalability', name: msg('Scalability') },
+  { value: 'wish-list', name: msg('Hardware wish-list') },
+  { value: 'placement', name: msg('Placement') },
+  { value: 'campaign', name: msg('Fault campaign') },
+  { value: 'watchmen', name: msg('Who watches the watchmen?') },
+  { value: 'claims', name: msg('Published claims') },
 ] as const satisfies readonly { readonly value: ExplorePart; readonly name: string }[];
 
 interface Props {
@@ -55,8 +56,8 @@ export function ExploreScreen({ parts, edits }: Props) {
     <main id="main" className="explore">
       <div className="explore-tabs">
         <RadioGroup
-          label="Part of Explore"
-          options={PARTS}
+          label={t('Part of Explore')}
+          options={PARTS.map(({ value, name }) => ({ value, name: t(name) }))}
           value={part}
           onChange={(next) => parts.setState({ part: next })}
         />

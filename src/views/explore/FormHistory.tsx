@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 
+import { t } from '../../base/language.ts';
 import type { ExploreEdits } from '../../store/explore-edits.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
 import { useKeyHint } from '../shell/commands/use-key-hint.ts';
@@ -17,22 +18,22 @@ export function FormHistory({ edits }: { readonly edits: ExploreEdits }) {
       <button
         type="button"
         className="text-button"
-        title={undo.title('Undo')}
+        title={undo.title(t('Undo'))}
         aria-keyshortcuts={undo.aria}
         disabled={!history.canUndo()}
         onClick={history.undo}
       >
-        Undo
+        {t('Undo')}
       </button>
       <button
         type="button"
         className="text-button"
-        title={redo.title('Redo')}
+        title={redo.title(t('Redo'))}
         aria-keyshortcuts={redo.aria}
         disabled={!history.canRedo()}
         onClick={history.redo}
       >
-        Redo
+        {t('Redo')}
       </button>
     </span>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 
+import { t } from '../../base/language.ts';
 import { Icon } from '../shell/icons.tsx';
 
 interface Props {
@@ -17,21 +18,21 @@ export function RunLinks({ fragment, children }: Props) {
     const { origin, pathname } = window.location;
     try {
       await navigator.clipboard.writeText(`${origin}${pathname}#${fragment}`);
-      setSaid('Link copied');
+      setSaid(t('Link copied'));
     } catch {
-      setSaid('Copying is not allowed here; copy the link above');
+      setSaid(t('Copying is not allowed here; copy the link above'));
     }
   };
   return (
     <>
       {fragment !== null && (
-        <a className="permalink num" href={`#${fragment}`} title="Link to this run">
+        <a className="permalink num" href={`#${fragment}`} title={t('Link to this run')}>
           …/#{fragment}
         </a>
       )}
       <div className="row run-actions">
         <a className="text-button primary" href={fragment === null ? undefined : `#${fragment}`}>
-          Open in Lab
+          {t('Open in Lab')}
         </a>
         <button
           type="button"
@@ -39,11 +40,11 @@ export function RunLinks({ fragment, children }: Props) {
           disabled={fragment === null}
           onClick={() => void copy()}
         >
-          <Icon name="link" size={16} /> Copy link
+          <Icon name="link" size={16} /> {t('Copy link')}
         </button>
         {children}
         <output className="quiet">{said}</output>
-        <span className="quiet model-note">model output, not measured data</span>
+        <span className="quiet model-note">{t('model output, not measured data')}</span>
       </div>
     </>
   );

@@ -1,51 +1,51 @@
+import { t } from '../../base/language.ts';
 import type { StudyState } from '../../store/study.ts';
 import type { StudyName } from '../../worker/study-protocol.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { Icon } from '../shell/icons.tsx';
-import { durationText } from './words.ts';
+import { durationText, leftText } from './words.ts';
 
 interface Props {
   readonly state: StudyState<StudyName>;
-  /** What counts: `runs`. */
-  readonly noun: string;
 }
 
 /** How far a study is, or how it ended. */
-export function StudyStatus({ state, noun }: Props) {
-  const { phase, steps, stepsDone, leftMs, elapsedMs } = state;
-  const all = `${groupDigits(steps)} ${noun}`;
+export function StudyStatus({ state }: Props) {
+  const { phase, runs, runsDone, leftMs, elapsedMs } = state;
+  const [done, all] = [groupDigits(runsDone), groupDigits(runs)];
   switch (phase) {
     case 'none':
       return null;
     case 'running':
       return (
         <span className="sweep-status">
-          <progress aria-label="Study" max={steps} value={stepsDone} />
-          <span className="num">
-            {groupDigits(stepsDone)} of {all}
-          </span>
-          <span>{leftMs === null ? 'starts' : `${durationText(leftMs)} left`}</span>
+          <progress aria-label={t('Study')} max={runs} value={runsDone} />
+          <span className="num">{t('{done} of {all} runs', { done, all })}</span>
+          <span>{leftText(leftMs)}</span>
         </span>
       );
     case 'done':
       return (
         <output className="sweep-status" data-phase={phase}>
-          <Icon name="check" size={16} /> {all} in {durationText(elapsedMs)}
+          <Icon name="check" size={16} />{' '}
+          {t('{all} runs in {time}', { all, time: durationText(elapsedMs) })}
         </output>
       );
     case 'opened':
       return (
         <output className="sweep-status" data-phase={phase}>
-          {stepsDone < steps ? `${groupDigits(stepsDone)} of ${all}` : all}, from a file
+          {runsDone < runs
+            ? t('{done} of {all} runs, from a file', { done, all })
+            : t('{all} runs, from a file', { all })}
         </output>
       );
     case 'cancelled':
       return (
         <output className="sweep-status" data-phase={phase}>
-          Cancelled after {groupDigits(stepsDone)} of {all}
+          {t('Cancelled after {done} of {all} runs', { done, all })}
         </output>
       );
     default:
-      return <output className="sweep-status problem">The study cannot run</output>;
+      return <output className="sweep-status problem">{t('The study cannot run')}</output>;
   }
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 
+import { msg, t } from '../../../base/language.ts';
 import { coresHeadline } from '../../../analysis/scalability/headline.ts';
 import type { ScaleSize } from '../../../analysis/scalability/chart.ts';
 import type { ScaledPoint } from '../../../analysis/scalability/report.ts';
@@ -30,8 +31,8 @@ interface Row {
 }
 
 const KINDS = [
-  { kind: 'res', name: 'Res cores' },
-  { kind: 'nonRes', name: 'NonRes cores' },
+  { kind: 'res', name: msg('Res cores') },
+  { kind: 'nonRes', name: msg('NonRes cores') },
 ] as const;
 
 /** What the cores do along the selected line: work, burn cycles, rest. */
@@ -42,7 +43,7 @@ export function CoresFigure({ view, onSelect, onOpen }: Props) {
   const rows = useMemo(() => rowsOf(view), [view]);
   const geometry = useMemo(() => {
     const groups = KINDS.map(({ kind, name }) => ({
-      name,
+      name: t(name),
       rows: rows.map(({ value, point }) => ({
         name: String(value),
         modes: point.figures[kind],
@@ -64,10 +65,13 @@ export function CoresFigure({ view, onSelect, onOpen }: Props) {
   };
   const { axis } = view.chart;
   const title = coresHeadline(view.selected, placeWords(axis, valueOf(rows, view)));
-  const subtitle = `Share of the time of all cores of a kind, ${lineWords(view)}, by ${AXIS_NAMES[axis]}.`;
+  const subtitle = t('Share of the time of all cores of a kind, {variant}, by {axis}.', {
+    variant: lineWords(view),
+    axis: t(AXIS_NAMES[axis]),
+  });
   const { height } = geometry;
   return (
-    <section className="sweep-figure" aria-label="What the cores do">
+    <section className="sweep-figure" aria-label={t('What the cores do')}>
       <FigureHead
         figure={{ title, subtitle, width, height, paint }}
         name="scalability-cores"
@@ -77,7 +81,9 @@ export function CoresFigure({ view, onSelect, onOpen }: Props) {
       <div ref={host} className="figure-host" style={{ height }}>
         <FigureCanvas width={width} height={height} paint={paint} />
         <FigureKeys
-          name="Bars of the cores: arrow keys move between them, Enter opens the run in the Lab"
+          name={t(
+            'Bars of the cores: arrow keys move between them, Enter opens the run in the Lab',
+          )}
           onKey={onKey}
           onPoint={() => undefined}
           onPress={({ y }) => choose(rows[rowAt(geometry, y) ?? -1])}
@@ -118,15 +124,15 @@ type TableProps = Pick<Props, 'view' | 'onSelect'> & { readonly rows: readonly R
 
 function CoresTable({ rows, view, onSelect }: TableProps) {
   return (
-    <TableBox name="What the cores do, as a table">
-      <caption>Share of the time of all cores of a kind; a number selects its run</caption>
+    <TableBox name={t('What the cores do, as a table')}>
+      <caption>{t('Share of the time of all cores of a kind; a number selects its run')}</caption>
       <thead>
         <tr>
-          <th scope="col">{AXIS_NAMES[view.chart.axis]}</th>
+          <th scope="col">{t(AXIS_NAMES[view.chart.axis])}</th>
           {KINDS.flatMap(({ kind, name }) =>
             CORE_MODES.map((mode) => (
               <th key={`${kind} ${mode}`} scope="col">
-                {name}: {MODE_WORDS[mode]}
+                {`${t(name)}: ${t(MODE_WORDS[mode])}`}
               </th>
             )),
           )}

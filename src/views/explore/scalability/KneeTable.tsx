@@ -1,3 +1,4 @@
+import { t } from '../../../base/language.ts';
 import type { ScaleSize } from '../../../analysis/scalability/chart.ts';
 import type { ScalabilitySeries, ScaledPoint } from '../../../analysis/scalability/report.ts';
 import { SATURATED } from '../../../analysis/scalability/report.ts';
@@ -16,63 +17,79 @@ interface Props {
 
 /** Where a Res core is full: by the law before anything runs beside, and as simulated. */
 export function KneeTable({ view, onSelect }: Props) {
-  const { study, series: shown } = view;
-  const { series } = study.report;
+  const { series } = view.study.report;
   const several = new Set(series.map(({ resCores }) => resCores)).size > 1;
   return (
-    <section className="sweep-figure knees" aria-label="Where a Res core is full">
+    <section className="sweep-figure knees" aria-label={t('Where a Res core is full')}>
       <header className="figure-head">
-        <h2>Where a Res core is full</h2>
+        <h2>{t('Where a Res core is full')}</h2>
         <p className="quiet">
-          Knee: by the utilisation law, from one application alone. Saturated: simulated, at work
-          for {percentValue(100 * SATURATED)} of the time. A number selects its run.
+          {t(
+            'Knee: by the utilisation law, from one application alone. Saturated: simulated, at work for {share} of the time. A number selects its run.',
+            { share: percentValue(100 * SATURATED) },
+          )}
         </p>
       </header>
-      <TableBox name="Knees">
+      <TableBox name={t('Knees')}>
         <thead>
           <tr>
-            <th scope="col">method</th>
-            {several && <th scope="col">Res cores</th>}
-            <th scope="col">Res core per event</th>
-            <th scope="col">event, alone</th>
-            <th scope="col">knee</th>
-            <th scope="col">saturated from</th>
-            <th scope="col">least of the bound</th>
+            <th scope="col">{t('method')}</th>
+            {several && <th scope="col">{t('Res cores')}</th>}
+            <th scope="col">{t('Res core per event')}</th>
+            <th scope="col">{t('event, alone')}</th>
+            <th scope="col">{t('knee')}</th>
+            <th scope="col">{t('saturated from')}</th>
+            <th scope="col">{t('least of the bound')}</th>
           </tr>
         </thead>
         <tbody>
           {series.map((one) => (
-            <tr
+            <KneeRow
               key={`${one.method} ${one.replicas} ${one.resCores}`}
-              className={one === shown ? 'current' : undefined}
-            >
-              <th scope="row">
-                <span className="row">
-                  <MethodPictogram method={one.method} width={22} />
-                  {variantWords({ method: one.method, redundancy: one.replicas })}
-                </span>
-              </th>
-              {several && <td>{one.resCores}</td>}
-              <td>{groupDigits(one.law.demand)} cycles</td>
-              <td>{groupDigits(one.law.period)} cycles</td>
-              <td>
-                <b>{one.knee === null ? 'none' : kneeText(one.knee)}</b>
-              </td>
-              <td>
-                <PointButton point={saturatedPoint(one)} view={view} onSelect={onSelect}>
-                  {saturatedText(one)}
-                </PointButton>
-              </td>
-              <td>
-                <PointButton point={farthest(one)} view={view} onSelect={onSelect}>
-                  {farthestText(one)}
-                </PointButton>
-              </td>
-            </tr>
+              one={one}
+              resCores={several}
+              view={view}
+              onSelect={onSelect}
+            />
           ))}
         </tbody>
       </TableBox>
     </section>
+  );
+}
+
+interface RowProps extends Props {
+  readonly one: ScalabilitySeries;
+  /** Is there a column for the Res cores? */
+  readonly resCores: boolean;
+}
+
+function KneeRow({ one, resCores, view, onSelect }: RowProps) {
+  return (
+    <tr className={one === view.series ? 'current' : undefined}>
+      <th scope="row">
+        <span className="row">
+          <MethodPictogram method={one.method} width={22} />
+          {variantWords({ method: one.method, redundancy: one.replicas })}
+        </span>
+      </th>
+      {resCores && <td>{one.resCores}</td>}
+      <td>{t('{count} cycles', { count: groupDigits(one.law.demand) })}</td>
+      <td>{t('{count} cycles', { count: groupDigits(one.law.period) })}</td>
+      <td>
+        <b>{one.knee === null ? t('none', {}, 'knee') : kneeText(one.knee)}</b>
+      </td>
+      <td>
+        <PointButton point={saturatedPoint(one)} view={view} onSelect={onSelect}>
+          {saturatedText(one)}
+        </PointButton>
+      </td>
+      <td>
+        <PointButton point={farthest(one)} view={view} onSelect={onSelect}>
+          {farthestText(one)}
+        </PointButton>
+      </td>
+    </tr>
   );
 }
 
@@ -106,9 +123,9 @@ function saturatedPoint({ points, saturatedFrom }: ScalabilitySeries): ScaledPoi
 
 function saturatedText({ points, saturatedFrom, knee }: ScalabilitySeries): string {
   if (knee === null) return '–';
-  if (saturatedFrom !== null) return `${saturatedFrom} applications`;
+  if (saturatedFrom !== null) return t('{count} applications', { count: saturatedFrom });
   const last = points.at(-1);
-  return last === undefined ? '–' : `not with ${last.appsPerResCore}`;
+  return last === undefined ? '–' : t('not with {count}', { count: last.appsPerResCore });
 }
 
 /** The point that is farthest below the bound. */
@@ -120,7 +137,8 @@ function farthest({ points, knee }: ScalabilitySeries): ScaledPoint | null {
 function farthestText(series: ScalabilitySeries): string {
   const point = farthest(series);
   if (point === null) return '–';
-  return `${percentValue(100 * shareOf(point))} at ${point.appsPerResCore}`;
+  const said = { share: percentValue(100 * shareOf(point)), count: point.appsPerResCore };
+  return t('{share} at {count}', said);
 }
 
 function shareOf({ eventsPerSecond, mostPerSecond }: ScaledPoint): number {

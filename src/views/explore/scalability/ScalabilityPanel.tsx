@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 
+import { t } from '../../../base/language.ts';
 import type { ScaleSize } from '../../../analysis/scalability/chart.ts';
 import { scenarioOfPoint } from '../../../analysis/scalability/spec.ts';
 import type { ScalabilityForm } from '../../../store/scalability.ts';
@@ -38,7 +39,7 @@ export function ScalabilityPanel() {
   }, [runner]);
   return (
     <div className="sweep">
-      <h2 className="visually-hidden">Scalability</h2>
+      <h2 className="visually-hidden">{t('Scalability')}</h2>
       <ScaleHead
         state={state}
         draft={draft}
@@ -50,8 +51,12 @@ export function ScalabilityPanel() {
       {view === null ? (
         <p className="waiting quiet">
           {state.phase === 'running'
-            ? 'Bounds appear with the applications alone, then points from the ends to the middle.'
-            : 'There are no results yet. “Start” runs the study; bounds appear first, then points.'}
+            ? t(
+                'Bounds appear with the applications alone, then points from the ends to the middle.',
+              )
+            : t(
+                'There are no results yet. “Start” runs the study; bounds appear first, then points.',
+              )}
         </p>
       ) : (
         <Results

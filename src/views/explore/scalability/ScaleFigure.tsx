@@ -1,18 +1,21 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 
+import { t } from '../../../base/language.ts';
 import { scaleHeadline } from '../../../analysis/scalability/headline.ts';
-import type { ScaleSize } from '../../../analysis/scalability/chart.ts';
+import type { ScaleAxis, ScaleSize } from '../../../analysis/scalability/chart.ts';
 import type { ScaleMeasureName } from '../../../analysis/scalability/measures.ts';
 import { SCALE_MEASURE_NAMES, SCALE_MEASURES } from '../../../analysis/scalability/measures.ts';
+import { groupDigits } from '../../../draw/format.ts';
 import { layBounds } from '../../../draw/scalability/bounds-layout.ts';
 import { paintBounds, paintKnees } from '../../../draw/scalability/bounds-paint.ts';
 import { layLines } from '../../../draw/sweep/lines-layout.ts';
 import { paintLines } from '../../../draw/sweep/lines-paint.ts';
 import type { Brush } from '../../../draw/timeline/paint-spans.ts';
 import { useWidth } from '../../machine/use-width.ts';
+import { capital } from '../words.ts';
 import { FigureCanvas } from '../sweep/FigureCanvas.tsx';
 import { FigureHead } from '../sweep/FigureHead.tsx';
-import { countWords } from '../sweep/variant-words.ts';
+import { countWords, weightText } from '../sweep/variant-words.ts';
 import { ScaleInteraction } from './ScaleInteraction.tsx';
 import { scaleBounds, scaleEnd, scaleLines } from './scale-picture.ts';
 import { placeWords } from './scale-words.ts';
@@ -50,7 +53,7 @@ export function ScaleFigure({ view, measure, onMeasure, onSelect, onOpen }: Prop
   const title = scaleHeadline(view.chart, measure);
   const figure = { title, subtitle: subtitleOf(view, measure), width, height: HEIGHT, paint };
   return (
-    <section className="sweep-figure scale-figure" aria-label="Scaling">
+    <section className="sweep-figure scale-figure" aria-label={t('Scaling')}>
       <FigureHead figure={figure} name={`scalability-${measure}`} table={open} onTable={setOpen}>
         <MeasureField measure={measure} onMeasure={onMeasure} />
       </FigureHead>
@@ -72,14 +75,14 @@ export function ScaleFigure({ view, measure, onMeasure, onSelect, onOpen }: Prop
 function MeasureField({ measure, onMeasure }: Pick<Props, 'measure' | 'onMeasure'>) {
   return (
     <select
-      aria-label="Measure"
-      title={SCALE_MEASURES[measure].how}
+      aria-label={t('Measure')}
+      title={t(SCALE_MEASURES[measure].how)}
       value={measure}
       onChange={(event) => onMeasure(event.target.value as ScaleMeasureName)}
     >
       {SCALE_MEASURE_NAMES.map((name) => (
         <option key={name} value={name}>
-          {SCALE_MEASURES[name].title}
+          {t(SCALE_MEASURES[name].title)}
         </option>
       ))}
     </select>
@@ -96,21 +99,34 @@ function subtitleOf({ chart, selected, study }: ScaleView, measure: ScaleMeasure
       ? []
       : [placeWords('res-cores', selected.resCores)]),
   ];
-  const head = [title.charAt(0).toUpperCase() + title.slice(1), ...fixed].join(', ');
-  const best = axis === 'cores' ? ' Each point: the combination that completes most events.' : '';
+  const head = [capital(t(title)), ...fixed].join(', ');
   const counts = [...new Set(lines.flatMap(({ replicas }) => replicas ?? []))];
   const [thick, ...thin] = counts.toSorted((a, b) => b - a).map(countWords);
-  const weight =
-    thick === undefined
-      ? ''
-      : thin.length === 0
-        ? ` ${thick}.`
-        : ` Thick: ${thick}. Thin: ${thin.join(', ')}.`;
-  const law =
-    bound === null || (axis === 'cores' && measure !== 'throughput')
-      ? ''
-      : ` Long and short dashes: bound of the utilisation law, from the application alone${axis === 'apps' ? '; it bends at the knee ◇' : ''}.`;
-  const left =
-    study.report.leftOut > 0 ? ` ${study.report.leftOut} combinations need more cores.` : '';
-  return `${head}.${weight}${best}${law}${left}`;
+  const { leftOut } = study.report;
+  return [
+    `${head}.`,
+    thick === undefined ? '' : weightText(thick, thin),
+    axis === 'cores' ? t('Each point: the combination that completes most events.') : '',
+    bound === null || (axis === 'cores' && measure !== 'throughput') ? '' : lawText(axis),
+    leftOut > 0
+      ? t(
+          '{n, plural, one {One combination needs} other {{count} combinations need}} more cores.',
+          {
+            n: leftOut,
+            count: groupDigits(leftOut),
+          },
+        )
+      : '',
+  ]
+    .filter((one) => one !== '')
+    .join(' ');
+}
+
+/** What the other kind of line is. */
+function lawText(axis: ScaleAxis): string {
+  return axis === 'apps'
+    ? t(
+        'Long and short dashes: bound of the utilisation law, from the application alone; it bends at the knee ◇.',
+      )
+    : t('Long and short dashes: bound of the utilisation law, from the application alone.');
 }

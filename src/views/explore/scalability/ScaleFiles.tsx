@@ -1,10 +1,11 @@
+import { msg } from '../../../base/language.ts';
 import type { StudyState } from '../../../store/study.ts';
 import { useApp } from '../../shell/app-context.ts';
 import { StudyFiles } from '../studies/StudyFiles.tsx';
 
 const KINDS = [
-  ['csv', 'Every run, with its link (CSV)'],
-  ['json', 'Report: bounds, knees, findings (JSON)'],
+  ['csv', msg('Every run, with its link (CSV)')],
+  ['json', msg('Report: bounds, knees, findings (JSON)')],
 ] as const;
 
 /** The results so far as files, and files as results. */

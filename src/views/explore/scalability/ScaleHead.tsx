@@ -1,8 +1,9 @@
+import { msg, t } from '../../../base/language.ts';
 import type { ReadScalability, ScalabilityDraft } from '../../../store/scalability-draft.ts';
 import type { StudyState } from '../../../store/study.ts';
-import { groupDigits } from '../../../draw/format.ts';
 import { StudyStatus } from '../StudyStatus.tsx';
-import { againWord } from '../studies/StudyHead.tsx';
+import { useKeepFocus } from '../use-keep-focus.ts';
+import { againWord, startWord } from '../studies/StudyHead.tsx';
 import { ScaleFiles } from './ScaleFiles.tsx';
 import { ScaleSentence } from './ScaleSentence.tsx';
 
@@ -20,23 +21,23 @@ export function ScaleHead({ state, draft, read, onChange, onStart, onCancel }: P
   const { phase, spec } = state;
   const changed = JSON.stringify(read.spec) !== JSON.stringify(spec);
   const problems = phase === 'failed' && !changed ? state.problems : read.problems;
-  const runs = read.problems.length > 0 ? '' : ` ${groupDigits(read.runs)} runs`;
-  const start = changed ? `Start${runs}` : againWord(state);
+  const start = changed ? startWord(read) : againWord(state);
+  const buttons = useKeepFocus<HTMLDivElement>();
   return (
     <form
       className="sweep-head"
-      aria-label="Scalability"
+      aria-label={t('Scalability')}
       onSubmit={(event) => {
         event.preventDefault();
         if (read.problems.length === 0) onStart();
       }}
     >
       <ScaleSentence draft={draft} read={read} onChange={onChange} />
-      <div className="sweep-run">
-        <StudyStatus state={state} noun="runs" />
+      <div className="sweep-run" ref={buttons}>
+        <StudyStatus state={state} />
         {phase === 'running' && (
           <button type="button" className="text-button" onClick={onCancel}>
-            Cancel
+            {t('Cancel')}
           </button>
         )}
         {start !== null && (
@@ -50,7 +51,7 @@ export function ScaleHead({ state, draft, read, onChange, onStart, onCancel }: P
         <ul className="sweep-problems" role="alert">
           {problems.slice(0, 4).map(({ path, message }) => (
             <li key={`${path} ${message}`}>
-              {FIELDS[path] ?? path} {message}
+              {t('{field} {problem}', { field: fieldWords(path), problem: message })}
             </li>
           ))}
         </ul>
@@ -60,10 +61,15 @@ export function ScaleHead({ state, draft, read, onChange, onStart, onCancel }: P
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
-  apps: 'Applications per Res core',
-  resCores: 'Res cores',
-  replicas: 'Replicas',
-  mostCores: 'Cores of the machine',
-  methods: 'Methods',
-  '': 'The study',
+  apps: msg('Applications per Res core'),
+  resCores: msg('Res cores'),
+  replicas: msg('Replicas'),
+  mostCores: msg('Cores of the machine'),
+  methods: msg('Methods'),
+  '': msg('The study'),
 };
+
+function fieldWords(path: string): string {
+  const name = FIELDS[path];
+  return name === undefined ? path : t(name);
+}

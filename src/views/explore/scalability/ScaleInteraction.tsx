@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { t } from '../../../base/language.ts';
 import type { ScaleSize } from '../../../analysis/scalability/chart.ts';
 import type { ScaleMeasureName } from '../../../analysis/scalability/measures.ts';
 import { SCALE_MEASURES } from '../../../analysis/scalability/measures.ts';
@@ -47,7 +48,9 @@ export function ScaleInteraction({ view, geometry, measure, onSelect, onOpen }: 
   };
   return (
     <FigureKeys
-      name="Points of the lines: arrow keys move along a line and between lines, Enter opens the run in the Lab"
+      name={t(
+        'Points of the lines: arrow keys move along a line and between lines, Enter opens the run in the Lab',
+      )}
       onKey={onKey}
       onPoint={(spot) => setHovered(spot === null ? null : nearest(view, geometry, spot))}
       onPress={(spot) => choose(nearest(view, geometry, spot))}

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
-
+import { t } from '../../../base/language.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { MethodPictogram } from '../../glyphs/MethodPictogram.tsx';
 import { RunLinks } from '../RunLinks.tsx';
+import { Fact } from '../studies/Fact.tsx';
 import { variantWords } from '../sweep/variant-words.ts';
 import { percentValue } from './scale-words.ts';
 import type { ScaleView } from './use-scale-view.ts';
@@ -19,66 +19,56 @@ export function ScaleRun({ view, fragment }: Props) {
   const { method, replicas, resCores, appsPerResCore, cores } = point;
   const share = (100 * point.eventsPerSecond) / point.mostPerSecond;
   return (
-    <section className="sweep-figure selected-run" aria-label="Selected run">
-      <h2>Selected run</h2>
+    <section className="sweep-figure selected-run" aria-label={t('Selected run')}>
+      <h2>{t('Selected run')}</h2>
       <dl id="selected-run" className="run-facts" aria-live="polite">
-        <Fact name="Method">
+        <Fact name={t('Method')}>
           <MethodPictogram method={method} width={26} />
           <span>{variantWords({ method, redundancy: replicas })}</span>
         </Fact>
-        <Fact name="Throughput" number>
-          {groupDigits(point.eventsPerSecond)} events/s
+        <Fact name={t('Throughput')} number>
+          {t('{count} events/s', { count: groupDigits(point.eventsPerSecond) })}
         </Fact>
-        <Fact name="Applications" number>
-          {appsPerResCore} per Res core
+        <Fact name={t('Applications')} number>
+          {t('{count} per Res core', { count: appsPerResCore })}
         </Fact>
-        <Fact name="Of the bound" number>
-          {percentValue(share)} of {groupDigits(point.mostPerSecond)}
+        <Fact name={t('Of the bound')} number>
+          {t('{share} of {all}', {
+            share: percentValue(share),
+            all: groupDigits(point.mostPerSecond),
+          })}
         </Fact>
-        <Fact name="Cores" number>
-          {cores}, {resCores} of them Res
+        <Fact name={t('Cores')} number>
+          {t('{cores}, {resCores} of them Res', { cores, resCores })}
         </Fact>
-        <Fact name="Overhead" number>
+        <Fact name={t('Overhead')} number>
           {percentValue(point.overheadPercent)}
         </Fact>
-        <Fact name="Res core works" number>
-          {percentValue(100 * point.utilisation)}, by law{' '}
-          {percentValue(100 * point.utilisationByLaw)}
+        <Fact name={t('Res core works')} number>
+          {t('{share}, by law {expected}', {
+            share: percentValue(100 * point.utilisation),
+            expected: percentValue(100 * point.utilisationByLaw),
+          })}
         </Fact>
-        <Fact name="Queued" number>
-          {groupDigits(point.queuePerEvent)} cycles/event
+        <Fact name={t('Queued')} number>
+          {t('{count} cycles/event', { count: groupDigits(point.queuePerEvent) })}
         </Fact>
-        <Fact name="Burnt by polling" number>
-          {groupDigits(point.burntPerEvent)} cycles/event
+        <Fact name={t('Burnt by polling')} number>
+          {t('{count} cycles/event', { count: groupDigits(point.burntPerEvent) })}
         </Fact>
-        <Fact name="Energy proxy" number>
-          {groupDigits(point.energyPerEvent)} cycles/event
+        <Fact name={t('Energy proxy')} number>
+          {t('{count} cycles/event', { count: groupDigits(point.energyPerEvent) })}
         </Fact>
-        <Fact name="Fairness" number>
+        <Fact name={t('Fairness')} number>
           {percentValue(100 * point.fairness)}
         </Fact>
       </dl>
       <p className="quiet">
-        Figures are of the run until its first application ends; the Lab shows the whole run.
-        Fairness: events of the application that came least far, of those of the one that came
-        farthest.
+        {t(
+          'Figures are of the run until its first application ends; the Lab shows the whole run. Fairness: events of the application that came least far, of those of the one that came farthest.',
+        )}
       </p>
       <RunLinks fragment={fragment} />
     </section>
-  );
-}
-
-interface FactProps {
-  readonly name: string;
-  readonly number?: boolean;
-  readonly children: ReactNode;
-}
-
-function Fact({ name, number = false, children }: FactProps) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd className={number ? 'num' : undefined}>{number ? <span>{children}</span> : children}</dd>
-    </div>
   );
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 
+import { msg, t } from '../../../base/language.ts';
 import type { ScaleAxis } from '../../../analysis/scalability/chart.ts';
 import { SCALE_AXES } from '../../../analysis/scalability/chart.ts';
 import type { SignallingMethod } from '../../../base/vocabulary.ts';
-import { MAX_CORES, SIGNALLING_METHODS } from '../../../base/vocabulary.ts';
+import { MAX_CORES } from '../../../base/vocabulary.ts';
+import { groupDigits } from '../../../draw/format.ts';
 import { alongAxis, readWholes } from '../../../store/scalability-draft.ts';
 import type {
   ReadScalability,
@@ -16,7 +18,7 @@ import { useAppState } from '../../shell/app-context.ts';
 import { CheckGroup } from '../CheckGroup.tsx';
 import { DraftField } from '../DraftField.tsx';
 import { SentenceMenu } from '../sweep/SentenceMenu.tsx';
-import { countWords, methodWords } from '../sweep/variant-words.ts';
+import { methodsWords, methodWords, protectionWords } from '../sweep/variant-words.ts';
 import { WorkloadFields } from '../sweep/WorkloadFields.tsx';
 import { draftWorkloadName } from '../sweep/workload-words.ts';
 import { AXIS_NAMES, listWords } from './scale-words.ts';
@@ -37,25 +39,26 @@ export function ScaleSentence(props: Props) {
   const listed = axis === 'apps' || axis === 'cores';
   return (
     <div className="sentence sweep-sentence">
-      <span>Scale</span>
+      <span>{t('Scale', {}, 'scalability')}</span>
       <AxisMenu {...props} problemAt={problemAt} />
-      <span>of</span>
+      <span>{t('of', {}, 'scalability')}</span>
       <SentenceMenu
-        name="Workload"
+        name={t('Workload')}
         text={draftWorkloadName(draft.workload, own.slice(0, 1))}
         wrong={problemAt('workload') !== ''}
       >
         <WorkloadFields
           workload={draft.workload}
+          only="first"
           onChange={(workload) => onChange({ ...draft, workload })}
         />
       </SentenceMenu>
       {!listed && (
         <>
-          <span>with</span>
+          <span>{t('with', {}, 'scalability')}</span>
           <SentenceMenu
-            name="Applications per Res core"
-            text={`${listWords(apps)} per Res core`}
+            name={t('Applications per Res core')}
+            text={t('{count} per Res core', { count: listWords(apps) })}
             wrong={problemAt('apps') !== ''}
           >
             <ListField {...props} field="apps" problem={problemAt('apps')} />
@@ -64,29 +67,32 @@ export function ScaleSentence(props: Props) {
       )}
       {axis !== 'res-cores' && axis !== 'cores' && (
         <>
-          <span>on</span>
+          <span>{t('on', {}, 'scalability')}</span>
           <SentenceMenu
-            name="Res cores"
-            text={`${listWords(resCores)} ${resCores.trim() === '1' ? 'Res core' : 'Res cores'}`}
+            name={t('Res cores')}
+            text={
+              resCores.trim() === '1'
+                ? t('1 Res core')
+                : t('{count} Res cores', { count: listWords(resCores) })
+            }
             wrong={problemAt('resCores') !== ''}
           >
             <ListField {...props} field="resCores" problem={problemAt('resCores')} />
           </SentenceMenu>
         </>
       )}
-      <span>as</span>
+      <span>{t('as', {}, 'scalability')}</span>
       <ProtectionMenu {...props} problemAt={problemAt} />
     </div>
   );
 }
 
 const SHORT_AXES: Readonly<Record<ScaleAxis, string>> = {
-  apps: 'applications',
-  'res-cores': 'Res cores',
-  replicas: 'replicas',
-  cores: 'cores',
+  apps: msg('applications'),
+  'res-cores': msg('Res cores'),
+  replicas: msg('replicas'),
+  cores: msg('cores'),
 };
-const AXIS_OPTIONS = SCALE_AXES.map((value) => ({ value, name: SHORT_AXES[value] }));
 
 interface MenuProps extends Props {
   readonly problemAt: (field: string) => string;
@@ -103,14 +109,16 @@ const VARIED: Readonly<Record<ScaleAxis, readonly ScaleListField[]>> = {
 function AxisMenu({ problemAt, ...props }: MenuProps) {
   const { draft, onChange } = props;
   const { axis } = draft;
+  const { leftOut } = props.read;
   const fields = VARIED[axis];
   const wrong = [...fields, 'mostCores'].some((field) => problemAt(field) !== '');
-  const values = axis === 'cores' ? `up to ${draft.mostCores}` : listWords(draft[fields[0]]);
+  const values =
+    axis === 'cores' ? t('up to {count}', { count: draft.mostCores }) : listWords(draft[fields[0]]);
   return (
-    <SentenceMenu name="What varies" text={`${AXIS_NAMES[axis]}, ${values}`} wrong={wrong}>
+    <SentenceMenu name={t('What varies')} text={`${t(AXIS_NAMES[axis])}, ${values}`} wrong={wrong}>
       <RadioGroup
-        label="What varies"
-        options={AXIS_OPTIONS}
+        label={t('What varies')}
+        options={SCALE_AXES.map((value) => ({ value, name: t(SHORT_AXES[value]) }))}
         value={axis}
         onChange={(next) => onChange(alongAxis(draft, next))}
       />
@@ -118,24 +126,32 @@ function AxisMenu({ problemAt, ...props }: MenuProps) {
         <ListField key={field} {...props} field={field} problem={problemAt(field)} />
       ))}
       <DraftField
-        label="Cores of the machine, at most"
+        label={t('Cores of the machine, at most')}
         value={draft.mostCores}
         problem={problemAt('mostCores')}
         onChange={(mostCores) => onChange({ ...draft, mostCores })}
       />
       <p className="quiet">
-        A Res core and every replica take a core each, all on one socket; at most {MAX_CORES}.
-        {props.read.leftOut > 0 &&
-          ` ${props.read.leftOut} combinations need more cores and are left out.`}
+        {t('A Res core and every replica take a core each, all on one socket; at most {count}.', {
+          count: MAX_CORES,
+        })}
+        {leftOut > 0 && ` ${leftOutText(leftOut)}`}
       </p>
     </SentenceMenu>
   );
 }
 
+function leftOutText(leftOut: number): string {
+  return t(
+    '{n, plural, one {One combination needs more cores and is} other {{count} combinations need more cores and are}} left out.',
+    { n: leftOut, count: groupDigits(leftOut) },
+  );
+}
+
 const LIST_LABELS: Readonly<Record<ScaleListField, string>> = {
-  apps: 'Applications per Res core, such as 1-8',
-  resCores: 'Res cores, such as 1, 2, 4',
-  replicas: 'Replicas per application, such as 2, 3',
+  apps: msg('Applications per Res core, such as 1-8'),
+  resCores: msg('Res cores, such as 1, 2, 4'),
+  replicas: msg('Replicas per application, such as 2, 3'),
 };
 
 interface ListProps extends Props {
@@ -147,7 +163,7 @@ function ListField({ draft, onChange, field, problem }: ListProps) {
   return (
     <DraftField
       wide
-      label={LIST_LABELS[field]}
+      label={t(LIST_LABELS[field])}
       value={draft[field]}
       problem={problem}
       onChange={(text) => onChange({ ...draft, [field]: text })}
@@ -162,12 +178,12 @@ function ProtectionMenu({ problemAt, ...props }: MenuProps) {
   const { draft, onChange } = props;
   const wrong = problemAt('methods') !== '' || problemAt('replicas') !== '';
   return (
-    <SentenceMenu name="Redundancy and methods" text={protectionText(draft)} wrong={wrong}>
+    <SentenceMenu name={t('Redundancy and methods')} text={protectionText(draft)} wrong={wrong}>
       {draft.axis !== 'replicas' && (
         <ListField {...props} field="replicas" problem={problemAt('replicas')} />
       )}
       <CheckGroup
-        legend="Methods"
+        legend={t('Methods')}
         values={METHODS}
         chosen={draft.methods}
         problem={problemAt('methods')}
@@ -188,14 +204,9 @@ function methodFace(method: SignallingMethod): ReactNode {
 }
 
 function protectionText({ axis, replicas, methods }: ScalabilityDraft): string {
-  const names =
-    methods.length === 1
-      ? methodWords(methods[0])
-      : methods.length === SIGNALLING_METHODS.length
-        ? 'every method'
-        : `${methods.length} methods`;
-  if (axis === 'replicas') return names;
+  if (axis === 'replicas') return methodsWords(methods);
   const counts = readWholes(replicas);
-  const groups = counts.some((count) => !(count >= 1)) ? [replicas] : counts.map(countWords);
-  return `${groups.join(' and ')}, ${names}`;
+  return counts.some((count) => !(count >= 1))
+    ? `${replicas}, ${methodsWords(methods)}`
+    : protectionWords(counts, methods);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../base/language.ts';
 import type { ScaleLine, ScaleSize } from '../../../analysis/scalability/chart.ts';
 import { boundAt, boundOf } from '../../../analysis/scalability/chart.ts';
 import type { ScaleMeasureName } from '../../../analysis/scalability/measures.ts';
@@ -22,14 +23,15 @@ export function ScaleTable({ view, measure, onSelect }: Props) {
     boundOf(study, { chart, line, at: selected }, SCALE_MEASURES[measure]),
   );
   return (
-    <TableBox name="Lines as a table">
+    <TableBox name={t('Lines as a table')}>
       <caption>
-        {title}
-        {bound === null ? '' : ', and what the law allows'}; a number selects its run
+        {bound === null
+          ? t('{metric}; a number selects its run', { metric: t(title) })
+          : t('{metric}, and what the law allows; a number selects its run', { metric: t(title) })}
       </caption>
       <thead>
         <tr>
-          <th scope="col">{AXIS_NAMES[chart.axis]}</th>
+          <th scope="col">{t(AXIS_NAMES[chart.axis])}</th>
           {chart.lines.map((line) => (
             <th key={`${line.method} ${line.replicas}`} scope="col">
               {lineWords(line)}
@@ -58,7 +60,9 @@ export function ScaleTable({ view, measure, onSelect }: Props) {
                       {measureText(measure, of(point))}
                     </button>
                   )}
-                  {allowed !== null && <small>law: {measureText(measure, allowed)}</small>}
+                  {allowed !== null && (
+                    <small>{t('law: {value}', { value: measureText(measure, allowed) })}</small>
+                  )}
                 </td>
               );
             })}

@@ -1,3 +1,4 @@
+import { t } from '../../../base/language.ts';
 import type { ScaleLine } from '../../../analysis/scalability/chart.ts';
 import { boundOf } from '../../../analysis/scalability/chart.ts';
 import type { ScaleMeasureName } from '../../../analysis/scalability/measures.ts';
@@ -24,9 +25,9 @@ export function scaleLines(
   const { of, title, unit } = SCALE_MEASURES[measure];
   const { values, axis } = chart;
   return {
-    xAxis: { kind: 'whole', label: AXIS_NAMES[axis] },
+    xAxis: { kind: 'whole', label: t(AXIS_NAMES[axis]) },
     x: values,
-    yAxis: { min: 0, max: end, label: unit === '%' ? `% ${title}` : `${title}, ${unit}` },
+    yAxis: { min: 0, max: end, label: unit === '%' ? `% ${t(title)}` : `${t(title)}, ${t(unit)}` },
     lines: chart.lines.map(({ method, replicas, points }) => {
       const middle = points.map((point) => (point === null ? null : of(point)));
       return { method, redundancy: replicas ?? 1, middle, low: middle, high: middle };
@@ -55,7 +56,9 @@ export function scaleBounds(view: ScaleView, measure: ScaleMeasureName): BoundIn
       knee: kneeOf(line, corners),
       strong: (line.replicas ?? 0) === most,
       name:
-        i === place.line && corners.length > 0 ? `bound by law, ${SHORT_NAMES[line.method]}` : '',
+        i === place.line && corners.length > 0
+          ? t('bound by law, {method}', { method: t(SHORT_NAMES[line.method]) })
+          : '',
       side,
     };
   });
@@ -70,7 +73,7 @@ function kneeOf(
 ) {
   const corner = knee === null ? undefined : corners.find(({ x }) => x === knee);
   if (corner === undefined) return null;
-  return { ...corner, text: `${SHORT_NAMES[method]} ${Number(corner.x.toPrecision(2))}` };
+  return { ...corner, text: `${t(SHORT_NAMES[method])} ${Number(corner.x.toPrecision(2))}` };
 }
 
 /**

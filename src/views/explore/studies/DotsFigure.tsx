@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
+import { t } from '../../../base/language.ts';
 import { dotAt, layDots } from '../../../draw/dots/layout.ts';
 import type { DotFace, DotName, DotsGeometry, DotsInput } from '../../../draw/dots/layout.ts';
 import { layDotLegend, paintDotLegend, paintDots } from '../../../draw/dots/paint.ts';
@@ -92,7 +93,10 @@ function Interaction({ label, input, geometry, height, ...props }: InteractionPr
   };
   return (
     <FigureKeys
-      name={`${label}: arrow keys move along a row and between rows, Enter opens the run in the Lab`}
+      name={t(
+        '{label}: arrow keys move along a row and between rows, Enter opens the run in the Lab',
+        { label },
+      )}
       onKey={onKey}
       onPoint={(spot) => setHovered(spot === null ? null : dotAt(geometry, spot))}
       onPress={(spot) => {

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 
+import { t } from '../../../base/language.ts';
 import type { RunFigures } from '../../../analysis/sweep/spec.ts';
 import type { SignallingMethod } from '../../../base/vocabulary.ts';
 import { PARTS } from '../../../base/vocabulary.ts';
@@ -64,7 +65,7 @@ export function StacksFigure({ title, subtitle, name, stacks, method, children }
     [geometry, legend, method],
   );
   return (
-    <section className="sweep-figure" aria-label="Where have the cycles gone?">
+    <section className="sweep-figure" aria-label={t('Where have the cycles gone?')}>
       <FigureHead
         figure={{ title, subtitle, width, height, paint }}
         name={name}
@@ -84,17 +85,17 @@ export function StacksFigure({ title, subtitle, name, stacks, method, children }
 function PartsTable({ stacks }: { readonly stacks: readonly NamedStack[] }) {
   const parts = PARTS.filter((_, i) => stacks.some((stack) => stack.parts[i] > 0));
   return (
-    <TableBox name="Cycles as a table">
-      <caption>Cycles per event by part</caption>
+    <TableBox name={t('Cycles as a table')}>
+      <caption>{t('Cycles per event by part')}</caption>
       <thead>
         <tr>
-          <th scope="col">method</th>
+          <th scope="col">{t('method')}</th>
           {parts.map((part) => (
             <th key={part} scope="col">
-              {PART_INFO[part].label}
+              {t(PART_INFO[part].label)}
             </th>
           ))}
-          <th scope="col">all</th>
+          <th scope="col">{t('all')}</th>
         </tr>
       </thead>
       <tbody>

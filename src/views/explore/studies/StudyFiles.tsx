@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 
+import { t } from '../../../base/language.ts';
 import { useApp } from '../../shell/app-context.ts';
 import { Icon } from '../../shell/icons.tsx';
 import { OpenResults } from '../OpenResults.tsx';
@@ -10,7 +11,7 @@ import type { ReadyFile } from '../../export/save.ts';
 export type StudyFileKind = 'csv' | 'json';
 
 interface Props {
-  /** What each file holds. */
+  /** What each file holds; messages. */
   readonly kinds: readonly (readonly [StudyFileKind, string])[];
   /** `null` = there are no results yet. */
   readonly make: ((kind: StudyFileKind) => Promise<ReadyFile>) | null;
@@ -33,23 +34,23 @@ export function StudyFiles({ kinds, make }: Props) {
       const { save: saveFile } = await import('../../export/save.ts');
       saveFile(await make(kind));
     } catch {
-      app.notify('problem', 'The file could not be made. Try again with fewer runs.');
+      app.notify('problem', t('The file could not be made. Try again with fewer runs.'));
     }
     setMaking(false);
   };
   return (
     <details ref={menu} className="menu sweep-files">
-      <summary className="text-button" aria-label="Files of the study">
-        {making ? 'Writing' : 'Files'} <Icon name="down" size={12} />
+      <summary className="text-button" aria-label={t('Files of the study')}>
+        {making ? t('Writing') : t('Files')} <Icon name="down" size={12} />
       </summary>
       <div className="menu-list">
         {make !== null &&
           kinds.map(([kind, text]) => (
             <button key={kind} type="button" onClick={() => void save(kind)}>
-              {text}
+              {t(text)}
             </button>
           ))}
-        <OpenResults name="Open a saved study" onChosen={close} />
+        <OpenResults name={t('Open a saved study')} onChosen={close} />
       </div>
     </details>
   );

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
 
+import { msg, t } from '../../../base/language.ts';
 import type { ReadStudy } from '../../../store/study-draft.ts';
 import type { StudyState } from '../../../store/study.ts';
 import type { StudyName } from '../../../worker/study-protocol.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { StudyStatus } from '../StudyStatus.tsx';
+import { useKeepFocus } from '../use-keep-focus.ts';
 
 interface Props {
   readonly name: string;
   readonly state: StudyState<StudyName>;
   readonly read: ReadStudy<unknown>;
-  /** What counts as it goes: `runs`. */
-  readonly noun: string;
   readonly sentence: ReactNode;
   readonly files: ReactNode;
   readonly onStart: () => void;
@@ -19,19 +19,19 @@ interface Props {
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
-  methods: 'Methods',
-  replicas: 'Replicas',
-  faults: 'Kernel faults',
+  methods: msg('Methods'),
+  replicas: msg('Replicas'),
+  faults: msg('Kernel faults'),
 };
 
 /** The sentence of a study, its buttons, how far it is, and its files. */
 export function StudyHead(props: Props) {
-  const { name, state, read, noun, sentence, files, onStart, onCancel } = props;
+  const { name, state, read, sentence, files, onStart, onCancel } = props;
   const { phase, spec } = state;
   const changed = JSON.stringify(read.spec) !== JSON.stringify(spec);
   const problems = phase === 'failed' && !changed ? state.problems : read.problems;
-  const runs = read.problems.length > 0 ? '' : ` ${groupDigits(read.runs)} runs`;
-  const start = changed ? `Start${runs}` : againWord(state);
+  const start = changed ? startWord(read) : againWord(state);
+  const buttons = useKeepFocus<HTMLDivElement>();
   return (
     <form
       className="sweep-head"
@@ -42,11 +42,11 @@ export function StudyHead(props: Props) {
       }}
     >
       <div className="sentence sweep-sentence">{sentence}</div>
-      <div className="sweep-run">
-        <StudyStatus state={state} noun={noun} />
+      <div className="sweep-run" ref={buttons}>
+        <StudyStatus state={state} />
         {phase === 'running' && (
           <button type="button" className="text-button" onClick={onCancel}>
-            Cancel
+            {t('Cancel')}
           </button>
         )}
         {start !== null && (
@@ -60,7 +60,7 @@ export function StudyHead(props: Props) {
         <ul className="sweep-problems" role="alert">
           {problems.slice(0, 4).map(({ path, message }) => (
             <li key={`${path} ${message}`}>
-              {FIELDS[path] ?? (path === '' ? 'The study' : path)} {message}
+              {t('{field} {problem}', { field: fieldWords(path), problem: message })}
             </li>
           ))}
         </ul>
@@ -69,9 +69,23 @@ export function StudyHead(props: Props) {
   );
 }
 
+function fieldWords(path: string): string {
+  const name = FIELDS[path];
+  if (name !== undefined) return t(name);
+  return path === '' ? t('The study') : path;
+}
+
+/** What the button of a study that is changed does; how many runs it takes, where it can. */
+export function startWord({
+  problems,
+  runs,
+}: Pick<ReadStudy<unknown>, 'problems' | 'runs'>): string {
+  return problems.length > 0 ? t('Start') : t('Start {count} runs', { count: groupDigits(runs) });
+}
+
 /** What the button of a study that is not changed does; `null` = nothing is left to do. */
 export function againWord({ phase, stepsDone, steps }: StudyState<StudyName>): string | null {
   const parts = phase === 'opened' && stepsDone < steps;
-  if (phase === 'cancelled' || parts) return 'Continue';
-  return phase === 'failed' ? 'Try again' : null;
+  if (phase === 'cancelled' || parts) return t('Continue');
+  return phase === 'failed' ? t('Try again') : null;
 }

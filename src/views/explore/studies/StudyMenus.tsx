@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 
+import { t } from '../../../base/language.ts';
 import type { SignallingMethod } from '../../../base/vocabulary.ts';
-import { SIGNALLING_METHODS } from '../../../base/vocabulary.ts';
 import type { ReadStudy, StudyDraft } from '../../../store/study-draft.ts';
 import { MethodPictogram } from '../../glyphs/MethodPictogram.tsx';
 import { useAppState } from '../../shell/app-context.ts';
 import { CheckGroup } from '../CheckGroup.tsx';
 import { SentenceMenu } from '../sweep/SentenceMenu.tsx';
-import { countWords, methodWords } from '../sweep/variant-words.ts';
+import { countWords, methodWords, protectionWords } from '../sweep/variant-words.ts';
 import { WorkloadFields } from '../sweep/WorkloadFields.tsx';
 import { draftWorkloadName } from '../sweep/workload-words.ts';
 
@@ -27,11 +27,15 @@ export function WorkloadMenu({ draft, read, onChange }: Props) {
   const own = useAppState((state) => state.scenario.apps);
   return (
     <SentenceMenu
-      name="Workload"
+      name={t('Workload')}
       text={draftWorkloadName(draft.workload, own.slice(0, 1))}
       wrong={problemAt(read, 'workload') !== ''}
     >
-      <WorkloadFields workload={draft.workload} onChange={(workload) => onChange({ workload })} />
+      <WorkloadFields
+        workload={draft.workload}
+        only="first"
+        onChange={(workload) => onChange({ workload })}
+      />
     </SentenceMenu>
   );
 }
@@ -45,12 +49,12 @@ export function ProtectionMenu({ draft, read, onChange }: Props) {
   const problems = [problemAt(read, 'replicas'), problemAt(read, 'methods')] as const;
   return (
     <SentenceMenu
-      name="Redundancy and methods"
-      text={protectionText(draft)}
+      name={t('Redundancy and methods')}
+      text={protectionWords(draft.replicas, draft.methods)}
       wrong={problems.some((problem) => problem !== '')}
     >
       <CheckGroup<number>
-        legend="Redundancy"
+        legend={t('Redundancy')}
         values={REPLICAS}
         chosen={draft.replicas}
         problem={problems[0]}
@@ -58,7 +62,7 @@ export function ProtectionMenu({ draft, read, onChange }: Props) {
         onChange={(replicas) => onChange({ replicas })}
       />
       <CheckGroup
-        legend="Methods"
+        legend={t('Methods')}
         values={METHODS}
         chosen={draft.methods}
         problem={problems[1]}
@@ -76,15 +80,4 @@ function methodFace(method: SignallingMethod): ReactNode {
       {methodWords(method)}
     </>
   );
-}
-
-function protectionText({ replicas, methods }: StudyDraft): string {
-  const names =
-    methods.length === 1
-      ? methodWords(methods[0])
-      : methods.length === SIGNALLING_METHODS.length
-        ? 'every method'
-        : `${methods.length} methods`;
-  const counts = replicas.map(countWords).join(' and ');
-  return `${counts === '' ? 'no redundancy' : counts}, ${names}`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../base/language.ts';
 import type { SavedStudy } from '../../../analysis/studies/study-file.ts';
 import { assertUnreachable } from '../../../base/assert.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
@@ -24,14 +25,16 @@ export async function openStudyFile(file: File, { app, explore }: OpenDeps): Pro
   const { readStudyFile } = await import('../../../analysis/studies/study-file.ts');
   const read = readStudyFile(await file.text());
   if (!read.ok) {
-    app.notify('problem', `${file.name} was not opened; nothing has changed. ${read.error}`);
+    const said = { name: file.name, why: read.error };
+    app.notify('problem', t('{name} was not opened; nothing has changed. {why}', said));
     return;
   }
   const scenario = show(read.value, explore.studies, app.store.getState().scenario);
   if (scenario !== null) app.edits.load(scenario);
   showPart(app, explore, read.value.study);
-  const lab = scenario === null ? '' : ' Its scenario is in the Lab; undo brings yours back.';
-  app.notify('info', `The study in ${file.name} is shown.${lab}`);
+  const shown = t('The study in {name} is shown.', { name: file.name });
+  const lab = t('Its scenario is in the Lab; undo brings yours back.');
+  app.notify('info', scenario === null ? shown : `${shown} ${lab}`);
 }
 
 /** Shows a study; gives the scenario that the Lab must hold for it, or `null`. */

@@ -1,3 +1,4 @@
+import { msg, t } from '../../../base/language.ts';
 import { PARAMETER_NAMES, parameterOf } from '../../../analysis/sweep/parameters.ts';
 import type { ParameterName } from '../../../analysis/sweep/parameters.ts';
 import { axisDraft } from '../../../store/sweep-draft.ts';
@@ -17,9 +18,9 @@ interface Props {
 }
 
 const SCALES = [
-  { value: 'linear', name: 'linear' },
-  { value: 'log', name: 'logarithmic' },
-  { value: 'list', name: 'list' },
+  { value: 'linear', name: msg('linear') },
+  { value: 'log', name: msg('logarithmic') },
+  { value: 'list', name: msg('list') },
 ] as const;
 
 /** One axis: which parameter, and its values. */
@@ -35,7 +36,7 @@ export function AxisFields({ field, axis, optional = false, read, onChange }: Pr
   return (
     <>
       <label className="text-field wide">
-        <span>Parameter</span>
+        <span>{t('Parameter')}</span>
         <select
           value={axis?.parameter ?? ''}
           aria-invalid={note !== ''}
@@ -43,7 +44,7 @@ export function AxisFields({ field, axis, optional = false, read, onChange }: Pr
             onChange(target.value === '' ? null : axisDraft(target.value as ParameterName))
           }
         >
-          {optional && <option value="">nothing else: one axis</option>}
+          {optional && <option value="">{t('nothing else: one axis')}</option>}
           <ParameterOptions />
         </select>
       </label>
@@ -57,7 +58,7 @@ const GROUPS = [...new Set(PARAMETER_NAMES.map((name) => parameterOf(name).group
 
 function ParameterOptions() {
   return GROUPS.map((group) => (
-    <optgroup key={group} label={group}>
+    <optgroup key={group} label={t(group)}>
       {PARAMETER_NAMES.filter((name) => parameterOf(name).group === group).map((name) => (
         <option key={name} value={name}>
           {parameterName(name)}
@@ -83,11 +84,11 @@ function ValueFields({ axis, problemAt, onChange }: ValueProps) {
   });
   return (
     <>
-      <p className="quiet">{title}</p>
+      <p className="quiet">{t(title)}</p>
       {range.kind === 'number' && (
         <RadioGroup
-          label="Values"
-          options={SCALES}
+          label={t('Values')}
+          options={SCALES.map(({ value, name }) => ({ value, name: t(name) }))}
           value={axis.scale}
           onChange={(scale) => change({ scale })}
         />
@@ -95,17 +96,17 @@ function ValueFields({ axis, problemAt, onChange }: ValueProps) {
       {axis.scale === 'list' ? (
         <DraftField
           wide
-          label="Values, with commas between them"
+          label={t('Values, with commas between them')}
           value={axis.list}
           problem={problemAt('values')}
           onChange={(list) => change({ list })}
         />
       ) : (
         <div className="axis-range">
-          <DraftField label="From" {...field('from')} />
-          <DraftField label="To" {...field('to')} />
-          <DraftField label="Steps" {...field('steps')} />
-          <span className="unit">{unit}</span>
+          <DraftField label={t('From')} {...field('from')} />
+          <DraftField label={t('To')} {...field('to')} />
+          <DraftField label={t('Steps')} {...field('steps')} />
+          <span className="unit">{unit === '' ? '' : t(unit)}</span>
         </div>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { t } from '../../../base/language.ts';
 import type { Headed } from '../../../draw/sweep/sweep-figure.ts';
 import { SaveFigure } from './SaveFigure.tsx';
 
@@ -28,7 +29,7 @@ export function FigureHead({ figure, name, table, onTable, children }: Props) {
           aria-pressed={table}
           onClick={() => onTable(!table)}
         >
-          Table
+          {t('Table')}
         </button>
         <SaveFigure figure={figure} name={name} />
       </div>

@@ -1,8 +1,9 @@
+import { t } from '../../../base/language.ts';
 import type { Measure } from '../../../analysis/sweep/metrics.ts';
 import { METRICS } from '../../../analysis/sweep/metrics.ts';
 import type { SweepTable } from '../../../analysis/sweep/table.ts';
 import type { SweepSelection } from '../../../store/sweeps.ts';
-import { metricText } from './metric-words.ts';
+import { aboutText, metricText } from './metric-words.ts';
 import { TableBox } from './TableBox.tsx';
 import type { SweepView } from './use-view.ts';
 import { variantWords } from './variant-words.ts';
@@ -21,7 +22,7 @@ function expectedText(
 ): string {
   const point = row.pointAt([column]);
   const value = row.has(point) ? null : row.previewOf(point, variant, measure);
-  return value === null ? '–' : `about ${metricText(measure.metric, value)}, estimated`;
+  return value === null ? '–' : aboutText(measure.metric, value);
 }
 
 /** The lines as a table: a row per value of the axis, a column per way of protection. */
@@ -33,9 +34,12 @@ export function LinesTable({ view, measure, onSelect }: Props) {
   const pointOf = (column: number): number =>
     table.pointAt(at.length === 1 ? [column] : [column, at[1]]);
   return (
-    <TableBox name="Lines as a table">
+    <TableBox name={t('Lines as a table')}>
       <caption>
-        {title}, median of {table.layout.spec.seeds.length} seeds; a number selects its run
+        {t('{metric}, median of {count} seeds; a number selects its run', {
+          metric: t(title),
+          count: table.layout.spec.seeds.length,
+        })}
       </caption>
       <thead>
         <tr>

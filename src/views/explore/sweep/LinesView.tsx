@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 
+import { msg, t } from '../../../base/language.ts';
 import { weightsText } from '../../../analysis/sweep/energy-weights.ts';
 import { findingsOf } from '../../../analysis/sweep/findings.ts';
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
@@ -11,17 +12,18 @@ import { paintLines } from '../../../draw/sweep/lines-paint.ts';
 import type { Brush } from '../../../draw/timeline/paint-spans.ts';
 import type { SweepSelection } from '../../../store/sweeps.ts';
 import { useWidth } from '../../machine/use-width.ts';
+import { capital } from '../words.ts';
 import { FigureCanvas } from './FigureCanvas.tsx';
 import { FigureHead } from './FigureHead.tsx';
 import { FigureKeys } from './FigureKeys.tsx';
 import type { FigureSpot } from './FigureKeys.tsx';
 import { LinesTable } from './LinesTable.tsx';
-import { ESTIMATED, metricText } from './metric-words.ts';
+import { aboutText, ESTIMATED, metricText } from './metric-words.ts';
 import { axisEnd, linesInput } from './picture.ts';
 import { Pointer } from './Pointer.tsx';
 import { neighbour } from './selection.ts';
 import type { SweepView } from './use-view.ts';
-import { countWords, variantWords } from './variant-words.ts';
+import { countWords, variantWords, weightText } from './variant-words.ts';
 
 interface Props {
   readonly view: SweepView;
@@ -31,7 +33,7 @@ interface Props {
   readonly onOpen: () => void;
 }
 
-const FAINT_KEY = ' Faint: estimated by the closed form, not simulated yet.';
+const FAINT_KEY = msg('Faint: estimated by the closed form, not simulated yet.');
 const HEIGHT = 318;
 /** How near the pointer must be to a point, CSS px. */
 const NEAR = 28;
@@ -79,21 +81,21 @@ export function LinesView({ view, metric, onMetric, onSelect, onOpen }: Props) {
   const faint = geometry.lines.some(
     ({ faint: line, dots }) => line.length > 0 || dots.some(({ expected }) => expected),
   );
-  const subtitle = subtitleOf(view, metric) + (faint ? FAINT_KEY : '');
+  const subtitle = subtitleOf(view, metric) + (faint ? ` ${t(FAINT_KEY)}` : '');
   const figure = { title, subtitle, width, height: HEIGHT, paint };
   return (
-    <section className="sweep-figure lines-figure" aria-label="Lines">
+    <section className="sweep-figure lines-figure" aria-label={t('Lines')}>
       <FigureHead figure={figure} name="sweep-lines" table={open} onTable={setOpen}>
         <label className="metric-field">
-          <span className="visually-hidden">Metric of the lines</span>
+          <span className="visually-hidden">{t('Metric of the lines')}</span>
           <select
-            aria-label="Metric of the lines"
+            aria-label={t('Metric of the lines')}
             value={metric}
             onChange={(event) => onMetric(event.target.value as MetricName)}
           >
             {METRIC_NAMES.map((name) => (
               <option key={name} value={name}>
-                {METRICS[name].title}
+                {t(METRICS[name].title)}
               </option>
             ))}
           </select>
@@ -127,7 +129,7 @@ function linesTitle(row: SweepTable, metric: MetricName): string {
   const apart =
     winner !== undefined && others.length === 0 && crossover?.variants.includes(winner) === false;
   if (apart) return `${winners?.sentence} ${crossover?.sentence}`;
-  const otherwise = row.done === 0 ? ESTIMATED : METRICS[metric].how;
+  const otherwise = row.done === 0 ? t(ESTIMATED) : t(METRICS[metric].how);
   return (crossover ?? winners)?.sentence ?? otherwise;
 }
 
@@ -137,14 +139,16 @@ function subtitleOf({ row, table, x, y, selected }: SweepView, metric: MetricNam
   const counts = [...new Set(row.layout.variants.map(({ redundancy }) => redundancy))];
   const sorted = counts.toSorted((a, b) => Number(b) - Number(a));
   const [thick, ...thin] = sorted.map(countWords);
-  const weight = thin.length === 0 ? `${thick}.` : `Thick: ${thick}. Thin: ${thin.join(', ')}.`;
+  const seeds = { count: spec.seeds.length };
   const bands =
-    spec.seeds.length > 1
-      ? ` ${x.kind === 'words' ? 'Bars' : 'Bands'}: range over ${spec.seeds.length} seeds.`
-      : '';
-  const title = metric === 'overhead' ? 'Extra run time in %' : METRICS[metric].title;
-  const head = title.charAt(0).toUpperCase() + title.slice(1);
-  return `${[head, ...at].join(', ')}. ${weight}${bands}`;
+    x.kind === 'words'
+      ? t('Bars: range over {count} seeds.', seeds)
+      : t('Bands: range over {count} seeds.', seeds);
+  const title =
+    metric === 'overhead' ? t('Extra run time in %') : capital(t(METRICS[metric].title));
+  const head = [title, ...at].join(', ');
+  const sentences = [`${head}.`, weightText(thick ?? '', thin), seeds.count > 1 ? bands : ''];
+  return sentences.filter((one) => one !== '').join(' ');
 }
 
 interface InteractionProps {
@@ -183,7 +187,9 @@ function Interaction({ view, geometry, metric, onSelect, onOpen }: InteractionPr
   };
   return (
     <FigureKeys
-      name="Points of the lines: arrow keys move along a line and between lines, Enter opens the run in the Lab"
+      name={t(
+        'Points of the lines: arrow keys move along a line and between lines, Enter opens the run in the Lab',
+      )}
       onKey={onKey}
       onPoint={(spot) => setHovered(spot === null ? null : nearOf(spot))}
       onPress={onPress}
@@ -251,7 +257,7 @@ function valueAt({ row, x }: SweepView, { line, index }: Near, metric: MetricNam
   const estimate = row.estimateOf(row.pointAt([x.order[index]]), line, row.measureOf(metric));
   if (estimate === null) return '';
   const text = metricText(metric, estimate.value);
-  return estimate.basis === 'simulated' ? text : `about ${text}, estimated`;
+  return estimate.basis === 'simulated' ? text : aboutText(metric, estimate.value);
 }
 
 /** `sync IPC, TMR at 1 150 cycles per IPI: 52.7 %`. */
@@ -259,5 +265,9 @@ function textAt(view: SweepView, near: Near, metric: MetricName): string {
   const { row, x } = view;
   const value = valueAt(view, near, metric);
   if (value === '') return '';
-  return `${variantWords(row.layout.variants[near.line])} at ${x.phrase(x.values[near.index])}: ${value}`;
+  return t('{variant} at {place}: {value}', {
+    variant: variantWords(row.layout.variants[near.line]),
+    place: x.phrase(x.values[near.index]),
+    value,
+  });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../base/language.ts';
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
 import type { SweepVariant } from '../../../analysis/sweep/spec.ts';
 import { expectedWinner, winnerAt } from '../../../analysis/sweep/winners.ts';
@@ -23,13 +24,21 @@ export function MapTable({ view, y, metric, variants }: Props) {
     const winner = simulated ?? expectedWinner(table, point, { variants, measure });
     if (winner === null) return '–';
     const name = methodWords(table.layout.variants[winner.variant].method);
-    const lead = winner.pale ? 'within 3\u202F%' : `by ${Math.round(100 * winner.margin)}\u202F%`;
-    return `${name}, ${lead}${simulated === null ? ', estimated' : ''}`;
+    const lead = winner.pale
+      ? t('{method}, within 3\u202F%', { method: name })
+      : t('{method}, by {percent}\u202F%', {
+          method: name,
+          percent: Math.round(100 * winner.margin),
+        });
+    return simulated === null ? t('{winner}, estimated', { winner: lead }) : lead;
   };
   return (
-    <TableBox name="Map as a table">
+    <TableBox name={t('Map as a table')}>
       <caption>
-        Best method and its lead; rows: {y.label}, columns: {x.label}
+        {t('Best method and its lead; rows: {rows}, columns: {columns}', {
+          rows: y.label,
+          columns: x.label,
+        })}
       </caption>
       <thead>
         <tr>

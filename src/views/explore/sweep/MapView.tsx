@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 
+import { t } from '../../../base/language.ts';
 import { weightsText } from '../../../analysis/sweep/energy-weights.ts';
 import { findingsOf } from '../../../analysis/sweep/findings.ts';
 import type { Measure, MetricName } from '../../../analysis/sweep/metrics.ts';
@@ -13,6 +14,7 @@ import type { Brush } from '../../../draw/timeline/paint-spans.ts';
 import type { SweepSelection } from '../../../store/sweeps.ts';
 import { useWidth } from '../../machine/use-width.ts';
 import { RadioGroup } from '../../scenario/RadioGroup.tsx';
+import { capital } from '../words.ts';
 import { useAppState } from '../../shell/app-context.ts';
 import type { AxisView } from './axis-view.ts';
 import { FigureCanvas } from './FigureCanvas.tsx';
@@ -51,11 +53,11 @@ export function MapView(props: MapProps) {
   const contest = groups[Math.min(group, groups.length - 1)];
   const { figure, geometry } = useMap(props, contest, width);
   return (
-    <section className="sweep-figure map-figure" aria-label="Map">
+    <section className="sweep-figure map-figure" aria-label={t('Map')}>
       <FigureHead figure={figure} name="sweep-map" table={open} onTable={setOpen}>
         {groups.length > 1 && (
           <RadioGroup
-            label="Replicas of the map"
+            label={t('Replicas of the map')}
             options={groups.map((one, i) => ({
               value: String(i),
               name: countWords(one.redundancy),
@@ -65,8 +67,8 @@ export function MapView(props: MapProps) {
           />
         )}
         <RadioGroup
-          label="Metric of the map"
-          options={MAP_METRICS}
+          label={t('Metric of the map')}
+          options={MAP_METRICS.map(({ value, name }) => ({ value, name: t(name) }))}
           value={MAP_METRICS.find(({ value }) => value === metric)?.value}
           onChange={onMetric}
         />
@@ -121,7 +123,7 @@ function mapTitle(
   const found = findingsOf(table, table.measureOf(metric)).find(
     (one) => one.kind === 'winners' && one.redundancy === redundancy,
   );
-  return found?.sentence ?? (table.done === 0 ? ESTIMATED : METRICS[metric].how);
+  return found?.sentence ?? t(table.done === 0 ? ESTIMATED : METRICS[metric].how);
 }
 
 function subtitleOf(
@@ -130,12 +132,18 @@ function subtitleOf(
   { programs, hatched }: { readonly programs: boolean; readonly hatched: boolean },
 ): string {
   const { title, better } = METRICS[metric];
-  const best = better === 'lower' ? 'lowest' : 'highest';
-  const words = weightsText(energy);
-  const weights = metric === 'energy' ? ` ${words.charAt(0).toUpperCase()}${words.slice(1)}.` : '';
-  const dots = programs ? ' Dots: mean trap distance of programs.' : '';
-  const key = hatched ? ' Hatched: estimated by the closed form, not simulated yet.' : '';
-  return `Method with the ${best} ${title}, ${countWords(redundancy)}.${weights} Pale: within 3\u202F%.${dots}${key}`;
+  const said = { metric: t(title), redundancy: countWords(redundancy) };
+  return [
+    better === 'lower'
+      ? t('Method with the lowest {metric}, {redundancy}.', said)
+      : t('Method with the highest {metric}, {redundancy}.', said),
+    metric === 'energy' ? `${capital(weightsText(energy))}.` : '',
+    t('Pale: within 3\u202F%.'),
+    programs ? t('Dots: mean trap distance of programs.') : '',
+    hatched ? t('Hatched: estimated by the closed form, not simulated yet.') : '',
+  ]
+    .filter((one) => one !== '')
+    .join(' ');
 }
 
 interface InteractionProps extends MapProps {
@@ -179,7 +187,7 @@ function Interaction({ view, y, metric, variants, geometry, onSelect, onOpen }: 
   };
   return (
     <FigureKeys
-      name="Points of the map: arrow keys move, Enter opens the run in the Lab"
+      name={t('Points of the map: arrow keys move, Enter opens the run in the Lab')}
       onKey={onKey}
       onPoint={(spot) => setHovered(spot === null ? null : geometry.cellAt(spot))}
       onPress={onPress}
@@ -217,12 +225,20 @@ function cellText({ table }: SweepView, { variants, metric, point }: CellAsked):
   const measure = table.measureOf(metric);
   const simulated = winnerAt(table, point, { variants, measure });
   const winner = simulated ?? expectedWinner(table, point, { variants, measure });
-  if (winner === null) return table.has(point) ? 'no run came to its end' : 'not simulated yet';
+  if (winner === null)
+    return table.has(point) ? t('no run came to its end') : t('not simulated yet');
   const [best, next] = [winner.variant, winner.second].map((index) => table.layout.variants[index]);
   const value = table.estimateOf(point, winner.variant, measure)?.value ?? 0;
-  const lead = winner.pale
-    ? 'within 3\u202F% of'
-    : `${Math.round(100 * winner.margin)}\u202F% ahead of`;
-  const text = `${variantWords(best)}: ${metricText(metric, value)}, ${lead} ${variantWords(next)}`;
-  return simulated === null ? `estimated: ${text}` : text;
+  const said = {
+    best: variantWords(best),
+    value: metricText(metric, value),
+    next: variantWords(next),
+  };
+  const text = winner.pale
+    ? t('{best}: {value}, within 3\u202F% of {next}', said)
+    : t('{best}: {value}, {percent}\u202F% ahead of {next}', {
+        ...said,
+        percent: Math.round(100 * winner.margin),
+      });
+  return simulated === null ? t('estimated: {text}', { text }) : text;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { t } from '../../../base/language.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { readGrouped, writeGrouped } from '../../scenario/read-grouped.ts';
 import { DraftField } from '../DraftField.tsx';
@@ -31,7 +32,12 @@ export function NumberEntry({ label, value, least, most, onChange }: Props) {
       label={label}
       value={typed ?? writeGrouped(value)}
       problem={
-        wrong ? `must be a whole number from ${groupDigits(least)} to ${groupDigits(most)}` : ''
+        wrong
+          ? t('must be a whole number from {least} to {most}', {
+              least: groupDigits(least),
+              most: groupDigits(most),
+            })
+          : ''
       }
       onChange={change}
     />

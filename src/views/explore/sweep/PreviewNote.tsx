@@ -1,3 +1,4 @@
+import { t } from '../../../base/language.ts';
 import { previewError } from '../../../analysis/sweep/preview-error.ts';
 import type { SweepTable } from '../../../analysis/sweep/table.ts';
 import { percentText } from '../../../analysis/sweep/words.ts';
@@ -24,11 +25,24 @@ function errorText(table: SweepTable): string {
     return phrase(values[order.indexOf(layout.points[point].at[i])]);
   });
   const all = table.done * layout.variants.length;
-  const where = error.compared < all ? ', where it holds' : '';
-  return `The closed form’s estimates of run time${where} were off by ${offText(error.median)} in the median and ${offText(error.most)} at most: ${variantWords(layout.variants[variant])} at ${places.join(', ')}.`;
+  const said = {
+    median: offText(error.median),
+    most: offText(error.most),
+    variant: variantWords(layout.variants[variant]),
+    place: places.join(', '),
+  };
+  return error.compared < all
+    ? t(
+        'The closed form’s estimates of run time, where it holds, were off by {median} in the median and {most} at most: {variant} at {place}.',
+        said,
+      )
+    : t(
+        'The closed form’s estimates of run time were off by {median} in the median and {most} at most: {variant} at {place}.',
+        said,
+      );
 }
 
 /** Rounded, but never to nothing where there is something. */
 function offText(share: number): string {
-  return share > 0 && share < 0.0005 ? 'less than 0.1\u202F%' : percentText(share);
+  return share > 0 && share < 0.0005 ? t('less than 0.1\u202F%') : percentText(share);
 }

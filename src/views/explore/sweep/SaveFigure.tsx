@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 
+import { t } from '../../../base/language.ts';
 import { sweepFigure } from '../../../draw/sweep/sweep-figure.ts';
 import type { Headed } from '../../../draw/sweep/sweep-figure.ts';
 import { useApp } from '../../shell/app-context.ts';
@@ -23,20 +24,24 @@ export function SaveFigure({ figure, name }: Props) {
       const { save } = await import('../../export/save.ts');
       save({ name: `${name}.${format}`, content: await drawn(sweepFigure(figure), format) });
     } catch {
-      notify('problem', 'The picture could not be made. Try again, or take a smaller window.');
+      notify('problem', t('The picture could not be made. Try again, or take a smaller window.'));
     }
   };
   return (
     <details ref={menu} className="menu save-figure">
-      <summary className="text-button" aria-label="Save this figure" title="Save this figure">
+      <summary
+        className="text-button"
+        aria-label={t('Save this figure')}
+        title={t('Save this figure')}
+      >
         <Icon name="export" size={16} />
       </summary>
       <div className="menu-list">
         <button type="button" onClick={() => void saveAs('svg')}>
-          SVG
+          {'SVG'}
         </button>
         <button type="button" onClick={() => void saveAs('png')}>
-          PNG
+          {'PNG'}
         </button>
       </div>
     </details>

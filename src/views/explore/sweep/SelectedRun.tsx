@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 
+import { t } from '../../../base/language.ts';
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { METRICS } from '../../../analysis/sweep/metrics.ts';
@@ -11,7 +12,7 @@ import { useApp } from '../../shell/app-context.ts';
 import { Icon } from '../../shell/icons.tsx';
 import { RunLinks } from '../RunLinks.tsx';
 import { useRunLink } from '../use-run-link.ts';
-import { metricText } from './metric-words.ts';
+import { aboutText, metricText } from './metric-words.ts';
 import type { SweepView } from './use-view.ts';
 import { methodWords, variantWords } from './variant-words.ts';
 
@@ -31,11 +32,11 @@ export function SelectedRun({ view, metric, fragment }: Props) {
   const run = runOf(view, metric);
   const value = table.valuesOf(run.point, run.variant, table.measureOf(metric))[run.seed] ?? null;
   return (
-    <section className="sweep-figure selected-run" aria-label="Selected run">
-      <h2>Selected run</h2>
+    <section className="sweep-figure selected-run" aria-label={t('Selected run')}>
+      <h2>{t('Selected run')}</h2>
       <dl id="selected-run" className="run-facts" aria-live="polite">
         <div>
-          <dt>Method</dt>
+          <dt>{t('Method')}</dt>
           <dd>
             {variant.redundancy !== 'native' && (
               <MethodPictogram method={variant.method} width={26} />
@@ -50,7 +51,7 @@ export function SelectedRun({ view, metric, fragment }: Props) {
           </div>
         ))}
         <div>
-          <dt>{metric === 'overhead' ? 'Extra run time' : METRICS[metric].title}</dt>
+          <dt>{metric === 'overhead' ? t('Extra run time') : t(METRICS[metric].title)}</dt>
           <dd className="num">
             {value === null ? withoutValue(view, metric) : metricText(metric, value)}
           </dd>
@@ -69,22 +70,23 @@ export function SelectedRun({ view, metric, fragment }: Props) {
 /** What there is to say of a run that has no value. */
 function withoutValue({ table, selected }: SweepView, metric: MetricName): string {
   const { point, variant } = selected;
-  if (table.has(point)) return 'ended early';
+  if (table.has(point)) return t('ended early');
   const value = table.previewOf(point, variant, table.measureOf(metric));
-  return value === null ? 'not simulated yet' : `about ${metricText(metric, value)}, estimated`;
+  return value === null ? t('not simulated yet') : aboutText(metric, value);
 }
 
 function Band({ view, metric }: { readonly view: SweepView; readonly metric: MetricName }) {
   const { table, selected } = view;
   const band = table.bandOf(selected.point, selected.variant, table.measureOf(metric));
   if (band === null || table.layout.spec.seeds.length < 2) return null;
-  const cut = band.cut === 0 ? '' : `, ${band.cut} ended early`;
+  const [low, high] = [metricText(metric, band.min), metricText(metric, band.max)];
   return (
     <div>
-      <dt>Range of {table.layout.spec.seeds.length} seeds</dt>
+      <dt>{t('Range of {count} seeds', { count: table.layout.spec.seeds.length })}</dt>
       <dd className="num">
-        {metricText(metric, band.min)} to {metricText(metric, band.max)}
-        {cut}
+        {band.cut === 0
+          ? t('{low} to {high}', { low, high })
+          : t('{low} to {high}, {cut} ended early', { low, high, cut: band.cut })}
       </dd>
     </div>
   );
@@ -96,7 +98,7 @@ function Ipis({ view, seed }: { readonly view: SweepView; readonly seed: number 
     table.valuesOf(selected.point, selected.variant, table.measureOf('ipis'))[seed] ?? null;
   return (
     <div>
-      <dt>IPIs per event</dt>
+      <dt>{t('IPIs per event')}</dt>
       <dd className="num">{ipis === null ? '–' : Number(ipis.toFixed(2))}</dd>
     </div>
   );
@@ -110,12 +112,14 @@ function ClosedForm({ view, metric }: { readonly view: SweepView; readonly metri
   const median = table.bandOf(point, variant, table.measureOf(metric))?.median ?? null;
   if (value === null || median === null) return null;
   const off = median === 0 ? 0 : (100 * (value - median)) / Math.abs(median);
+  const said = { value: metricText(metric, value), percent: groupDigits(Math.abs(off), 1) };
   return (
     <div>
-      <dt>Closed form</dt>
+      <dt>{t('Closed form')}</dt>
       <dd className="num">
-        {metricText(metric, value)}, {groupDigits(Math.abs(off), 1)}
-        {'\u202f'}% {off < 0 ? 'below' : 'above'}
+        {off < 0
+          ? t('{value}, {percent}\u202F% below', said)
+          : t('{value}, {percent}\u202F% above', said)}
       </dd>
     </div>
   );
@@ -157,7 +161,8 @@ function CompareButton({ view, metric }: Omit<Props, 'fragment'>) {
   };
   return (
     <button type="button" className="text-button" onClick={compare}>
-      <Icon name="compare" size={16} /> Compare with {methodWords(rival.method)}
+      <Icon name="compare" size={16} />{' '}
+      {t('Compare with {method}', { method: methodWords(rival.method) })}
     </button>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 
+import { t } from '../../../base/language.ts';
 import { PARTS } from '../../../base/vocabulary.ts';
 import type { Part } from '../../../base/vocabulary.ts';
 import { PART_INFO } from '../../../draw/chart/parts.ts';
@@ -9,6 +10,7 @@ import type { StackInput } from '../../../draw/sweep/stacks-layout.ts';
 import { layLegend, paintStacks, paintStacksLegend } from '../../../draw/sweep/stacks-paint.ts';
 import type { Brush } from '../../../draw/timeline/paint-spans.ts';
 import { useWidth } from '../../machine/use-width.ts';
+import { capital } from '../words.ts';
 import { FigureCanvas } from './FigureCanvas.tsx';
 import { FigureHead } from './FigureHead.tsx';
 import { stacksAt } from './picture.ts';
@@ -56,7 +58,7 @@ export function StacksView({ view }: { readonly view: SweepView }) {
   );
   const figure = { title: titleOf(view, stacks), subtitle: subtitleOf(view), width, height, paint };
   return (
-    <section className="sweep-figure" aria-label="Where have the cycles gone?">
+    <section className="sweep-figure" aria-label={t('Where have the cycles gone?')}>
       <FigureHead figure={figure} name="sweep-cycles" table={open} onTable={setOpen} />
       <div ref={host} className="figure-host" style={{ height }}>
         <FigureCanvas width={width} height={height} paint={paint} />
@@ -68,14 +70,15 @@ export function StacksView({ view }: { readonly view: SweepView }) {
 
 function titleOf({ table, selected }: SweepView, stacks: readonly StackInput[]): string {
   const stack = stacks.find((one) => one.selected);
-  if (stack === undefined) return 'Where have the cycles gone?';
+  if (stack === undefined) return t('Where have the cycles gone?');
   const of = (...parts: readonly Part[]): number =>
     parts.reduce((sum, part) => sum + stack.parts[PARTS.indexOf(part)], 0);
   const total = stack.parts.reduce((sum, cycles) => sum + cycles, 0);
-  const words = variantWords(table.layout.variants[selected.variant]);
-  const name = words.charAt(0).toUpperCase() + words.slice(1);
-  const signals = of('signalIn', 'signalOut');
-  return `Where have the cycles gone? ${name}, signals for ${groupDigits(signals)} of ${groupDigits(total)}.`;
+  return t('Where have the cycles gone? {variant}, signals for {signals} of {all}.', {
+    variant: capital(variantWords(table.layout.variants[selected.variant])),
+    signals: groupDigits(of('signalIn', 'signalOut')),
+    all: groupDigits(total),
+  });
 }
 
 function subtitleOf({ table, selected, x, y }: SweepView): string {
@@ -83,27 +86,27 @@ function subtitleOf({ table, selected, x, y }: SweepView): string {
   const places = [x, y].flatMap((axis, i) =>
     axis === null ? [] : [axis.phrase(axis.values[axis.order.indexOf(at[i])])],
   );
-  const how = table.has(selected.point)
-    ? 'mean over replicas and seeds'
-    : 'estimated by the closed form';
-  return `Cycles per event at ${places.join(', ')}; ${how}.`;
+  const said = { place: places.join(', ') };
+  return table.has(selected.point)
+    ? t('Cycles per event at {place}; mean over replicas and seeds.', said)
+    : t('Cycles per event at {place}; estimated by the closed form.', said);
 }
 
 /** The stacks as a table. */
 function PartsTable({ stacks }: { readonly stacks: readonly StackInput[] }) {
   const parts = PARTS.filter((_, i) => stacks.some((stack) => stack.parts[i] > 0));
   return (
-    <TableBox name="Cycles as a table">
-      <caption>Cycles per event by part</caption>
+    <TableBox name={t('Cycles as a table')}>
+      <caption>{t('Cycles per event by part')}</caption>
       <thead>
         <tr>
-          <th scope="col">method</th>
+          <th scope="col">{t('method')}</th>
           {parts.map((part) => (
             <th key={part} scope="col">
-              {PART_INFO[part].label}
+              {t(PART_INFO[part].label)}
             </th>
           ))}
-          <th scope="col">all</th>
+          <th scope="col">{t('all')}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 
+import { msg, t } from '../../../base/language.ts';
 import type { SweepState } from '../../../store/sweep.ts';
 import { OpenResults } from '../OpenResults.tsx';
 import { useApp } from '../../shell/app-context.ts';
@@ -9,9 +10,9 @@ import { useMenu } from '../../shell/use-menu.ts';
 type FileKind = 'csv' | 'ndjson' | 'json';
 
 const KINDS: readonly (readonly [FileKind, string])[] = [
-  ['csv', 'Every run, with its link (CSV)'],
-  ['json', 'Report: bands, winners, findings (JSON)'],
-  ['ndjson', 'Sweep file, to open or merge (NDJSON)'],
+  ['csv', msg('Every run, with its link (CSV)')],
+  ['json', msg('Report: bands, winners, findings (JSON)')],
+  ['ndjson', msg('Sweep file, to open or merge (NDJSON)')],
 ];
 
 /** The results as files, and files as results. */
@@ -33,23 +34,23 @@ export function SweepFiles({ state }: { readonly state: SweepState }) {
       const { save } = await import('../../export/save.ts');
       save(await makeSweepFile(table, kind, app.codec));
     } catch {
-      app.notify('problem', 'The file could not be made. Try again with fewer runs.');
+      app.notify('problem', t('The file could not be made. Try again with fewer runs.'));
     }
     setMaking(false);
   };
   return (
     <details ref={menu} className="menu sweep-files">
-      <summary className="text-button" aria-label="Files of the sweep">
-        {making ? 'Writing' : 'Files'} <Icon name="down" size={12} />
+      <summary className="text-button" aria-label={t('Files of the sweep')}>
+        {making ? t('Writing') : t('Files')} <Icon name="down" size={12} />
       </summary>
       <div className="menu-list">
         {table !== null &&
           KINDS.map(([kind, text]) => (
             <button key={kind} type="button" onClick={() => void make(kind)}>
-              {text}
+              {t(text)}
             </button>
           ))}
-        <OpenResults name="Open a sweep file" onChosen={close} />
+        <OpenResults name={t('Open a sweep file')} onChosen={close} />
       </div>
     </details>
   );

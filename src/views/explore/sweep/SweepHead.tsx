@@ -1,11 +1,13 @@
+import { msg, t } from '../../../base/language.ts';
 import type { SweepSpec } from '../../../analysis/sweep/spec.ts';
 import { equalData } from '../../../base/equal.ts';
 import type { ReadSweep } from '../../../store/sweep-draft.ts';
 import type { SweepState } from '../../../store/sweep.ts';
 import { useKeepFocus } from '../use-keep-focus.ts';
+import { startWord } from '../studies/StudyHead.tsx';
 import { PreviewNote } from './PreviewNote.tsx';
 import { SweepFiles } from './SweepFiles.tsx';
-import { runsText, SweepSentence } from './SweepSentence.tsx';
+import { SweepSentence } from './SweepSentence.tsx';
 import { SweepStatus } from './SweepStatus.tsx';
 
 interface Props {
@@ -24,11 +26,11 @@ export function SweepHead({ state, read, onStart, onFiner, onCancel }: Props) {
   const running = phase === 'running';
   const changed = table === null || !sameRuns(read.spec, table.layout.spec);
   const problems = phase === 'failed' && !changed ? state.problems : read.problems;
-  const start = changed ? `Start ${runsText(read)}` : startWord(state);
+  const start = changed ? startWord(read) : againWord(state);
   return (
     <form
       className="sweep-head"
-      aria-label="Sweep"
+      aria-label={t('Sweep')}
       onSubmit={(event) => {
         event.preventDefault();
         if (read.problems.length === 0) onStart();
@@ -39,7 +41,7 @@ export function SweepHead({ state, read, onStart, onFiner, onCancel }: Props) {
         <SweepStatus state={state} />
         {running && (
           <button type="button" className="text-button" onClick={onCancel}>
-            Cancel
+            {t('Cancel')}
           </button>
         )}
         {start !== null && (
@@ -51,10 +53,10 @@ export function SweepHead({ state, read, onStart, onFiner, onCancel }: Props) {
           <button
             type="button"
             className="text-button"
-            title="A value more between every two of each axis"
+            title={t('A value more between every two of each axis')}
             onClick={onFiner}
           >
-            Finer
+            {t('Finer')}
           </button>
         )}
         <SweepFiles state={state} />
@@ -64,7 +66,7 @@ export function SweepHead({ state, read, onStart, onFiner, onCancel }: Props) {
         <ul className="sweep-problems" role="alert">
           {problems.slice(0, 4).map(({ path, message }) => (
             <li key={`${path} ${message}`}>
-              {fieldWords(path)} {message}
+              {t('{field} {problem}', { field: fieldWords(path), problem: message })}
             </li>
           ))}
         </ul>
@@ -79,25 +81,38 @@ function sameRuns(one: SweepSpec, other: SweepSpec): boolean {
 }
 
 /** What the button of a sweep that is not changed does; `null` = nothing is left to do. */
-function startWord({ phase }: SweepState): string | null {
-  if (phase === 'cancelled' || phase === 'opened') return 'Continue';
-  return phase === 'failed' ? 'Try again' : null;
+function againWord({ phase }: SweepState): string | null {
+  if (phase === 'cancelled' || phase === 'opened') return t('Continue');
+  return phase === 'failed' ? t('Try again') : null;
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
-  x: 'First axis',
-  y: 'Second axis',
-  axes: 'The axes',
-  seeds: 'Seeds',
-  weights: 'Energy weights',
-  methods: 'Methods',
-  redundancies: 'Redundancy',
-  '': 'The sweep',
+  x: msg('First axis'),
+  y: msg('Second axis'),
+  axes: msg('The axes'),
+  seeds: msg('Seeds'),
+  weights: msg('Energy weights'),
+  methods: msg('Methods'),
+  redundancies: msg('Redundancy'),
+  '': msg('The sweep'),
+};
+
+/** Parts of fields. */
+const PARTS: Readonly<Record<string, string>> = {
+  parameter: msg('parameter'),
+  values: msg('values'),
+  from: msg('from'),
+  to: msg('to'),
+  steps: msg('steps'),
+  polling: msg('polling'),
+  halted: msg('halted'),
 };
 
 /** `x.from` as `First axis, from`. */
 function fieldWords(path: string): string {
   const [field = '', ...rest] = path.split('.');
-  const name = FIELDS[field.replace(/\[.*/u, '')] ?? field;
-  return [name, ...rest].join(', ');
+  const name = FIELDS[field.replace(/\[.*/u, '')];
+  return [name ?? field, ...rest.map((part) => PARTS[part] ?? part)]
+    .map((message) => t(message))
+    .join(', ');
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 
+import { t } from '../../../base/language.ts';
 import { DEFAULT_WEIGHTS } from '../../../analysis/sweep/metrics.ts';
 import { finerDraft, readSweepDraft } from '../../../store/sweep-draft.ts';
 import type { SweepForm, SweepSelection } from '../../../store/sweeps.ts';
@@ -49,7 +50,7 @@ export function SweepPanel() {
   }, [runner]);
   return (
     <div className="sweep">
-      <h2 className="visually-hidden">Sweep</h2>
+      <h2 className="visually-hidden">{t('Sweep')}</h2>
       <SweepHead
         state={state}
         read={read}
@@ -60,8 +61,10 @@ export function SweepPanel() {
       {view === null ? (
         <p className="waiting quiet">
           {state.phase === 'running'
-            ? 'A coarse picture appears with the first points.'
-            : 'There are no results yet. “Start” runs the sweep; a coarse picture appears at once and gets finer.'}
+            ? t('A coarse picture appears with the first points.')
+            : t(
+                'There are no results yet. “Start” runs the sweep; a coarse picture appears at once and gets finer.',
+              )}
         </p>
       ) : (
         <Results view={view} form={form} />

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 
+import { msg, t } from '../../../base/language.ts';
 import type { SignallingMethod } from '../../../base/vocabulary.ts';
-import { SIGNALLING_METHODS } from '../../../base/vocabulary.ts';
-import { groupDigits } from '../../../draw/format.ts';
 import type { AppSpec, PlacementSpec } from '../../../scenario/scenario.ts';
 import type { ReadSweep, SweepDraft } from '../../../store/sweep-draft.ts';
 import { MethodPictogram } from '../../glyphs/MethodPictogram.tsx';
@@ -15,7 +14,7 @@ import { parameterName } from './axis-view.ts';
 import { DraftField } from '../DraftField.tsx';
 import { SentenceMenu } from './SentenceMenu.tsx';
 import { useSweeps } from './sweeps-context.ts';
-import { countWords, methodWords } from './variant-words.ts';
+import { countWords, methodWords, protectionWords } from './variant-words.ts';
 import { WeightsMenu } from './WeightsMenu.tsx';
 import { WorkloadFields } from './WorkloadFields.tsx';
 import { draftWorkloadName } from './workload-words.ts';
@@ -34,9 +33,9 @@ export function SweepSentence({ read }: Props) {
     read.problems.find(({ path }) => path === field || path.startsWith(`${field}.`))?.message ?? '';
   return (
     <div className="sentence sweep-sentence">
-      <span>Sweep</span>
+      <span>{t('Sweep', {}, 'sweep')}</span>
       <SentenceMenu
-        name="First axis"
+        name={t('First axis')}
         text={parameterName(draft.x.parameter)}
         wrong={problemAt('x') !== ''}
       >
@@ -47,31 +46,36 @@ export function SweepSentence({ read }: Props) {
           onChange={(x) => x !== null && change({ x })}
         />
       </SentenceMenu>
-      <span>against</span>
+      <span>{t('against', {}, 'sweep')}</span>
       <SentenceMenu
-        name="Second axis"
-        text={draft.y === null ? 'nothing else' : parameterName(draft.y.parameter)}
+        name={t('Second axis')}
+        text={draft.y === null ? t('nothing else') : parameterName(draft.y.parameter)}
         wrong={problemAt('y') !== ''}
       >
         <AxisFields field="y" optional axis={draft.y} read={read} onChange={(y) => change({ y })} />
       </SentenceMenu>
-      <span>for</span>
+      <span>{t('for', {}, 'sweep')}</span>
       <WorkloadMenu draft={draft} problem={problemAt('workload')} onChange={change} />
-      <span>on</span>
+      <span>{t('on', {}, 'sweep')}</span>
       <PlacementField placement={draft.placement} onChange={(placement) => change({ placement })} />
-      <span>with</span>
+      <span>{t('with', {}, 'sweep')}</span>
       <VariantsMenu draft={draft} problemAt={problemAt} onChange={change} />
-      <span>over</span>
-      <SentenceMenu name="Seeds" text={seedsText(draft.seeds)} wrong={problemAt('seeds') !== ''}>
+      <span>{t('over', {}, 'sweep')}</span>
+      <SentenceMenu
+        name={t('Seeds')}
+        text={seedsText(draft.seeds)}
+        wrong={problemAt('seeds') !== ''}
+      >
         <DraftField
-          label="Seeds"
+          label={t('Seeds')}
           value={draft.seeds}
           problem={problemAt('seeds')}
           onChange={(seeds) => change({ seeds })}
         />
         <p className="quiet">
-          So many from the seed of the Lab on, or a list of seeds. Figures show the median and the
-          range over them.
+          {t(
+            'So many from the seed of the Lab on, or a list of seeds. Figures show the median and the range over them.',
+          )}
         </p>
       </SentenceMenu>
       <WeightsMenu problemAt={problemAt} onChange={change} />
@@ -80,8 +84,8 @@ export function SweepSentence({ read }: Props) {
 }
 
 function seedsText(seeds: string): string {
-  if (seeds.includes(',')) return `seeds ${seeds.replace(/,\s*$/u, '')}`;
-  return seeds.trim() === '1' ? 'one seed' : `${seeds} seeds`;
+  if (seeds.includes(',')) return t('seeds {list}', { list: seeds.replace(/,\s*$/u, '') });
+  return seeds.trim() === '1' ? t('one seed') : t('{count} seeds', { count: seeds });
 }
 
 interface PartProps {
@@ -93,7 +97,7 @@ function WorkloadMenu({ draft, problem, onChange }: PartProps & { readonly probl
   const own = useAppState((state) => state.scenario.apps);
   return (
     <SentenceMenu
-      name="Workload"
+      name={t('Workload')}
       text={draftWorkloadName(draft.workload, own)}
       wrong={problem !== ''}
     >
@@ -103,10 +107,10 @@ function WorkloadMenu({ draft, problem, onChange }: PartProps & { readonly probl
 }
 
 const PLACEMENTS = [
-  ['', 'cores as in the Lab'],
-  ['same-socket', 'the same socket'],
-  ['other-socket', 'the other socket'],
-  ['spread', 'both sockets in turn'],
+  ['', msg('cores as in the Lab')],
+  ['same-socket', msg('the same socket')],
+  ['other-socket', msg('the other socket')],
+  ['spread', msg('both sockets in turn')],
 ] as const;
 
 interface PlacementProps {
@@ -117,7 +121,7 @@ interface PlacementProps {
 function PlacementField({ placement, onChange }: PlacementProps) {
   return (
     <select
-      aria-label="Cores of the sweep"
+      aria-label={t('Cores of the sweep')}
       className="sentence-field"
       value={typeof placement === 'string' ? placement : ''}
       onChange={({ target }) =>
@@ -126,7 +130,7 @@ function PlacementField({ placement, onChange }: PlacementProps) {
     >
       {PLACEMENTS.map(([value, text]) => (
         <option key={value} value={value}>
-          {text}
+          {t(text)}
         </option>
       ))}
     </select>
@@ -147,9 +151,9 @@ function VariantsMenu({
   const marks = redundancies.filter((one): one is number => typeof one === 'number' && one > 1);
   return (
     <SentenceMenu
-      name="Redundancy and methods"
+      name={t('Redundancy and methods')}
       wrong={wrong}
-      text={variantsText(draft)}
+      text={protectionWords(redundancies, methods)}
       face={marks.map((count) => (
         <span key={count} className="copies">
           {Array.from({ length: Math.min(count, 3) }, (_, id) => (
@@ -159,7 +163,7 @@ function VariantsMenu({
       ))}
     >
       <CheckGroup
-        legend="Redundancy"
+        legend={t('Redundancy')}
         values={REDUNDANCIES}
         chosen={redundancies}
         problem={problemAt('redundancies')}
@@ -167,7 +171,7 @@ function VariantsMenu({
         onChange={(next) => onChange({ redundancies: next })}
       />
       <CheckGroup
-        legend="Methods"
+        legend={t('Methods')}
         values={METHODS}
         chosen={methods}
         problem={problemAt('methods')}
@@ -190,7 +194,7 @@ function ScopeField({ draft, onChange }: PartProps) {
         checked={draft.scope === 'first'}
         onChange={({ target }) => onChange({ scope: target.checked ? 'first' : 'all' })}
       />
-      <span>only the first application</span>
+      <span>{t('only the first application')}</span>
     </label>
   );
 }
@@ -202,20 +206,4 @@ function methodFace(method: SignallingMethod): ReactNode {
       {methodWords(method)}
     </>
   );
-}
-
-function variantsText({ redundancies, methods }: SweepDraft): string {
-  const counts = redundancies.map(countWords).join(' and ');
-  const names =
-    methods.length === 1
-      ? methodWords(methods[0])
-      : methods.length === SIGNALLING_METHODS.length
-        ? 'every method'
-        : `${methods.length} methods`;
-  return `${counts === '' ? 'no redundancy' : counts}, ${names}`;
-}
-
-/** `3 978 runs`, or why there are none. */
-export function runsText({ runs, problems }: ReadSweep): string {
-  return problems.length > 0 ? '' : `${groupDigits(runs)} runs`;
 }

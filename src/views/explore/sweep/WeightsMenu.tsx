@@ -1,8 +1,10 @@
+import { msg, t } from '../../../base/language.ts';
 import { FREE_WEIGHTS, isPlausible } from '../../../analysis/sweep/energy-weights.ts';
 import type { FreeWeight } from '../../../analysis/sweep/energy-weights.ts';
 import { ENERGY_WEIGHTS } from '../../../analysis/sweep/metrics.ts';
 import { createSweepDraft } from '../../../store/sweep-draft.ts';
 import type { SweepDraft } from '../../../store/sweep-draft.ts';
+import { Say } from '../../shell/Say.tsx';
 import { DraftField } from '../DraftField.tsx';
 import { SentenceMenu } from './SentenceMenu.tsx';
 import { useSweepForm } from './sweeps-context.ts';
@@ -13,8 +15,8 @@ interface Props {
 }
 
 const LABELS: Readonly<Record<FreeWeight, string>> = {
-  polling: 'A polling core',
-  halted: 'A halted core',
+  polling: msg('A polling core'),
+  halted: msg('A halted core'),
 };
 
 /** What the cycles of a core weigh in the energy proxy; part of the sentence where energy is looked at. */
@@ -27,15 +29,19 @@ export function WeightsMenu({ problemAt, onChange }: Props) {
   if (usual && !looked) return null;
   return (
     <>
-      <span>by energy weights</span>
+      <span>{t('by energy weights')}</span>
       <SentenceMenu
-        name="Energy weights"
-        text={`polling ${weights.polling}, halted ${weights.halted}`}
+        name={t('Energy weights')}
+        text={t('polling {polling}, halted {halted}', {
+          polling: weights.polling,
+          halted: weights.halted,
+        })}
         wrong={problemAt('weights') !== ''}
       >
         <p className="quiet">
-          A core at work weighs 1. Nobody has measured the others: they are inferred, and judge the
-          runs without changing any.
+          {t(
+            'A core at work weighs 1. Nobody has measured the others: they are inferred, and judge the runs without changing any.',
+          )}
         </p>
         {FREE_WEIGHTS.map((name) => (
           <WeightField
@@ -52,7 +58,7 @@ export function WeightsMenu({ problemAt, onChange }: Props) {
           disabled={usual}
           onClick={() => onChange({ weights: first })}
         >
-          As it comes
+          {t('As it comes')}
         </button>
       </SentenceMenu>
     </>
@@ -71,10 +77,17 @@ function WeightField({ name, value, problem, onChange }: FieldProps) {
   const beyond = problem === '' && !isPlausible(name, Number(value));
   return (
     <div className="weight-field">
-      <DraftField label={LABELS[name]} value={value} problem={problem} onChange={onChange} />
+      <DraftField label={t(LABELS[name])} value={value} problem={problem} onChange={onChange} />
       <p className="quiet">
-        {source}, plausible from {range[0]} to {range[1]}
-        {beyond && <b> (this is beyond)</b>}: {basis}.
+        <Say
+          message={
+            beyond
+              ? msg('{source}, plausible from {least} to {most} <b>(this is beyond)</b>: {basis}.')
+              : msg('{source}, plausible from {least} to {most}: {basis}.')
+          }
+          values={{ source: t(source), least: range[0], most: range[1], basis: t(basis) }}
+          parts={{ b: <b /> }}
+        />
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../../base/language.ts';
 import type { WorkloadSpec } from '../../../scenario/scenario.ts';
 import { PAGE_FAULTS } from '../../../store/sweep-draft.ts';
 import { NumberEntry } from './NumberEntry.tsx';
@@ -28,10 +29,28 @@ function choiceOf(workload: WorkloadSpec | null): string {
   return workload.kind === 'periodic' && workload.trap === 'syscall' ? 'syscalls' : 'pagefaults';
 }
 
+interface FieldsProps extends Props {
+  /** Which applications of the Lab are taken where no program is chosen. */
+  readonly only?: 'first' | 'all';
+}
+
+/** What is taken, and from the Lab what beside it. */
+function takenWords(workload: WorkloadSpec | null, only: 'first' | 'all'): string {
+  if (only === 'first') {
+    return workload === null
+      ? t('The first application of the Lab, with its costs.')
+      : t('One application, with costs as in the Lab.');
+  }
+  return workload === null
+    ? t('All applications of the Lab, with its costs, machine and protection.')
+    : t('One application, with costs, machine and protection as in the Lab.');
+}
+
 /** What is executed at every point of the sweep. */
-export function WorkloadFields({ workload, onChange }: Props) {
+export function WorkloadFields({ workload, only = 'all', onChange }: FieldsProps) {
   const entries = useAppState((state) => state.workloads) ?? [];
   const own = useAppState((state) => state.scenario.apps);
+  const taken = only === 'first' ? own.slice(0, 1) : own;
   const choose = (choice: string): void => {
     if (choice === 'lab') onChange(null);
     else if (choice in GENERATED) onChange(GENERATED[choice as keyof typeof GENERATED]);
@@ -40,20 +59,22 @@ export function WorkloadFields({ workload, onChange }: Props) {
   return (
     <>
       <label className="text-field wide">
-        <span>Workload</span>
+        <span>{t('Workload')}</span>
         <select
-          aria-label="Workload of the sweep"
+          aria-label={t('Workload of the sweep')}
           value={choiceOf(workload)}
           onChange={({ target }) => choose(target.value)}
         >
-          <option value="lab">as in the Lab: {draftWorkloadName(null, own)}</option>
-          <optgroup label="Generators">
-            <option value="pagefaults">page faults</option>
-            <option value="syscalls">system calls</option>
-            <option value="random">random traps</option>
+          <option value="lab">
+            {t('as in the Lab: {name}', { name: draftWorkloadName(null, taken) })}
+          </option>
+          <optgroup label={t('Generators')}>
+            <option value="pagefaults">{t('page faults')}</option>
+            <option value="syscalls">{t('system calls')}</option>
+            <option value="random">{t('random traps')}</option>
           </optgroup>
           {groupByTitle(entries).map(([title, members]) => (
-            <optgroup key={title} label={title}>
+            <optgroup key={title} label={t(title)}>
               {members.map((entry) => (
                 <option key={entry.id} value={entry.id}>
                   {entryName(entry)}
@@ -64,11 +85,7 @@ export function WorkloadFields({ workload, onChange }: Props) {
         </select>
       </label>
       <GeneratorFields workload={workload} onChange={onChange} />
-      <p className="quiet">
-        {workload === null
-          ? 'All applications of the Lab, with its costs, machine and protection.'
-          : 'One application, with costs, machine and protection as in the Lab.'}
-      </p>
+      <p className="quiet">{takenWords(workload, only)}</p>
     </>
   );
 }
@@ -79,14 +96,14 @@ function GeneratorFields({ workload, onChange }: Props) {
   return (
     <div className="axis-range">
       <NumberEntry
-        label="Traps"
+        label={t('Traps')}
         value={workload.events}
         least={1}
         most={100_000}
         onChange={(events) => onChange({ ...workload, events })}
       />
       <NumberEntry
-        label="Instructions between"
+        label={t('Instructions between')}
         value={workload.instructions}
         least={0}
         most={1e9}

@@ -1,3 +1,4 @@
+import { msg, t } from '../../../base/language.ts';
 import { valuesOfAxis } from '../../../analysis/sweep/axis-values.ts';
 import type { ParameterName } from '../../../analysis/sweep/parameters.ts';
 import { parameterOf } from '../../../analysis/sweep/parameters.ts';
@@ -28,21 +29,27 @@ export interface AxisView {
 
 /** Parameters whose name in scenarios says too little. */
 const NAMES: Partial<Record<ParameterName, string>> = {
-  copies: 'apps per Res core',
-  'res-cores': 'Res cores',
-  gap: 'trap distance',
-  events: 'number of traps',
-  'page-fault-share': 'share of page faults',
-  cpi: 'CPI',
-  'fault-gap': 'fault distance',
-  'memory-isolation': 'memory isolation',
-  'cost-preset': 'cost preset',
-  ipi: 'IPI cost',
+  copies: msg('apps per Res core'),
+  replicas: msg('replicas'),
+  placement: msg('placement'),
+  clock: msg('clock'),
+  comparison: msg('comparison'),
+  watchdog: msg('watchdog'),
+  era: msg('era'),
+  'res-cores': msg('Res cores'),
+  gap: msg('trap distance'),
+  events: msg('number of traps'),
+  'page-fault-share': msg('share of page faults'),
+  cpi: msg('CPI'),
+  'fault-gap': msg('fault distance'),
+  'memory-isolation': msg('memory isolation'),
+  'cost-preset': msg('cost preset'),
+  ipi: msg('IPI cost'),
 };
 
 /** What a parameter is called in a sentence. */
 export function parameterName(name: ParameterName): string {
-  return NAMES[name] ?? name.replaceAll(/[_-]/gu, ' ');
+  return t(NAMES[name] ?? name.replaceAll(/[_-]/gu, ' '));
 }
 
 /** Beyond this ratio of its ends a list is drawn on a logarithmic axis. */
@@ -73,7 +80,7 @@ export function axisView(axis: SweepAxis): AxisView {
   const values = order.map((i) => raw[i]);
   const kind = kindOf(axis, values);
   const words = (value: number): string =>
-    unit === '' ? valueText(value) : `${valueText(value)} ${unit}`;
+    unit === '' ? valueText(value) : `${valueText(value)} ${t(unit)}`;
   return {
     parameter,
     name,
@@ -94,20 +101,33 @@ function kindOf({ scale }: SweepAxis, values: readonly number[]): AxisKind {
 }
 
 const LABELS: Partial<Record<ParameterName, string>> = {
-  ipi: 'cycles for one IPI, send to handler done',
-  gap: 'instructions between two traps',
+  ipi: msg('cycles for one IPI, send to handler done'),
+  gap: msg('instructions between two traps'),
 };
 
 function labelOf({ parameter }: SweepAxis, kind: AxisKind): string {
   const { unit } = parameterOf(parameter);
   const name = parameterName(parameter);
-  const plain = LABELS[parameter] ?? (unit === '' || unit === name ? name : `${name}, ${unit}`);
-  return kind === 'log' ? `${plain}, log scale` : plain;
+  const own = LABELS[parameter];
+  const named = unit === '' || t(unit) === name ? name : `${name}, ${t(unit)}`;
+  const label = own === undefined ? named : t(own);
+  return kind === 'log' ? t('{label}, log scale', { label }) : label;
 }
+
+/** Words that parameters have for values; cost presets are called as they are. */
+const WORDS: Readonly<Record<string, string>> = {
+  'same-socket': msg('same socket'),
+  'other-socket': msg('other socket'),
+  spread: msg('spread'),
+  prototype: msg('prototype'),
+  full: msg('full'),
+  off: msg('off'),
+  on: msg('on'),
+};
 
 /** A value as it is read; digits are grouped. */
 function valueText(value: ParameterValue): string {
-  if (typeof value === 'string') return value.replaceAll('-', ' ');
+  if (typeof value === 'string') return t(WORDS[value] ?? value.replaceAll('-', ' '));
   return groupDigits(value, decimalsOf(value));
 }
 

@@ -1,23 +1,24 @@
+import { msg, t } from '../../../base/language.ts';
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
 import { METRICS } from '../../../analysis/sweep/metrics.ts';
 import { groupDigits } from '../../../draw/format.ts';
 
-/** The metrics that the map can be switched to at once. */
+/** The metrics that the map can be switched to at once, with messages. */
 export const MAP_METRICS = [
-  { value: 'overhead', name: 'Run time' },
-  { value: 'energy', name: 'Energy' },
-  { value: 'res-utilisation', name: 'Res core' },
-  { value: 'throughput', name: 'Throughput' },
+  { value: 'overhead', name: msg('Run time') },
+  { value: 'energy', name: msg('Energy') },
+  { value: 'res-utilisation', name: msg('Res core') },
+  { value: 'throughput', name: msg('Throughput') },
 ] as const satisfies readonly { readonly value: MetricName; readonly name: string }[];
 
-/** Title of a figure of which nothing is simulated. */
-export const ESTIMATED = 'Estimated by the closed form; the simulation has just begun.';
+/** Title of a figure of which nothing is simulated while it runs; a message. */
+export const ESTIMATED = msg('Estimated by the closed form; the simulation has just begun.');
 
 /** What stands at the top of the vertical axis. */
 export function metricAxis(metric: MetricName): string {
   const { title, unit } = METRICS[metric];
-  if (metric === 'overhead') return '% extra run time';
-  return unit === '' || unit === title ? title : `${title}, ${unit}`;
+  if (metric === 'overhead') return t('% extra run time');
+  return unit === '' || unit === title ? t(title) : `${t(title)}, ${t(unit)}`;
 }
 
 /** A value with its unit: `52.7 %`, `1 234 567 cycles`. */
@@ -25,7 +26,7 @@ export function metricText(metric: MetricName, value: number): string {
   const { unit } = METRICS[metric];
   const number = groupDigits(value, digitsOf(value));
   if (unit === '') return number;
-  return unit === '%' ? `${number}\u202F%` : `${number} ${unit}`;
+  return unit === '%' ? `${number}\u202F%` : `${number} ${t(unit)}`;
 }
 
 /** Four significant digits at least, whole cycles at most. */
@@ -46,4 +47,9 @@ export function tickText(value: number, decimals: number): string {
 function tenths(value: number): string {
   const rounded = Number(value.toFixed(1));
   return groupDigits(rounded, Number.isInteger(rounded) ? 0 : 1);
+}
+
+/** What is expected where nothing is simulated: `about 52.7 %, estimated`. */
+export function aboutText(metric: MetricName, value: number): string {
+  return t('about {value}, estimated', { value: metricText(metric, value) });
 }

@@ -1,7 +1,9 @@
+import { t } from '../../../base/language.ts';
 import type { AppStore } from '../../../store/app-store.ts';
 import { draftOfSweep } from '../../../store/draft-of-sweep.ts';
 import type { Explore } from '../../../store/explore.ts';
 import { showPart } from '../show-part.ts';
+import { capital, listed } from '../words.ts';
 
 /** What a file is opened for. */
 interface OpenDeps {
@@ -28,8 +30,12 @@ export async function openSweepFiles(
   );
   const name = namesOf(files);
   const refuse = (why: string): void => {
-    const were = files.length === 1 ? 'was' : 'were';
-    app.notify('problem', `${name} ${were} not opened; nothing has changed. ${why}`);
+    const said = { name, why };
+    const text =
+      files.length === 1
+        ? t('{name} was not opened; nothing has changed. {why}', said)
+        : t('{name} were not opened; nothing has changed. {why}', said);
+    app.notify('problem', text);
   };
   const merged = mergeSweepFiles(inputs);
   if (!merged.ok) {
@@ -38,7 +44,7 @@ export async function openSweepFiles(
   }
   const { table, missing, notes } = merged.value;
   if (table.done === 0) {
-    refuse(files.length === 1 ? 'It holds no whole point.' : 'They hold no whole point.');
+    refuse(files.length === 1 ? t('It holds no whole point.') : t('They hold no whole point.'));
     return;
   }
   runner.open(table);
@@ -46,23 +52,24 @@ export async function openSweepFiles(
   form.setState({ draft });
   if (scenario !== null) app.edits.load(scenario);
   showPart(app, explore, 'sweep');
-  const lab = scenario === null ? '' : ' Its scenario is in the Lab; undo brings yours back.';
-  const rest = missing.length === 0 ? '' : ' Points are missing; other shards hold them.';
-  app.notify(
-    'info',
-    [`The sweep in ${name} is shown.${lab}${rest}`, ...notes.map(sentence)].join(' '),
-  );
+  const said = [
+    t('The sweep in {name} is shown.', { name }),
+    scenario === null ? '' : t('Its scenario is in the Lab; undo brings yours back.'),
+    missing.length === 0 ? '' : t('Points are missing; other shards hold them.'),
+    ...notes.map(sentence),
+  ];
+  app.notify('info', said.filter((one) => one !== '').join(' '));
 }
 
 /** Several files in short. */
 function namesOf(files: readonly File[]): string {
   const names = files.map((file) => file.name);
-  if (names.length <= 3) return names.join(', ').replace(/, (?=[^,]*$)/u, ' and ');
-  return `${names[0]} and ${names.length - 1} other files`;
+  if (names.length <= 3) return listed(names);
+  return t('{name} and {count} other files', { name: names[0] ?? '', count: names.length - 1 });
 }
 
 /** A part of a sentence as one. */
 function sentence(text: string): string {
-  const first = text.charAt(0).toUpperCase() + text.slice(1);
+  const first = capital(text);
   return first.endsWith('.') ? first : `${first}.`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../base/language.ts';
 import { competitorsOf, expectedWinner, PALE, winnerAt } from '../../../analysis/sweep/winners.ts';
 import { pairCrossovers } from '../../../analysis/sweep/pair-crossovers.ts';
 import type { Measure } from '../../../analysis/sweep/metrics.ts';
@@ -115,14 +116,14 @@ export function ipiCost(preset: CostPresetId, overrides: Partial<Costs> = {}): n
 function namedValues({ parameter }: AxisView): NamedValue[] {
   if (parameter === 'ipi') {
     return [
-      { value: ipiCost('fast-ipi'), text: 'default' },
-      { value: ipiCost('scc-like'), text: 'SCC-like' },
-      { value: ipiCost('slow-ipi'), text: 'slow IPI' },
+      { value: ipiCost('fast-ipi'), text: t('default') },
+      { value: ipiCost('scc-like'), text: t('SCC-like') },
+      { value: ipiCost('slow-ipi'), text: t('slow IPI') },
     ];
   }
   if (!(parameter in COST_PARAMETERS)) return [];
   const { value } = COST_PARAMETERS[parameter as keyof typeof COST_PARAMETERS];
-  return [{ value, text: 'default' }];
+  return [{ value, text: t('default') }];
 }
 
 /** The end of the vertical axis for a sweep along one axis: 120 % of extra run time, if that is enough for most. */
@@ -227,7 +228,9 @@ export function mapInput(
     methods: variants.map(({ method }) => method),
     draw: PALE,
     words: (method) =>
-      `best at ${groupDigits((100 * wins[method]) / Math.max(1, known))}\u202F% of the points`,
+      t('best at {percent}\u202F% of the points', {
+        percent: groupDigits((100 * wins[method]) / Math.max(1, known)),
+      }),
     ...frame,
   };
 }

@@ -1,3 +1,4 @@
+import { msg, t } from '../../../base/language.ts';
 import type { MapInput } from '../../../draw/sweep/map-layout.ts';
 import type { WorkloadEntry } from '../../../store/state.ts';
 import type { SweepTable } from '../../../analysis/sweep/table.ts';
@@ -6,8 +7,8 @@ import { ipiCost } from './picture.ts';
 /** Shipped programs that a map has room to name. */
 const PROGRAMS = [
   { id: 'crc32-large.l4re-4k', text: 'CRC32' },
-  { id: 'susan-c-large.l4re-4k', text: 'susan corners' },
-  { id: 'susan-e-large.l4re-4k', text: 'susan edges' },
+  { id: 'susan-c-large.l4re-4k', text: msg('susan corners') },
+  { id: 'susan-e-large.l4re-4k', text: msg('susan edges') },
 ] as const;
 
 /**
@@ -28,6 +29,6 @@ export function programsOn(
     const entry = entries.find((one) => one.id === id);
     if (entry?.instructions === undefined || entry.events.total === 0) return [];
     const gap = entry.instructions / entry.events.total;
-    return [swapped ? { x: gap, y: ipi, text } : { x: ipi, y: gap, text }];
+    return [swapped ? { x: gap, y: ipi, text: t(text) } : { x: ipi, y: gap, text: t(text) }];
   });
 }

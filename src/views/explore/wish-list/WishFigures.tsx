@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 
+import { msg, t } from '../../../base/language.ts';
 import { isolationTitle, notificationTitle } from '../../../analysis/wish-list/findings.ts';
 import type { OutcomeShare } from '../../../analysis/campaign/aggregate.ts';
 import { wilsonInterval } from '../../../analysis/campaign/wilson.ts';
@@ -24,10 +25,14 @@ interface Props {
 /** Least end of the axis of overheads, in percent: the one of the Lab. */
 const OVERHEADS = 80;
 
-const LEGEND = [
-  { face: 'ring', text: 'without the wish' },
-  { face: 'solid', text: 'with it' },
+const LEGEND_TEXTS = [
+  { face: 'ring', text: msg('without the wish') },
+  { face: 'solid', text: msg('with it') },
 ] as const;
+
+function legend() {
+  return LEGEND_TEXTS.map(({ face, text }) => ({ face, text: t(text) }));
+}
 
 /** Overhead without and with fast notification. */
 export function NotificationFigure({ view, onSelect, onOpen }: Props) {
@@ -40,17 +45,24 @@ export function NotificationFigure({ view, onSelect, onOpen }: Props) {
   };
   return (
     <DotsFigure
-      label="Fast notification"
+      label={t('Fast notification')}
       title={notificationTitle(rows)}
-      subtitle={`Extra run time of ${workloadName(spec.scenario.apps[0].workload)} in % of its native run, before and after. Each dot is a run.`}
+      subtitle={t(
+        'Extra run time of {workload} in % of its native run, before and after. Each dot is a run.',
+        { workload: workloadName(spec.scenario.apps[0].workload) },
+      )}
       name="wish-notification"
       input={input}
-      legend={LEGEND}
+      legend={legend()}
       textOf={({ row, dot }) => {
         const { method, replicas, before, after } = rows[row];
-        const side = dot === 1 ? 'with fast notification' : 'as it is';
-        const { overheadPercent } = dot === 1 ? after : before;
-        return `${variantWords({ method, redundancy: replicas })}, ${side}: ${percentValue(overheadPercent)}`;
+        const said = {
+          variant: variantWords({ method, redundancy: replicas }),
+          value: percentValue((dot === 1 ? after : before).overheadPercent),
+        };
+        return dot === 1
+          ? t('{variant}, with fast notification: {value}', said)
+          : t('{variant}, as it is: {value}', said);
       }}
       onSelect={select}
       onOpen={onOpen}
@@ -77,7 +89,7 @@ function notificationInput({ report, selected }: WishView): Omit<DotsInput, 'wid
       };
     }),
     axisMax: axisEnd(all, OVERHEADS),
-    unit: '% extra run time',
+    unit: t('% extra run time'),
     shortUnit: '%',
     format: (value) => groupDigits(value),
     selected: selected.wish === 'notification' ? selectedDot(rows, selected) : null,
@@ -102,18 +114,25 @@ export function IsolationFigure({ view, onSelect, onOpen }: Props) {
   const input = useMemo(() => isolationInput(view), [view]);
   return (
     <DotsFigure
-      label="Memory isolation"
+      label={t('Memory isolation')}
       title={isolationTitle(rows)}
-      subtitle="Share of kernel faults on NonRes cores after which a wrong value gets out or Romain fails: the same faults before and after. Whiskers: 95 % intervals."
+      subtitle={t(
+        'Share of kernel faults on NonRes cores after which a wrong value gets out or Romain fails: the same faults before and after. Whiskers: 95 % intervals.',
+      )}
       name="wish-isolation"
       input={input}
-      legend={LEGEND}
+      legend={legend()}
       textOf={({ row, dot }) => {
         const { method, replicas, before, after, runs } = rows[row];
         const { count } = harmOf(dot === 1 ? after : before);
-        const side = dot === 1 ? 'isolated' : 'as it is';
-        const who = variantWords({ method, redundancy: replicas });
-        return `${who}, ${side}: ${groupDigits(count)} of ${groupDigits(runs)}`;
+        const said = {
+          variant: variantWords({ method, redundancy: replicas }),
+          count: groupDigits(count),
+          all: groupDigits(runs),
+        };
+        return dot === 1
+          ? t('{variant}, isolated: {count} of {all}', said)
+          : t('{variant}, as it is: {count} of {all}', said);
       }}
       onSelect={({ row, dot }) => {
         const cell = rows[row];
@@ -144,7 +163,7 @@ function isolationInput({ report, selected }: WishView): Omit<DotsInput, 'width'
       };
     }),
     axisMax: 100,
-    unit: '% of faults do harm',
+    unit: t('% of faults do harm'),
     shortUnit: '%',
     format: (value) => groupDigits(value),
     selected: selected.wish === 'isolation' ? selectedDot(rows, selected) : null,

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 
+import { msg, t } from '../../../base/language.ts';
 import { wishFindings } from '../../../analysis/wish-list/findings.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { readWishListDraft } from '../../../store/study-draft.ts';
@@ -17,6 +18,7 @@ import { useStudies } from '../studies-context.ts';
 import { SentenceMenu } from '../sweep/SentenceMenu.tsx';
 import { countWords, variantWords } from '../sweep/variant-words.ts';
 import { useRunLink } from '../use-run-link.ts';
+import { capital } from '../words.ts';
 import { IsolationFigure, NotificationFigure } from './WishFigures.tsx';
 import { WishOutcomes } from './WishOutcomes.tsx';
 import { WishRun } from './WishRun.tsx';
@@ -27,8 +29,8 @@ import '../sweep/sweep.css';
 import '../studies/studies.css';
 
 const KINDS = [
-  ['csv', 'Before and after, with links (CSV)'],
-  ['json', 'Report: figures, parameters, findings (JSON)'],
+  ['csv', msg('Before and after, with links (CSV)')],
+  ['json', msg('Report: figures, parameters, findings (JSON)')],
 ] as const;
 
 /** What the talk wishes hardware could do, and what it would bring: before and after. */
@@ -62,10 +64,9 @@ export function WishListPanel() {
   );
   return (
     <div className="sweep">
-      <h2 className="visually-hidden">Hardware wish-list</h2>
+      <h2 className="visually-hidden">{t('Hardware wish-list')}</h2>
       <StudyHead
-        name="Hardware wish-list"
-        noun="steps"
+        name={t('Hardware wish-list')}
         {...{ state, read, files }}
         sentence={
           <Sentence
@@ -79,8 +80,8 @@ export function WishListPanel() {
       {view === null ? (
         <p className="waiting quiet">
           {state.phase === 'running'
-            ? 'Runs without faults come first, then kernel faults.'
-            : 'There are no results yet. “Start” runs the study.'}
+            ? t('Runs without faults come first, then kernel faults.')
+            : t('There are no results yet. “Start” runs the study.')}
         </p>
       ) : (
         <Results view={view} onSelect={(next) => store.setState({ selected: next })} />
@@ -100,25 +101,28 @@ function Sentence({ draft, read, onChange }: SentenceProps) {
   const faults = Number(draft.faults);
   return (
     <>
-      <span>Grant fast notification and memory isolation to</span>
+      <span>{t('Grant fast notification and memory isolation to')}</span>
       <WorkloadMenu {...{ draft, read, onChange }} />
-      <span>as</span>
+      <span>{t('as', {}, 'wish-list')}</span>
       <ProtectionMenu {...{ draft, read, onChange }} />
-      <span>with</span>
+      <span>{t('with', {}, 'wish-list')}</span>
       <SentenceMenu
-        name="Kernel faults"
-        text={`${Number.isFinite(faults) ? groupDigits(faults) : draft.faults} kernel faults each`}
+        name={t('Kernel faults')}
+        text={t('{count} kernel faults each', {
+          count: Number.isFinite(faults) ? groupDigits(faults) : draft.faults,
+        })}
         wrong={wrong !== ''}
       >
         <DraftField
-          label="Kernel faults for each way of protection"
+          label={t('Kernel faults for each way of protection')}
           value={draft.faults}
           problem={wrong}
           onChange={(next) => onChange({ faults: next })}
         />
         <p className="quiet">
-          Each hits the kernel of a NonRes core. The same ones are injected without and with
-          isolation.
+          {t(
+            'Each hits the kernel of a NonRes core. The same ones are injected without and with isolation.',
+          )}
         </p>
       </SentenceMenu>
     </>
@@ -145,7 +149,9 @@ function Results({ view, onSelect }: ResultsProps) {
       </div>
       <div className="sweep-column">
         {view.report.isolation.length === 0 ? (
-          <p className="waiting quiet">Kernel faults are injected after the runs without faults.</p>
+          <p className="waiting quiet">
+            {t('Kernel faults are injected after the runs without faults.')}
+          </p>
         ) : (
           <>
             <IsolationFigure {...figure} />
@@ -171,7 +177,7 @@ function Cycles({ view, onSelect }: ResultsProps) {
             stackOf(figures, {
               method,
               replicas,
-              ...(i === 1 ? { name: '+ fast' } : {}),
+              ...(i === 1 ? { name: t('+ fast') } : {}),
               selected: method === selected.method && selected.granted === (i === 1),
             }),
           ),
@@ -179,24 +185,30 @@ function Cycles({ view, onSelect }: ResultsProps) {
     [report, selected],
   );
   const { method, replicas, before, after } = view.run;
-  const name = variantWords({ method, redundancy: replicas });
+  const variant = capital(variantWords({ method, redundancy: replicas }));
   const saved = groupDigits(before.cyclesPerEvent - after.cyclesPerEvent);
   const title =
     saved === '0'
-      ? `Where have the cycles gone? ${sentence(name)} saves none.`
-      : `Where have the cycles gone? ${sentence(name)} saves ${saved} of ${groupDigits(before.cyclesPerEvent)}.`;
+      ? t('Where have the cycles gone? {variant} saves none.', { variant })
+      : t('Where have the cycles gone? {variant} saves {saved} of {all}.', {
+          variant,
+          saved,
+          all: groupDigits(before.cyclesPerEvent),
+        });
   const options = [...new Set(spec.replicas)].toSorted((a, b) => b - a);
   return (
     <StacksFigure
       title={title}
-      subtitle="Cycles per event before and, below, with fast notification; mean over replicas."
+      subtitle={t(
+        'Cycles per event before and, below, with fast notification; mean over replicas.',
+      )}
       name="wish-cycles"
       stacks={stacks}
       method={method}
     >
       {options.length > 1 && (
         <RadioGroup
-          label="Redundancy shown"
+          label={t('Redundancy shown')}
           options={options.map((count) => ({ value: String(count), name: countWords(count) }))}
           value={String(replicas)}
           onChange={(count) => onSelect({ ...selected, replicas: Number(count) })}
@@ -204,10 +216,6 @@ function Cycles({ view, onSelect }: ResultsProps) {
       )}
     </StacksFigure>
   );
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function Findings({ view }: { readonly view: WishView }) {
@@ -224,8 +232,8 @@ function Findings({ view }: { readonly view: WishView }) {
     });
   }, [report, replicas]);
   return (
-    <section className="sweep-figure study-findings" aria-label="What it shows">
-      <h2>What it shows</h2>
+    <section className="sweep-figure study-findings" aria-label={t('What it shows')}>
+      <h2>{t('What it shows')}</h2>
       <ul>
         {found.map(({ text }) => (
           <li key={text}>{text}</li>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 
+import { t } from '../../../base/language.ts';
 import type { OutcomeShare } from '../../../analysis/campaign/aggregate.ts';
 import { FAULT_OUTCOMES } from '../../../base/vocabulary.ts';
 import { groupDigits } from '../../../draw/format.ts';
@@ -17,8 +18,8 @@ export function WishOutcomes({ view }: { readonly view: WishView }) {
       faults === null
         ? []
         : [
-            groupOf('as it is', faults.runs, faults.before),
-            groupOf('isolated', faults.runs, faults.after),
+            groupOf(t('as it is'), faults.runs, faults.before),
+            groupOf(t('isolated'), faults.runs, faults.after),
           ],
     [faults],
   );
@@ -26,19 +27,21 @@ export function WishOutcomes({ view }: { readonly view: WishView }) {
   const shown = FAULT_OUTCOMES.filter((_, i) => groups.some(({ counts }) => (counts[i] ?? 0) > 0));
   const { method, replicas, runs } = faults;
   return (
-    <section className="sweep-figure wish-outcomes" aria-label="How the faults end">
+    <section className="sweep-figure wish-outcomes" aria-label={t('How the faults end')}>
       <h2>
-        How {groupDigits(runs)} kernel faults end under{' '}
-        {variantWords({ method, redundancy: replicas })}
+        {t('How {count} kernel faults end under {variant}', {
+          count: groupDigits(runs),
+          variant: variantWords({ method, redundancy: replicas }),
+        })}
       </h2>
       <OutcomeBars groups={groups} nameOf={(name) => name} />
-      <ul className="wish-legend" aria-label="Ends without and with isolation">
+      <ul className="wish-legend" aria-label={t('Ends without and with isolation')}>
         {shown.map((outcome) => {
           const i = FAULT_OUTCOMES.indexOf(outcome);
           const [before, after] = groups.map(({ counts }) => counts[i] ?? 0);
           return (
             <li key={outcome}>
-              <OutcomeSwatch outcome={outcome} /> {outcome}{' '}
+              <OutcomeSwatch outcome={outcome} /> {t(outcome)}{' '}
               <span className="num">
                 {before} → {after}
               </span>

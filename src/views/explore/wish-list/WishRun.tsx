@@ -1,3 +1,4 @@
+import { t } from '../../../base/language.ts';
 import type { FaultPair } from '../../../analysis/wish-list/examples.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { OUTCOME_WORDS } from '../../faults/outcome-words.ts';
@@ -7,7 +8,7 @@ import { Icon } from '../../shell/icons.tsx';
 import { RunLinks } from '../RunLinks.tsx';
 import { Fact } from '../studies/Fact.tsx';
 import { variantWords } from '../sweep/variant-words.ts';
-import { percentValue, WISH_NAMES } from './wish-words.ts';
+import { percentValue, sideWords } from './wish-words.ts';
 import type { WishView } from './wish-view.ts';
 
 interface Props {
@@ -21,16 +22,14 @@ export function WishRun({ view, fragment }: Props) {
   const { selected, pair } = view;
   const { wish, method, replicas, granted } = selected;
   return (
-    <section className="sweep-figure selected-run" aria-label="Selected run">
-      <h2>Selected run</h2>
+    <section className="sweep-figure selected-run" aria-label={t('Selected run')}>
+      <h2>{t('Selected run')}</h2>
       <dl id="selected-run" className="run-facts" aria-live="polite">
-        <Fact name="Method">
+        <Fact name={t('Method')}>
           <MethodPictogram method={method} width={26} />
           <span>{variantWords({ method, redundancy: replicas })}</span>
         </Fact>
-        <Fact name="Wish">
-          {granted ? 'with' : 'without'} {WISH_NAMES[wish]}
-        </Fact>
+        <Fact name={t('Wish')}>{sideWords(wish, granted)}</Fact>
         {wish === 'isolation' && pair !== null ? (
           <FaultFacts pair={pair} granted={granted} />
         ) : (
@@ -47,22 +46,22 @@ export function WishRun({ view, fragment }: Props) {
 function RunFacts({ view: { run, selected } }: Pick<Props, 'view'>) {
   const shown = selected.granted ? run.after : run.before;
   const other = selected.granted ? run.before : run.after;
-  const side = selected.granted ? 'Without the wish' : 'With the wish';
+  const side = selected.granted ? t('Without the wish') : t('With the wish');
   return (
     <>
-      <Fact name="Extra run time" number>
+      <Fact name={t('Extra run time')} number>
         {percentValue(shown.overheadPercent)}
       </Fact>
       <Fact name={side} number>
         {percentValue(other.overheadPercent)}
       </Fact>
-      <Fact name="Cycles per event" number>
+      <Fact name={t('Cycles per event')} number>
         {groupDigits(shown.cyclesPerEvent)}
       </Fact>
       <Fact name={side} number>
         {groupDigits(other.cyclesPerEvent)}
       </Fact>
-      <Fact name="IPIs per event" number>
+      <Fact name={t('IPIs per event')} number>
         {groupDigits(shown.ipisPerEvent, 1)}
       </Fact>
       <Fact name={side} number>
@@ -76,19 +75,22 @@ function FaultFacts({ pair, granted }: { readonly pair: FaultPair; readonly gran
   const shown = granted ? pair.after : pair.before;
   const other = granted ? pair.before : pair.after;
   const { core, at } = shown.fault;
-  const when = 'cycle' in at ? ` at cycle ${groupDigits(at.cycle)}` : '';
   return (
     <>
-      <Fact name="Fault">
-        kernel of C{core}
-        {when}
+      <Fact name={t('Fault')}>
+        {'cycle' in at
+          ? t('kernel of C{core} at cycle {cycle}', {
+              core: core ?? '',
+              cycle: groupDigits(at.cycle),
+            })
+          : t('kernel of C{core}', { core: core ?? '' })}
       </Fact>
-      <Fact name="Number" number>
+      <Fact name={t('Number', {}, 'fault')} number>
         {groupDigits(shown.run + 1)}
       </Fact>
-      <Fact name="How it ends">{shown.outcome}</Fact>
-      <Fact name={granted ? 'Without the wish' : 'With the wish'}>{other.outcome}</Fact>
-      <Fact name="Meaning">{OUTCOME_WORDS[shown.outcome].meaning}</Fact>
+      <Fact name={t('How it ends')}>{t(shown.outcome)}</Fact>
+      <Fact name={granted ? t('Without the wish') : t('With the wish')}>{t(other.outcome)}</Fact>
+      <Fact name={t('Meaning')}>{t(OUTCOME_WORDS[shown.outcome].meaning)}</Fact>
     </>
   );
 }
@@ -97,7 +99,7 @@ function FaultFacts({ pair, granted }: { readonly pair: FaultPair; readonly gran
 function Compare({ view }: Pick<Props, 'view'>) {
   const app = useApp();
   const { scenario, other, selected } = view;
-  const name = `${selected.granted ? 'without' : 'with'} ${WISH_NAMES[selected.wish]}`;
+  const name = sideWords(selected.wish, !selected.granted);
   const compare = (): void => {
     app.edits.load(scenario);
     app.comparisons.compareAs(name, other);
@@ -105,7 +107,7 @@ function Compare({ view }: Pick<Props, 'view'>) {
   };
   return (
     <button type="button" className="text-button" onClick={compare}>
-      <Icon name="compare" size={16} /> Compare with the run {name}
+      <Icon name="compare" size={16} /> {t('Compare with the run {side}', { side: name })}
     </button>
   );
 }

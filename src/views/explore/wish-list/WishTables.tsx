@@ -1,3 +1,4 @@
+import { t } from '../../../base/language.ts';
 import { COST_PARAMETERS } from '../../../kernel/costs.ts';
 import { ISOLATION_BASIS, NOTIFICATION_BASIS } from '../../../analysis/wish-list/wishes.ts';
 import { FAULT_OUTCOMES } from '../../../base/vocabulary.ts';
@@ -5,7 +6,7 @@ import { groupDigits } from '../../../draw/format.ts';
 import type { WishSelection } from '../../../store/study-forms.ts';
 import { TableBox } from '../sweep/TableBox.tsx';
 import { variantWords } from '../sweep/variant-words.ts';
-import { changeWords, percentValue } from './wish-words.ts';
+import { percentValue, pointsWords } from './wish-words.ts';
 import { sameCell } from './wish-view.ts';
 import type { WishView } from './wish-view.ts';
 
@@ -18,17 +19,17 @@ interface Props {
 export function NotificationTable({ view, onSelect }: Props) {
   const { report, selected } = view;
   return (
-    <TableBox name="Fast notification as a table">
-      <caption>Extra run time; a number selects its run</caption>
+    <TableBox name={t('Fast notification as a table')}>
+      <caption>{t('Extra run time; a number selects its run')}</caption>
       <thead>
         <tr>
-          <th scope="col">method</th>
-          <th scope="col">before</th>
-          <th scope="col">after</th>
-          <th scope="col">difference</th>
-          <th scope="col">cycles/event before</th>
-          <th scope="col">after</th>
-          <th scope="col">IPIs/event</th>
+          <th scope="col">{t('method')}</th>
+          <th scope="col">{t('before')}</th>
+          <th scope="col">{t('after')}</th>
+          <th scope="col">{t('difference')}</th>
+          <th scope="col">{t('cycles/event before')}</th>
+          <th scope="col">{t('after')}</th>
+          <th scope="col">{t('IPIs/event')}</th>
         </tr>
       </thead>
       <tbody>
@@ -51,9 +52,7 @@ export function NotificationTable({ view, onSelect }: Props) {
                 </button>
               </td>
             ))}
-            <td>
-              {changeWords(before.overheadPercent, after.overheadPercent).replace(/^.*, /u, '')}
-            </td>
+            <td>{pointsWords(before.overheadPercent, after.overheadPercent)}</td>
             <td>{groupDigits(before.cyclesPerEvent)}</td>
             <td>{groupDigits(after.cyclesPerEvent)}</td>
             <td>{groupDigits(before.ipisPerEvent, 1)}</td>
@@ -71,15 +70,15 @@ export function IsolationTable({ view }: Pick<Props, 'view'>) {
     isolation.some(({ before, after }) => before[i].count + after[i].count > 0),
   );
   return (
-    <TableBox name="Memory isolation as a table">
-      <caption>Ends of the same kernel faults, without → with isolation</caption>
+    <TableBox name={t('Memory isolation as a table')}>
+      <caption>{t('Ends of the same kernel faults, without → with isolation')}</caption>
       <thead>
         <tr>
-          <th scope="col">method</th>
-          <th scope="col">faults</th>
+          <th scope="col">{t('method')}</th>
+          <th scope="col">{t('faults')}</th>
           {outcomes.map((outcome) => (
             <th key={outcome} scope="col">
-              {outcome}
+              {t(outcome)}
             </th>
           ))}
         </tr>
@@ -108,36 +107,38 @@ export function IsolationTable({ view }: Pick<Props, 'view'>) {
 export function WishParameters({ view }: Pick<Props, 'view'>) {
   const { changes } = view.report;
   return (
-    <section className="sweep-figure wish-parameters" aria-label="What the wishes change">
-      <h2>What the wishes change in the model, and on what that rests</h2>
+    <section className="sweep-figure wish-parameters" aria-label={t('What the wishes change')}>
+      <h2>{t('What the wishes change in the model, and on what that rests')}</h2>
       {changes.length === 0 ? (
-        <p className="quiet">The costs in force are as fast already: no parameter changes.</p>
+        <p className="quiet">
+          {t('The costs in force are as fast already: no parameter changes.')}
+        </p>
       ) : (
-        <TableBox name="Parameters of fast notification">
-          <caption>Fast notification, in cycles</caption>
+        <TableBox name={t('Parameters of fast notification')}>
+          <caption>{t('Fast notification, in cycles')}</caption>
           <thead>
             <tr>
-              <th scope="col">parameter</th>
-              <th scope="col">before</th>
-              <th scope="col">after</th>
-              <th scope="col">plausible</th>
-              <th scope="col">source</th>
-              <th scope="col">basis of the value before</th>
+              <th scope="col">{t('parameter')}</th>
+              <th scope="col">{t('before')}</th>
+              <th scope="col">{t('after')}</th>
+              <th scope="col">{t('plausible')}</th>
+              <th scope="col">{t('source')}</th>
+              <th scope="col">{t('basis of the value before')}</th>
             </tr>
           </thead>
           <tbody>
             {changes.map(({ name, title, before, after, basis, source }) => (
               <tr key={name}>
                 <th scope="row">
-                  <code>{name}</code> <small className="quiet">{title}</small>
+                  <code>{name}</code> <small className="quiet">{t(title)}</small>
                 </th>
                 <td>{groupDigits(before)}</td>
                 <td>{groupDigits(after)}</td>
-                <td>{COST_PARAMETERS[name].range.map((end) => groupDigits(end)).join(' to ')}</td>
+                <td>{rangeWords(COST_PARAMETERS[name].range)}</td>
                 <td>
-                  <span className="mark">{source}</span>
+                  <span className="mark">{t(source)}</span>
                 </td>
-                <td className="quiet">{basis}</td>
+                <td className="quiet">{t(basis)}</td>
               </tr>
             ))}
           </tbody>
@@ -145,12 +146,18 @@ export function WishParameters({ view }: Pick<Props, 'view'>) {
       )}
       <ul className="reasons">
         <li>
-          Values after: {NOTIFICATION_BASIS}. <span className="mark">inferred</span>
+          {t('Values after: {basis}.', { basis: t(NOTIFICATION_BASIS) })}{' '}
+          <span className="mark">{t('inferred')}</span>
         </li>
         <li>
-          Memory isolation, {ISOLATION_BASIS}. <span className="mark">inferred</span>
+          {t('Memory isolation, {basis}.', { basis: t(ISOLATION_BASIS) })}{' '}
+          <span className="mark">{t('inferred')}</span>
         </li>
       </ul>
     </section>
   );
+}
+
+function rangeWords([least, most]: readonly [number, number]): string {
+  return t('{low} to {high}', { low: groupDigits(least), high: groupDigits(most) });
 }

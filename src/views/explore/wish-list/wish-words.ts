@@ -1,11 +1,20 @@
+import { msg, t } from '../../../base/language.ts';
 import type { WishSelection } from '../../../store/study-forms.ts';
 import { groupDigits } from '../../../draw/format.ts';
 
-/** What each wish is called. */
-export const WISH_NAMES: Readonly<Record<WishSelection['wish'], string>> = {
-  notification: 'fast notification',
-  isolation: 'memory isolation',
+const WITH: Readonly<Record<WishSelection['wish'], string>> = {
+  notification: msg('with fast notification'),
+  isolation: msg('with memory isolation'),
 };
+const WITHOUT: Readonly<Record<WishSelection['wish'], string>> = {
+  notification: msg('without fast notification'),
+  isolation: msg('without memory isolation'),
+};
+
+/** A side of a wish: `with fast notification`. */
+export function sideWords(wish: WishSelection['wish'], granted: boolean): string {
+  return t((granted ? WITH : WITHOUT)[wish]);
+}
 
 /** A share in percent points: `47.7 %`. */
 export function percentValue(percent: number): string {
@@ -14,17 +23,29 @@ export function percentValue(percent: number): string {
 
 /** What becomes of a percentage: `47.7 → 32.0 %, 15.7 points less`. */
 export function changeWords(before: number, after: number): string {
-  const [from, to] = [before, after].map((value) => groupDigits(value, 1));
+  const points = pointsWords(before, after);
+  if (isSame(before, after)) return `${percentValue(before)}, ${points}`;
+  return `${groupDigits(before, 1)} → ${percentValue(after)}, ${points}`;
+}
+
+/** By how much a percentage changes: `15.7 points less`. */
+export function pointsWords(before: number, after: number): string {
+  if (isSame(before, after)) return t('as before');
   const points = groupDigits(Math.abs(after - before), 1);
-  if (points === '0.0') return `${from}\u202F%, as before`;
-  return `${from} → ${to}\u202F%, ${points} points ${after < before ? 'less' : 'more'}`;
+  return after < before
+    ? t('{points} points less', { points })
+    : t('{points} points more', { points });
+}
+
+/** Is the difference one that the page does not show? */
+function isSame(before: number, after: number): boolean {
+  return Math.abs(after - before) < 0.05;
 }
 
 /** The same in short: `−15.7`. */
 export function changeShort(before: number, after: number): string {
-  const points = groupDigits(Math.abs(after - before), 1);
-  if (points === '0.0') return 'as before';
-  return `${after < before ? '−' : '+'}${points}`;
+  if (isSame(before, after)) return t('as before');
+  return `${after < before ? '−' : '+'}${groupDigits(Math.abs(after - before), 1)}`;
 }
 
 /** Right end of an axis of percent on which `values` have room: no more of them than a few. */
