@@ -142,6 +142,11 @@ describe('the commands of a frame', () => {
     expect(['inject', 'note', 'palette', 'explore', 'import-log'].some(allowed)).toBe(false);
   });
 
+  it('change nothing without controls, whatever is locked', () => {
+    const { locks } = embedRules({ ...QUIET_EMBED, locks: ['notes'], controls: false });
+    expect([...locks]).toEqual(LOCKS);
+  });
+
   it('are with controls those, too, that no lock forbids', () => {
     expect(['inject', 'note', 'set-bookmark-3', 'compare'].every(allows([], true))).toBe(true);
     expect(['inject', 'note', 'set-bookmark-3', 'compare'].some(allows(LOCKS, true))).toBe(false);

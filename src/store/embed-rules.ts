@@ -1,6 +1,7 @@
 import { equalData } from '../base/equal.ts';
 import { t } from '../base/language.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { LOCKS } from './embed.ts';
 import type { EmbedOptions, Lock } from './embed.ts';
 import type { Rules } from './rules.ts';
 import type { Branch, Workspace } from './workspace.ts';
@@ -68,7 +69,10 @@ const WITH_CONTROLS: ReadonlyMap<string, Lock | null> = new Map<string, Lock | n
 ]);
 
 /** What people may do in a frame that is set up with `options`. */
-export function embedRules({ locks: listed, controls }: EmbedOptions): Rules {
+export function embedRules(options: EmbedOptions): Rules {
+  const { controls } = options;
+  // Who has no controls only looks on.
+  const listed = controls ? options.locks : LOCKS;
   const locks = new Set(listed);
   const allows = (command: string): boolean => {
     if (MOVES.has(command) || /^bookmark-\d$/u.test(command)) return true;
