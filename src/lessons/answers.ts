@@ -8,7 +8,7 @@ import { createEvaluator, numberOf } from './evaluate.ts';
 import type { ChoiceQuestion, Lesson, OrderQuestion, Question } from './lesson.ts';
 import type { Measure, Value, ValueUnit } from './measure.ts';
 import { unitOf } from './measure-info.ts';
-import { placesOf } from './play.ts';
+import { measuresOf, placesOf } from './play.ts';
 import type { LessonProblem } from './problem.ts';
 import { createRuns, MeasureError } from './runs.ts';
 import { scenarioOfScene } from './scene.ts';
@@ -54,16 +54,33 @@ export function lessonProfileIds(lesson: Lesson): string[] {
   return [...new Set(ids)];
 }
 
+/** What the kernel says about a lesson of which not everything need be right yet. */
+export interface LessonFindings {
+  readonly values: Readonly<Record<string, Measured>>;
+  /** One for each step; `null` = its stop is never reached. */
+  readonly steps: readonly StepFindings[];
+  /** Stops that are never reached, measures that cannot be had, questions without one right answer. */
+  readonly problems: readonly LessonProblem[];
+}
+
+/** The same about one step. */
+export interface StepFindings {
+  readonly at: Instant | null;
+  readonly answer: Answer | null;
+  /** What the measures of its question are, in their order; `null` = one that cannot be had. */
+  readonly found: readonly (Measured | null)[];
+}
+
 /**
  * Runs what a valid lesson needs and says where its steps stop, what its values are and which
- * answers are right; `seed` `null` = each scene's own. The work is bounded, see `limits.ts`. The error
- * lists stops that are never reached, measures that cannot be had, questions without one right answer.
+ * answers are right, as far as that can be said; `seed` `null` = each scene's own. The work is
+ * bounded, see `limits.ts`.
  */
-export function lessonAnswers(
+export function lessonFindings(
   lesson: Lesson,
   seed: number | null,
   profiles: ReadonlyMap<string, Profile>,
-): Result<LessonAnswers, LessonProblem[]> {
+): LessonFindings {
   const evaluator = createEvaluator({ lesson, seed, profiles, runs: createRuns(profiles) });
   const problems: LessonProblem[] = [];
   const attempt = <T>(path: string, ask: () => T): T | null => {
@@ -71,26 +88,49 @@ export function lessonAnswers(
       return ask();
     } catch (error) {
       if (!(error instanceof MeasureError)) throw error;
-      problems.push({ path, message: error.message });
+      if (path !== '') problems.push({ path, message: error.message });
       return null;
     }
   };
   // Steps come first: they record runs whole, whose figures serve the rest.
-  const steps = placesOf(lesson).flatMap(({ scene, stop }, i) => {
+  const steps = placesOf(lesson).map(({ scene, stop }, i) => {
     const at = attempt(`steps[${i}].stop`, () => evaluator.stopOf(scene, stop));
     const { question } = lesson.steps[i];
-    const answer =
-      question === undefined
-        ? null
-        : attempt(`steps[${i}].question`, () => answerOf(question, evaluator));
-    return at === null ? [] : [{ scene, at, answer }];
+    if (question === undefined) return { at, answer: null, found: [] };
+    const answer = attempt(`steps[${i}].question`, () => answerOf(question, evaluator));
+    const found = measuresOf(question).map((measure) =>
+      attempt('', () => measuredOf(measure, evaluator)),
+    );
+    return { at, answer, found };
   });
   const values: Record<string, Measured> = {};
   for (const [name, measure] of Object.entries(lesson.values)) {
     const measured = attempt(`values.${name}`, () => measuredOf(measure, evaluator));
     if (measured !== null) values[name] = measured;
   }
-  return problems.length === 0 ? ok({ values, steps }) : err(problems);
+  return { values, steps, problems };
+}
+
+/** What the kernel says about a valid lesson, or why it cannot be played to its end. */
+export function lessonAnswers(
+  lesson: Lesson,
+  seed: number | null,
+  profiles: ReadonlyMap<string, Profile>,
+): Result<LessonAnswers, readonly LessonProblem[]> {
+  return answersIn(lesson, lessonFindings(lesson, seed, profiles));
+}
+
+/** The answers of `lesson` if all that was found is right. */
+export function answersIn(
+  lesson: Lesson,
+  { values, steps, problems }: LessonFindings,
+): Result<LessonAnswers, readonly LessonProblem[]> {
+  if (problems.length > 0) return err(problems);
+  const places = placesOf(lesson);
+  const said = steps.flatMap(({ at, answer }, i) =>
+    at === null ? [] : [{ scene: places[i].scene, at, answer }],
+  );
+  return ok({ values, steps: said });
 }
 
 function measuredOf(measure: Measure, evaluator: Evaluator): Measured {

@@ -188,6 +188,12 @@ export function parseLesson(json: unknown): Result<Lesson, LessonProblem[]> {
   return problems.length === 0 ? ok(parsed.output) : err(problems.slice(0, MOST_PROBLEMS));
 }
 
+/** Has `json` the form of a lesson, whatever its names lead to and its texts say? */
+export function hasLessonForm(json: unknown): boolean {
+  const upgraded = upgrade(json);
+  return upgraded.ok && v.safeParse(lessonSchema, upgraded.value).success;
+}
+
 const MOST_PROBLEMS = 20;
 
 function problem(path: string, message: string): Result<never, LessonProblem[]> {

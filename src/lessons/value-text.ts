@@ -13,6 +13,10 @@ const CYCLES: LocalText = { en: 'cycles', de: 'Takte' };
 
 /** Words of the shared vocabulary as sentences of lessons say them. */
 const WORDS: Readonly<Record<string, LocalText>> = {
+  first: { en: 'the first to arrive', de: 'das zuerst angekommene' },
+  last: { en: 'the last to arrive', de: 'das zuletzt angekommene' },
+  'replica-0': { en: 'always R0', de: 'immer R0' },
+  varies: { en: 'now this one, now that one', de: 'mal dieses, mal jenes' },
   yes: { en: 'yes', de: 'ja' },
   no: { en: 'no', de: 'nein' },
   completed: { en: 'completed', de: 'fertig geworden' },
