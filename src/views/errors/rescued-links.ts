@@ -1,3 +1,4 @@
+import { equalData } from '../../base/equal.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { linkContent } from '../../store/link-to.ts';
 
@@ -18,7 +19,8 @@ export async function rescuedLinks(app: AppStore): Promise<readonly RescuedLink[
   return [...first, ...others].map(({ id, name, scenario, notes }) => {
     // The moment belongs to the run that is held, which may be that of no branch.
     const moment = id === shown ? linkContent(app, 'moment') : null;
-    const content = moment?.scenario === scenario ? moment : { scenario, view: {}, notes };
+    const whole = moment !== null && equalData(moment.scenario, scenario);
+    const content = whole ? moment : { scenario, view: {}, notes };
     return { id, name, address: `${page}#${encodeLink(content)}` };
   });
 }
