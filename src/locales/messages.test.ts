@@ -14,7 +14,6 @@ const UNMARKED = [
   'src/cli/',
   'src/export/',
   'src/draw/',
-  'src/kernel/',
   'src/lessons/',
   'src/main.tsx',
   'src/run/',

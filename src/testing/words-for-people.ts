@@ -20,7 +20,7 @@ const NAMES = new Set<string>([
 const FONT = /^[\w ]+ Variable$/u;
 /** A command to be typed, or an option of one. */
 const COMMAND = /^npm run |^--[a-z]/u;
-/** What is said to programmers alone. */
+/** What is said to programmers alone, and who takes the name of a failure as data. */
 const FOR_PROGRAMMERS = new Set([
   'assert',
   'Error',
@@ -28,6 +28,8 @@ const FOR_PROGRAMMERS = new Set([
   'RangeError',
   'AssertionError',
   'UnknownChoiceError',
+  'unexpected',
+  'failRcb',
 ]);
 
 /**

@@ -1,3 +1,4 @@
+import { msg } from '../../base/language.ts';
 import type { SourceMark } from '../costs.ts';
 import { FLOW_NAMES } from './flow-names.ts';
 import type { Flow, FlowName } from './flow-names.ts';
@@ -16,7 +17,7 @@ export type { Flow, FlowName } from './flow-names.ts';
  */
 
 export interface FlowParameter {
-  /** One sentence part that names what the probability is of. */
+  /** One sentence part that names what the probability is of; like the basis a message. */
   readonly title: string;
   /** 0..1. */
   readonly value: number;
@@ -33,127 +34,143 @@ const inferred = (
   basis: string,
 ): FlowParameter => ({ title, value, range, basis, source: 'inferred' });
 
-const MASKING = 'between 30 % (Arlat 2002, injections that change nothing) and 85 % (Saggese 2005)';
-const SMALL = 'few values are live at any instant; rest of the class after masking and crashes';
-const POINTERS = 'used by nearly every instruction; a wrong address is seldom mapped';
-const RARE = 'loop bounds and lock words are few among live values';
+const MASKING = msg(
+  'between 30 % (Arlat 2002, injections that change nothing) and 85 % (Saggese 2005)',
+);
+const SMALL = msg(
+  'few values are live at any instant; rest of the class after masking and crashes',
+);
+const POINTERS = msg('used by nearly every instruction; a wrong address is seldom mapped');
+const RARE = msg('loop bounds and lock words are few among live values');
 
 /** The table: name to value, plausible range, basis and source mark. */
 export const FLOW_PARAMETERS = {
-  data_dies: inferred('wrong data register is overwritten unread', 0.6, [0.3, 0.85], MASKING),
-  data_spreads: inferred('its value goes on to another register', 0.08, [0.02, 0.2], SMALL),
-  data_stores: inferred('its value is stored to memory', 0.1, [0.02, 0.25], SMALL),
-  data_argument: inferred('its value is an argument of the next call', 0.05, [0.01, 0.15], SMALL),
-  data_trap: inferred('a wrong branch leads to another trap', 0.02, [0, 0.1], RARE),
-  data_crash: inferred('it is used as an address and faults', 0.06, [0.02, 0.3], POINTERS),
-  data_hang: inferred('the program loops for ever', 0.005, [0, 0.05], RARE),
-  pointer_dies: inferred('wrong bp or sp is overwritten unread', 0.1, [0.02, 0.3], POINTERS),
-  pointer_spreads: inferred('a wrong value is loaded through it', 0.08, [0.02, 0.2], POINTERS),
-  pointer_stores: inferred('a value is stored through it', 0.07, [0.02, 0.2], POINTERS),
-  pointer_trap: inferred('the program returns to other code', 0.05, [0.01, 0.2], POINTERS),
-  pointer_crash: inferred('an access through it faults', 0.6, [0.3, 0.9], POINTERS),
-  pointer_hang: inferred('the program returns into a loop', 0.02, [0, 0.1], POINTERS),
+  data_dies: inferred(msg('wrong data register is overwritten unread'), 0.6, [0.3, 0.85], MASKING),
+  data_spreads: inferred(msg('its value goes on to another register'), 0.08, [0.02, 0.2], SMALL),
+  data_stores: inferred(msg('its value is stored to memory'), 0.1, [0.02, 0.25], SMALL),
+  data_argument: inferred(
+    msg('its value is an argument of the next call'),
+    0.05,
+    [0.01, 0.15],
+    SMALL,
+  ),
+  data_trap: inferred(msg('a wrong branch leads to another trap'), 0.02, [0, 0.1], RARE),
+  data_crash: inferred(msg('it is used as an address and faults'), 0.06, [0.02, 0.3], POINTERS),
+  data_hang: inferred(msg('the program loops for ever'), 0.005, [0, 0.05], RARE),
+  pointer_dies: inferred(msg('wrong bp or sp is overwritten unread'), 0.1, [0.02, 0.3], POINTERS),
+  pointer_spreads: inferred(msg('a wrong value is loaded through it'), 0.08, [0.02, 0.2], POINTERS),
+  pointer_stores: inferred(msg('a value is stored through it'), 0.07, [0.02, 0.2], POINTERS),
+  pointer_trap: inferred(msg('the program returns to other code'), 0.05, [0.01, 0.2], POINTERS),
+  pointer_crash: inferred(msg('an access through it faults'), 0.6, [0.3, 0.9], POINTERS),
+  pointer_hang: inferred(msg('the program returns into a loop'), 0.02, [0, 0.1], POINTERS),
   ip_dies: inferred(
-    'wrong ip reaches the same state',
+    msg('wrong ip reaches the same state'),
     0.1,
     [0, 0.4],
-    'up to 40 % of forced wrong branches change no result (Wang 2003)',
+    msg('up to 40 % of forced wrong branches change no result (Wang 2003)'),
   ),
-  ip_spreads: inferred('instructions are left out or added', 0.1, [0.02, 0.3], POINTERS),
-  ip_trap: inferred('wrong code raises another trap', 0.15, [0.05, 0.3], POINTERS),
-  ip_crash: inferred('wrong code faults', 0.6, [0.3, 0.9], POINTERS),
-  ip_hang: inferred('wrong code loops for ever', 0.02, [0, 0.1], POINTERS),
+  ip_spreads: inferred(msg('instructions are left out or added'), 0.1, [0.02, 0.3], POINTERS),
+  ip_trap: inferred(msg('wrong code raises another trap'), 0.15, [0.05, 0.3], POINTERS),
+  ip_crash: inferred(msg('wrong code faults'), 0.6, [0.3, 0.9], POINTERS),
+  ip_hang: inferred(msg('wrong code loops for ever'), 0.02, [0, 0.1], POINTERS),
   flags_dies: inferred(
-    'wrong flag is set anew before a branch reads it',
+    msg('wrong flag is set anew before a branch reads it'),
     0.9,
     [0.7, 0.98],
-    'nearly every arithmetic instruction writes the flags',
+    msg('nearly every arithmetic instruction writes the flags'),
   ),
   flags_spreads: inferred(
-    'a wrong branch changes a register',
+    msg('a wrong branch changes a register'),
     0.04,
     [0.01, 0.15],
-    'up to 40 % of forced wrong branches change no result (Wang 2003)',
+    msg('up to 40 % of forced wrong branches change no result (Wang 2003)'),
   ),
-  flags_stores: inferred('a wrong branch changes memory', 0.02, [0, 0.1], SMALL),
-  flags_trap: inferred('a wrong branch leads to another trap', 0.01, [0, 0.05], RARE),
-  flags_crash: inferred('a wrong branch leads to a fault', 0.01, [0, 0.05], RARE),
-  flags_hang: inferred('a wrong branch never ends', 0.005, [0, 0.05], RARE),
+  flags_stores: inferred(msg('a wrong branch changes memory'), 0.02, [0, 0.1], SMALL),
+  flags_trap: inferred(msg('a wrong branch leads to another trap'), 0.01, [0, 0.05], RARE),
+  flags_crash: inferred(msg('a wrong branch leads to a fault'), 0.01, [0, 0.05], RARE),
+  flags_hang: inferred(msg('a wrong branch never ends'), 0.005, [0, 0.05], RARE),
   utcb_dies: inferred(
-    'wrong UTCB word is overwritten',
+    msg('wrong UTCB word is overwritten'),
     0.5,
     [0.2, 0.8],
-    'every call writes its message registers anew; between calls the UTCB is left alone',
+    msg('every call writes its message registers anew; between calls the UTCB is left alone'),
   ),
   page_dies: inferred(
-    'wrong memory is overwritten unread',
+    msg('wrong memory is overwritten unread'),
     0.03,
     [0.005, 0.2],
-    'one page of many; buffers are reused, code and tables are not',
+    msg('one page of many; buffers are reused, code and tables are not'),
   ),
-  page_spreads: inferred('it is read into a register', 0.04, [0.005, 0.2], SMALL),
-  page_stores: inferred('it is copied to another page', 0.01, [0, 0.1], SMALL),
-  page_argument: inferred('it is handed to the next call', 0.01, [0.001, 0.1], SMALL),
-  page_trap: inferred('it decides a branch that leads to another trap', 0.002, [0, 0.02], RARE),
-  page_crash: inferred('it is used as an address and faults', 0.004, [0, 0.05], RARE),
-  page_hang: inferred('it decides a loop that never ends', 0.0005, [0, 0.01], RARE),
+  page_spreads: inferred(msg('it is read into a register'), 0.04, [0.005, 0.2], SMALL),
+  page_stores: inferred(msg('it is copied to another page'), 0.01, [0, 0.1], SMALL),
+  page_argument: inferred(msg('it is handed to the next call'), 0.01, [0.001, 0.1], SMALL),
+  page_trap: inferred(
+    msg('it decides a branch that leads to another trap'),
+    0.002,
+    [0, 0.02],
+    RARE,
+  ),
+  page_crash: inferred(msg('it is used as an address and faults'), 0.004, [0, 0.05], RARE),
+  page_hang: inferred(msg('it decides a loop that never ends'), 0.0005, [0, 0.01], RARE),
   instr_dies: inferred(
-    'a flipped instruction has the same effect (per fault)',
+    msg('a flipped instruction has the same effect (per fault)'),
     0.3,
     [0.1, 0.5],
-    'about 30 % of injections change nothing (Arlat 2002)',
+    msg('about 30 % of injections change nothing (Arlat 2002)'),
   ),
-  instr_stores: inferred('it stores a wrong value (per fault)', 0.12, [0.05, 0.3], SMALL),
-  instr_trap: inferred('it raises another trap (per fault)', 0.03, [0, 0.1], RARE),
+  instr_stores: inferred(msg('it stores a wrong value (per fault)'), 0.12, [0.05, 0.3], SMALL),
+  instr_trap: inferred(msg('it raises another trap (per fault)'), 0.03, [0, 0.1], RARE),
   instr_crash: inferred(
-    'it faults (per fault)',
+    msg('it faults (per fault)'),
     0.2,
     [0.05, 0.5],
-    'undefined encodings, wrong addresses',
+    msg('undefined encodings, wrong addresses'),
   ),
-  instr_hang: inferred('it starts an endless loop (per fault)', 0.005, [0, 0.05], RARE),
+  instr_hang: inferred(msg('it starts an endless loop (per fault)'), 0.005, [0, 0.05], RARE),
   rat_register: {
-    title: 'a renaming fault reads another register, else a random value (per fault)',
+    title: msg('a renaming fault reads another register, else a random value (per fault)'),
     value: 0.1,
     range: [0, 1],
-    basis: 'the injector of the 2012 source: 10 % another register, 90 % a random value',
-    source: 'source code',
+    basis: msg('the injector of the 2012 source: 10 % another register, 90 % a random value'),
+    source: msg('source code'),
   },
   kernel_dies: inferred(
-    'a flip in kernel state changes nothing (per fault)',
+    msg('a flip in kernel state changes nothing (per fault)'),
     0.3,
     [0.2, 0.5],
-    'about 30 % of injections change nothing (Arlat 2002, microkernels)',
+    msg('about 30 % of injections change nothing (Arlat 2002, microkernels)'),
   ),
   kernel_state: inferred(
-    "it changes the saved registers of the core's replica (per fault)",
+    msg("it changes the saved registers of the core's replica (per fault)"),
     0.25,
     [0.1, 0.5],
-    'the trap path holds little else than the state that it saves',
+    msg('the trap path holds little else than the state that it saves'),
   ),
   kernel_wild: inferred(
-    'it makes the kernel write into foreign memory (per fault)',
+    msg('it makes the kernel write into foreign memory (per fault)'),
     0.15,
     [0.05, 0.65],
-    '65 % of permanent faults corrupt OS state before the crash (Li 2008): upper end',
+    msg('65 % of permanent faults corrupt OS state before the crash (Li 2008): upper end'),
   ),
   romain_dies: inferred(
-    'a flip in Romain changes nothing (per fault)',
+    msg('a flip in Romain changes nothing (per fault)'),
     0.3,
     [0.2, 0.85],
-    'about 30 % of injections change nothing (Arlat 2002)',
+    msg('about 30 % of injections change nothing (Arlat 2002)'),
   ),
   romain_crash: inferred(
-    'it makes Romain fault (per fault)',
+    msg('it makes Romain fault (per fault)'),
     0.4,
     [0.2, 0.7],
-    'errors in kernels and servers mostly end in exceptions (Li 2008); the rest computes wrongly',
+    msg(
+      'errors in kernels and servers mostly end in exceptions (Li 2008); the rest computes wrongly',
+    ),
   ),
   wild_unmapped: inferred(
-    'a corrupted pointer in a message or slot is not mapped (per fault)',
+    msg('a corrupted pointer in a message or slot is not mapped (per fault)'),
     0.9,
     [0.5, 0.99],
-    "a few megabytes of Romain's 32-bit address space are mapped",
+    msg("a few megabytes of Romain's 32-bit address space are mapped"),
   ),
 } as const satisfies Readonly<Record<FlowName, FlowParameter>>;
 

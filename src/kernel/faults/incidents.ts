@@ -1,3 +1,4 @@
+import { msg } from '../../base/language.ts';
 import type { Cycles } from '../../base/units.ts';
 
 /**
@@ -78,13 +79,13 @@ export const STOP_REASONS = [
 ] as const;
 export type StopReason = (typeof STOP_REASONS)[number];
 
-/** How the reliable computing base fails. */
+/** How the reliable computing base fails; messages. */
 export const RCB_FAILURES = [
-  'kernel panic on a NonRes core',
-  'Romain follows a wrong pointer',
-  'Romain crashes',
-  'Romain computes a wrong result',
-  'the Res core stops',
+  msg('kernel panic on a NonRes core'),
+  msg('Romain follows a wrong pointer'),
+  msg('Romain crashes'),
+  msg('Romain computes a wrong result'),
+  msg('the Res core stops'),
 ] as const;
 export type RcbFailure = (typeof RCB_FAILURES)[number];
 

@@ -8,7 +8,7 @@ import { TRAP_WORDS } from '../../draw/words.ts';
 import { MESSAGE_KINDS } from '../../kernel/events.ts';
 import type { FaultPlan } from '../../kernel/faults/fault-plan.ts';
 import { RCB_FAILURES, STOP_REASONS, WILD_VICTIMS } from '../../kernel/faults/incidents.ts';
-import type { Incident, IncidentKind, RcbFailure } from '../../kernel/faults/incidents.ts';
+import type { Incident, IncidentKind } from '../../kernel/faults/incidents.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { bitWords, cyclesText, placeWords } from './place-words.ts';
 import { subjectName } from './subject-words.ts';
@@ -144,7 +144,7 @@ function hardwareSentence(
       return t(WILD_WRITES[WILD_VICTIMS[other] ?? 'memory'], { who });
     case 'rcb-failed':
       return t('The reliable computing base fails: {failure}.', {
-        failure: t(FAILURE_WORDS[RCB_FAILURES[other] ?? 'Romain crashes']),
+        failure: t(RCB_FAILURES[other] ?? 'Romain crashes'),
       });
     case 'stalled':
       return t('Nothing is left to happen: {who} waits for ever.', { who });
@@ -163,14 +163,6 @@ function hardwareSentence(
 }
 
 /** How the reliable computing base fails, in the names that the kernel gives. */
-const FAILURE_WORDS: Readonly<Record<RcbFailure, string>> = {
-  'kernel panic on a NonRes core': msg('kernel panic on a NonRes core'),
-  'Romain follows a wrong pointer': msg('Romain follows a wrong pointer'),
-  'Romain crashes': msg('Romain crashes'),
-  'Romain computes a wrong result': msg('Romain computes a wrong result'),
-  'the Res core stops': msg('the Res core stops'),
-};
-
 const WILD_WRITES: Readonly<Record<(typeof WILD_VICTIMS)[number], string>> = {
   memory: msg('A wild write of a faulty core hits memory of {who}.'),
   utcb: msg('A wild write of a faulty core hits the UTCB of {who}.'),

@@ -57,7 +57,7 @@ function Preset() {
           >
             {COST_PRESET_IDS.map((id) => (
               <option key={id} value={id}>
-                {COST_PRESETS[id].title}
+                {t(COST_PRESETS[id].title)}
               </option>
             ))}
           </select>
@@ -71,7 +71,7 @@ function Preset() {
           {t('Reset all ({count})', { count: changed })}
         </button>
       </div>
-      <p className="quiet">{COST_PRESETS[preset].why}.</p>
+      <p className="quiet">{t(COST_PRESETS[preset].why)}.</p>
     </>
   );
 }

@@ -1,8 +1,10 @@
+import { shownNumber } from '../../base/digits.ts';
 import { t } from '../../base/language.ts';
 import { NumberField } from './NumberField.tsx';
 
 interface Props {
   readonly name: string;
+  /** Its words are messages. */
   readonly parameter: {
     readonly title: string;
     readonly range: readonly [low: number, high: number];
@@ -22,7 +24,8 @@ interface Props {
 /** A parameter of the model: its value, plausible range, basis and source. */
 export function ParameterRow(props: Props) {
   const { name, parameter, path, value, changed, onChange, onReset } = props;
-  const { title, range, unit, basis, source } = parameter;
+  const { range, unit, basis, source } = parameter;
+  const title = t(parameter.title);
   const [low, high] = range;
   const outside = value < low || value > high;
   return (
@@ -35,9 +38,12 @@ export function ParameterRow(props: Props) {
         hideLabel
         path={path}
         value={value}
-        {...(unit !== undefined && { unit })}
+        {...(unit !== undefined && { unit: t(unit) })}
         {...(outside && {
-          remark: t('outside the plausible range {low} to {high}', { low, high }),
+          remark: t('outside the plausible range {low} to {high}', {
+            low: shownNumber(low),
+            high: shownNumber(high),
+          }),
         })}
         onChange={onChange}
       />
@@ -51,7 +57,7 @@ export function ParameterRow(props: Props) {
         {t('Reset')}
       </button>
       <span className="cost-basis">
-        {low}–{high} · <i>{source}</i> · {basis}
+        {shownNumber(low)}–{shownNumber(high)} · <i>{t(source)}</i> · {t(basis)}
       </span>
     </li>
   );

@@ -78,7 +78,7 @@ function CostRow({
       <td>
         {plain(value)}
         <span className="range">
-          {plain(range[0])}–{plain(range[1])} {unit}
+          {plain(range[0])}–{plain(range[1])} {t(unit)}
         </span>
       </td>
     </tr>

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { COST_PARAMETERS } from '../../kernel/costs.ts';
 import type { CostName } from '../../kernel/costs.ts';
 
@@ -8,7 +9,7 @@ export function CostHead({ name }: { readonly name: CostName }) {
     <th scope="row">
       {name}
       <span className="what">
-        {title} ({source})
+        {t(title)} ({t(source)})
       </span>
     </th>
   );
