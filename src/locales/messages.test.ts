@@ -23,7 +23,6 @@ const UNMARKED = [
   'src/store/',
   'src/views/explore/',
   'src/views/import/',
-  'src/views/machine/',
   'src/worker/',
   'src/workload/',
 ];

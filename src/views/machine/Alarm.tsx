@@ -1,3 +1,5 @@
+import { t } from '../../base/language.ts';
+import { groupDigits } from '../../base/digits.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { AppView } from '../../run/machine-view.ts';
 import { ReplicaGlyph } from '../glyphs/ReplicaGlyph.tsx';
@@ -34,10 +36,10 @@ function Recovery({ plan, state }: Omit<Props, 'failure'>) {
   return (
     <div className="alarm-box recovery">
       <b>
-        Recovery
+        {t('Recovery')}
         <span className="visually-hidden">
           {' '}
-          R{state.donor} to R{target}
+          {t('R{donor} to R{target}', { donor: state.donor, target })}
         </span>
         <ReplicaGlyph id={state.donor} size={16} />
         <svg width={14} height={10} viewBox="0 0 14 10" aria-hidden="true">
@@ -45,14 +47,17 @@ function Recovery({ plan, state }: Omit<Props, 'failure'>) {
         </svg>
         <ReplicaGlyph id={target} size={16} corrupt />
       </b>
-      <span>regs, UTCB: {stateDone ? 'copied' : 'being copied'}</span>
+      <span>{stateDone ? t('regs, UTCB: copied') : t('regs, UTCB: being copied')}</span>
       <span>
-        memory: {copiedKiB} of {totalKiB} KiB
+        {t('memory: {copied} of {total} KiB', {
+          copied: groupDigits(copiedKiB),
+          total: groupDigits(totalKiB),
+        })}
       </span>
       <progress
         className="visually-hidden"
         value={share}
-        aria-label={`Memory copied to R${target}`}
+        aria-label={t('Memory copied to R{target}', { target })}
       />
       <span className="copy-bar" aria-hidden="true">
         <span style={{ width: `${share * 100}%` }} />

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { AppView } from '../../run/machine-view.ts';
 import { BoltMark } from '../glyphs/BoltMark.tsx';
@@ -44,7 +45,7 @@ function Line(props: Props) {
     <>
       {!vertical && (
         <text className="line-name" x={width / 2} y={box.y - 8} textAnchor="middle">
-          one cache line
+          {t('one cache line')}
         </text>
       )}
       {app.replicas.map(({ id: i }) => (
@@ -136,7 +137,12 @@ function Flight({ wire, traffic, room }: FlightProps) {
   const at = pointOn(wire, 0.5);
   return (
     <>
-      <Token at={at} label={`${kind} ${replica} lost`} room={room} hit />
+      <Token
+        at={at}
+        label={t('{message} lost', { message: `${kind} ${replica}` })}
+        room={room}
+        hit
+      />
       <Cross at={at} />
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { ACTIVITY } from '../../kernel/activities.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { CoreView } from '../../run/machine-view.ts';
@@ -53,9 +54,9 @@ function residentOf(core: CoreView, plan: MachinePlan): Resident | null {
 }
 
 function labelOf(core: CoreView, occupied: boolean): string {
-  if (core.broken === 'stopped') return 'broken';
-  if (!occupied && core.activity === 'halted') return 'idle';
+  if (core.broken === 'stopped') return t('broken', {}, 'core');
+  if (!occupied && core.activity === 'halted') return t('idle');
   const { style } = ACTIVITY[core.activity];
-  if (style === 'signalIn' || style === 'signalOut') return 'signals';
-  return core.mode;
+  if (style === 'signalIn' || style === 'signalOut') return t('signals');
+  return t(core.mode);
 }

@@ -1,5 +1,6 @@
 import { memo, useId } from 'react';
 import type { ReactNode } from 'react';
+import { t } from '../../base/language.ts';
 import type { AppId, Cycles } from '../../base/units.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { SpanColumns } from '../../run/recording.ts';
@@ -30,7 +31,7 @@ export function CoreGroup(props: GroupProps) {
       // A core is a group by contract; a fieldset would promise a form.
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="group"
-      aria-label={`Core ${id} (${resilient ? 'Res' : 'NonRes'})`}
+      aria-label={resilient ? t('Core {id} (Res)', { id }) : t('Core {id} (NonRes)', { id })}
       aria-describedby={describedBy}
       data-core={id}
       className={className}
@@ -74,7 +75,7 @@ interface TileProps {
 /** The home tile of a replica: thin, perforated, non-resilient. */
 export const CoreTile = memo(function CoreTile(props: TileProps) {
   const { core, words, y, height, compact, spans, broken } = props;
-  const marks = `${compact ? ' compact' : ''}${broken === null ? '' : ` broken ${broken}`}`;
+  const marks = ['tile', compact && 'compact', broken !== null && 'broken', broken];
   return (
     <CoreGroup
       id={core}
@@ -82,7 +83,7 @@ export const CoreTile = memo(function CoreTile(props: TileProps) {
       description={
         words.wrong === null ? props.description : `${props.description} ${words.wrong.text}.`
       }
-      className={`tile${marks}`}
+      className={marks.filter(Boolean).join(' ')}
       {...(y === undefined ? {} : { style: { top: y, height } })}
     >
       <TileHead {...props} />
@@ -131,7 +132,7 @@ const CoreHandles = memo(function CoreHandles({ core, compact }: HandlesProps) {
       </InjectButton>
       {!compact && (
         <span className="material">
-          <CoreMark resilient={false} size={14} /> NonRes
+          <CoreMark resilient={false} size={14} /> {t('NonRes')}
         </span>
       )}
     </>
@@ -162,7 +163,7 @@ interface ReplicaProps
 
 const ReplicaHandles = memo(function ReplicaHandles(props: ReplicaProps) {
   const { app, replica, native, compact, away, corrupt } = props;
-  const victim = native ? 'the program' : `R${replica}`;
+  const victim = native ? t('the program') : `R${replica}`;
   const move = useKeyHint('move-replica');
   const stop = { kind: 'replica', app, replica } as const;
   return (
@@ -172,7 +173,7 @@ const ReplicaHandles = memo(function ReplicaHandles(props: ReplicaProps) {
         id={`r${replica}`}
         victim={victim}
         target={{ app, replica }}
-        hint={`${move.title(`Drag moves ${victim} to another core`)}.`}
+        hint={`${move.title(t('Drag moves {victim} to another core', { victim }))}.`}
         className="stretched"
       >
         {native ? null : (
@@ -212,7 +213,9 @@ export const MiniCore = memo(function MiniCore({
       id={core}
       resilient={resilient}
       description={description}
-      className={`mini${dense ? ' dense' : ''}${resilient ? ' res' : ''}${broken === null ? '' : ` broken ${broken}`}`}
+      className={['mini', dense && 'dense', resilient && 'res', broken !== null && 'broken', broken]
+        .filter(Boolean)
+        .join(' ')}
     >
       <InjectButton
         id={`c${core}`}

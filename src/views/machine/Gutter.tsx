@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { t } from '../../base/language.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { AppView } from '../../run/machine-view.ts';
 import { ReplicaMark } from '../glyphs/ReplicaGlyph.tsx';
@@ -65,7 +66,7 @@ function Tokens(props: Props) {
       <InjectButton
         key={`${kind} ${replica} ${way}`}
         id={null}
-        victim={`the ${kind} of R${replica}`}
+        victim={t('the {kind} of R{replica}', { kind, replica })}
         target={{
           app: app.id,
           replica,
@@ -302,7 +303,7 @@ function Wakes({ width, tiles, height, inward, outward, app }: Props) {
     <>
       <path className="barrier" d={`M${bar} 28V${height - 8}`} />
       <text className="line-name" x={bar + 4} y={20} textAnchor="end">
-        barrier
+        {t('barrier')}
       </text>
       {app.replicas.map(({ id: replica, arrival }) => {
         const tile = tiles[replica] ?? { x: 0, y: 0 };

@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { t } from '../../base/language.ts';
 import { useInject } from '../faults/inject-context.ts';
 import type { InjectTarget } from '../faults/inject-context.ts';
 
@@ -61,7 +62,7 @@ export function InjectButton(props: Props) {
   const { id, victim, target, hint, className = '', style, children } = props;
   const inject = useInject();
   const { active, activate } = useContext(RovingContext);
-  const name = `Inject a fault into ${victim}`;
+  const name = t('Inject a fault into {victim}', { victim });
   return (
     <button
       type="button"

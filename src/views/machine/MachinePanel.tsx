@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import { t } from '../../base/language.ts';
 import type { AppId } from '../../base/units.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, CoreView, MachineView } from '../../run/machine-view.ts';
@@ -66,18 +67,18 @@ export function MachinePanel(props: MachinePanelProps) {
   return (
     <section
       className="machine"
-      aria-label="Machine"
+      aria-label={t('Machine')}
       data-mode={modeFor(width)}
       data-low={air === 'roomy' ? undefined : ''}
       data-air={air}
     >
       <header className="machine-head">
-        <h2>Machine</h2>
+        <h2>{t('Machine')}</h2>
         <span className="material">
-          <CoreMark resilient /> resilient
+          <CoreMark resilient /> {t('resilient')}
         </span>
         <span className="material">
-          <CoreMark resilient={false} /> non-resilient
+          <CoreMark resilient={false} /> {t('non-resilient')}
         </span>
         {plan.apps.length > 1 && (
           <AppChips plan={plan} view={view} selected={id} onSelect={select} />
@@ -247,8 +248,10 @@ interface NameProps {
 function SocketName({ plan, socket, short = false }: NameProps) {
   return (
     <div className="socket-name">
-      <b>Socket {socket}</b>
-      {!short && <span>{plan.coresPerSocket} cores, one shared L3 cache</span>}
+      <b>{t('Socket {socket}', { socket })}</b>
+      {!short && (
+        <span>{t('{count} cores, one shared L3 cache', { count: plan.coresPerSocket })}</span>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { t } from '../../base/language.ts';
 import type { AppId, ReplicaId } from '../../base/units.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, MachineView, ReplicaView } from '../../run/machine-view.ts';
@@ -38,9 +39,9 @@ export function Pipeline({ plan, state, view, layout, phone, failure }: Props) {
       className={`pipeline${small ? ' small' : ''}`}
       style={phone ? {} : { gridTemplateRows: `18px ${layout.pipelineHeight}px auto` }}
     >
-      <Step n={1} name="Trap slots" className="step-slots" />
-      <Step n={2} name="Compare" className="step-compare" />
-      <Step n={3} name="Handle" className="step-handle" />
+      <Step n={1} name={t('Trap slots')} className="step-slots" />
+      <Step n={2} name={t('Compare')} className="step-compare" />
+      <Step n={3} name={t('Handle')} className="step-handle" />
       <div className="slots" style={gap}>
         {state.replicas.map((replica, i) => (
           <Slot
@@ -67,7 +68,7 @@ export function Pipeline({ plan, state, view, layout, phone, failure }: Props) {
       )}
       <Handlers plan={plan} state={state} view={view} failure={failure} />
       <div className="resume-line">
-        <Step n={4} name="Resume" className="" />
+        <Step n={4} name={t('Resume')} className="" />
         <div className={state.replicas.length > 4 ? 'resumes many' : 'resumes'}>
           {releaseOrder(state).map((replica) => (
             <ResumeChip
@@ -130,7 +131,7 @@ const Slot = memo(function Slot(props: SlotProps) {
     >
       <InjectButton
         id={`slot${replica}`}
-        victim={`the trap slot of R${replica}`}
+        victim={t('the trap slot of R{replica}', { replica })}
         target={{ app, replica, target: 'slot' }}
         className="stretched"
       >
@@ -203,9 +204,9 @@ const Compare = memo(function Compare({ count, arrived, stage }: CompareProps) {
 });
 
 function compareWords({ count, arrived, stage }: CompareProps): string {
-  if (count === 1) return 'nothing to compare';
-  if (stage === 'handling' || stage === 'resuming') return `${count} equal`;
-  return stage === 'comparing' ? 'sums' : `${arrived} of ${count}`;
+  if (count === 1) return t('nothing to compare');
+  if (stage === 'handling' || stage === 'resuming') return t('{count} equal', { count });
+  return stage === 'comparing' ? t('sums') : t('{arrived} of {count}', { arrived, count });
 }
 
 function Handlers({ plan, state, view, failure }: Omit<Props, 'layout' | 'phone'>) {
@@ -218,13 +219,13 @@ function Handlers({ plan, state, view, failure }: Omit<Props, 'layout' | 'phone'
     <div className={alarmed ? 'handlers alarmed' : 'handlers'}>
       <Alarm plan={plan} state={state} failure={failure} urgent={alarmed} />
       <Handler
-        name="Memory Manager"
+        name={t('Memory Manager')}
         text={alarmed ? null : words.memory}
         now={active === 'memory' ? now : null}
         lit={active === 'memory'}
       />
       <Handler
-        name="System Call Proxy"
+        name={t('System Call Proxy')}
         text={alarmed ? null : words.proxy}
         now={active === 'proxy' ? now : null}
         lit={active === 'proxy'}
@@ -238,8 +239,8 @@ function servedNow(plan: MachinePlan, view: MachineView, state: AppView): string
   if (core === undefined) return null;
   if (!plan.resilient[core.id])
     return `${occupantName(core, plan) ?? 'Romain'} ${predicate(core.activity)}`;
-  const whom = core.replica < 0 ? '' : ` for R${core.replica}`;
-  return `${capitalised(predicate(core.activity))}${whom}`;
+  const does = capitalised(predicate(core.activity));
+  return core.replica < 0 ? does : t('{does} for R{replica}', { does, replica: core.replica });
 }
 
 interface HandlerProps {
@@ -277,6 +278,6 @@ function ResumeChip({ replica, state, small }: ChipProps) {
 
 function resumeWord(state: AppView, replica: ReplicaView, back: boolean): string {
   if (state.stage !== 'resuming') return '';
-  if (back) return 'back';
-  return replica.part === 'resume' ? 'resumes' : 'next';
+  if (back) return t('back');
+  return replica.part === 'resume' ? t('resumes') : t('next');
 }

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
+import { t } from '../../base/language.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, CoreView, MachineView } from '../../run/machine-view.ts';
 import type { Recording } from '../../run/recording.ts';
@@ -106,7 +107,7 @@ const HullHandles = memo(function HullHandles({ core, app }: HandlesProps) {
         <b className="mono id">C{core}</b>
       </InjectButton>
       <CoreMark resilient size={17} />
-      <span className="res-word">Res</span>
+      <span className="res-word">{t('Res')}</span>
       <InjectButton
         id="romain"
         victim="Romain"
@@ -133,15 +134,13 @@ interface UnsplitProps extends Omit<Props, 'children' | 'app'> {
 /** Romain where it is not split off: its code runs on the replicas' own, non-resilient cores. */
 export const UnsplitRomain = memo(function UnsplitRomain(props: UnsplitProps) {
   const { state, view, layout, width, phone, title, note, recording } = props;
-  const alarm = alarmWords(state, hasStalled(view, state.id, recording.incidents));
+  const alarm = alarmWords(state, hasStalled(view, state.id, recording.incidents), true);
   return (
     <div className="unsplit" style={phone ? {} : { width, height: layout.height }}>
       <div className="hull-head">
         <CoreMark resilient={false} size={15} />
         <b className="romain">{title}</b>
-        <span className={alarm === null ? 'state quiet' : 'state alarm'}>
-          {alarm?.replace(/^mismatch, /u, '') ?? note}
-        </span>
+        <span className={alarm === null ? 'state quiet' : 'state alarm'}>{alarm ?? note}</span>
       </div>
       <PipelineOf {...props} />
     </div>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
+import { t } from '../../base/language.ts';
 import { CoreTile } from './CoreTile.tsx';
 import { corruptStretches, stretchesOf } from './corrupt.ts';
 import { Gutter } from './Gutter.tsx';
@@ -54,7 +55,7 @@ export function Stage({ width, mode, restRows, air, children, ...scene }: Props)
     <div className="tiles" style={phone ? {} : { width: sizes.tile, height: layout.height }}>
       {layout.runs.map((run) => (
         <div key={run.y} className="run-name" style={{ top: run.y, height: run.height }}>
-          Socket {run.socket}
+          {t('Socket {socket}', { socket: run.socket })}
         </div>
       ))}
       <Tiles {...scene} layout={layout} stripWidth={phone ? 90 : sizes.tile - 26} phone={phone} />
@@ -132,7 +133,7 @@ function Tiles({
         )}
         description={coreDescription(coreView, plan, native ? app.name : `R${replica}`)}
         {...(phone ? {} : { y, height })}
-        {...(leads ? { note: 'leads' } : {})}
+        {...(leads ? { note: t('leads') } : {})}
         compact={height < 80 || phone}
         spans={height < 50 && !phone ? undefined : recording.spans[core]}
         time={view.time}
@@ -155,10 +156,11 @@ function Romain(props: PartProps & { readonly width: number }) {
         className="unsplit plain"
         style={props.phone ? {} : { width: props.width, height: props.layout.height }}
       >
-        <b>No Romain</b>
+        <b>{t('No Romain')}</b>
         <p>
-          A plain L4 application: its own core serves each trap. This run is the yardstick of every
-          overhead.
+          {t(
+            'A plain L4 application: its own core serves each trap. This run is the yardstick of every overhead.',
+          )}
         </p>
       </div>
     );
@@ -166,8 +168,8 @@ function Romain(props: PartProps & { readonly width: number }) {
   return (
     <UnsplitRomain
       {...props}
-      title={one ? 'Romain on the replica’s core' : 'Romain on the replicas’ cores'}
-      note={one ? 'nothing is signalled' : 'no resilient core in use'}
+      title={one ? t('Romain on the replica’s core') : t('Romain on the replicas’ cores')}
+      note={one ? t('nothing is signalled') : t('no resilient core in use')}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import type { StopReason } from '../../kernel/faults/incidents.ts';
 import type { AppView } from '../../run/machine-view.ts';
 
@@ -11,26 +12,34 @@ export interface StopWords {
 
 const WORDS: Readonly<Record<Exclude<StopReason, 'none'>, StopWords>> = {
   'fail-stop': {
-    title: 'fail-stop',
-    text: 'Two states differ and none is known to be right: Romain ends the program.',
+    title: msg('fail-stop'),
+    text: msg('Two states differ and none is known to be right: Romain ends the program.'),
   },
   debugger: {
-    title: 'kernel debugger',
-    text: 'The prototype cannot recover here: the whole machine halts.',
+    title: msg('kernel debugger'),
+    text: msg('The prototype cannot recover here: the whole machine halts.'),
   },
   'no-majority': {
-    title: 'no majority',
-    text: 'Too few states are equal: Romain, being strict, ends the program.',
+    title: msg('no majority'),
+    text: msg('Too few states are equal: Romain, being strict, ends the program.'),
   },
   crash: {
-    title: 'crash',
-    text: 'Nobody can repair this exception: the program ends.',
+    title: msg('crash'),
+    text: msg('Nobody can repair this exception: the program ends.'),
   },
-  rcb: { title: 'RCB failed', text: 'Nothing can be relied on: the whole machine halts.' },
-  'machine-halted': { title: 'machine halted', text: 'Another application halted the machine.' },
+  rcb: {
+    title: msg('RCB failed'),
+    text: msg('Nothing can be relied on: the whole machine halts.'),
+  },
+  'machine-halted': {
+    title: msg('machine halted'),
+    text: msg('Another application halted the machine.'),
+  },
 };
 
 /** The words for an app that ended before its program did; `null` for any other. */
 export function stopWords(app: Pick<AppView, 'stage' | 'stop'>): StopWords | null {
-  return app.stage !== 'stopped' || app.stop === 'none' ? null : WORDS[app.stop];
+  if (app.stage !== 'stopped' || app.stop === 'none') return null;
+  const { title, text } = WORDS[app.stop];
+  return { title: t(title), text: t(text) };
 }

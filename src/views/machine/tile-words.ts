@@ -1,10 +1,12 @@
+import { msg, t } from '../../base/language.ts';
 import type { Cycles } from '../../base/units.ts';
 import type { TrapKind } from '../../base/vocabulary.ts';
-import { ACTIVITY } from '../../kernel/activities.ts';
+import { ACTIVITY, activityWords } from '../../kernel/activities.ts';
 import type { ActivityId } from '../../kernel/activities.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, CoreView, MachineView, ReplicaView } from '../../run/machine-view.ts';
 import { groupDigits } from '../../draw/format.ts';
+import { DRIVER_TRAPS } from '../../workload/driver.ts';
 import { cyclesText, ordinal } from './numbers.ts';
 import type { Standing } from './agreement.ts';
 import { stopWords } from './stop-words.ts';
@@ -31,8 +33,8 @@ export interface TileWords {
 
 /** Shorter than the activity's own label where a tile has no room for it. */
 const SHORT: Partial<Record<ActivityId, string>> = {
-  calling: 'waits in its CALL',
-  blocked: 'blocked, no answer yet',
+  calling: msg('waits in its CALL'),
+  blocked: msg('blocked, no answer yet'),
 };
 
 /** The words of the home tile of `replica` at `time`; `stuck` = which bit of the core sticks. */
@@ -50,27 +52,33 @@ export function tileWords(
   const owner = plan.apps.find((app) => app.id === core.app && lives(app)) ?? plan.apps.find(lives);
   const name = owner?.redundancy === 'native' ? owner.name : `R${replica.id}`;
   const lasts = {
-    detail: `for ${cyclesText(time - core.since)}`,
-    short: `${groupDigits(time - core.since)} cyc`,
+    detail: t('for {cycles}', { cycles: cyclesText(time - core.since) }),
+    short: t('{cycles} cyc', { cycles: groupDigits(time - core.since) }),
   };
   const common = {
-    mode: signalling ? 'signalling' : core.mode,
+    mode: signalling ? t('signalling') : t(core.mode),
     signalling,
     ...lasts,
     away,
     corrupt: isCorrupt(replica),
     wrong: wrongWords(core, replica, stuck),
   };
-  if (replica.at < 0) return { ...common, title: `${name} migrates` };
-  if (away) return { ...common, title: `${name} is away on C${replica.at}` };
-  return { ...common, title: `${name} ${SHORT[core.activity] ?? predicate(core.activity)}` };
+  if (replica.at < 0) return { ...common, title: t('{name} migrates', { name }) };
+  if (away) return { ...common, title: t('{name} is away on C{core}', { name, core: replica.at }) };
+  const short = SHORT[core.activity];
+  const does = short === undefined ? predicate(core.activity) : t(short);
+  return { ...common, title: `${name} ${does}` };
 }
 
-/** What Romain's header says of a mismatch, a stop or a stall; else `null`. */
-export function alarmWords(app: AppView, stalled = false): string | null {
-  if (stalled) return 'waits for ever';
-  if (app.stage === 'recovering')
-    return `mismatch, recovering ${app.outvoted.map((id) => `R${id}`).join(' ')}`;
+/** What Romain's header says of a mismatch, a stop or a stall, `briefly` where there is little room; else `null`. */
+export function alarmWords(app: AppView, stalled = false, briefly = false): string | null {
+  if (stalled) return t('waits for ever');
+  if (app.stage === 'recovering') {
+    const names = app.outvoted.map((id) => `R${id}`).join(' ');
+    return briefly
+      ? t('recovering {names}', { names })
+      : t('mismatch, recovering {names}', { names });
+  }
   return stopWords(app)?.title ?? null;
 }
 
@@ -79,14 +87,24 @@ export function romainWords(core: CoreView, app: AppView, plan: MachinePlan): st
   const count = app.replicas.length;
   const several = plan.apps.length > 1;
   if (several && core.app >= 0 && core.app !== app.id)
-    return `serves ${plan.apps[core.app]?.name ?? 'another app'}`;
-  if (core.activity === 'openWait') return `open wait · ${app.arrived} of ${count}`;
+    return t('serves {name}', { name: plan.apps[core.app]?.name ?? t('another app') });
+  if (core.activity === 'openWait')
+    return t('open wait · {arrived} of {count}', { arrived: app.arrived, count });
   if (core.activity === 'poll')
-    return app.polledSlot < 0 ? 'polls' : `polls slot ${app.polledSlot}`;
-  const { style, label } = ACTIVITY[core.activity];
-  if (style === 'handle' && core.replica >= 0) return `${label} for R${core.replica}`;
-  return label;
+    return app.polledSlot < 0
+      ? activityWords(ACTIVITY.poll)
+      : t('polls slot {slot}', { slot: app.polledSlot });
+  const does = activityWords(ACTIVITY[core.activity]);
+  return ACTIVITY[core.activity].style === 'handle' && core.replica >= 0
+    ? t('{does} for R{replica}', { does, replica: core.replica })
+    : does;
 }
+
+const STANDINGS: Readonly<Record<Standing, string>> = {
+  agrees: msg('agrees'),
+  differs: msg('differs'),
+  overlooked: msg('overlooked'),
+};
 
 /** State of a trap slot. */
 export type SlotState = 'idle' | 'due' | 'full' | 'done' | 'wrong';
@@ -118,38 +136,47 @@ export function slotWords(
 ): SlotWords {
   if (standing !== null) {
     const place = replica.arrival < 0 ? `R${replica.id}` : ordinal(replica.arrival);
-    return words(standing === 'agrees' ? 'full' : 'wrong', place, standing);
+    return words(standing === 'agrees' ? 'full' : 'wrong', place, t(STANDINGS[standing]));
   }
   if (app.stage === 'resuming')
     return hasResumed(app, replica)
-      ? words('done', 'handled', 'back')
-      : words('done', 'handled', 'not back yet', '');
+      ? words('done', t('handled'), t('back'))
+      : words('done', t('handled'), t('not back yet'), '');
   if (replica.arrival >= 0) {
-    const cycles = `${groupDigits(view.time - replica.arrivedAt)} cyc`;
-    return words('full', ordinal(replica.arrival), `${cycles} ago`, cycles);
+    const cycles = groupDigits(view.time - replica.arrivedAt);
+    const [ago, short] = [t('{cycles} cyc ago', { cycles }), t('{cycles} cyc', { cycles })];
+    return words('full', ordinal(replica.arrival), ago, short);
   }
-  if (app.stage !== 'arriving') return words('idle', 'empty', '');
-  if (replica.hung || view.cores[replica.home]?.broken === 'stopped')
-    return words('due', 'empty', 'never comes');
+  if (app.stage !== 'arriving') return words('idle', t('empty'), '');
+  if (replica.hung || view.cores[replica.home]?.broken === 'stopped') return due(t('never comes'));
   const flight = view.messages.find(
     (message) =>
       message.app === app.id && message.replica === replica.id && message.from === replica.home,
   );
-  if (flight?.fault === 'drop') return words('due', 'empty', `${flight.kind} is lost`, 'lost');
-  if (flight !== undefined) return due(groupDigits(flight.arrival - view.time));
-  return words('due', 'empty', DUE[replica.part] ?? 'on its way');
+  if (flight?.fault === 'drop') return due(t('{kind} is lost', { kind: flight.kind }), t('lost'));
+  if (flight !== undefined) {
+    const cycles = groupDigits(flight.arrival - view.time);
+    return due(t('{cycles} cyc to go', { cycles }), t('in {cycles}', { cycles }));
+  }
+  return due(DUE[replica.part]?.() ?? t('on its way'));
 }
 
-const due = (cycles: string): SlotWords =>
-  words('due', 'empty', `${cycles} cyc to go`, `in ${cycles}`);
+const due = (detail: string, short?: string): SlotWords => words('due', t('empty'), detail, short);
 
-const DUE: Partial<Record<ReplicaView['part'], string>> = {
-  compute: 'computes',
-  trap: 'traps',
-  signalIn: 'signals',
-  queue: 'queues for C0',
-  resume: 'resumes',
-  signalOut: 'not back yet',
+const DUE: Partial<Record<ReplicaView['part'], () => string>> = {
+  compute: () => activityWords(ACTIVITY.user),
+  trap: () => activityWords(ACTIVITY.trap),
+  signalIn: () => t('signals'),
+  queue: () => t('queues for C0'),
+  resume: () => activityWords(ACTIVITY.resume),
+  signalOut: () => t('not back yet'),
+};
+
+const PROXY_WORDS: Partial<Record<TrapKind, string>> = {
+  exception: msg('exception: runs the observers'),
+  irq: msg('interrupt: acknowledged once'),
+  exit: msg('exit: ends the program'),
+  ipc: msg('IPC: runs once, result copied'),
 };
 
 /** Both handlers and what they do with the trap of this event; `access` = how it reaches a device, if it does. */
@@ -159,22 +186,20 @@ export function handlerWords(
   access: string | null = null,
 ): { memory: string; proxy: string } {
   if (access !== null && trap === 'pagefault') {
+    const event = t(access);
     return {
       memory:
-        access === 'register write' ? `${access}: once for all` : `${access}: once, result copied`,
-      proxy: 'system call: runs once, result copied',
+        access === DRIVER_TRAPS.write
+          ? t('{event}: once for all', { event })
+          : t('{event}: once, result copied', { event }),
+      proxy: t('system call: runs once, result copied'),
     };
   }
-  const memory =
-    era === 2012 ? 'maps 4 KiB once per replica' : "copies the leader's mapping to all";
-  const proxy: Partial<Record<TrapKind, string>> = {
-    exception: 'exception: runs the observers',
-    irq: 'interrupt: acknowledged once',
-    exit: 'exit: ends the program',
-    ipc: 'IPC: runs once, result copied',
-  };
   return {
-    memory: `page fault: ${memory}`,
-    proxy: proxy[trap] ?? 'system call: runs once, result copied',
+    memory:
+      era === 2012
+        ? t('page fault: maps 4 KiB once per replica')
+        : t("page fault: copies the leader's mapping to all"),
+    proxy: t(PROXY_WORDS[trap] ?? 'system call: runs once, result copied'),
   };
 }

@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import { lowerBound } from '../../base/binary-search.ts';
 import type { AppId, Cycles, ReplicaId } from '../../base/units.ts';
 import type { MessageKind } from '../../kernel/events.ts';
@@ -55,22 +56,26 @@ function readRow(messages: MessageColumns, row: number, time: Cycles): Traffic {
   return { kind, replica, from, to, done, sent, fault };
 }
 
-/** What a fault does to a message, after its name. */
-const FAULT_MARKS = { drop: ' lost', delay: ' late', corrupt: ' wrong' } as const;
+/** What a fault does to a message. */
+const FAULT_MARKS = {
+  drop: msg('{message} lost'),
+  delay: msg('{message} late'),
+  corrupt: msg('{message} wrong'),
+} as const;
 
 /** `CALL R1→M`, `ANSWER M→R1`, `MIGRATE R1→C0 lost`: signals in capitals as in the code. */
 export function trafficLabel(traffic: Traffic, inward: boolean): string {
-  const mark = traffic.fault === null ? '' : FAULT_MARKS[traffic.fault];
-  return `${routeOf(traffic, inward)}${mark}`;
+  const message = routeOf(traffic, inward);
+  return traffic.fault === null ? message : t(FAULT_MARKS[traffic.fault], { message });
 }
 
 function routeOf(traffic: Traffic, inward: boolean): string {
   const who = `R${traffic.replica}`;
   switch (traffic.kind) {
     case 'MIGRATE':
-      return `MIGRATE ${who}→C${traffic.to}`;
+      return `${traffic.kind} ${who}→C${traffic.to}`;
     case 'WAKE':
-      return `WAKE ${who}`;
+      return `${traffic.kind} ${who}`;
     case 'POST':
     case 'RELEASE':
       return `${traffic.kind} ${traffic.replica}`;

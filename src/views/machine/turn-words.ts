@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { CoreView } from '../../run/machine-view.ts';
 import type { TileWords } from './tile-words.ts';
@@ -13,12 +14,22 @@ export function turnWords(
   const other = core.app >= 0 && core.app !== app.id ? plan.apps[core.app] : undefined;
   const waiting = core.queued.filter((thread) => thread.app !== app.id).length;
   if (other === undefined) {
-    const queue = waiting === 0 ? '' : `, ${waiting} queued`;
-    return { ...words, detail: words.detail + queue, short: words.short + queue };
+    if (waiting === 0) return words;
+    const queued = (text: string): string => t('{text}, {n} queued', { text, n: waiting });
+    return { ...words, detail: queued(words.detail), short: queued(words.short) };
   }
   const name = app.redundancy === 'native' ? app.name : `R${app.cores.indexOf(core.id)}`;
   const queues = core.queued.some((thread) => thread.app === app.id);
-  const title = `${name} ${queues ? 'waits for its turn' : 'is blocked'}`;
-  const running = `${other.name} runs`;
-  return { ...words, mode: core.mode, signalling: false, title, detail: running, short: running };
+  const title = queues
+    ? t('{name} waits for its turn', { name })
+    : t('{name} is blocked', { name });
+  const running = t('{name} runs', { name: other.name });
+  return {
+    ...words,
+    mode: t(core.mode),
+    signalling: false,
+    title,
+    detail: running,
+    short: running,
+  };
 }

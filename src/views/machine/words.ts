@@ -1,5 +1,6 @@
+import { msg, t } from '../../base/language.ts';
 import type { TrapKind } from '../../base/vocabulary.ts';
-import { ACTIVITY } from '../../kernel/activities.ts';
+import { ACTIVITY, activityWords } from '../../kernel/activities.ts';
 import type { ActivityId } from '../../kernel/activities.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { AppView, CoreView, MachineView, ReplicaView } from '../../run/machine-view.ts';
@@ -15,8 +16,8 @@ const STATES: ReadonlySet<ActivityId> = new Set([
 
 /** What an activity says about its actor: `R0` + `computes`, `R0` + `is blocked in its CALL`. */
 export function predicate(activity: ActivityId): string {
-  const { label } = ACTIVITY[activity];
-  return STATES.has(activity) ? `is ${label}` : label;
+  const label = activityWords(ACTIVITY[activity]);
+  return STATES.has(activity) ? t('is {state}', { state: label }) : label;
 }
 
 /**
@@ -36,9 +37,8 @@ export function occupantName(
 }
 
 const BROKEN = {
-  none: '',
-  stopped: ' The core has stopped for good.',
-  stuck: ' A register bit of the core sticks at 1.',
+  stopped: msg('The core has stopped for good.'),
+  stuck: msg('A register bit of the core sticks at 1.'),
 } as const;
 
 /** Is the trap of `app` served by Romain on its Res core, with replicas signalling to it? */
@@ -57,9 +57,14 @@ export function coreDescription(
 ): string {
   const who = occupantName(core, plan) ?? resident;
   const app = plan.apps.length > 1 ? plan.apps[core.app] : undefined;
-  const of = app === undefined || app.redundancy === 'native' ? '' : ` of ${app.name}`;
-  const subject = who === null ? 'No occupant' : `${who}${of} ${predicate(core.activity)}`;
-  return `${subject}; mode ${core.mode}.${BROKEN[core.broken ?? 'none']}`;
+  const said = { mode: t(core.mode), does: predicate(core.activity) };
+  const what =
+    who === null
+      ? t('No occupant; mode {mode}.', { mode: said.mode })
+      : app === undefined || app.redundancy === 'native'
+        ? t('{who} {does}; mode {mode}.', { ...said, who })
+        : t('{who} of {name} {does}; mode {mode}.', { ...said, who, name: app.name });
+  return core.broken === null ? what : `${what} ${t(BROKEN[core.broken])}`;
 }
 
 /** Is the replica back in user code after the event that the page shows? */

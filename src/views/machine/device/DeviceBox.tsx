@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
+import { t } from '../../../base/language.ts';
 import type { Cycles } from '../../../base/units.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import type { AppPlan } from '../../../kernel/plan.ts';
@@ -33,7 +34,7 @@ export function DeviceBox({ app, view, time }: Props) {
       // As the cores beside it; a fieldset would promise a form.
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="group"
-      aria-label={`Device of ${app.name}`}
+      aria-label={t('Device of {name}', { name: app.name })}
       aria-describedby={describedBy}
       className="device"
     >
@@ -42,12 +43,14 @@ export function DeviceBox({ app, view, time }: Props) {
       </p>
       <div aria-hidden="true">
         <div className="device-head">
-          <b>Device</b>
+          <b>{t('Device')}</b>
           <InterruptLine raised={line.raised} idle={view.serving === -1} />
           <span className={line.raised ? 'raised' : ''}>{line.text}</span>
         </div>
         <Registers app={app} view={view} />
-        <p className={soFar.wrong ? 'so-far wrong' : 'so-far'}>so far {soFar.text}</p>
+        <p className={soFar.wrong ? 'so-far wrong' : 'so-far'}>
+          {t('so far {made}', { made: soFar.text })}
+        </p>
       </div>
     </div>
   );
@@ -72,8 +75,12 @@ function Registers({ app, view }: Pick<Props, 'app' | 'view'>) {
   const written = writesText(view);
   return (
     <div className="registers">
-      <Row className="names" who="" cells={[<b key="in">in</b>, <b key="out">out</b>]} />
-      <Row className="due" who="due" cells={[due.read, due.write]} />
+      <Row
+        className="names"
+        who=""
+        cells={[<b key="in">{t('in', {}, 'device')}</b>, <b key="out">{t('out', {}, 'device')}</b>]}
+      />
+      <Row className="due" who={t('due')} cells={[due.read, due.write]} />
       {touchers.map((replica) => (
         <Touches key={replica} app={app} view={view} replica={replica} />
       ))}
@@ -81,14 +88,17 @@ function Registers({ app, view }: Pick<Props, 'app' | 'view'>) {
         <Row
           className="all"
           who=""
-          cells={[<All key="in" app={app} verb="to" />, <All key="out" app={app} verb="for" />]}
+          cells={[
+            <All key="in" app={app} verb={t('to', {}, 'device')} />,
+            <All key="out" app={app} verb={t('for', {}, 'device')} />,
+          ]}
         />
       )}
       <Row
         className="foot"
         who=""
         cells={[
-          input === 'fifo' ? `${groupDigits(queued)} queued` : 'a counter',
+          input === 'fifo' ? t('{count} queued', { count: groupDigits(queued) }) : t('a counter'),
           <span key="out" className={written.wrong ? 'wrong' : ''}>
             {written.text}
           </span>,
@@ -183,7 +193,7 @@ function All({ app, verb }: { readonly app: AppPlan; readonly verb: string }) {
     <span className="all-replicas">
       {verb}
       {app.cores.length > 3
-        ? ' all'
+        ? ` ${t('all')}`
         : app.cores.map((core, id) => <ReplicaGlyph key={core} id={id} size={12} />)}
     </span>
   );

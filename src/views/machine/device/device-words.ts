@@ -1,3 +1,4 @@
+import { msg, t } from '../../../base/language.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import type { AppPlan } from '../../../kernel/plan.ts';
 import type { DeviceView, ReadView } from '../../../run/device-view.ts';
@@ -19,9 +20,12 @@ function toucherName(app: Pick<AppPlan, 'name' | 'redundancy'>, replica: number)
 export function readText({ words }: Pick<ReadView, 'words'>, due: readonly number[]): string {
   const [first] = words;
   if (words.length === 1 && due.length === 1)
-    return first === null || first === undefined ? 'empty' : wordText(first);
+    return first === null || first === undefined ? t('empty') : wordText(first);
   const right = words.filter((word, i) => word === due[i]).length;
-  return `${groupDigits(right)} of ${groupDigits(due.length)} right`;
+  return t('{right} of {count} right', {
+    right: groupDigits(right),
+    count: groupDigits(due.length),
+  });
 }
 
 type WriteView = DeviceView['writes'][number];
@@ -42,8 +46,8 @@ export function dueText({ serving, dueWords, dueWrites }: DeviceView): {
   const read =
     dueWords.length === 1 && first !== undefined
       ? wordText(first)
-      : countText(dueWords.length, 'word');
-  return { read, write: countText(dueWrites, 'write') };
+      : countText(dueWords.length, WORDS);
+  return { read, write: countText(dueWrites, WRITES) };
 }
 
 /** How many writes the device has seen for the interrupt being served; wrong = more than are due, or of a wrong word. */
@@ -53,20 +57,24 @@ export function writesText({ writes, dueWrites }: DeviceView): {
 } {
   const made = writes.reduce((sum, { count }) => sum + count, 0);
   return {
-    text: countText(made, 'write'),
+    text: countText(made, WRITES),
     wrong: made > dueWrites || writes.some(({ wrong }) => wrong),
   };
 }
 
 /** `3 reads for 1`, `1 read`. */
 function madeText(count: number, due: number, noun: string): string {
-  return count === due
-    ? countText(count, noun)
-    : `${countText(count, noun)} for ${groupDigits(due)}`;
+  const made = countText(count, noun);
+  return count === due ? made : t('{made} for {due}', { made, due: groupDigits(due) });
 }
 
+const READS = msg('{n, plural, one {{count} read} other {{count} reads}}');
+const WRITES = msg('{n, plural, one {{count} write} other {{count} writes}}');
+const WORDS = msg('{n, plural, one {{count} word} other {{count} words}}');
+
+/** `count` of what the message `noun` counts. */
 function countText(count: number, noun: string): string {
-  return `${groupDigits(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return t(noun, { n: count, count: groupDigits(count) });
 }
 
 /** What the interrupt line says; `raised` = an interrupt waits for the driver. */
@@ -77,16 +85,22 @@ export function lineWords(
   const { arrived, taken, raisedAt, serving } = view;
   if (raisedAt === null) {
     const text =
-      serving === -1 ? 'no interrupt yet' : `interrupt ${groupDigits(serving + 1)} taken`;
+      serving === -1
+        ? t('no interrupt yet')
+        : t('interrupt {number} taken', { number: groupDigits(serving + 1) });
     return { text, raised: false };
   }
   const waits = arrived - taken;
-  const which =
-    waits === 1 ? `interrupt ${groupDigits(arrived)}` : `${groupDigits(waits)} interrupts`;
-  return {
-    text: `${which} ${waits === 1 ? 'waits' : 'wait'} ${groupDigits(time - raisedAt)} cyc`,
-    raised: true,
-  };
+  const text = t(
+    '{n, plural, one {interrupt {number} waits} other {{count} interrupts wait}} {cycles} cyc',
+    {
+      n: waits,
+      number: groupDigits(arrived),
+      count: groupDigits(waits),
+      cycles: groupDigits(time - raisedAt),
+    },
+  );
+  return { text, raised: true };
 }
 
 /** What the device has seen since the start, beside what one copy of the driver does. */
@@ -96,7 +110,7 @@ export function soFarWords({ soFar }: DeviceView): {
 } {
   const { reads, readsDue, wrongInputs, writes, writesDue, wrongWrites } = soFar;
   const wrong = reads !== readsDue || writes !== writesDue || wrongInputs + wrongWrites > 0;
-  const text = `${madeText(reads, readsDue, 'read')}, ${madeText(writes, writesDue, 'write')}`;
+  const text = [madeText(reads, readsDue, READS), madeText(writes, writesDue, WRITES)].join(', ');
   return { text, wrong };
 }
 
@@ -107,49 +121,72 @@ export function deviceDescription(app: AppPlan, view: DeviceView, time: number):
     lineSentence(view, time),
     ...readSentences(app, view),
     ...writeSentences(app, view),
-    `So far ${soFarWords(view).text}.`,
+    t('So far {made}.', { made: soFarWords(view).text }),
   ].join(' ');
 }
 
 function accessSentence({ cores, redundancy }: AppPlan, { access }: DeviceView): string {
-  if (redundancy === 'native') return 'The driver touches it itself.';
-  if (access === 'proxied') return 'Romain touches it, once for all replicas.';
+  if (redundancy === 'native') return t('The driver touches it itself.');
+  if (access === 'proxied') return t('Romain touches it, once for all replicas.');
   return cores.length === 1
-    ? 'The only replica touches it itself.'
-    : 'Each replica touches it itself.';
+    ? t('The only replica touches it itself.')
+    : t('Each replica touches it itself.');
 }
 
 function lineSentence({ serving, interrupts, arrived, taken, raisedAt }: DeviceView, time: number) {
   const served =
     serving === -1
-      ? 'No interrupt has been taken yet'
-      : `Interrupt ${groupDigits(serving + 1)} of ${groupDigits(interrupts)} was taken last`;
-  if (raisedAt === null) return `${served}; none waits.`;
+      ? t('No interrupt has been taken yet')
+      : t('Interrupt {number} of {count} was taken last', {
+          number: groupDigits(serving + 1),
+          count: groupDigits(interrupts),
+        });
+  if (raisedAt === null) return t('{served}; none waits.', { served });
   const waits = arrived - taken;
-  return `${served}; ${countWord(waits)} ${waits === 1 ? 'waits' : 'wait'}, for ${cyclesText(time - raisedAt)}.`;
+  return t('{served}; {count} {n, plural, one {waits} other {wait}}, for {cycles}.', {
+    served,
+    count: countWord(waits),
+    n: waits,
+    cycles: cyclesText(time - raisedAt),
+  });
 }
 
 function readSentences(app: AppPlan, { reads, dueWords, serving }: DeviceView): string[] {
   if (serving === -1 || dueWords.length === 0) return [];
   const due = dueWords.map(wordText).join(' ');
-  if (reads.length === 0) return [`Due to be read: ${due}; nobody has read yet.`];
+  if (reads.length === 0) return [t('Due to be read: {due}; nobody has read yet.', { due })];
   const told = reads.map((read) => {
     const words = read.words.map((word) =>
-      word === null ? 'that the FIFO is empty' : wordText(word),
+      word === null ? t('that the FIFO is empty') : wordText(word),
     );
-    const copied = read.replica < 0 && app.redundancy !== 'native' ? ', copied to all' : '';
-    return `${toucherName(app, read.replica)} reads ${words.join(' ')}${read.right ? '' : ', which is wrong'}${copied}`;
+    const what = t('{who} reads {words}', {
+      who: toucherName(app, read.replica),
+      words: words.join(' '),
+    });
+    const right = read.right ? what : t('{reads}, which is wrong', { reads: what });
+    return read.replica < 0 && app.redundancy !== 'native'
+      ? t('{reads}, copied to all', { reads: right })
+      : right;
   });
-  return [`Due to be read: ${due}.`, `${capitalised(told.join('; '))}.`];
+  return [t('Due to be read: {due}.', { due }), `${capitalised(told.join('; '))}.`];
 }
 
 function writeSentences(app: AppPlan, { writes, dueWrites }: DeviceView): string[] {
   if (dueWrites === 0) return [];
-  const due = `${countWord(dueWrites)} ${dueWrites === 1 ? 'write is' : 'writes are'} due`;
-  if (writes.length === 0) return [`${capitalised(due)}; nobody has written yet.`];
+  const due = t('{n, plural, one {{count} write is} other {{count} writes are}} due', {
+    n: dueWrites,
+    count: capitalised(countWord(dueWrites)),
+  });
+  if (writes.length === 0) return [t('{due}; nobody has written yet.', { due })];
   const made = writes.reduce((sum, { count }) => sum + count, 0);
   const who = listOf(writes.map(({ replica }) => toucherName(app, replica)));
   const wrong = writes.filter((one) => one.wrong).map(({ replica }) => toucherName(app, replica));
-  const wrongly = wrong.length === 0 ? '' : `; what ${listOf(wrong)} wrote is wrong`;
-  return [`${capitalised(due)}, ${countWord(made)} made by ${who}${wrongly}.`];
+  const said = { due, made: countWord(made), who };
+  if (wrong.length === 0) return [t('{due}, {made} made by {who}.', said)];
+  return [
+    t('{due}, {made} made by {who}; what {wrong} wrote is wrong.', {
+      ...said,
+      wrong: listOf(wrong),
+    }),
+  ];
 }

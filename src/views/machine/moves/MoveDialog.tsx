@@ -1,6 +1,8 @@
 import { useId, useState } from 'react';
 import type { RefObject } from 'react';
 
+import { assertUnreachable } from '../../../base/assert.ts';
+import { t } from '../../../base/language.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { CoreMark } from '../../glyphs/CoreMark.tsx';
 import { ReplicaGlyph } from '../../glyphs/ReplicaGlyph.tsx';
@@ -33,11 +35,11 @@ export function MoveDialog({ core, to }: Props) {
     <Dialog
       ref={dialog}
       className="move-dialog"
-      title="Move a replica to another core"
+      title={t('Move a replica to another core')}
       onClose={() => app.close('move')}
     >
       {cores === null ? (
-        <p className="move-form">{NOBODY_PLACED}</p>
+        <p className="move-form">{t(NOBODY_PLACED)}</p>
       ) : (
         <MoveForm
           {...{ scenario, cores, dialog, to }}
@@ -87,31 +89,45 @@ function MoveForm({ scenario, cores, first, to, dialog }: FormProps) {
       />
       <CoreMap {...{ scenario, cores, mover, chosen }} onChoose={setChosen} />
       <p className="move-says" aria-live="polite">
-        {order ?? (
+        {order === null ? (
           <span className="quiet">
-            {refusalOf(scenario, mover, { core: chosen, drop })}. Choose another core.
+            {t('{refusal}. Choose another core.', {
+              refusal: refusalOf(scenario, mover, { core: chosen, drop }) ?? '',
+            })}
           </span>
+        ) : (
+          `${order}.`
         )}
-        {order !== null && '.'}
       </p>
       <div className="row">
         <button type="submit" className="text-button primary" disabled={main === undefined}>
-          {main === undefined ? 'Move' : VERBS[main]}
+          {verbOf(main ?? 'move')}
         </button>
         {other === 'share' && (
           <button type="button" className="text-button" onClick={() => finish('share')}>
-            Share C{chosen}
+            {t('Share C{core}', { core: chosen })}
           </button>
         )}
         <button type="button" className="text-button" onClick={() => dialog.current?.close()}>
-          Cancel
+          {t('Cancel')}
         </button>
       </div>
     </form>
   );
 }
 
-const VERBS: Readonly<Record<Way, string>> = { move: 'Move', swap: 'Swap', share: 'Share' };
+function verbOf(way: Way): string {
+  switch (way) {
+    case 'move':
+      return t('Move', {}, 'replica');
+    case 'swap':
+      return t('Swap');
+    case 'share':
+      return t('Share', {}, 'core');
+    default:
+      return assertUnreachable(way);
+  }
+}
 
 /** What can be done, the most likely first. */
 function waysOf(drop: Drop): readonly Way[] {
@@ -135,9 +151,9 @@ function MoverField({ scenario, cores, mover, onChange }: MoverProps) {
   const all = cores.flatMap((homes, app) => homes.map((home, replica) => ({ app, replica, home })));
   return (
     <label className="text-field">
-      <span>Replica</span>
+      <span>{t('Replica')}</span>
       <select
-        aria-label="Replica"
+        aria-label={t('Replica')}
         value={`${mover.app} ${mover.replica}`}
         onChange={({ target }) => {
           const [app = 0, replica = 0] = target.value.split(' ').map(Number);
@@ -146,7 +162,10 @@ function MoverField({ scenario, cores, mover, onChange }: MoverProps) {
       >
         {all.map(({ app, replica, home }) => (
           <option key={`${app} ${replica}`} value={`${app} ${replica}`}>
-            {moverName(scenario, { app, replica })} on C{home}
+            {t('{name} on C{core}', {
+              name: moverName(scenario, { app, replica }),
+              core: home,
+            })}
           </option>
         ))}
       </select>
@@ -168,10 +187,10 @@ function CoreMap({ scenario, cores, mover, chosen, onChoose }: MapProps) {
   const name = useId();
   return (
     <fieldset className="move-map">
-      <legend>New core</legend>
+      <legend>{t('New core')}</legend>
       {Array.from({ length: sockets }, (_, socket) => (
         <div key={socket} className="move-socket">
-          <span>Socket {socket}</span>
+          <span>{t('Socket {socket}', { socket })}</span>
           <div className="move-cores">
             {Array.from({ length: coresPerSocket }, (_core, i) => {
               const core = socket * coresPerSocket + i;
@@ -207,7 +226,9 @@ function CoreMap({ scenario, cores, mover, chosen, onChoose }: MapProps) {
 }
 
 function whoIsThere(scenario: Scenario, residents: readonly Mover[], res: boolean): string {
-  if (res) return 'a Res core: replicas run on NonRes cores';
-  if (residents.length === 0) return 'free';
-  return residents.map((one) => moverName(scenario, one)).join(' and ');
+  if (res) return t('a Res core: replicas run on NonRes cores');
+  if (residents.length === 0) return t('free');
+  return residents
+    .map((one) => moverName(scenario, one))
+    .reduce((first, last) => t('{first} and {last}', { first, last }));
 }

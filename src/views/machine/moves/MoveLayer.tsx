@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CSSProperties } from 'react';
 
+import { t } from '../../../base/language.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { ReplicaGlyph } from '../../glyphs/ReplicaGlyph.tsx';
 import { useApp, useAppState } from '../../shell/app-context.ts';
@@ -131,7 +132,13 @@ interface Words {
 function words(scenario: Scenario, mover: Mover, { drag, drop }: Words) {
   const { over, alt, touch } = drag;
   if (over === null || drop === undefined) {
-    return <span>Drop it on a NonRes core; {touch ? 'let go elsewhere' : 'Esc'} to leave it.</span>;
+    return (
+      <span>
+        {touch
+          ? t('Drop it on a NonRes core; let go elsewhere to leave it.')
+          : t('Drop it on a NonRes core; Esc to leave it.')}
+      </span>
+    );
   }
   const refusal = refusalOf(scenario, mover, { core: over, drop });
   if (refusal !== null) return <span>{refusal}.</span>;
@@ -140,8 +147,12 @@ function words(scenario: Scenario, mover: Mover, { drag, drop }: Words) {
   return (
     <>
       <b>{order}</b>
-      {both && !alt && !touch && <span>Hold {onMac ? 'Option' : 'Alt'} to share the core.</span>}
-      {both && touch && <span>Let go to choose: swap or share.</span>}
+      {both && !alt && !touch && (
+        <span>
+          {onMac ? t('Hold Option to share the core.') : t('Hold Alt to share the core.')}
+        </span>
+      )}
+      {both && touch && <span>{t('Let go to choose: swap or share.')}</span>}
     </>
   );
 }

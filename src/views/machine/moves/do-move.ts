@@ -1,3 +1,4 @@
+import { msg } from '../../../base/language.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { AppStore } from '../../../store/app-store.ts';
 import { doneWords } from './move-words.ts';
@@ -5,9 +6,10 @@ import type { Way } from './move-words.ts';
 import { dropOn, homesOf, placementsFor, residentsOf } from './moves.ts';
 import type { Cores, Drop, Mover } from './moves.ts';
 
-/** Why nothing can be lifted. */
-export const NOBODY_PLACED =
-  'Replicas cannot be moved while the scenario cannot run: what is wrong with it stands above.';
+/** Why nothing can be lifted; a message. */
+export const NOBODY_PLACED = msg(
+  'Replicas cannot be moved while the scenario cannot run: what is wrong with it stands above.',
+);
 
 /** Puts `mover` down on `core` as an edit of the scenario, and says what has become of it. */
 export function doMove(

@@ -1,3 +1,4 @@
+import { t } from '../../../base/language.ts';
 import { assertUnreachable } from '../../../base/assert.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import type { Drop, Mover } from './moves.ts';
@@ -7,7 +8,7 @@ export function moverName({ apps }: Scenario, { app, replica }: Mover): string {
   const spec = apps[app];
   if (spec === undefined) return `R${replica}`;
   if (spec.redundancy === 'native') return spec.name;
-  return apps.length > 1 ? `R${replica} of ${spec.name}` : `R${replica}`;
+  return apps.length > 1 ? t('R{replica} of {name}', { replica, name: spec.name }) : `R${replica}`;
 }
 
 /** One thing that putting a replica down may do. */
@@ -17,7 +18,7 @@ export type Way = 'move' | 'swap' | 'share';
 function placeOf({ machine, apps }: Scenario, { app }: Mover, core: number): string {
   const socketOf = (one: number): number => Math.floor(one / machine.coresPerSocket);
   if (machine.sockets === 1) return `C${core}`;
-  const where = `C${core} on socket ${socketOf(core)}`;
+  const where = t('C{core} on socket {socket}', { core, socket: socketOf(core) });
   const spec = apps[app];
   const signals =
     spec !== undefined &&
@@ -25,7 +26,7 @@ function placeOf({ machine, apps }: Scenario, { app }: Mover, core: number): str
     spec.redundancy > 1 &&
     spec.signalling !== 'local';
   if (!signals || socketOf(core) === socketOf(spec.resCore)) return where;
-  return `${where}, away from Romain on C${spec.resCore}`;
+  return t('{where}, away from Romain on C{core}', { where, core: spec.resCore });
 }
 
 /** What it does to put `mover` down on `core`, as an order; `null` where it cannot be done. */
@@ -35,14 +36,21 @@ export function orderOf(
   { core, drop, way }: { readonly core: number; readonly drop: Drop; readonly way: Way },
 ): string | null {
   if (drop.kind === 'free') {
-    return `Move ${moverName(scenario, mover)} to ${placeOf(scenario, mover, core)}`;
+    return t('Move {name} to {place}', {
+      name: moverName(scenario, mover),
+      place: placeOf(scenario, mover, core),
+    });
   }
   if (drop.kind !== 'taken' || drop[way === 'share' ? 'shared' : 'swapped'] === null) return null;
   const names = [moverName(scenario, mover), moverName(scenario, drop.by)] as const;
   if (way === 'share') {
-    return `Let ${names[0]} share C${core} with ${names[1]}`;
+    return t('Let {name} share C{core} with {other}', { name: names[0], core, other: names[1] });
   }
-  return `Swap ${names[0]} with ${names[1]} on ${placeOf(scenario, mover, core)}`;
+  return t('Swap {name} with {other} on {place}', {
+    name: names[0],
+    other: names[1],
+    place: placeOf(scenario, mover, core),
+  });
 }
 
 /** Why nothing happens on `core`; `null` where something does. */
@@ -53,11 +61,11 @@ export function refusalOf(
 ): string | null {
   switch (drop.kind) {
     case 'home':
-      return `${moverName(scenario, mover)} lives on C${core}`;
+      return t('{name} lives on C{core}', { name: moverName(scenario, mover), core });
     case 'refused':
       return drop.why === 'res'
-        ? `C${core} is a Res core: replicas run on NonRes cores`
-        : `There is no core C${core}`;
+        ? t('C{core} is a Res core: replicas run on NonRes cores', { core })
+        : t('There is no core C{core}', { core });
     case 'free':
     case 'taken':
       return null;
@@ -73,9 +81,10 @@ export function doneWords(
   { core, drop, way }: { readonly core: number; readonly drop: Drop; readonly way: Way },
 ): string {
   const name = moverName(scenario, mover);
-  if (drop.kind !== 'taken') return `${name} lives on C${core} now.`;
+  if (drop.kind !== 'taken') return t('{name} lives on C{core} now.', { name, core });
   const other = moverName(scenario, drop.by);
-  if (way === 'share' && drop.shared !== null) return `${name} shares C${core} with ${other} now.`;
+  if (way === 'share' && drop.shared !== null)
+    return t('{name} shares C{core} with {other} now.', { name, core, other });
   const back = drop.swapped?.[drop.by.app]?.[drop.by.replica] ?? core;
-  return `${name} lives on C${core} now, ${other} on C${back}.`;
+  return t('{name} lives on C{core} now, {other} on C{back}.', { name, core, other, back });
 }
