@@ -80,7 +80,12 @@ export function createRoute(parts: RouteParts): LessonRoute {
   begun = true;
 
   return {
-    open: (lesson, step) => goTo({ source: shelf.sourceOf(lesson), step: step ?? lastOf(lesson) }),
+    open(lesson, step) {
+      const at = step ?? lastOf(lesson);
+      goTo({ source: shelf.sourceOf(lesson), step: at });
+      // What was written on since has the address that it had.
+      if (read().lesson !== lesson) show(lesson, at);
+    },
     go(step) {
       const { lesson } = read();
       if (lesson !== null && step >= 0 && step <= lesson.steps.length) goTo({ source, step });

@@ -8,6 +8,8 @@ import type { AskLesson } from '../worker/lesson-client.ts';
 import type { AppStore } from './app-store.ts';
 import type { FrameClock } from './core.ts';
 import type { Said } from './lessons-kept.ts';
+import { createLessonEditor } from './lessons-editor.ts';
+import type { EditorDeps, LessonEditor } from './lessons-editor.ts';
 import { createLessonLab } from './lessons-lab.ts';
 import { createProgress, keptProgress } from './lessons-progress.ts';
 import type { ProgressState } from './lessons-progress.ts';
@@ -31,6 +33,8 @@ export interface LessonsState extends ProgressState {
   readonly all: readonly Lesson[];
   /** How many of them are shipped. */
   readonly shipped: number;
+  /** The person's own as they write on them, finished or not. */
+  readonly drafts: readonly Lesson[];
 }
 
 /** What playing lessons needs from the outside. */
@@ -43,11 +47,14 @@ export interface LessonsDeps {
   readonly frames?: FrameClock;
   /** Does the person prefer no motion? */
   readonly reducedMotion?: () => boolean;
+  /** What writing lessons needs; absent = the kernel says nothing of drafts. */
+  readonly writing?: Pick<EditorDeps, 'timers' | 'ask' | 'language'>;
 }
 
 /** Plays lessons in the Lab. */
 export interface Lessons {
   readonly store: StoreApi<LessonsState>;
+  readonly editor: LessonEditor;
   /** Opens a lesson at `step`; `null` = where the person was last. */
   readonly open: (lesson: Lesson, step: number | null) => void;
   readonly go: (step: number) => void;
@@ -71,6 +78,12 @@ export interface Lessons {
   readonly openText: (text: string) => readonly string[];
 }
 
+const NO_WRITING: Required<LessonsDeps>['writing'] = {
+  timers: { start: () => 0, stop: () => {} },
+  ask: () => new Promise(() => {}),
+  language: () => 'en',
+};
+
 /** Lessons on `app`; begins with the one that the address names. */
 export function createLessons(app: AppStore, deps: LessonsDeps): Lessons {
   const { memory } = deps;
@@ -83,6 +96,7 @@ export function createLessons(app: AppStore, deps: LessonsDeps): Lessons {
     showing: false,
     all: shelf.all(),
     shipped: shelf.all().length - shelf.own().length,
+    drafts: shelf.drafts(),
     ...keptProgress(memory, shelf.all()),
   }));
   const progress = createProgress(app, store, memory);
@@ -96,10 +110,20 @@ export function createLessons(app: AppStore, deps: LessonsDeps): Lessons {
     onShowing: (showing) => store.setState({ showing }),
   });
   const set = (state: Partial<LessonsState>): void => store.setState(state);
+  const onChange = (): void => set({ all: shelf.all(), drafts: shelf.drafts() });
+  const editor = createLessonEditor({
+    app,
+    shelf,
+    memory,
+    onChange,
+    ...NO_WRITING,
+    ...deps.writing,
+  });
   const { open, go } = createRoute({ app, shelf, progress, lab, deps, read: store.getState, set });
   return {
     ...progress,
     store,
+    editor,
     open,
     go,
     comeBack: lab.place,
@@ -119,7 +143,7 @@ export function createLessons(app: AppStore, deps: LessonsDeps): Lessons {
       const lesson = shelf.add(text);
       if (!lesson.ok) return lesson.error;
       progress.learnOf(lesson.value);
-      set({ all: shelf.all() });
+      onChange();
       return [];
     },
   };

@@ -1,7 +1,7 @@
 import type { Result } from '../base/result.ts';
-import { err } from '../base/result.ts';
-import { lessonAnswers } from '../lessons/answers.ts';
-import type { LessonAnswers } from '../lessons/answers.ts';
+import { err, ok } from '../base/result.ts';
+import { lessonFindings } from '../lessons/answers.ts';
+import type { LessonFindings } from '../lessons/answers.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { LessonProblem } from '../lessons/problem.ts';
 import { scenarioOfScene } from '../lessons/scene.ts';
@@ -17,7 +17,8 @@ export interface LessonRequest {
 /** The answer to a `LessonRequest`. */
 export interface LessonReply {
   readonly kind: 'lesson-answered';
-  readonly answers: Result<LessonAnswers, readonly LessonProblem[]>;
+  /** The error is that of a program that cannot be had. */
+  readonly findings: Result<LessonFindings, readonly LessonProblem[]>;
 }
 
 /** Loads the programs that the lesson runs, and runs what its answers need. */
@@ -30,8 +31,8 @@ export async function answerLesson(
     const scenario = scenarioOfScene(scene);
     if (!scenario.ok) continue;
     const loaded = await loadProfiles(scenario.value);
-    if (!loaded.ok) return { kind: 'lesson-answered', answers: err(loaded.error) };
+    if (!loaded.ok) return { kind: 'lesson-answered', findings: err(loaded.error) };
     for (const [id, profile] of loaded.value) profiles.set(id, profile);
   }
-  return { kind: 'lesson-answered', answers: lessonAnswers(lesson, null, profiles) };
+  return { kind: 'lesson-answered', findings: ok(lessonFindings(lesson, null, profiles)) };
 }

@@ -1,3 +1,4 @@
+import { spokenLanguage } from '../../base/language.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { findRecent, holdRun, keepRun } from '../../store/held.ts';
 import { createLessons } from '../../store/lessons.ts';
@@ -5,8 +6,13 @@ import type { Lessons } from '../../store/lessons.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { createSimulator, startWorker } from '../../worker/client.ts';
 import type { Simulator } from '../../worker/client.ts';
-import { createAskLesson } from '../../worker/lesson-client.ts';
-import { browserFrames, browserMemory, prefersReducedMotion } from '../shell/browser.ts';
+import { createAskFindings, createAskLesson } from '../../worker/lesson-client.ts';
+import {
+  browserFrames,
+  browserMemory,
+  browserTimers,
+  prefersReducedMotion,
+} from '../shell/browser.ts';
 
 const coming = new WeakMap<AppStore, Promise<Lessons>>();
 
@@ -24,6 +30,11 @@ async function begin(app: AppStore): Promise<Lessons> {
   return createLessons(app, {
     memory: browserMemory,
     ask: createAskLesson(startWorker, baseUrl),
+    writing: {
+      timers: browserTimers,
+      ask: createAskFindings(startWorker, baseUrl),
+      language: spokenLanguage,
+    },
     prefetch: createPrefetch(app, baseUrl),
     frames: browserFrames,
     reducedMotion: () => prefersReducedMotion.matches,
