@@ -24,6 +24,9 @@ const Explore = lazyPart(async () => (await import('./explore/Explore.tsx')).Exp
 const Learn = lazyPart(async () => (await import('./learn/Learn.tsx')).Learn);
 const LessonSlot = lazyPart(async () => (await import('./learn/LessonSlot.tsx')).LessonSlot);
 
+// A lecture begins with a key.
+const Presenter = lazyPart(async () => (await import('./presenter/Presenter.tsx')).Presenter);
+
 interface Props {
   readonly app: AppStore;
   readonly loadExplore: () => Promise<ExploreStore>;
@@ -33,12 +36,28 @@ interface Props {
 export function App({ app, loadExplore }: Props) {
   return (
     <AppContext value={app}>
-      <div className="frame">
-        <TopBar />
-        <Notices />
-        <Screen app={app} loadExplore={loadExplore} />
-      </div>
+      <Page app={app} loadExplore={loadExplore} />
     </AppContext>
+  );
+}
+
+function Page(props: Props) {
+  const presenting = useAppState((state) => state.presenting);
+  if (presenting) {
+    return (
+      <Guard name={t('The presenter')} resetKey={null}>
+        <Part>
+          <Presenter />
+        </Part>
+      </Guard>
+    );
+  }
+  return (
+    <div className="frame">
+      <TopBar />
+      <Notices />
+      <Screen {...props} />
+    </div>
   );
 }
 

@@ -15,6 +15,9 @@ export function mountPage(
   loadExplore: () => Promise<ExploreStore>,
 ): void {
   watchErrors(app);
+  // A lecture goes on after a reload.
+  const presenting = new URLSearchParams(window.location.search).get('presenter') === '1';
+  if (presenting) app.store.setState({ presenting });
   createRoot(root).render(
     <StrictMode>
       <PageGuard app={app}>

@@ -83,6 +83,8 @@ interface LaneOptions {
   readonly room?: number;
   /** Are lanes touched by a finger? They are higher then, where there is room. */
   readonly touch?: boolean;
+  /** Do cores that do nothing take no room at all? */
+  readonly bare?: boolean;
 }
 
 /**
@@ -92,19 +94,35 @@ interface LaneOptions {
 export function layoutLanes(
   plan: MachinePlan,
   spans: readonly SpanColumns[],
-  { folded = new Set(), room = Infinity, touch = false }: LaneOptions = {},
+  { folded = new Set(), room = Infinity, touch = false, bare = false }: LaneOptions = {},
 ): LaneLayout {
   const kinds = Array.from({ length: plan.coreCount }, (_, core) =>
     folded.has(core) ? 'idle' : laneKind(plan, spans[core], core),
   );
   const [roomy, ...lower] = HEIGHTS;
-  let layout = stack(plan, kinds, touch ? TALL : roomy);
-  if (touch && layout.height > room) layout = stack(plan, kinds, roomy);
+  const stacked = (heights: Heights): LaneLayout =>
+    bare ? stackBare(plan, kinds, heights) : stack(plan, kinds, heights);
+  let layout = stacked(touch ? TALL : roomy);
+  if (touch && layout.height > room) layout = stacked(roomy);
   for (const heights of lower) {
     if (layout.height <= room) break;
-    layout = stack(plan, kinds, heights);
+    layout = stacked(heights);
   }
   return layout;
+}
+
+/** Lanes of cores that do nothing are there, as every core has one, but no pixel high and without a name. */
+function stackBare(plan: MachinePlan, kinds: readonly LaneKind[], heights: Heights): LaneLayout {
+  let y = LANES_TOP;
+  const { lanes } = stack(plan, kinds, heights);
+  const bare = lanes.map((lane): Lane => {
+    if (lane.kind === 'idle') return { ...lane, top: y, height: 0 };
+    const rules = lane.kind === 'res' ? RES_RULES : 0;
+    const top = y + rules;
+    y = top + lane.height + rules + heights.gap;
+    return { ...lane, top };
+  });
+  return { lanes: bare, idleLabels: [], height: y + 4 };
 }
 
 function stack(plan: MachinePlan, kinds: readonly LaneKind[], heights: Heights): LaneLayout {

@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import { msg, t } from '../../base/language.ts';
 import { THEME_CHOICES } from '../../store/state.ts';
 import type { Screen } from '../../store/state.ts';
+import { startPresenting } from '../../store/presenting.ts';
 import { CompareTool } from '../compare/CompareTool.tsx';
 import { ExportButton } from '../export/ExportButton.tsx';
 import { InjectButton } from '../faults/InjectButton.tsx';
@@ -43,6 +44,7 @@ export function TopBar() {
       <CompareTool />
       <CopyLink />
       <ExportButton />
+      <PresentTool />
       <ThemeButton />
       <CommandsButton />
       <KeysButton />
@@ -62,6 +64,20 @@ function CommandsButton() {
       name={t('Commands')}
       tip={t('Commands: find anything by its name')}
       onClick={() => app.open({ kind: 'palette' })}
+    />
+  );
+}
+
+/** Begins a lecture: on a phone the palette does. */
+function PresentTool() {
+  const { store } = useApp();
+  return (
+    <ToolButton
+      command="present"
+      icon="present"
+      name={t('Present')}
+      className="present-button"
+      onClick={() => startPresenting({ store })}
     />
   );
 }

@@ -55,6 +55,7 @@ const ICONS = {
     </>
   ),
   export: <path d="M10 12V3.5M6.8 6.5L10 3.5l3.2 3M4.5 10.5v6h11v-6" {...LINE} />,
+  present: <path d="M3 4.5h14v9H3zM10 13.5v3.5M6.5 17h7" {...LINE} />,
   check: <path d="M4.5 10.5l3.6 3.6L15.5 6.5" {...LINE} />,
 } as const;
 

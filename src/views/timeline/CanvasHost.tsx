@@ -8,19 +8,21 @@ interface Props {
   readonly className: string;
   /** CSS px at the top of the picture that stay in sight while the rest scrolls. */
   readonly pinned?: number;
+  /** CSS px of one px of the picture: 2 draws everything twice as large. */
+  readonly unit?: number;
 }
 
 /** Owns size, pixel ratio, frames and pointer of a picture on stacked canvases. Redraws on demand only. */
-export function CanvasHost({ picture, height, className, pinned = 0 }: Props) {
+export function CanvasHost({ picture, height, className, pinned = 0, unit = 1 }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const pin = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const element = host.current;
     if (element === null) return undefined;
     const strip = new PinnedStrip(element, pin.current);
-    const frames = new Frames(element, picture, strip);
+    const frames = new Frames(element, picture, { strip, unit });
     const detach = picture.attach((layer) => frames.invalidate(layer));
-    const unlisten = listen(element, picture, strip);
+    const unlisten = listen(element, picture, { strip, unit });
     // It reports once at the start, when the layout is done anyway; asking here would force one.
     const observer = new ResizeObserver(() => frames.resize());
     observer.observe(element);
@@ -34,7 +36,7 @@ export function CanvasHost({ picture, height, className, pinned = 0 }: Props) {
       detach();
       frames.stop();
     };
-  }, [picture]);
+  }, [picture, unit]);
   return (
     <div ref={host} className={className} style={{ height }}>
       {Array.from({ length: picture.layers }, (_, layer) => (
@@ -100,19 +102,26 @@ class PinnedStrip {
   }
 }
 
+interface HostParts {
+  readonly strip: PinnedStrip;
+  readonly unit: number;
+}
+
 /** Sizes the canvases and paints each invalid layer once in the next frame. */
 class Frames {
   private readonly element: HTMLElement;
   private readonly picture: Picture;
   private readonly strip: PinnedStrip;
+  private readonly unit: number;
   private readonly canvases: readonly HTMLCanvasElement[];
   private readonly invalid = new Set<number>();
   private frame = 0;
 
-  constructor(element: HTMLElement, picture: Picture, strip: PinnedStrip) {
+  constructor(element: HTMLElement, picture: Picture, { strip, unit }: HostParts) {
     this.element = element;
     this.picture = picture;
     this.strip = strip;
+    this.unit = unit;
     this.canvases = [...element.querySelectorAll<HTMLCanvasElement>('canvas[data-layer]')];
   }
 
@@ -134,7 +143,7 @@ class Frames {
       canvas.height = height;
       this.invalidate(layer);
     });
-    this.picture.resize(clientWidth);
+    this.picture.resize(clientWidth / this.unit);
   }
 
   stop(): void {
@@ -144,7 +153,7 @@ class Frames {
 
   private paint(): void {
     this.frame = 0;
-    const ratio = window.devicePixelRatio;
+    const ratio = window.devicePixelRatio * this.unit;
     this.canvases.forEach((canvas, layer) => {
       const ctx = this.invalid.has(layer) ? canvas.getContext('2d') : null;
       if (ctx === null) return;
@@ -161,12 +170,12 @@ type PointerType = 'pointermove' | 'pointerup' | 'pointercancel' | 'pointerleave
 /** CSS px per line where a wheel reports lines. */
 const LINE = 16;
 
-function listen(element: HTMLElement, picture: Picture, strip: PinnedStrip): () => void {
+function listen(element: HTMLElement, picture: Picture, { strip, unit }: HostParts): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const send = (phase: PicturePointer['phase'], event: MouseEvent, id = -1): void => {
     const box = element.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, strip.yOf(event.clientY)];
+    const [x, y] = [(event.clientX - box.left) / unit, strip.yOf(event.clientY) / unit];
     picture.pointer({ phase, id, x, y, pressed: event.buttons !== 0, shift: event.shiftKey });
   };
   const on = (type: PointerType, phase: PicturePointer['phase']): void =>
@@ -184,20 +193,25 @@ function listen(element: HTMLElement, picture: Picture, strip: PinnedStrip): () 
   on('pointerleave', 'leave');
   element.addEventListener('dblclick', (event) => send('double', event), { signal });
   const onWheel = (event: WheelEvent): void => {
-    if (turn(element, picture, event)) event.preventDefault();
+    if (turn(element, picture, { event, unit })) event.preventDefault();
   };
   element.addEventListener('wheel', onWheel, { signal, passive: false });
   return () => stop.abort();
 }
 
-function turn(element: HTMLElement, picture: Picture, event: WheelEvent): boolean {
-  const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1;
+interface Turn {
+  readonly event: WheelEvent;
+  readonly unit: number;
+}
+
+function turn(element: HTMLElement, picture: Picture, { event, unit }: Turn): boolean {
+  const factor = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1;
   const scroller = element.closest('[data-scrolls]');
   const sideways = event.shiftKey && event.deltaX === 0;
   return picture.wheel({
-    x: event.clientX - element.getBoundingClientRect().left,
-    deltaX: (sideways ? event.deltaY : event.deltaX) * unit,
-    deltaY: (sideways ? 0 : event.deltaY) * unit,
+    x: (event.clientX - element.getBoundingClientRect().left) / unit,
+    deltaX: (sideways ? event.deltaY : event.deltaX) * factor,
+    deltaY: (sideways ? 0 : event.deltaY) * factor,
     zoom: event.ctrlKey || event.metaKey,
     scrolls: scroller !== null && scroller.scrollHeight > scroller.clientHeight + 1,
   });

@@ -45,6 +45,7 @@ export const DEFAULT_KEYS: Readonly<Partial<Record<CommandId, readonly Chord[]>>
   palette: ['Mod+Shift+P'],
   help: ['?'],
   theme: ['T'],
+  present: ['P'],
 };
 
 function numbered(

@@ -2,6 +2,7 @@ import { msg } from '../../../base/language.ts';
 import { shownTheme } from '../../../store/app-store.ts';
 import type { AppStore } from '../../../store/app-store.ts';
 import { BOOKMARKS } from '../../../store/notes.ts';
+import { startPresenting } from '../../../store/presenting.ts';
 import { copyLink } from '../copy-link.ts';
 import type { Chord } from './chord.ts';
 import type { Command, CommandGroup, CommandPlace } from './command.ts';
@@ -207,6 +208,7 @@ const PAGE = group(msg('Page'), 'page', {
     inText: true,
     run: (app) => app.open({ kind: 'palette' }),
   },
+  present: { title: msg('Present on a projector'), run: startPresenting },
   help: { title: msg('Keys'), run: (app) => app.open({ kind: 'keys' }) },
   theme: {
     title: msg('Light or dark'),

@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+
+import type { HeldRun } from '../../store/held.ts';
+import { MethodPictogram } from '../glyphs/MethodPictogram.tsx';
+import { useAppState } from '../shell/app-context.ts';
+import { Coming } from '../shell/Part.tsx';
+import { ChartBoard } from './ChartBoard.tsx';
+import { useUnit } from './show.ts';
+import type { Show } from './show.ts';
+import { litThings, wantsChart } from './stage/lit.ts';
+import { PresenterStage } from './stage/PresenterStage.tsx';
+import { Strip } from './Strip.tsx';
+
+interface Props {
+  readonly run: HeldRun;
+  readonly show: Show;
+  readonly upright: boolean;
+  /** Does something lie over it? */
+  readonly covered: boolean;
+  /** The tools. */
+  readonly children: ReactNode;
+}
+
+/** One stop: title, machine or chart, timeline or question, caption. */
+export function StopPage({ run, show, upright, covered, children }: Props) {
+  const { title, caption, captionText, highlights, below } = show;
+  const unit = useUnit();
+  const playhead = useAppState((state) => state.playhead);
+  const playing = useAppState((state) => state.playing);
+  const app = Math.min(
+    useAppState((state) => state.app),
+    run.plan.apps.length - 1,
+  );
+  const view = run.viewAt(playhead);
+  const program = run.plan.apps[app];
+  const lit = litThings(highlights, {
+    homes: program?.cores ?? [],
+    resCore: program?.resCore ?? -1,
+  });
+  return (
+    <main id="main" className="pr-page" inert={covered}>
+      <header className="pr-head">
+        {program !== undefined && program.redundancy !== 'native' && (
+          <MethodPictogram method={program.signalling} width={60 * unit} />
+        )}
+        <h1>{title}</h1>
+        <Place show={show} />
+      </header>
+      {wantsChart(highlights) ? (
+        <ChartBoard run={run} app={app} />
+      ) : view === null ? (
+        <Coming />
+      ) : (
+        <PresenterStage run={run} view={view} app={app} lit={lit} upright={upright} />
+      )}
+      {below ?? <Strip run={run} app={app} lit={lit.has('panel:timeline')} />}
+      <p
+        className="pr-caption"
+        data-long={captionText.length > LONG ? '' : undefined}
+        aria-live={playing ? 'off' : 'polite'}
+      >
+        {caption}
+      </p>
+      {children}
+    </main>
+  );
+}
+
+/** Longer captions, in UTF-16 code units, are set smaller. */
+const LONG = 150;
+/** More stops than this are not drawn one by one. */
+const MOST_SQUARES = 14;
+
+function Place({ show: { at, of, place } }: { readonly show: Show }) {
+  const unit = useUnit();
+  return (
+    <p className="pr-place">
+      <span>{place}</span>
+      {of <= MOST_SQUARES && (
+        <svg
+          width={of * 19 * unit}
+          height={14 * unit}
+          viewBox={`0 0 ${of * 19} 14`}
+          aria-hidden="true"
+        >
+          {Array.from({ length: of }, (_, i) => (
+            <rect
+              // Squares never change places.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={i}
+              x={i * 19 + 1}
+              y={1}
+              width={12}
+              height={12}
+              className={i + 1 === at ? 'here' : i + 1 < at ? 'past' : ''}
+            />
+          ))}
+        </svg>
+      )}
+    </p>
+  );
+}
