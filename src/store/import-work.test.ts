@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { err, ok } from '../base/result.ts';
+import { said } from '../base/sentence.ts';
 import type { ImportAnswer, ImportRequest } from '../worker/import-protocol.ts';
 import type { ImportWorker } from '../worker/import-client.ts';
 import { createImporter } from '../workload/import/importer.ts';
@@ -13,7 +14,7 @@ function reportOf(text: string) {
   importer.beginFile('log');
   importer.push(Buffer.from(text));
   const read = importer.finish();
-  if (!read.ok) throw new Error(read.error);
+  if (!read.ok) throw new Error(said(read.error));
   return read.value.report;
 }
 
@@ -56,7 +57,7 @@ it('reads, then makes a profile of the process with the most traps', () => {
   });
   expect(stage()).toMatchObject({ kind: 'read', built: null, building: true });
   expect(asked.at(-1)).toMatchObject({ kind: 'build', pid: 6, choices: { rule: 'linux' } });
-  answer({ kind: 'built', id: 1, built: err('no trap') });
+  answer({ kind: 'built', id: 1, built: err({ message: 'no trap' }) });
   expect(stage()).toMatchObject({ building: false, built: { ok: false } });
 });
 
@@ -83,8 +84,8 @@ it('makes another profile for another choice, and reads again for another format
 it('says why a log is refused and why a program is not kept', () => {
   const { work, answer, stage, saved } = begin();
   work.read(FILES);
-  answer({ kind: 'read', log: { report: err('it is empty'), table: null } });
-  expect(stage()).toEqual({ kind: 'refused', why: 'it is empty', table: null });
+  answer({ kind: 'read', log: { report: err({ message: 'it is empty' }), table: null } });
+  expect(stage()).toEqual({ kind: 'refused', why: { message: 'it is empty' }, table: null });
   work.keep(() => saved.push('kept'));
   answer({ kind: 'kept', kept: err('no room') });
   expect(work.store.getState().problem).toBe('no room');

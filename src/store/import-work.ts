@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 
 import type { Result } from '../base/result.ts';
+import type { Sentence } from '../base/sentence.ts';
 import { createImportClient } from '../worker/import-client.ts';
 import type { ImportClient, ImportWorker, ReadProgress } from '../worker/import-client.ts';
 import type { BuiltLog, TableSample } from '../worker/import-protocol.ts';
@@ -15,13 +16,13 @@ export type ImportStage =
   /** No log is chosen yet. */
   | { readonly kind: 'start' }
   | { readonly kind: 'reading'; readonly progress: ReadProgress; readonly ms: number }
-  | { readonly kind: 'refused'; readonly why: string; readonly table: TableSample | null }
+  | { readonly kind: 'refused'; readonly why: Sentence; readonly table: TableSample | null }
   | {
       readonly kind: 'read';
       readonly report: ImportReport;
       readonly table: TableSample | null;
       /** `null` until the first one is there. */
-      readonly built: Result<BuiltLog, string> | null;
+      readonly built: Result<BuiltLog, Sentence> | null;
       /** Is another one under way? */
       readonly building: boolean;
     };
@@ -124,7 +125,7 @@ export function createImportWork({ startWorker, now, save }: ImportWorkDeps): Im
   };
 }
 
-function takeBuilt(store: StoreApi<ImportState>, built: Result<BuiltLog, string>): void {
+function takeBuilt(store: StoreApi<ImportState>, built: Result<BuiltLog, Sentence>): void {
   const { stage } = store.getState();
   if (stage.kind === 'read') store.setState({ stage: { ...stage, built, building: false } });
 }

@@ -19,7 +19,9 @@ const NAMES = new Set<string>([
 /** A variable font, as style sheets name it. */
 const FONT = /^[\w ]+ Variable$/u;
 /** A command to be typed, or an option of one. */
-const COMMAND = /^npm run |^--[a-z]/u;
+const COMMAND = /^(?:npm run|perf trace|strace) |^--[a-z]/u;
+/** A value with its unit. */
+const UNIT = /^\ue000 (?:ns|µs|ms|kB|MB|GB|KiB|MiB|GiB|GHz)$/u;
 /** What is said to programmers alone, and who takes the name of a failure as data. */
 const FOR_PROGRAMMERS = new Set([
   'assert',
@@ -44,6 +46,7 @@ export function isWordsForPeople(node: SyntaxNode, above: readonly SyntaxNode[])
   if (parent === undefined || isCode(parent, node)) return false;
   if (above.some((outer) => isSilent(outer))) return false;
   if (NAMES.has(text) || FONT.test(text) || isSelector(text) || COMMAND.test(text)) return false;
+  if (UNIT.test(text)) return false;
   return (
     /\p{L}{2,}[,;:]? +\p{L}{2,}/u.test(text) ||
     /^\p{Lu}\p{Ll}+[.…]?$/u.test(text) ||

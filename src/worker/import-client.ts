@@ -1,5 +1,8 @@
+import { msg } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err } from '../base/result.ts';
+import type { Sentence } from '../base/sentence.ts';
+import { sentence } from '../base/sentence.ts';
 import type { ProfileChoices } from '../workload/import/profile-file.ts';
 import type {
   BuiltLog,
@@ -8,6 +11,7 @@ import type {
   ReadChoices,
   ReadLog,
 } from './import-protocol.ts';
+import { inPageLanguage } from './language.ts';
 import type { OwnEntry } from './own-profiles.ts';
 
 /** The part of a `Worker` that an import needs. */
@@ -31,11 +35,11 @@ export interface ReadProgress {
 export interface ImportListener {
   readonly onProgress: (progress: ReadProgress) => void;
   readonly onRead: (log: ReadLog) => void;
-  readonly onBuilt: (built: Result<BuiltLog, string>) => void;
+  readonly onBuilt: (built: Result<BuiltLog, Sentence>) => void;
   readonly onKept: (kept: Result<OwnEntry, string>) => void;
   readonly onFile: (name: string, content: Blob) => void;
   /** The worker has stopped, such as when a file cannot be read any more. */
-  readonly onFailure: (sentence: string) => void;
+  readonly onFailure: (why: Sentence) => void;
 }
 
 /** An import as the page has it: a worker per log that is read. */
@@ -49,8 +53,9 @@ export interface ImportClient {
   readonly cancel: () => void;
 }
 
-const STOPPED =
-  'The log could not be read to its end: the file may have changed or gone, or there was not enough memory. Choose it again.';
+const STOPPED = msg(
+  'The log could not be read to its end: the file may have changed or gone, or there was not enough memory. Choose it again.',
+);
 
 /** A client that starts its workers with `start` and tells `listener`. */
 export function createImportClient(
@@ -85,13 +90,13 @@ export function createImportClient(
       started.addEventListener('error', () => {
         if (started !== worker) return;
         cancel();
-        listener.onFailure(STOPPED);
+        listener.onFailure(sentence(STOPPED));
       });
       started.postMessage({ kind: 'read', files, choices });
     },
     build(pid, choices) {
       builds += 1;
-      if (worker === null) listener.onBuilt(err('No log has been read.'));
+      if (worker === null) listener.onBuilt(err(sentence(msg('No log has been read.'))));
       else worker.postMessage({ kind: 'build', id: builds, pid, choices });
     },
     keep: () => worker?.postMessage({ kind: 'keep' }),
@@ -101,5 +106,7 @@ export function createImportClient(
 
 /** Starts the worker of this build that imports. */
 export function startImportWorker(): Worker {
-  return new Worker(new URL('import-worker.ts', import.meta.url), { type: 'module' });
+  return inPageLanguage(
+    new Worker(new URL('import-worker.ts', import.meta.url), { type: 'module' }),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Result } from '../base/result.ts';
+import type { Sentence } from '../base/sentence.ts';
 import type { ColumnChoices } from '../workload/import/csv-columns.ts';
 import type { TableHead } from '../workload/import/csv.ts';
 import type { LineOutcome } from '../workload/import/line-outcomes.ts';
@@ -40,7 +41,7 @@ export interface TableSample {
 
 /** A log that was read, or why it was not; its table is there in both cases. */
 export interface ReadLog {
-  readonly report: Result<ImportReport, string>;
+  readonly report: Result<ImportReport, Sentence>;
   readonly table: TableSample | null;
 }
 
@@ -64,6 +65,10 @@ export type ImportAnswer =
   | { readonly kind: 'progress'; readonly bytes: number; readonly lines: number }
   | { readonly kind: 'read'; readonly log: ReadLog }
   /** `null` = superseded. */
-  | { readonly kind: 'built'; readonly id: number; readonly built: Result<BuiltLog, string> | null }
+  | {
+      readonly kind: 'built';
+      readonly id: number;
+      readonly built: Result<BuiltLog, Sentence> | null;
+    }
   | { readonly kind: 'kept'; readonly kept: Result<OwnEntry, string> }
   | { readonly kind: 'file'; readonly name: string; readonly content: Blob };

@@ -1,5 +1,7 @@
 import type { ImportRequest } from './import-protocol.ts';
 import { ImportSession } from './imports.ts';
+import { onceSpoken } from './language.ts';
+import type { SpeakRequest } from './language.ts';
 import { openOwnProfiles } from './own-profiles.ts';
 
 // A worker of its own: reading a log must not delay a run, and ending the worker cancels at once.
@@ -19,7 +21,11 @@ const session = new ImportSession({
   date: () => Date.now(),
 });
 
-globalThis.addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {
+const take = onceSpoken((request: ImportRequest) => {
   // What goes wrong inside, such as a file that vanishes, must reach the page as an error of this worker.
-  session.handle(data).catch(reportError);
+  session.handle(request).catch(reportError);
 });
+
+globalThis.addEventListener('message', ({ data }: MessageEvent<ImportRequest | SpeakRequest>) =>
+  take(data),
+);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, expect, it } from 'vitest';
 import { ok } from '../base/result.ts';
+import { said } from '../base/sentence.ts';
 import type { ImportAnswer, ImportRequest } from './import-protocol.ts';
 import { createImportClient } from './import-client.ts';
 import type { ImportListener, ImportWorker } from './import-client.ts';
@@ -101,7 +102,9 @@ it('says why a file is no log, and shows the table that it is', async () => {
   const table = Buffer.from('who,what\n5,read\n6,write\n');
   await session.handle({ kind: 'read', files: [fileOf('t.csv', table)], choices: {} });
   const { log } = lastOf('read');
-  expect(log.report.ok ? '' : log.report.error).toContain('no column is known to hold the time');
+  expect(log.report.ok ? '' : said(log.report.error)).toContain(
+    'no column is known to hold the time',
+  );
   expect(log.table).toMatchObject({ head: { cells: ['who', 'what'] } });
   await session.handle({ kind: 'keep' });
   expect(lastOf('kept').kept.ok).toBe(false);
@@ -151,7 +154,7 @@ it('hears nothing of a log that was given up', () => {
 
 it('says when the worker stops, once', () => {
   const failures: string[] = [];
-  const { client, ends } = clientOf({ onFailure: (sentence) => failures.push(sentence) });
+  const { client, ends } = clientOf({ onFailure: (why) => failures.push(said(why)) });
   client.read([fileOf('gzip.ttt-T.txt')], {});
   ends[0]();
   ends[0]();

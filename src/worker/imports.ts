@@ -1,6 +1,9 @@
 import { assertUnreachable } from '../base/assert.ts';
+import { msg, t } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
+import type { Sentence } from '../base/sentence.ts';
+import { sentence } from '../base/sentence.ts';
 import { expandProfile } from '../workload/expand.ts';
 import type { Imported, Importer } from '../workload/import/importer.ts';
 import { createImporter } from '../workload/import/importer.ts';
@@ -86,17 +89,17 @@ export class ImportSession {
     this.deps.post({ kind: 'built', id, built });
   }
 
-  private build({ pid, choices }: Request<'build'>): Result<BuiltLog, string> {
+  private build({ pid, choices }: Request<'build'>): Result<BuiltLog, Sentence> {
     this.built = null;
     const process = this.imported?.processes.find(({ report }) => report.pid === pid);
-    if (process === undefined) return err(NO_LOG);
+    if (process === undefined) return err(sentence(NO_LOG));
     const made = process.profile(choices);
     if (!made.ok) return made;
     const { file, timing, ...rest } = made.value;
     const parsed = parseProfile(file);
     if (!parsed.ok) {
       const [{ path, message }] = parsed.error;
-      return err(`The profile is not valid: ${path} ${message}.`);
+      return err(sentence(msg('The profile is not valid: {path} {message}.'), { path, message }));
     }
     const text = new Blob([JSON.stringify(file)], { type: 'application/json' });
     this.built = { file, profile: parsed.value, text };
@@ -107,7 +110,7 @@ export class ImportSession {
 
   private async keep(): Promise<Result<OwnEntry, string>> {
     const { built, deps } = this;
-    if (built === null) return err(NO_LOG);
+    if (built === null) return err(t(NO_LOG));
     const entry = ownEntry(built.profile, built.text.size, deps.date());
     const own = await deps.openOwn();
     const kept = await own.put({ entry, file: built.file });
@@ -115,7 +118,7 @@ export class ImportSession {
   }
 }
 
-const NO_LOG = 'No log has been read.';
+const NO_LOG = msg('No log has been read.');
 
 function describe({
   file,

@@ -1,4 +1,5 @@
 import { hash32 } from '../base/hash.ts';
+import { msg } from '../base/language.ts';
 import { createRng, nextExponential } from '../base/rng.ts';
 import type { ProgramTrapKind } from '../base/vocabulary.ts';
 import type { DriverSpec } from './driver-spec.ts';
@@ -11,11 +12,11 @@ import { createSegmentWriter, UNKNOWN } from './segments.ts';
  * where Romain does it for all replicas, each access is a trap.
  */
 
-/** Names of a driver's traps, by which the kernel's plan tells them apart. */
+/** Names of a driver's traps (messages), by which the kernel's plan tells them apart. */
 export const DRIVER_TRAPS = {
-  wait: 'device interrupt',
-  read: 'register read',
-  write: 'register write',
+  wait: msg('device interrupt'),
+  read: msg('register read'),
+  write: msg('register write'),
 } as const;
 
 /** Traps of a driver, its exit included. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { t } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import type { InputProblem } from './problems.ts';
@@ -51,16 +52,16 @@ export interface Profile {
 }
 
 const amount = v.pipe(
-  v.number('must be a number'),
-  v.finite('must be a finite number'),
-  v.minValue(0, 'must not be negative'),
-  v.maxValue(1e15, 'must be at most 1e15'),
+  v.number(() => t('must be a number')),
+  v.finite(() => t('must be a finite number')),
+  v.minValue(0, () => t('must not be negative')),
+  v.maxValue(1e15, () => t('must be at most 1e15')),
 );
 const text = (most: number) =>
   v.pipe(
-    v.string('must be a text'),
-    v.minLength(1, 'must not be empty'),
-    v.maxLength(most, `must be at most ${most} characters long`),
+    v.string(() => t('must be a text')),
+    v.minLength(1, () => t('must not be empty')),
+    v.maxLength(most, () => t('must be at most {most} characters long', { most })),
   );
 
 const segmentSchema: v.GenericSchema<unknown, ProfileSegment> = v.object({
@@ -68,7 +69,9 @@ const segmentSchema: v.GenericSchema<unknown, ProfileSegment> = v.object({
   instructions: v.exactOptional(amount),
   sd: v.exactOptional(amount),
   trap: v.object({
-    kind: v.picklist(PROFILE_TRAP_KINDS, `must be one of ${PROFILE_TRAP_KINDS.join(', ')}`),
+    kind: v.picklist(PROFILE_TRAP_KINDS, () =>
+      t('must be one of {names}', { names: PROFILE_TRAP_KINDS.join(', ') }),
+    ),
     name: text(100),
     bytesIn: amount,
     bytesOut: amount,
@@ -81,29 +84,32 @@ const stepsSchema: v.GenericSchema<unknown, ProfileStep[]> = v.pipe(
     v.lazy((input): v.GenericSchema<unknown, ProfileStep> =>
       isLoop(input) ? loopSchema : segmentSchema,
     ),
-    'must be a list of segments',
+    () => t('must be a list of segments'),
   ),
-  v.minLength(1, 'must have at least one segment'),
+  v.minLength(1, () => t('must have at least one segment')),
 );
 
 const loopSchema: v.GenericSchema<unknown, ProfileLoop> = v.object({
   repeat: v.pipe(
-    v.number('must be a number'),
-    v.integer('must be a whole number'),
-    v.minValue(1, 'must be at least 1'),
-    v.maxValue(MAX_SEGMENTS, `must be at most ${MAX_SEGMENTS}`),
+    v.number(() => t('must be a number')),
+    v.integer(() => t('must be a whole number')),
+    v.minValue(1, () => t('must be at least 1')),
+    v.maxValue(MAX_SEGMENTS, () => t('must be at most {most}', { most: MAX_SEGMENTS })),
   ),
   segments: stepsSchema,
 });
 
 const profileSchema = v.object({
-  format: v.literal('romain-workload-profile', 'must be "romain-workload-profile"'),
-  version: v.literal(1, 'must be 1, the only version of profiles so far'),
+  format: v.literal('romain-workload-profile', () => t('must be "romain-workload-profile"')),
+  version: v.literal(1, () => t('must be 1, the only version of profiles so far')),
   name: text(60),
   title: text(200),
   variant: text(60),
-  kind: v.picklist(['measured', 'estimated'], 'must be "measured" or "estimated"'),
-  cpuGHz: v.pipe(amount, v.minValue(0.001, 'must be above 0')),
+  kind: v.picklist(['measured', 'estimated'], () => t('must be "measured" or "estimated"')),
+  cpuGHz: v.pipe(
+    amount,
+    v.minValue(0.001, () => t('must be above 0')),
+  ),
   segments: stepsSchema,
 });
 
@@ -133,7 +139,10 @@ export function expandedLength(steps: readonly ProfileStep[]): number {
 export function parseProfile(json: unknown): Result<Profile, InputProblem[]> {
   if (isDeeperThan(stepsOf(json), MAX_LOOP_DEPTH)) {
     return err([
-      { path: 'segments', message: `loops may be nested ${MAX_LOOP_DEPTH} deep at most` },
+      {
+        path: 'segments',
+        message: t('loops may be nested {most} deep at most', { most: MAX_LOOP_DEPTH }),
+      },
     ]);
   }
   const parsed = v.safeParse(profileSchema, json);
@@ -145,17 +154,25 @@ export function parseProfile(json: unknown): Result<Profile, InputProblem[]> {
   const { name, title, variant, kind, cpuGHz, segments } = parsed.output;
   const length = expandedLength(segments);
   if (length > MAX_SEGMENTS) {
-    const message = `unrolled, it has ${length} segments; the most is ${MAX_SEGMENTS}`;
+    const message = t('unrolled, it has {length} segments; the most is {most}', {
+      length,
+      most: MAX_SEGMENTS,
+    });
     return err([{ path: 'segments', message }]);
   }
   if (namesIn(segments, new Set()).size > MAX_NAMES) {
-    return err([{ path: 'segments', message: `more than ${MAX_NAMES} different trap names` }]);
+    return err([
+      {
+        path: 'segments',
+        message: t('more than {most} different trap names', { most: MAX_NAMES }),
+      },
+    ]);
   }
   return ok({ name, title, variant, kind, cpuGHz, segments });
 }
 
 function messageOf(issue: v.BaseIssue<unknown>): string {
-  return issue.received === 'undefined' ? 'is missing' : issue.message;
+  return issue.received === 'undefined' ? t('is missing') : issue.message;
 }
 
 function stepsOf(value: unknown): unknown {

@@ -1,3 +1,4 @@
+import { said } from '../../base/sentence.ts';
 import type { BuiltProfile } from '../../workload/import/profile-file.ts';
 import type { ImportReport, LineClass, LineSample } from '../../workload/import/report.ts';
 import { LINE_CLASS_TEXTS, LINE_CLASSES } from '../../workload/import/report.ts';
@@ -17,7 +18,7 @@ export function readingText(report: ImportReport): string {
   );
   const last = span === null ? '' : `, ${span.toFixed(6)} s from the first to the last`;
   return [
-    `${names}: ${format} (${reason})\n`,
+    `${names}: ${format} (${said(reason)})\n`,
     `${grouped(bytes)} bytes, ${grouped(lines)} ${format === 'chrome' ? 'events' : 'lines'}; time stamps: ${stamps.join(', ') || 'none'}${last}\n`,
     `${grouped(report.totalCalls)} calls, ${grouped(report.errors)} of them failed; durations of ${grouped(report.durations)}, ${report.sumDurations.toFixed(6)} s in sum\n`,
     `${grouped(report.bytesRead + report.bytesReadResumed)} bytes read, ${grouped(report.bytesWritten + report.bytesWrittenResumed)} written\n\n`,
@@ -25,7 +26,7 @@ export function readingText(report: ImportReport): string {
     '\n',
     processTable(report),
     doubtfulText(report),
-    report.notes.map((note) => `note: ${note}\n`).join(''),
+    report.notes.map((note) => `note: ${said(note)}\n`).join(''),
   ].join('');
 }
 
@@ -104,10 +105,10 @@ export function profileText(built: BuiltProfile): string {
     `\nprofile ${file.name}.${file.variant} of ${String(file.source.program)}: ${grouped(traps)} traps (${grouped(totals.syscalls)} system calls, ${grouped(totals.pagefaults)} page faults, ${grouped(totals.ipc)} IPC)\n`,
     `computing   ${grouped(totals.computeCycles)} cycles = ${file.computeSeconds.toFixed(6)} s at ${clockGHz} GHz${clockAssumed ? ' (an assumption; --clock says what it was)' : ''}\n`,
     `waiting     ${file.waitingSeconds.toFixed(6)} s in calls that may wait, which is no computing\n`,
-    `gaps        ${timing.rule}: ${timing.reason}\n`,
-    `floor       ${floor} a gap: ${timing.floorReason}; computing ${seconds(timing.before)} s before, ${seconds(timing.after)} s after; ${grouped(timing.clamped)} gaps were shorter, ${grouped(timing.filled)} unknown\n`,
+    `gaps        ${timing.rule}: ${said(timing.reason)}\n`,
+    `floor       ${floor} a gap: ${said(timing.floorReason)}; computing ${seconds(timing.before)} s before, ${seconds(timing.after)} s after; ${grouped(timing.clamped)} gaps were shorter, ${grouped(timing.filled)} unknown\n`,
     `rule        ${rule}: ${title}\n            basis: ${basis}\n            limits: ${limits}\n`,
-    `merging     ${grouped(merging.steps)} steps: ${merging.text}; mean distance of a gap from its mean ${percent(merging.gapError)} of the computing\n`,
+    `merging     ${grouped(merging.steps)} steps: ${said(merging.text)}; mean distance of a gap from its mean ${percent(merging.gapError)} of the computing\n`,
     leftOut > 0
       ? `left out    ${grouped(leftOut)} traps at the end: a workload may not be longer\n`
       : '',

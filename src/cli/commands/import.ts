@@ -1,5 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { allInEnglish, said } from '../../base/sentence.ts';
 import type { Imported, ImportOptions } from '../../workload/import/importer.ts';
 import { createImporter } from '../../workload/import/importer.ts';
 import type { BuiltProfile, ProfileFile } from '../../workload/import/profile-file.ts';
@@ -76,7 +77,8 @@ function readLogs(
     }
   }
   io.progress?.('');
-  return importer.finish();
+  const imported = importer.finish();
+  return imported.ok ? imported : err(said(imported.error));
 }
 
 function writeImport(
@@ -90,7 +92,7 @@ function writeImport(
     pid === undefined ? processes[0] : processes.find((one) => one.report.pid === pid);
   if (process === undefined) return err(`the log has no process ${pid ?? ''}`);
   const built = process.profile(choices.profile);
-  if (!built.ok) return built;
+  if (!built.ok) return err(said(built.error));
   if (pid === undefined && processes.length > 1) {
     const { label, traps } = process.report;
     io.error(
@@ -125,7 +127,7 @@ function tell(args: Arguments, io: Io, { report, built, link, path }: Told): voi
     return;
   }
   if (wantsReport) io.out(readingText(report) + profileText(built));
-  else for (const note of report.notes) io.error(`note: ${note}\n`);
+  else for (const note of report.notes) io.error(`note: ${said(note)}\n`);
   if (path !== undefined) {
     const doubts =
       report.doubtfulTotal === 0
@@ -142,11 +144,12 @@ function tell(args: Arguments, io: Io, { report, built, link, path }: Told): voi
   io.out(`${address ?? ''}\n`);
 }
 
-function jsonOf(report: Imported['report'], built: BuiltProfile, link: object | null): object {
+function jsonOf(report: Imported['report'], built: BuiltProfile, link: object | null): unknown {
   const { file, timing, merging, traps, leftOut } = built;
   const { gapOf: _, ...told } = timing;
   const { segments, ...profile } = file;
-  return { report, profile, steps: segments.length, traps, leftOut, timing: told, merging, link };
+  const steps = segments.length;
+  return allInEnglish({ report, profile, steps, traps, leftOut, timing: told, merging, link });
 }
 
 /** The file as JSON, a step a line, so that no text is as long as the whole. */

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 
+import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { DEFAULT_CLOCK_GHZ } from '../../workload/import/profile-file.ts';
 import type { ProcessReport } from '../../workload/import/report.ts';
@@ -12,7 +13,14 @@ import { namesOf } from './Reading.tsx';
 import { TypedNumber } from './TypedNumber.tsx';
 import type { ImportStage } from '../../store/import-work.ts';
 import type { Import } from './use-import.ts';
-import { bytesWords, FORMAT_NAMES, recognisedWords, RULE_NAMES, withUnits } from './words.ts';
+import {
+  bytesWords,
+  FORMAT_NAMES,
+  importerWords,
+  labelText,
+  recognisedWords,
+  RULE_NAMES,
+} from './words.ts';
 
 export interface ReadProps {
   readonly work: Import;
@@ -22,18 +30,20 @@ export interface ReadProps {
 /** What was recognised, and everything about the profile that a person may choose. */
 export function Choices({ work, stage }: ReadProps) {
   const { report } = stage;
+  const size = { bytes: bytesWords(report.bytes), count: groupDigits(report.lines) };
   return (
     <>
-      <section className="import-what" aria-label="What it is">
+      <section className="import-what" aria-label={t('What it is')}>
         <h3 className="import-first" tabIndex={-1}>
           {namesOf(work.files)}
         </h3>
         <p>
-          <b>{FORMAT_NAMES[report.format]}</b>: {withUnits(report.reason)}
+          <b>{t(FORMAT_NAMES[report.format])}</b>: {importerWords(report.reason)}
         </p>
         <p className="num">
-          {bytesWords(report.bytes)}, {groupDigits(report.lines)}{' '}
-          {report.format === 'chrome' ? 'events' : 'lines'}
+          {report.format === 'chrome'
+            ? t('{bytes}, {count} events', size)
+            : t('{bytes}, {count} lines', size)}
         </p>
         <ul className="import-list">
           {recognisedWords(report).map((words) => (
@@ -45,14 +55,14 @@ export function Choices({ work, stage }: ReadProps) {
       <ProcessField work={work} stage={stage} />
       <RuleField work={work} />
       <GapFields work={work} stage={stage} />
-      <section aria-label="Clock">
+      <section aria-label={t('Clock')}>
         <TypedNumber
-          label="Its clock"
+          label={t('Its clock')}
           unit="GHz"
           value={work.draft.clockGHz ?? DEFAULT_CLOCK_GHZ}
           least={0.001}
           most={1000}
-          remark={work.draft.clockGHz === null ? 'an assumption: no log says it' : undefined}
+          remark={work.draft.clockGHz === null ? t('an assumption: no log says it') : undefined}
           onChange={(clockGHz) => work.change({ clockGHz })}
         />
       </section>
@@ -65,9 +75,9 @@ function ProcessField({ work, stage: { report, built } }: ReadProps) {
   const chosen = processOf(report, work.draft);
   if (chosen === undefined) return null;
   return (
-    <section className="import-gaps" aria-label="Process">
+    <section className="import-gaps" aria-label={t('Process')}>
       <label className="field">
-        <span className="field-name">Process</span>
+        <span className="field-name">{t('Process')}</span>
         <select
           className="import-process"
           value={chosen.pid}
@@ -76,14 +86,18 @@ function ProcessField({ work, stage: { report, built } }: ReadProps) {
         >
           {processes.map(({ pid, label, traps }) => (
             <option key={pid} value={pid} disabled={traps === 0}>
-              {label}: {groupDigits(traps)} {traps === 1 ? 'trap' : 'traps'}
+              {t('{process}: {n, plural, one {{count} trap} other {{count} traps}}', {
+                process: labelText(label),
+                n: traps,
+                count: groupDigits(traps),
+              })}
             </option>
           ))}
         </select>
       </label>
       <TypedNumber
-        label="At most"
-        unit="traps"
+        label={t('At most')}
+        unit={t('traps')}
         value={work.draft.most}
         least={1}
         most={MAX_SEGMENTS}
@@ -97,9 +111,9 @@ function ProcessField({ work, stage: { report, built } }: ReadProps) {
 /** What is missing at the end of a long log, and what more would take. */
 function remarkOn({ traps, kept }: ProcessReport, built: Built): string | undefined {
   const missing = traps - kept + (built?.ok === true ? built.value.leftOut : 0);
-  if (missing > 0) return `${groupDigits(missing)} at the end are left out`;
+  if (missing > 0) return t('{count} at the end are left out', { count: groupDigits(missing) });
   const long = built?.ok === true && built.value.traps > 200_000;
-  return long ? 'a run of so many takes minutes and much memory' : undefined;
+  return long ? t('a run of so many takes minutes and much memory') : undefined;
 }
 
 type Built = ReadProps['stage']['built'];
@@ -110,7 +124,7 @@ function RuleField({ work }: { readonly work: Import }) {
   const { title, basis, limits } = RULE_TEXTS[rule];
   return (
     <fieldset className="import-rules">
-      <legend>From Linux to L4: the rule</legend>
+      <legend>{t('From Linux to L4: the rule')}</legend>
       {MAPPING_RULES.map((one) => (
         <label key={one}>
           <input
@@ -119,17 +133,17 @@ function RuleField({ work }: { readonly work: Import }) {
             checked={one === rule}
             onChange={() => work.change({ rule: one })}
           />
-          {RULE_NAMES[one]} <code>{one}</code>
+          {t(RULE_NAMES[one])} <code>{one}</code>
         </label>
       ))}
       <details>
-        <summary>What this rule does</summary>
-        <p>{title}.</p>
+        <summary>{t('What this rule does')}</summary>
+        <p>{t(title)}.</p>
         <p>
-          <b>Basis</b> {basis}.
+          <b>{t('Basis')}</b> {t(basis)}.
         </p>
         <p>
-          <b>Limits</b> {limits}.
+          <b>{t('Limits')}</b> {t(limits)}.
         </p>
       </details>
     </fieldset>

@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import { COLUMN_ROLES, TIME_UNITS } from '../../workload/import/csv-columns.ts';
 import type { ColumnRole, FoundColumn, TimeUnit } from '../../workload/import/csv-columns.ts';
 import type { TableSample } from '../../worker/import-protocol.ts';
@@ -5,13 +6,13 @@ import { withColumn } from '../../store/import-draft.ts';
 import type { Import } from './use-import.ts';
 
 const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
-  time: 'Time of the start',
-  duration: 'Duration',
-  name: 'Name of the event',
-  pid: 'Process',
-  kind: 'Kind of trap',
-  bytesIn: 'Bytes in',
-  bytesOut: 'Bytes out',
+  time: msg('Time of the start'),
+  duration: msg('Duration'),
+  name: msg('Name of the event'),
+  pid: msg('Process'),
+  kind: msg('Kind of trap'),
+  bytesIn: msg('Bytes in'),
+  bytesOut: msg('Bytes out'),
 };
 
 const UNITS = Object.keys(TIME_UNITS) as TimeUnit[];
@@ -25,8 +26,8 @@ interface Props {
 export function ColumnFields({ work, table }: Props) {
   const { head, rows } = table;
   return (
-    <section className="import-table" aria-label="Columns">
-      <h3>Columns</h3>
+    <section className="import-table" aria-label={t('Columns')}>
+      <h3>{t('Columns')}</h3>
       <div className="import-scroll">
         <table>
           <thead>
@@ -70,23 +71,23 @@ function RoleField({ role, work, table: { head } }: Props & { readonly role: Col
   return (
     <span className="import-role">
       <label className="field">
-        <span className="field-name">{ROLE_NAMES[role]}</span>
+        <span className="field-name">{t(ROLE_NAMES[role])}</span>
         <select
           value={found === null ? '' : String(found.index + 1)}
           onChange={({ target }) => set(target.value, found?.unit ?? null)}
         >
-          <option value="">{role === 'time' ? 'choose one' : 'none, or by its name'}</option>
+          <option value="">{role === 'time' ? t('choose one') : t('none, or by its name')}</option>
           {head.cells.map((cell, i) => (
             // oxlint-disable-next-line react/no-array-index-key
             <option key={i} value={i + 1}>
-              {head.named ? cell : `column ${i + 1}`}
+              {head.named ? cell : t('column {number}', { number: i + 1 })}
             </option>
           ))}
         </select>
       </label>
       {timed && found !== null && (
         <select
-          aria-label={`${ROLE_NAMES[role]}, unit`}
+          aria-label={t('{column}, unit', { column: t(ROLE_NAMES[role]) })}
           value={found.unit}
           onChange={({ target }) => set(String(found.index + 1), target.value as TimeUnit)}
         >

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { LOG_FORMATS } from '../../workload/import/report.ts';
 import type { LogFormat } from '../../workload/import/report.ts';
 import type { Import } from './use-import.ts';
@@ -7,7 +8,7 @@ import { FORMAT_NAMES } from './words.ts';
 export function FormatField({ work }: { readonly work: Import }) {
   return (
     <label className="field">
-      <span className="field-name">Read as</span>
+      <span className="field-name">{t('Read as')}</span>
       <select
         value={work.draft.format ?? ''}
         onChange={({ target }) =>
@@ -17,10 +18,10 @@ export function FormatField({ work }: { readonly work: Import }) {
           })
         }
       >
-        <option value="">what it looks like</option>
+        <option value="">{t('what it looks like')}</option>
         {LOG_FORMATS.map((format) => (
           <option key={format} value={format}>
-            {FORMAT_NAMES[format]}
+            {t(FORMAT_NAMES[format])}
           </option>
         ))}
       </select>

@@ -1,8 +1,9 @@
+import { t } from '../../base/language.ts';
 import { DEFAULT_EVEN_GAP, TIMING_RULES } from '../../workload/import/timing.ts';
 import type { TimingRule } from '../../workload/import/timing.ts';
 import type { ReadProps } from './Choices.tsx';
 import { TypedNumber } from './TypedNumber.tsx';
-import { floorWords, TIMING_NAMES, withUnits } from './words.ts';
+import { floorWords, importerWords, TIMING_NAMES } from './words.ts';
 
 /** How the time between traps becomes computing, and what of it was the tracer's. */
 export function GapFields({ work, stage }: ReadProps) {
@@ -10,9 +11,9 @@ export function GapFields({ work, stage }: ReadProps) {
   const built = stage.built?.ok === true ? stage.built.value : null;
   const rule = draft.timing ?? built?.timing.rule ?? 'measured';
   return (
-    <section className="import-gaps" aria-label="Gaps">
+    <section className="import-gaps" aria-label={t('Gaps')}>
       <label className="field">
-        <span className="field-name">Gaps</span>
+        <span className="field-name">{t('Gaps')}</span>
         <select
           value={draft.timing ?? ''}
           onChange={({ target }) =>
@@ -20,24 +21,26 @@ export function GapFields({ work, stage }: ReadProps) {
           }
         >
           <option value="">
-            by what the log has{built === null ? '' : `: ${TIMING_NAMES[built.timing.rule]}`}
+            {built === null
+              ? t('by what the log has')
+              : t('by what the log has: {rule}', { rule: t(TIMING_NAMES[built.timing.rule]) })}
           </option>
           {TIMING_RULES.map((timing) => (
             <option key={timing} value={timing}>
-              {TIMING_NAMES[timing]}
+              {t(TIMING_NAMES[timing])}
             </option>
           ))}
         </select>
       </label>
-      {built !== null && <p className="quiet">{withUnits(built.timing.reason)}.</p>}
+      {built !== null && <p className="quiet">{importerWords(built.timing.reason)}.</p>}
       {rule === 'even' && (
         <TypedNumber
-          label="Gap"
+          label={t('Gap')}
           unit="µs"
           value={draft.gap ?? DEFAULT_EVEN_GAP / 1000}
           least={0}
           most={1e9}
-          remark={draft.gap === null ? 'an assumption' : undefined}
+          remark={draft.gap === null ? t('an assumption') : undefined}
           onChange={(gap) => change({ gap })}
         />
       )}
@@ -45,7 +48,7 @@ export function GapFields({ work, stage }: ReadProps) {
         <>
           <div className="row">
             <TypedNumber
-              label="Tracer, a gap"
+              label={t('Tracer, a gap')}
               unit="µs"
               value={draft.floor ?? rounded(built?.timing.subtracted ?? 0)}
               least={0}
@@ -54,7 +57,7 @@ export function GapFields({ work, stage }: ReadProps) {
             />
             {draft.floor !== null && (
               <button type="button" className="text-button" onClick={() => change({ floor: null })}>
-                Estimate it
+                {t('Estimate it')}
               </button>
             )}
           </div>

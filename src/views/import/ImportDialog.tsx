@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from 'react';
 import type { ClipboardEvent, RefObject } from 'react';
 
+import { t } from '../../base/language.ts';
 import type { ImportStage } from '../../store/import-work.ts';
 import { useApp } from '../shell/app-context.ts';
 import { Dialog } from '../shell/Dialog.tsx';
@@ -43,7 +44,7 @@ export function ImportDialog({ files, index }: Props) {
     <Dialog
       ref={dialog}
       className={stage.kind === 'read' ? 'import-dialog wide' : 'import-dialog'}
-      title="Import a program"
+      title={t('Import a program')}
       closedby="closerequest"
       onClose={close}
       onPaste={onPaste}

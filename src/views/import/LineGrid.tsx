@@ -2,6 +2,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useState } from 'react';
 
+import { msg, t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { drawnHeight, drawnRows } from '../log/log-scroll.ts';
 import { useLogScroll } from '../log/use-log-scroll.ts';
@@ -9,7 +10,13 @@ import { useRoving } from '../log/use-roving.ts';
 import type { ListedLine } from './lines.ts';
 import { classWords, computingWords, outcomeWords } from './words.ts';
 
-const COLUMNS = ['Line', 'Text', 'Understood as', 'Computing before', 'Becomes'];
+const COLUMNS = [
+  msg('Line'),
+  msg('Text'),
+  msg('Understood as'),
+  msg('Computing before'),
+  msg('Becomes'),
+];
 
 interface Props {
   readonly lines: readonly ListedLine[];
@@ -34,7 +41,7 @@ export function LineGrid({ lines, files }: Props) {
     <>
       <div
         role="grid"
-        aria-label="Lines"
+        aria-label={t('Lines')}
         aria-rowcount={lines.length + 1}
         aria-colcount={COLUMNS.length}
         aria-readonly="true"
@@ -46,7 +53,7 @@ export function LineGrid({ lines, files }: Props) {
           <div role="row" aria-rowindex={1}>
             {COLUMNS.map((name) => (
               <span role="columnheader" key={name}>
-                {name}
+                {t(name)}
               </span>
             ))}
           </div>
@@ -65,7 +72,7 @@ export function LineGrid({ lines, files }: Props) {
           </div>
         </div>
       </div>
-      {lines.length === 0 && <p className="quiet">No line is like that.</p>}
+      {lines.length === 0 && <p className="quiet">{t('No line is like that.')}</p>}
       {chosen !== null && <Whole line={chosen} files={files} />}
     </>
   );
@@ -105,7 +112,7 @@ function Row({ position, line, top, stop }: RowProps) {
         {computingWords(outcome)}
       </span>
       <span role="gridcell" className="line-becomes">
-        {doubtful ? 'nothing' : outcomeWords(outcome)}
+        {doubtful ? t('nothing') : outcomeWords(outcome)}
       </span>
     </div>
   );
@@ -116,13 +123,20 @@ function Whole({
   line: { sample, outcome },
   files,
 }: Pick<Props, 'files'> & { readonly line: ListedLine }) {
-  const file = files.length > 1 ? `${files[sample.file] ?? ''}, ` : '';
-  const computing = computingWords(outcome);
+  const facts = {
+    line: groupDigits(sample.line),
+    what: classWords(sample),
+    computing: computingWords(outcome),
+    becomes: outcomeWords(outcome),
+  };
+  const words =
+    facts.computing === ''
+      ? t('line {line}: {what}; {becomes}', facts)
+      : t('line {line}: {what}; {computing} of computing; {becomes}', facts);
   return (
     <output className="line-whole">
       <span className="quiet">
-        {file}line {groupDigits(sample.line)}: {classWords(sample)}
-        {computing === '' ? '' : `; ${computing} of computing`}; {outcomeWords(outcome)}
+        {files.length > 1 ? `${files[sample.file] ?? ''}, ${words}` : words}
       </span>
       <code>{sample.text}</code>
     </output>

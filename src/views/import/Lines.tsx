@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 
+import { msg, t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { LineOutcome } from '../../workload/import/line-outcomes.ts';
 import type { ImportReport } from '../../workload/import/report.ts';
@@ -7,13 +8,13 @@ import type { ReadProps } from './Choices.tsx';
 import { LineGrid } from './LineGrid.tsx';
 import { listLines } from './lines.ts';
 import type { LineFilter } from './lines.ts';
-import { numbersWords, understoodWords, withUnits } from './words.ts';
+import { importerWords, numbersWords, understoodWords } from './words.ts';
 
 const FILTER_NAMES: Readonly<Record<LineFilter, string>> = {
-  all: 'all lines',
-  traps: 'lines that are traps',
-  others: 'lines that are no traps',
-  doubtful: 'lines not understood, or not of the trace',
+  all: msg('all lines'),
+  traps: msg('lines that are traps'),
+  others: msg('lines that are no traps'),
+  doubtful: msg('lines not understood, or not of the trace'),
 };
 
 const NO_OUTCOMES: readonly (LineOutcome | null)[] = [];
@@ -31,35 +32,40 @@ export function Lines({ stage }: Pick<ReadProps, 'stage'>) {
     [report, outcomes, filter, sought],
   );
   return (
-    <section className="import-lines" aria-label="Lines of the log">
-      <h3>Line by line</h3>
+    <section className="import-lines" aria-label={t('Lines of the log')}>
+      <h3>{t('Line by line')}</h3>
       <Doubts report={report} onShow={() => setFilter('doubtful')} />
       <div className="row">
         <select
-          aria-label="Which lines"
+          aria-label={t('Which lines')}
           value={filter}
           onChange={({ target }) => setFilter(target.value as LineFilter)}
         >
           {Object.entries(FILTER_NAMES).map(([value, name]) => (
             <option key={value} value={value}>
-              {name}
+              {t(name)}
             </option>
           ))}
         </select>
         <input
           type="search"
-          aria-label="Search the lines"
-          placeholder="Search text or number"
+          aria-label={t('Search the lines')}
+          placeholder={t('Search text or number')}
           value={query}
           onChange={({ target }) => setQuery(target.value)}
         />
         <output className="quiet num">
-          {groupDigits(lines.length)} of {groupDigits(report.lines)}
+          {t('{count} of {all}', {
+            count: groupDigits(lines.length),
+            all: groupDigits(report.lines),
+          })}
         </output>
       </div>
       {filter !== 'doubtful' && report.preview.length < report.lines && (
         <p className="quiet">
-          The first {groupDigits(report.preview.length)} are listed here; all were read and counted.
+          {t('The first {count} are listed here; all were read and counted.', {
+            count: groupDigits(report.preview.length),
+          })}
         </p>
       )}
       <LineGrid lines={lines} files={report.files} />
@@ -78,17 +84,22 @@ function Doubts({
 }) {
   const { doubtful, doubtfulTotal, files } = report;
   if (doubtfulTotal === 0) return <p className="quiet">{understoodWords(report)}</p>;
-  const numbers = files.length > 1 ? '' : `: ${numbersWords(doubtful, doubtfulTotal)}`;
+  const facts = { n: doubtfulTotal, count: groupDigits(doubtfulTotal) };
   return (
     <div className="import-doubts">
       <p>
-        {doubtfulTotal === 1
-          ? '1 line was not understood or is not of the trace'
-          : `${groupDigits(doubtfulTotal)} lines were not understood or are not of the trace`}
-        {numbers}.
+        {files.length > 1
+          ? t(
+              '{n, plural, one {{count} line was not understood or is not of the trace} other {{count} lines were not understood or are not of the trace}}.',
+              facts,
+            )
+          : t(
+              '{n, plural, one {{count} line was not understood or is not of the trace} other {{count} lines were not understood or are not of the trace}}: {numbers}.',
+              { ...facts, numbers: numbersWords(doubtful, doubtfulTotal) },
+            )}
       </p>
       <button type="button" className="text-button" onClick={onShow}>
-        List them
+        {t('List them')}
       </button>
     </div>
   );
@@ -97,9 +108,9 @@ function Doubts({
 function Notes({ report: { notes } }: { readonly report: ImportReport }) {
   if (notes.length === 0) return null;
   return (
-    <ul className="import-list quiet" aria-label="Notes on the log">
-      {notes.map((note) => (
-        <li key={note}>{withUnits(note)}</li>
+    <ul className="import-list quiet" aria-label={t('Notes on the log')}>
+      {notes.map(importerWords).map((note) => (
+        <li key={note}>{note}</li>
       ))}
     </ul>
   );

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 
+import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { MAX_PROGRAM_NAME } from '../../store/own-programs.ts';
 import type { WorkloadEntry } from '../../store/state.ts';
@@ -21,8 +22,8 @@ export function OwnPrograms({ index, onUsed }: Props) {
   const own = workloads.filter((entry) => entry.own);
   if (own.length === 0) return null;
   return (
-    <section className="import-own" aria-label="Your programs">
-      <h3>Your programs, kept in this browser</h3>
+    <section className="import-own" aria-label={t('Your programs')}>
+      <h3>{t('Your programs, kept in this browser')}</h3>
       <ul>
         {own.map((entry) => (
           <Program key={entry.id} entry={entry} index={index} onUsed={onUsed} />
@@ -43,7 +44,7 @@ function Program({ entry, index, onUsed }: Props & { readonly entry: WorkloadEnt
   return (
     <li className="import-program">
       <label className="visually-hidden" htmlFor={id}>
-        Name of {entry.name}
+        {t('Name of {name}', { name: entry.name })}
       </label>
       <input
         id={id}
@@ -57,8 +58,11 @@ function Program({ entry, index, onUsed }: Props & { readonly entry: WorkloadEnt
         }}
       />
       <span className="quiet">
-        {entryName(entry).slice(entry.name.length + 2)}, {groupDigits(entry.events.total)} traps;{' '}
-        {entry.title}
+        {t('{variant}, {count} traps; {title}', {
+          variant: entryName(entry).slice(entry.name.length + 2),
+          count: groupDigits(entry.events.total),
+          title: entry.title,
+        })}
       </span>
       <Acts entry={entry} index={index} onUsed={onUsed} />
     </li>
@@ -73,24 +77,29 @@ function Acts({ entry, index, onUsed }: Props & { readonly entry: WorkloadEntry 
   };
   return (
     <span className="import-program-acts">
-      <button type="button" className="text-button" aria-label={`Use ${entry.name}`} onClick={use}>
-        Use
+      <button
+        type="button"
+        className="text-button"
+        aria-label={t('Use {name}', { name: entry.name })}
+        onClick={use}
+      >
+        {t('Use')}
       </button>
       <button
         type="button"
         className="text-button"
-        aria-label={`Save the file of ${entry.name}`}
+        aria-label={t('Save the file of {name}', { name: entry.name })}
         onClick={() => void saveProgram(app, entry.id)}
       >
-        Save
+        {t('Save')}
       </button>
       <button
         type="button"
         className="text-button"
-        aria-label={`Delete ${entry.name}`}
+        aria-label={t('Delete {name}', { name: entry.name })}
         onClick={() => void ownPrograms(app).then((own) => own.remove(entry.id))}
       >
-        Delete
+        {t('Delete')}
       </button>
     </span>
   );
@@ -99,7 +108,7 @@ function Acts({ entry, index, onUsed }: Props & { readonly entry: WorkloadEntry 
 async function saveProgram(app: ReturnType<typeof useApp>, id: string): Promise<void> {
   const program = await (await ownPrograms(app)).read(id);
   if (!program.ok) {
-    app.notify('problem', `The program was not saved: ${program.error}`);
+    app.notify('problem', t('The program was not saved: {why}', { why: program.error }));
     return;
   }
   const { entry, file } = program.value;

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { ImportStage } from '../../store/import-work.ts';
 import type { Import } from './use-import.ts';
 import { progressWords } from './words.ts';
@@ -11,12 +12,12 @@ interface Props {
 export function Reading({ work, stage: { progress, ms } }: Props) {
   const total = work.files.reduce((sum, { size }) => sum + size, 0);
   return (
-    <section className="import-reading" aria-label="Reading">
-      <p>Reads {namesOf(work.files)}</p>
-      <progress aria-label="Reading" max={Math.max(1, total)} value={progress.bytes} />
+    <section className="import-reading" aria-label={t('Reading')}>
+      <p>{t('Reads {files}', { files: namesOf(work.files) })}</p>
+      <progress aria-label={t('Reading')} max={Math.max(1, total)} value={progress.bytes} />
       <p className="num">{progressWords(progress, { total, ms })}</p>
       <button type="button" className="text-button import-first" onClick={work.cancel}>
-        Cancel
+        {t('Cancel')}
       </button>
     </section>
   );
@@ -25,6 +26,8 @@ export function Reading({ work, stage: { progress, ms } }: Props) {
 /** Files as a person says them. */
 export function namesOf(files: readonly File[]): string {
   const [first] = files;
-  if (first === undefined) return 'nothing';
-  return files.length === 1 ? first.name : `${files.length} files from ${first.name} on`;
+  if (first === undefined) return t('nothing');
+  return files.length === 1
+    ? first.name
+    : t('{n} files from {first} on', { n: files.length, first: first.name });
 }

@@ -1,12 +1,14 @@
+import { msg, t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { BuiltLog } from '../../worker/import-protocol.ts';
 import { useApp } from '../shell/app-context.ts';
+import { Say } from '../shell/Say.tsx';
 import { columnsOf } from '../workload-editor/preview.ts';
 import { WorkloadFigures } from '../workload-editor/WorkloadFigures.tsx';
 import type { ReadProps } from './Choices.tsx';
 import { runProgram } from './run-program.ts';
 import type { Import } from './use-import.ts';
-import { bytesWords, withUnits } from './words.ts';
+import { bytesWords, importerWords, secondsWords } from './words.ts';
 
 interface Props extends ReadProps {
   /** The app that is to run the program. */
@@ -18,11 +20,11 @@ interface Props extends ReadProps {
 export function ResultPanel({ work, stage, index, onUsed }: Props) {
   const { built } = stage;
   return (
-    <section className="import-result" aria-label="The workload" aria-busy={stage.building}>
-      {built === null && <p className="quiet">The workload is being made.</p>}
+    <section className="import-result" aria-label={t('The workload')} aria-busy={stage.building}>
+      {built === null && <p className="quiet">{t('The workload is being made.')}</p>}
       {built?.ok === false && (
         <p role="alert" className="field-problem">
-          No workload: {withUnits(built.error)}.
+          {t('No workload: {why}.', { why: importerWords(built.error) })}
         </p>
       )}
       {built?.ok === true && <Result work={work} built={built.value} />}
@@ -31,12 +33,14 @@ export function ResultPanel({ work, stage, index, onUsed }: Props) {
   );
 }
 
+const NUMBER = { num: <span className="num" /> };
+
 function Result({ work, built }: { readonly work: Import; readonly built: BuiltLog }) {
   const { profile, statistics, along, merging, bytes } = built;
   return (
     <>
       <label className="field import-name">
-        <span className="field-name">Name</span>
+        <span className="field-name">{t('Name')}</span>
         <input
           type="text"
           maxLength={50}
@@ -45,24 +49,42 @@ function Result({ work, built }: { readonly work: Import; readonly built: BuiltL
         />
       </label>
       <p>
-        {groupDigits(built.traps)} {built.traps === 1 ? 'trap' : 'traps'},{' '}
-        {profile.kind === 'measured' ? 'measured' : 'estimated by the rule'}; computing{' '}
-        <span className="num">{profile.computeSeconds.toFixed(6)} s</span>.
+        <Say
+          message={msg(
+            '{n, plural, one {{count} trap} other {{count} traps}}, {kind, select, measured {measured} other {estimated by the rule}}; computing <num>{seconds} s</num>.',
+          )}
+          values={{
+            n: built.traps,
+            count: groupDigits(built.traps),
+            kind: profile.kind,
+            seconds: secondsWords(profile.computeSeconds),
+          }}
+          parts={NUMBER}
+        />
         {profile.waitingSeconds > 0 && (
           <>
             {' '}
-            Another <span className="num">{profile.waitingSeconds.toFixed(6)} s</span> were spent
-            waiting and do not count.
+            <Say
+              message={msg('Another <num>{seconds} s</num> were spent waiting and do not count.')}
+              values={{ seconds: secondsWords(profile.waitingSeconds) }}
+              parts={NUMBER}
+            />
           </>
         )}
       </p>
       <WorkloadFigures statistics={statistics} along={columnsOf(along)} />
       <details>
-        <summary>How it is written</summary>
+        <summary>{t('How it is written')}</summary>
         <p className="quiet">
-          {groupDigits(merging.steps)} steps, {bytesWords(bytes)}: {merging.text}. A gap is on
-          average {(merging.gapError * 100).toFixed(2)} % of the computing away from the mean that
-          stands for it.
+          {t(
+            '{steps} steps, {bytes}: {how}. A gap is on average {percent} % of the computing away from the mean that stands for it.',
+            {
+              steps: groupDigits(merging.steps),
+              bytes: bytesWords(bytes),
+              how: importerWords(merging.text),
+              percent: groupDigits(merging.gapError * 100, 2),
+            },
+          )}
         </p>
       </details>
     </>
@@ -81,21 +103,22 @@ function Acts({ work, stage, index, onUsed }: Props) {
     <div className="import-acts">
       {work.problem !== '' && (
         <p role="alert" className="field-problem">
-          {work.problem} It can still be saved as a file.
+          {t('{problem} It can still be saved as a file.', { problem: work.problem })}
         </p>
       )}
       <button type="button" className="text-button primary" disabled={!ready} onClick={use}>
-        Use as workload
+        {t('Use as workload')}
       </button>
       <button type="button" className="text-button" disabled={!ready} onClick={work.saveFile}>
-        Save profile file
+        {t('Save profile file')}
       </button>
       <button type="button" className="text-button" onClick={work.cancel}>
-        Another log
+        {t('Another log')}
       </button>
       <p className="quiet">
-        It is kept in this browser. A link carries it in short and says how far that is off; a file
-        of the scenario carries it whole.
+        {t(
+          'It is kept in this browser. A link carries it in short and says how far that is off; a file of the scenario carries it whole.',
+        )}
       </p>
     </div>
   );

@@ -1,7 +1,14 @@
 import { useId, useState } from 'react';
 import type { DragEvent } from 'react';
 
+import { t } from '../../base/language.ts';
 import { textFile } from './text-file.ts';
+
+/** Commands that record a log. */
+const COMMANDS = [
+  'strace -f -ttt -T -o log.txt ./program',
+  'perf trace -F all -o log.txt ./program',
+];
 
 /** Where a log comes from: files, or pasted text. */
 export function Start({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
@@ -15,17 +22,18 @@ export function Start({ onFiles }: { readonly onFiles: (files: readonly File[]) 
     if (files.length > 0) onFiles(files.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
   };
   return (
-    <section className="import-start" aria-label="Choose a log">
+    <section className="import-start" aria-label={t('Choose a log')}>
       <p>
-        A log of a real program becomes a workload: what it computes between two traps, and which
-        traps they are. The log stays on this computer.
+        {t(
+          'A log of a real program becomes a workload: what it computes between two traps, and which traps they are. The log stays on this computer.',
+        )}
       </p>
-      <pre className="import-how" aria-label="How to record one">
-        strace -f -ttt -T -o log.txt ./program{'\n'}perf trace -F all -o log.txt ./program
+      <pre className="import-how" aria-label={t('How to record one')}>
+        {COMMANDS.join('\n')}
       </pre>
       <div className="import-drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
         <label className="text-button file-button primary">
-          Choose files
+          {t('Choose files')}
           <input
             type="file"
             multiple
@@ -37,8 +45,9 @@ export function Start({ onFiles }: { readonly onFiles: (files: readonly File[]) 
           />
         </label>
         <span className="quiet">
-          or drop them here: strace, perf trace, a Chrome trace or a CSV table; all files of strace
-          -ff together
+          {t(
+            'or drop them here: strace, perf trace, a Chrome trace or a CSV table; all files of strace -ff together',
+          )}
         </span>
       </div>
       <Pasted onRead={(text) => onFiles([textFile(text)])} />
@@ -57,7 +66,7 @@ function Pasted({ onRead }: { readonly onRead: (text: string) => void }) {
         if (text.trim() !== '') onRead(text);
       }}
     >
-      <label htmlFor={id}>Or paste or type lines of a log</label>
+      <label htmlFor={id}>{t('Or paste or type lines of a log')}</label>
       <textarea
         id={id}
         rows={3}
@@ -66,7 +75,7 @@ function Pasted({ onRead }: { readonly onRead: (text: string) => void }) {
         onChange={({ target }) => setText(target.value)}
       />
       <button type="submit" className="text-button" disabled={text.trim() === ''}>
-        Read these lines
+        {t('Read these lines')}
       </button>
     </form>
   );

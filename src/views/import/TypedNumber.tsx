@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { readGrouped, writeGrouped } from '../scenario/read-grouped.ts';
 import { TypedFrame } from '../scenario/TypedFrame.tsx';
 
@@ -21,7 +22,10 @@ export function TypedNumber({ value, least, most, onChange, ...frame }: Props) {
     <TypedFrame
       {...frame}
       text={writeGrouped(value)}
-      wrong={`a number from ${writeGrouped(least)} to ${writeGrouped(most)}`}
+      wrong={t('a number from {least} to {most}', {
+        least: writeGrouped(least),
+        most: writeGrouped(most),
+      })}
       input={{ inputMode: 'decimal' }}
       read={read}
       onChange={onChange}

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { Result } from '../../base/result.ts';
 import { ownIdsOf } from '../../scenario/own-ids.ts';
 import type { Scenario, ScenarioProblem } from '../../scenario/scenario.ts';
@@ -22,7 +23,7 @@ export async function copyOwnLink(app: AppStore, what: 'scenario' | 'moment'): P
   const names = namesOf(scenario);
   if (what === 'scenario') {
     const done = app.awaitPart();
-    app.say('The program is put into the link');
+    app.say(t('The program is put into the link'));
     const short = await makeShortLink(content, startWorker, pageAddress());
     done();
     if (short.ok && short.value.fits && short.value.near) {
@@ -39,7 +40,7 @@ export async function copyOwnLink(app: AppStore, what: 'scenario' | 'moment'): P
     });
     return;
   }
-  const why = 'A moment of the whole program means nothing in a short form of it.';
+  const why = t('A moment of the whole program means nothing in a short form of it.');
   await copyAndTell(app, await app.codec.encode(content), {
     words: `${why} ${namedWords(names)}`,
     scenario,
@@ -47,7 +48,9 @@ export async function copyOwnLink(app: AppStore, what: 'scenario' | 'moment'): P
 }
 
 function whyOf(short: Result<SentPrograms, readonly ScenarioProblem[]>): string {
-  if (!short.ok) return `No short form could be made: ${short.error[0]?.message ?? ''}.`;
+  if (!short.ok) {
+    return t('No short form could be made: {why}.', { why: short.error[0]?.message ?? '' });
+  }
   return whyNotCarried(short.value);
 }
 
@@ -72,26 +75,26 @@ async function copyAndTell(app: AppStore, fragment: string, told: Told): Promise
   const copied = await copyFragment(fragment);
   if (!copied) {
     // Some browsers allow it right after a press only.
-    app.notify('info', `The link is ready. ${told.words}`, {
-      label: 'Copy it',
-      perform: () => void copyFragment(fragment).then((now) => app.say(now ? COPIED : REFUSED)),
+    app.notify('info', `${t('The link is ready.')} ${told.words}`, {
+      label: t('Copy it'),
+      perform: () =>
+        void copyFragment(fragment).then((now) =>
+          app.say(now ? t('Link copied') : t('Copying is not allowed here')),
+        ),
     });
     return;
   }
-  app.say(COPIED);
-  app.notify('info', `The link is copied. ${told.words}`, {
-    label: 'Save the scenario as a file',
+  app.say(t('Link copied'));
+  app.notify('info', `${t('The link is copied.')} ${told.words}`, {
+    label: t('Save the scenario as a file'),
     perform: () => void saveScenario(app, told.scenario),
   });
 }
 
-const COPIED = 'Link copied';
-const REFUSED = 'Copying is not allowed here';
-
 async function saveScenario(app: AppStore, scenario: Scenario): Promise<void> {
   const text = await scenarioText(scenario);
   if (!text.ok) {
-    app.notify('problem', `No file was saved: ${text.error}`);
+    app.notify('problem', t('No file was saved: {why}', { why: text.error }));
     return;
   }
   const content = new Blob([`${text.value}\n`], { type: 'application/json' });

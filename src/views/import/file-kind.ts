@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import { recognise } from '../../workload/import/recognise.ts';
 
@@ -50,21 +51,21 @@ function isLines(text: string): boolean {
 export function kindWords(kind: FileKind): string {
   switch (kind) {
     case 'scenario':
-      return 'a scenario';
+      return t('a scenario');
     case 'profile':
-      return 'a program';
+      return t('a program');
     case 'log':
-      return 'a log';
+      return t('a log');
     case 'sweep':
-      return 'a sweep';
+      return t('a sweep');
     case 'study':
-      return 'a study';
+      return t('a study');
     case 'sweep-report':
-      return 'a report of a sweep';
+      return t('a report of a sweep');
     case 'campaign':
-      return 'a fault campaign';
+      return t('a fault campaign');
     case 'lines':
-      return 'a list of JSON lines';
+      return t('a list of JSON lines');
     default:
       return assertUnreachable(kind);
   }
@@ -74,11 +75,17 @@ export function kindWords(kind: FileKind): string {
 export function refusal(kind: 'sweep-report' | 'campaign' | 'lines'): string {
   switch (kind) {
     case 'sweep-report':
-      return 'It is the report of a sweep, which leaves the runs out. Drop the sweep file (NDJSON) instead.';
+      return t(
+        'It is the report of a sweep, which leaves the runs out. Drop the sweep file (NDJSON) instead.',
+      );
     case 'campaign':
-      return 'It is the file of a fault campaign, which the page does not show; “campaign merge” of the command line does.';
+      return t(
+        'It is the file of a fault campaign, which the page does not show; “campaign merge” of the command line does.',
+      );
     case 'lines':
-      return 'It is a list of JSON lines, but does not begin with the header of a sweep file, nor is it a log that can be read.';
+      return t(
+        'It is a list of JSON lines, but does not begin with the header of a sweep file, nor is it a log that can be read.',
+      );
     default:
       return assertUnreachable(kind);
   }

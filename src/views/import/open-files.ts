@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { ownProgram } from '../../worker/own-program.ts';
@@ -69,17 +70,25 @@ export function leftSentence(
   [first, ...alike]: readonly KnownFile[],
   left: readonly KnownFile[],
 ): string {
-  const named = ({ file, kind }: KnownFile): string => `${file.name} (${kindWords(kind)})`;
+  const values = { first: first.file.name, kind: kindWords(first.kind), alike: alike.length };
   const opened =
     alike.length === 0
-      ? `${named(first)} is`
-      : `${first.file.name} and ${alike.length} like it (${kindWords(first.kind)}) are`;
+      ? t('{first} ({kind}) is opened', values)
+      : t('{first} and {alike} like it ({kind}) are opened', values);
+  return t(
+    '{opened}; {n, plural, one {{others} is not. Drop it by itself} other {{others} are not. Drop those by themselves}}.',
+    { opened, others: othersWords(left), n: left.length },
+  );
+}
+
+/** The first of the files that are left, and how many more there are. */
+function othersWords(left: readonly KnownFile[]): string {
   const shown = left.length > MOST_NAMED ? left.slice(0, MOST_NAMED - 1) : left;
   const more = left.length - shown.length;
-  const names = [...shown.map(named), ...(more > 0 ? [`${more} more`] : [])];
-  const others = names.join(', ').replace(/, (?=[^,]*$)/u, ' and ');
-  const [verb, those] = left.length === 1 ? ['is', 'it by itself'] : ['are', 'those by themselves'];
-  return `${opened} opened; ${others} ${verb} not. Drop ${those}.`;
+  const names = shown.map(({ file, kind }) => `${file.name} (${kindWords(kind)})`);
+  if (more > 0) names.push(t('{count} more', { count: more }));
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : t('{before} and {last}', { before: names.join(', '), last });
 }
 
 async function openKind(
@@ -111,39 +120,46 @@ async function openKind(
     case 'sweep-report':
     case 'campaign':
     case 'lines':
-      app.notify('problem', `${file.name} was not opened; nothing has changed. ${refusal(kind)}`);
+      app.notify('problem', refusalWords(file, refusal(kind)));
       return;
     default:
       assertUnreachable(kind);
   }
 }
 
+function refusalWords(file: File, why: string): string {
+  return t('{file} was not opened; nothing has changed. {why}', { file: file.name, why }).trim();
+}
+
 async function openScenario(app: AppStore, file: File): Promise<void> {
   const read = await readScenario(file);
   if (read.ok) {
     app.edits.load(read.value);
-    app.notify('info', `The scenario in ${file.name} is loaded. Undo brings the one before back.`);
+    app.notify(
+      'info',
+      t('The scenario in {file} is loaded. Undo brings the one before back.', { file: file.name }),
+    );
     return;
   }
   const first = read.error[0];
   const where = first === undefined || first.path === '' ? '' : `${first.path}: `;
-  const more = read.error.length > 1 ? ` (and ${read.error.length - 1} more)` : '';
-  const why = first === undefined ? '' : ` ${where}${first.message}${more}`;
-  app.notify('problem', `${file.name} was not opened; nothing has changed.${why}`);
+  const why = first === undefined ? '' : `${where}${first.message}`;
+  const more = read.error.length - 1;
+  const all = more > 0 ? t('{problem} (and {count} more)', { problem: why, count: more }) : why;
+  app.notify('problem', refusalWords(file, all));
 }
 
 /** Keeps the program of a profile and runs it; where a link has named it, it is what was missing. */
 async function openProfile(app: AppStore, file: File): Promise<void> {
-  const refuse = (why: string): void =>
-    app.notify('problem', `${file.name} was not opened; nothing has changed. ${why}`);
+  const refuse = (why: string): void => app.notify('problem', refusalWords(file, why));
   if (file.size > MAX_PROFILE_BYTES) {
-    refuse('The file is larger than 500 MB.');
+    refuse(t('The file is larger than 500 MB.'));
     return;
   }
   const json = parsed(await file.text());
   const program = ownProgram(json, file.size, Date.now());
   if (!program.ok) {
-    refuse(`It is no workload profile: ${program.error}.`);
+    refuse(t('It is no workload profile: {why}.', { why: program.error }));
     return;
   }
   const kept = await (await ownPrograms(app)).add(program.value);
@@ -158,7 +174,7 @@ async function openProfile(app: AppStore, file: File): Promise<void> {
   );
   if (awaited) app.runs.request({ kind: 'keep' });
   else runProgram(app, kept.value, shown);
-  app.notify('info', `The program ${name} is kept in this browser and runs.`);
+  app.notify('info', t('The program {name} is kept in this browser and runs.', { name }));
 }
 
 function parsed(text: string): unknown {

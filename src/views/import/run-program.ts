@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import type { WorkloadEntry } from '../../store/state.ts';
 import { withScenario, workspaceIn } from '../../store/workspace.ts';
@@ -16,8 +17,8 @@ export function runProgram(
   const next = withScenario(workspaceIn(state), { ...scenario, title: '', apps });
   app.edits.open(next, { kind: 'first' });
   if (screen === 'lab') return;
-  app.notify('info', `The Lab runs ${name} now.`, {
-    label: 'Go to the Lab',
+  app.notify('info', t('The Lab runs {name} now.', { name }), {
+    label: t('Go to the Lab'),
     perform: () => app.setScreen('lab'),
   });
 }

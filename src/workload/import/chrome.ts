@@ -1,6 +1,7 @@
 import { decodeText } from './bytes.ts';
 import type { ObjectCutter } from './json-objects.ts';
 import { createObjectCutter } from './json-objects.ts';
+import { namedThreadLabel, threadLabel } from './labels.ts';
 import type { StampCounts } from './reader.ts';
 import { countStamp } from './reader.ts';
 import type { Process, Recorder } from './recorder.ts';
@@ -46,7 +47,7 @@ export function createChromeReader(setup: ChromeSetup): ObjectCutter {
     if (known !== undefined) return known;
     const number = typeof tid === 'number' && Number.isInteger(tid) && tid >= 0 ? tid : Number.NaN;
     const free = !Number.isNaN(number) && !recorder.processes.has(number);
-    const process = recorder.process(free ? number : -1 - threads.size, `thread ${key}`);
+    const process = recorder.process(free ? number : -1 - threads.size, threadLabel(key));
     threads.set(key, process);
     return process;
   }
@@ -103,7 +104,7 @@ function rename(thread: Process, event: TraceEvent): LineClass {
   const { args } = event;
   const named = typeof args === 'object' && args !== null && 'name' in args ? args.name : null;
   if (event.name === 'thread_name' && typeof named === 'string') {
-    thread.label = `${named.slice(0, 60)} (thread ${text(event.pid)}/${text(event.tid)})`;
+    thread.label = namedThreadLabel(named, `${text(event.pid)}/${text(event.tid)}`);
   }
   return 'ignored';
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { payloadOf } from './call-roles.ts';
 import { parseProfile } from '../profile.ts';
+import { said } from '../../base/sentence.ts';
 import type { ImportReport } from './report.ts';
 import { MAPPING_RULES } from './rules.ts';
 import { importLog, refusalOf } from './testing.ts';
@@ -160,7 +161,7 @@ describe('the corpus of logs', () => {
     const { processes } = importLog(bytesOf(file));
     for (const rule of MAPPING_RULES) {
       const built = processes[0].profile({ rule });
-      if (!built.ok) throw new Error(built.error);
+      if (!built.ok) throw new Error(said(built.error));
       const parsed = parseProfile(JSON.parse(JSON.stringify(built.value.file)));
       expect(parsed).toMatchObject({ ok: true });
     }

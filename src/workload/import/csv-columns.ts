@@ -1,3 +1,6 @@
+import { msg, t } from '../../base/language.ts';
+import type { Sentence } from '../../base/sentence.ts';
+import { sentence } from '../../base/sentence.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 
@@ -45,7 +48,10 @@ export function parseColumnChoices(text: string): Result<ColumnChoices, string> 
     const role = COLUMN_ROLES.find((known) => known === match?.[1]);
     if (match === null || role === undefined) {
       return err(
-        `"${part.trim()}" is no column; write ROLE=COLUMN or ROLE=COLUMN:UNIT with a role of ${COLUMN_ROLES.join(', ')} and a unit of s, ms, us, ns`,
+        t(
+          '"{part}" is no column; write ROLE=COLUMN or ROLE=COLUMN:UNIT with a role of {roles} and a unit of s, ms, us, ns',
+          { part: part.trim(), roles: COLUMN_ROLES.join(', ') },
+        ),
       );
     }
     const unit = match[3] as TimeUnit | undefined;
@@ -69,7 +75,7 @@ export function findColumns(
   head: readonly string[],
   named: boolean,
   choices: ColumnChoices,
-): Result<FoundColumns, string> {
+): Result<FoundColumns, Sentence> {
   const found: Partial<Record<ColumnRole, FoundColumn>> = {};
   const taken = new Set<number>();
   for (const role of COLUMN_ROLES) {
@@ -84,20 +90,27 @@ export function findColumns(
   else guessByPlace(head, found, taken);
   if (found.time === undefined) {
     return err(
-      `no column is known to hold the time; say which, as in time=1:us${columnsText(head, named)}`,
+      sentence(
+        msg(
+          'no column is known to hold the time{place, select, page {: choose it below} other {; say which, as in time=1:us}}{columns}',
+        ),
+        { columns: columnsText(head, named) },
+      ),
     );
   }
   return ok(found);
 }
 
-function noColumn(head: readonly string[], named: boolean, column: string): string {
-  return `there is no column "${column}"${columnsText(head, named)}`;
+function noColumn(head: readonly string[], named: boolean, column: string): Sentence {
+  return sentence(msg('there is no column "{column}"{columns}'), {
+    column,
+    columns: columnsText(head, named),
+  });
 }
 
-function columnsText(head: readonly string[], named: boolean): string {
-  return named
-    ? `; there are ${head.map((cell) => `"${cell}"`).join(', ')}`
-    : `; there are ${head.length}`;
+function columnsText(head: readonly string[], named: boolean): Sentence {
+  const columns = named ? head.map((cell) => `"${cell}"`).join(', ') : String(head.length);
+  return sentence(msg('; there are {columns}'), { columns });
 }
 
 function chosenIndex(head: readonly string[], column: string): number {

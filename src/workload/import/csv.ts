@@ -1,4 +1,5 @@
 import type { Result } from '../../base/result.ts';
+import type { Sentence } from '../../base/sentence.ts';
 import { decodeText } from './bytes.ts';
 import type { ColumnChoices, FoundColumn, FoundColumns } from './csv-columns.ts';
 import { findColumns, TIME_UNITS } from './csv-columns.ts';
@@ -29,7 +30,7 @@ export interface TableHead {
   readonly cells: readonly string[];
   readonly named: boolean;
   /** Which columns were taken, or why none could be. */
-  readonly columns: Result<FoundColumns, string>;
+  readonly columns: Result<FoundColumns, Sentence>;
 }
 
 /** A reader of one table: a head or none, cells between `,`, `;` or tabs, quoted or not. */

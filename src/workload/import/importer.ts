@@ -1,3 +1,6 @@
+import { msg } from '../../base/language.ts';
+import type { Sentence } from '../../base/sentence.ts';
+import { sentence } from '../../base/sentence.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import { createChromeReader } from './chrome.ts';
@@ -6,6 +9,7 @@ import type { TableHead } from './csv.ts';
 import { cellsOf, createCsvReader } from './csv.ts';
 import type { ImportedProcess } from './imported.ts';
 import { importedProcesses } from './imported.ts';
+import { labelWords, ONLY_PROCESS, pidLabel } from './labels.ts';
 import { createLineCutter } from './lines.ts';
 import { createPerfReader } from './perf-trace.ts';
 import type { LogReader, StampCounts } from './reader.ts';
@@ -55,7 +59,7 @@ export interface Importer {
   /** The first line of a table, and those below it that a person may look at; `null` = there is none yet. */
   readonly table: () => { readonly head: TableHead; readonly rows: readonly string[][] } | null;
   /** The end of all files. The error is one sentence: why it is no event trace. */
-  finish(): Result<Imported, string>;
+  finish(): Result<Imported, Sentence>;
 }
 
 /** Bytes after which recognition is tried, and tried again. */
@@ -71,11 +75,12 @@ interface Shared {
   readonly stamps: StampCounts;
   readonly tally: Tally;
   readonly tracks: Tracks;
-  readonly notes: Set<string>;
+  /** Each once, however often it is noted. */
+  readonly notes: Map<string, Sentence>;
   readonly files: string[];
-  found: { readonly format: LogFormat; readonly reason: string } | null;
+  found: { readonly format: LogFormat; readonly reason: Sentence } | null;
   table: TableHead | null;
-  problem: string | null;
+  problem: Sentence | null;
   hasPids: boolean;
   bytes: number;
   truncated: boolean;
@@ -95,7 +100,7 @@ export function createImporter(options: ImportOptions = {}): Importer {
     stamps: createStampCounts(),
     tally: createTally(options.previewLines ?? 200),
     tracks: createTracks(recorder, options.pid ?? null),
-    notes: new Set(),
+    notes: new Map(),
     files: [],
     found: null,
     table: null,
@@ -136,52 +141,75 @@ function tableOf({ table, tally }: Shared): ReturnType<Importer['table']> {
   return { head: table, rows: rows.map(({ text }) => cellsOf(text, table.separator)) };
 }
 
-function finishImport(shared: Shared): Result<Imported, string> {
+function finishImport(shared: Shared): Result<Imported, Sentence> {
   if (shared.problem !== null) return err(shared.problem);
-  if (shared.found === null) return err('no file was given');
+  if (shared.found === null) return err(sentence(msg('no file was given')));
   const nested = shared.tracks.finish();
   if (nested > 0) {
-    shared.notes.add(`${nested} events lie within others; only the outermost are traps`);
+    note(shared, msg('{n} events lie within others; only the outermost are traps'), nested);
   }
   const dropped = shared.recorder.dropped();
   if (dropped > 0) {
-    shared.notes.add(
-      `${dropped} traps were counted but not kept, as a workload may not be that long; the profile ends before them`,
+    note(
+      shared,
+      msg(
+        '{n} traps were counted but not kept, as a workload may not be that long; the profile ends before them',
+      ),
+      dropped,
     );
   }
-  const report = reportOf({ ...shared, found: shared.found });
+  const report = reportOf({ ...shared, found: shared.found, notes: shared.notes.values() });
   const { options, recorder } = shared;
   // Of a table, the events of a process that is not asked for are counted, but become no traps.
   const others = options.pid === undefined ? [] : report.processes;
   const counted = others.some(({ calls, faults }) => calls + faults > 0);
   if (!counted && report.processes.every(({ traps }) => traps === 0)) {
     return err(
-      `${nameOf(shared.files)} has no whole event: it was read as ${report.format} (${report.reason}), but nothing in it can be a trap`,
+      sentence(
+        msg(
+          '{files} has no whole event: it was read as {format} ({reason}), but nothing in it can be a trap',
+        ),
+        { files: nameOf(shared.files), format: report.format, reason: report.reason },
+      ),
     );
   }
   if (options.pid !== undefined && (recorder.processes.get(options.pid)?.traps ?? 0) === 0) {
     return err(
-      `there is no process ${options.pid} with traps in the log; ${processesText(report.processes)}`,
+      sentence(msg('there is no process {pid} with traps in the log; {processes}'), {
+        pid: String(options.pid),
+        processes: processesText(report.processes),
+      }),
     );
   }
   return ok({ report, processes: importedProcesses(report, recorder) });
 }
 
 /** Which processes there are; a made-up number says nothing without what it stands for. */
-function processesText(processes: readonly ProcessReport[]): string {
+function processesText(processes: readonly ProcessReport[]): Sentence {
   const [first] = processes;
   if (processes.length === 1 && first.pid < 0) {
-    return `its lines name no process, so it is read as one (${first.label}); leave the number out`;
+    return sentence(
+      msg('its lines name no process, so it is read as one ({label}); leave the number out'),
+      { label: labelWords(first.label) },
+    );
   }
   const known = processes
     .slice(0, MAX_NAMED)
     .map(({ pid, label }) => (pid < 0 ? `${pid} (${label})` : String(pid)));
   const more = processes.length - known.length;
-  return `it has ${known.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return sentence(msg('it has {known}{n, plural, =0 {} other { and {n} more}}'), {
+    known: known.join(', '),
+    n: more,
+  });
 }
 
-function nameOf(files: readonly string[]): string {
-  return files.length === 1 ? `"${files[0]}"` : `${files.length} files`;
+function nameOf(files: readonly string[]): string | Sentence {
+  return files.length === 1 ? `"${files[0]}"` : sentence(msg('{n} files'), { n: files.length });
+}
+
+function note({ notes }: Shared, message: string, n?: number): void {
+  const said = sentence(message, n === undefined ? undefined : { n });
+  notes.set(JSON.stringify(said), said);
 }
 
 /** Holds the first bytes of a file back until its format is clear. */
@@ -192,11 +220,22 @@ function createFileReader(shared: Shared, name: string): FileReader {
 
   function begin(found: Recognised): void {
     if (found.kind !== 'log') {
-      shared.problem ??= `"${name}" is not an event trace: ${found.reason}`;
+      shared.problem ??= sentence(msg('"{name}" is not an event trace: {reason}'), {
+        name,
+        reason: found.reason,
+      });
       return;
     }
     if (shared.found !== null && shared.found.format !== found.format) {
-      shared.problem ??= `"${name}" is ${found.format}, but "${shared.files[0]}" is ${shared.found.format}; import them one by one`;
+      shared.problem ??= sentence(
+        msg('"{name}" is {format}, but "{first}" is {other}; import them one by one'),
+        {
+          name,
+          format: found.format,
+          first: shared.files[0],
+          other: shared.found.format,
+        },
+      );
       return;
     }
     shared.found ??= found;
@@ -210,7 +249,7 @@ function createFileReader(shared: Shared, name: string): FileReader {
     const found =
       format === undefined
         ? recognise(held, complete)
-        : { kind: 'log' as const, format, reason: 'the format was given' };
+        : { kind: 'log' as const, format, reason: sentence(msg('the format was given')) };
     const last = complete || held.length >= RECOGNITION_BYTES[RECOGNITION_BYTES.length - 1];
     if (found.kind !== 'unclear' || last) begin(found);
     else tries += 1;
@@ -258,7 +297,7 @@ function createReader(shared: Shared, name: string, format: LogFormat): FileRead
       cutter.finish();
       const long = cutter.tooLong();
       if (long > 0)
-        shared.notes.add(`${long} lines are longer than 1 MiB; the rest of them was left out`);
+        note(shared, msg('{n} lines are longer than 1 MiB; the rest of them was left out'), long);
     },
   };
 }
@@ -284,9 +323,10 @@ function createFormatReader(
     onTable(table) {
       const { columns } = table;
       shared.table ??= table;
-      if (!columns.ok) shared.problem ??= `"${name}": ${columns.error}`;
-      else if (columns.value.time?.assumed === true) {
-        shared.notes.add('the times of the table have no unit; seconds are assumed');
+      if (!columns.ok) {
+        shared.problem ??= sentence(msg('"{name}": {problem}'), { name, problem: columns.error });
+      } else if (columns.value.time?.assumed === true) {
+        note(shared, msg('the times of the table have no unit; seconds are assumed'));
       }
     },
   });
@@ -295,6 +335,6 @@ function createFormatReader(
 /** `strace -ff` puts the number of the process behind the name of the file. */
 function fallbackOf(name: string, ordinal: number): { pid: number; label: string } {
   const number = /\.(\d{1,8})$/u.exec(name)?.[1];
-  if (number !== undefined) return { pid: Number(number), label: `pid ${number}` };
-  return { pid: -ordinal, label: ordinal === 1 ? 'the only process' : name };
+  if (number !== undefined) return { pid: Number(number), label: pidLabel(number) };
+  return { pid: -ordinal, label: ordinal === 1 ? ONLY_PROCESS : name };
 }

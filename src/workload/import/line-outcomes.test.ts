@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { said } from '../../base/sentence.ts';
 import { createImporter } from './importer.ts';
 import type { LineOutcome } from './line-outcomes.ts';
 import { importLog } from './testing.ts';
@@ -17,7 +18,7 @@ const STRACE = [
 function outcomesOf(log: string, choices = {}): readonly (LineOutcome | null)[] {
   const [process] = importLog(log).processes;
   const built = process.profile({ floor: 5000, ...choices });
-  if (!built.ok) throw new Error(built.error);
+  if (!built.ok) throw new Error(said(built.error));
   return process.outcomes(built.value);
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { allInEnglish, inEnglish, said } from '../../base/sentence.ts';
 import { parseColumnChoices } from './csv-columns.ts';
 import { classesOf, importLog, profileOf, refusalOf } from './testing.ts';
 
@@ -10,7 +11,7 @@ const choicesOf = (text: string) => {
 const gapsOf = (log: string, columns?: string) => {
   const options = columns === undefined ? {} : { columns: choicesOf(columns) };
   const built = importLog(log, options).processes[0].profile({ clockGHz: 1 });
-  if (!built.ok) throw new Error(built.error);
+  if (!built.ok) throw new Error(said(built.error));
   return built.value.file.segments.map((step) => ('trap' in step ? step.computeCycles : step));
 };
 
@@ -70,7 +71,7 @@ it('reads a table as it is told to', () => {
 it('sorts a table and leaves out what lies within another event', () => {
   const log = 'ts_ns\tduration_ns\tname\n300\t10\tc\n0\t100\ta\n20\t30\tinner\n200\t50\tb\n';
   expect(gapsOf(log)).toEqual([0, 100, 50]);
-  expect(importLog(log).report.notes).toContain(
+  expect(importLog(log).report.notes.map(inEnglish)).toContain(
     '1 events lie within others; only the outermost are traps',
   );
 });
@@ -97,7 +98,7 @@ const tableWith = (damaged: string, at: number) =>
 
 it.each([1, 4, 8])('reads a table with a short row behind %i good ones and lists it', (at) => {
   const { report } = importLog(tableWith('bad,line\n', at));
-  expect(report).toMatchObject({
+  expect(allInEnglish(report)).toMatchObject({
     format: 'csv',
     reason: '4 columns between "," on most lines',
     classes: { header: 1, event: 8, unknown: 1 },

@@ -1,9 +1,13 @@
+import { msg } from '../../base/language.ts';
+import type { Sentence } from '../../base/sentence.ts';
+import { sentence } from '../../base/sentence.ts';
 import type { ProfileStep } from '../profile.ts';
 import { MAX_SEGMENTS } from '../segments.ts';
+import { sourceOf, titleOf } from './profile-source.ts';
 import type { Process } from './recorder.ts';
 import type { ImportReport } from './report.ts';
 import type { MappingRule } from './rules.ts';
-import { createMapper, RULE_TEXTS } from './rules.ts';
+import { createMapper } from './rules.ts';
 import type { MergeLevel, MergedSteps, TrapList } from './steps.ts';
 import { createTrapList, mergeBlocks, mergeTraps } from './steps.ts';
 import type { Timing, TimingChoices } from './timing.ts';
@@ -27,7 +31,7 @@ export const DEFAULT_CLOCK_GHZ = 2.6;
 /** Steps of a file beyond which more is merged. */
 const MANY_STEPS = 100_000;
 
-/** A workload profile as a file, which `parseProfile` reads. */
+/** A workload profile as a file, in English whatever is spoken, which `parseProfile` reads. */
 export interface ProfileFile {
   readonly format: 'romain-workload-profile';
   readonly version: 1;
@@ -58,15 +62,23 @@ export interface BuiltProfile {
     /** Mean distance of a gap from the mean that stands for it, as a share of all computing. */
     readonly gapError: number;
     /** What is merged, in words. */
-    readonly text: string;
+    readonly text: Sentence;
   };
 }
 
 const MERGE_TEXTS: Readonly<Record<MergeLevel | 3, string>> = {
-  0: 'equal traps in a row became loops where gaps are within a factor of two or 600 cycles of their mean; sums are kept',
-  1: 'traps of one name in a row became loops with their mean payload, where gaps are within a factor of two or 600 cycles of their mean; sums are kept',
-  2: 'traps of one name in a row became loops with their mean payload and mean gap, as there are many; sums are kept',
-  3: 'as there are very many, they were cut into blocks of equally many traps, within which those of one name became one loop: sums and numbers are kept, the order within a block is not',
+  0: msg(
+    'equal traps in a row became loops where gaps are within a factor of two or 600 cycles of their mean; sums are kept',
+  ),
+  1: msg(
+    'traps of one name in a row became loops with their mean payload, where gaps are within a factor of two or 600 cycles of their mean; sums are kept',
+  ),
+  2: msg(
+    'traps of one name in a row became loops with their mean payload and mean gap, as there are many; sums are kept',
+  ),
+  3: msg(
+    'as there are very many, they were cut into blocks of equally many traps, within which those of one name became one loop: sums and numbers are kept, the order within a block is not',
+  ),
 };
 
 /** Makes the profile of one process; `null` when the rule leaves no trap. */
@@ -92,7 +104,7 @@ export function buildProfile(
   const merged = mergeEnough(list);
   const totals = totalsOf(list);
   const about = { rule, clockGHz, clockAssumed: choices.clockGHz === undefined, timing };
-  const text = MERGE_TEXTS[merged.level];
+  const text = sentence(MERGE_TEXTS[merged.level]);
   const gapError = totals.computeCycles === 0 ? 0 : merged.distance / totals.computeCycles;
   const merging = { steps: merged.steps.length, gapError, text };
   const built = { ...about, traps: list.length(), leftOut, merging };
@@ -155,35 +167,4 @@ function cleanName(text: string): string {
     .replaceAll(/^-+|-+$/gu, '')
     .toLowerCase();
   return clean.slice(0, 50) || 'program';
-}
-
-function titleOf({ label }: Process, { files, format }: ImportReport): string {
-  const name = (files[0] ?? '').replace(/^.*[/\\]/u, '');
-  return `${label} of ${name === '' ? 'standard input' : name} (${format})`;
-}
-
-function sourceOf(
-  process: Process,
-  report: ImportReport,
-  built: Omit<BuiltProfile, 'file'> & { readonly left: number },
-): ProfileFile['source'] {
-  const { rule, timing, clockGHz, clockAssumed, leftOut, merging, left } = built;
-  const notes = [...report.notes];
-  if (leftOut > 0) notes.push(`${leftOut} more traps were left out at the end`);
-  if (left > 0)
-    notes.push(`${Math.round(left)} cycles behind the last trap of this rule are left out`);
-  if (!process.ended) notes.push('the log ends before the process does');
-  const { title, basis, limits } = RULE_TEXTS[rule];
-  return {
-    program: process.label,
-    files: report.files,
-    tool: report.format,
-    rule: title,
-    basis,
-    limits,
-    cycles: `time in the log x ${clockGHz} GHz${clockAssumed ? ' (an assumption)' : ''}; ${timing.reason}`,
-    floor: `${(timing.subtracted / 1000).toFixed(3)} us subtracted from each gap: ${timing.floorReason}`,
-    merging: `${merging.text}; mean distance of a gap from the mean that stands for it: ${(merging.gapError * 100).toFixed(2)} % of the computing`,
-    notes,
-  };
 }

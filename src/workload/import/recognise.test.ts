@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { allInEnglish } from '../../base/sentence.ts';
 import { encodeText } from './bytes.ts';
 import { recognise } from './recognise.ts';
 import { importLog, refusalOf } from './testing.ts';
@@ -61,7 +62,7 @@ it.each([
 
 it('says why a format was taken', () => {
   const found = recognise(encodeText('read(3, "a", 1) = 1\n'), true);
-  expect(found).toEqual({
+  expect(allInEnglish(found)).toEqual({
     kind: 'log',
     format: 'strace',
     reason: '1 line with system calls as strace writes them',

@@ -4,6 +4,7 @@ import { mayBlock, payloadOf, roleOf } from './call-roles.ts';
 import type { CallArguments } from './call-arguments.ts';
 import type { Descriptors } from './descriptors.ts';
 import { createDescriptors } from './descriptors.ts';
+import { pidLabel } from './labels.ts';
 import type { NameTable } from './names.ts';
 import { createNameTable, MAX_IMPORTED_NAMES } from './names.ts';
 import type { TrapRow, TrapRows } from './rows.ts';
@@ -138,14 +139,14 @@ export function createRecorder(only: number | null): Recorder {
     process(pid, label) {
       const known = processes.get(pid);
       if (known !== undefined) return known;
-      const process = createProcess(pid, label ?? `pid ${pid}`);
+      const process = createProcess(pid, label ?? pidLabel(pid));
       processes.set(pid, process);
       return process;
     },
     rename(process, pid) {
       processes.delete(process.pid);
       process.pid = pid;
-      process.label = `pid ${pid}`;
+      process.label = pidLabel(pid);
       processes.set(pid, process);
     },
     trap(process, row, times) {

@@ -1,3 +1,6 @@
+import { msg } from '../../base/language.ts';
+import type { Sentence } from '../../base/sentence.ts';
+import { sentence } from '../../base/sentence.ts';
 import type { StampCounts } from './reader.ts';
 import { STAMP_KINDS } from './reader.ts';
 import type { Recorder } from './recorder.ts';
@@ -12,7 +15,7 @@ const MAX_CALLS = 40;
 
 /** What the report is made of. */
 export interface ReportParts {
-  readonly found: { readonly format: LogFormat; readonly reason: string };
+  readonly found: { readonly format: LogFormat; readonly reason: Sentence };
   readonly files: readonly string[];
   readonly bytes: number;
   readonly recorder: Recorder;
@@ -20,7 +23,7 @@ export interface ReportParts {
   readonly tally: Tally;
   readonly hasPids: boolean;
   readonly truncated: boolean;
-  readonly notes: Iterable<string>;
+  readonly notes: Iterable<Sentence>;
 }
 
 /** The report of a finished import. */
@@ -85,33 +88,43 @@ function processesOf({ processes }: Recorder): ProcessReport[] {
     .slice(0, MAX_LISTED);
 }
 
-function notesOf({ recorder, truncated, tally, stamps, found }: ReportParts): string[] {
-  const notes: string[] = [];
+function notesOf({ recorder, truncated, tally, stamps, found }: ReportParts): Sentence[] {
+  const notes: Sentence[] = [];
+  const note = (message: string, n?: number): void => {
+    notes.push(sentence(message, n === undefined ? undefined : { n }));
+  };
   const { kernelFaults } = recorder.counters;
   if (kernelFaults > 0) {
-    notes.push(
-      `${kernelFaults} page faults were raised by the kernel on behalf of a call; they are no traps of the program`,
+    note(
+      msg(
+        '{n} page faults were raised by the kernel on behalf of a call; they are no traps of the program',
+      ),
+      kernelFaults,
     );
   }
   if (tally.count('stack') > 0) {
-    notes.push(
-      'walking the stack (-k) takes the tracer long, and that time is in the gaps: record without -k',
+    note(
+      msg(
+        'walking the stack (-k) takes the tracer long, and that time is in the gaps: record without -k',
+      ),
     );
   }
   if (truncated) {
-    notes.push(
+    note(
       found.format === 'chrome'
-        ? 'the file ends within its JSON: events may be missing at the end'
-        : 'the last line has no line end: what it says may be cut off',
+        ? msg('the file ends within its JSON: events may be missing at the end')
+        : msg('the last line has no line end: what it says may be cut off'),
     );
   }
   if (tally.count('table') > 0)
-    notes.push(`${tally.count('table')} lines are a summary table; it was not used`);
+    note(msg('{n} lines are a summary table; it was not used'), tally.count('table'));
   const begun = [...recorder.processes.values()].filter((process) => process.begun !== null).length;
-  if (begun > 0) notes.push(`${begun} calls were under way when the log ended; they are left out`);
+  if (begun > 0) note(msg('{n} calls were under way when the log ended; they are left out'), begun);
   if (stamps.relative > 0 && recorder.processes.size > 1) {
-    notes.push(
-      'relative stamps (-r) of several processes count from the line before, whosever it is; they were added up',
+    note(
+      msg(
+        'relative stamps (-r) of several processes count from the line before, whosever it is; they were added up',
+      ),
     );
   }
   return notes;

@@ -1,3 +1,6 @@
+import { msg } from '../../base/language.ts';
+import type { Sentence } from '../../base/sentence.ts';
+
 /** What a line of a log was understood to be. */
 export const LINE_CLASSES = [
   'call',
@@ -28,32 +31,32 @@ export const LINE_CLASSES = [
 
 export type LineClass = (typeof LINE_CLASSES)[number];
 
-/** What each class means, for people. */
+/** What each class means, for people, as messages. */
 export const LINE_CLASS_TEXTS: Readonly<Record<LineClass, string>> = {
-  call: 'a whole call',
-  unfinished: 'the beginning of a call that another process interrupts',
-  resumed: 'the rest of such a call',
-  split: 'the beginning of a call that a message or the output of the program interrupts',
-  rest: 'the rest of such a call',
-  detached: 'a call that was under way when the tracer let go',
-  signal: 'a signal',
-  stopped: 'a stop by a signal',
-  exit: 'the end of a process',
-  kill: 'the end of a process by a signal',
-  fault: 'a page fault',
-  continued: 'the end of a call that began before, or was interrupted',
-  pending: 'the beginning of a call that ends later',
-  event: 'a whole event',
-  stack: 'a line of a call stack (-k)',
-  table: 'a line of a summary table',
-  chatter: 'a message of the tracer',
-  comment: 'a comment',
-  blank: 'an empty line',
-  header: 'names of columns',
-  ignored: 'an event that is no trap (counter, flow, nested slice …)',
-  cut: 'a last line that is cut off',
-  output: 'not of the tracer; most likely output of the program',
-  unknown: 'not understood',
+  call: msg('a whole call'),
+  unfinished: msg('the beginning of a call that another process interrupts'),
+  resumed: msg('the rest of such a call'),
+  split: msg('the beginning of a call that a message or the output of the program interrupts'),
+  rest: msg('the rest of such a call'),
+  detached: msg('a call that was under way when the tracer let go'),
+  signal: msg('a signal'),
+  stopped: msg('a stop by a signal'),
+  exit: msg('the end of a process'),
+  kill: msg('the end of a process by a signal'),
+  fault: msg('a page fault'),
+  continued: msg('the end of a call that began before, or was interrupted'),
+  pending: msg('the beginning of a call that ends later'),
+  event: msg('a whole event'),
+  stack: msg('a line of a call stack (-k)'),
+  table: msg('a line of a summary table'),
+  chatter: msg('a message of the tracer'),
+  comment: msg('a comment'),
+  blank: msg('an empty line'),
+  header: msg('names of columns'),
+  ignored: msg('an event that is no trap (counter, flow, nested slice …)'),
+  cut: msg('a last line that is cut off'),
+  output: msg('not of the tracer; most likely output of the program'),
+  unknown: msg('not understood'),
 };
 
 /** Log formats that can be imported. */
@@ -90,7 +93,7 @@ export interface ProcessReport {
 export interface ImportReport {
   readonly format: LogFormat;
   /** Why the format was taken to be that. */
-  readonly reason: string;
+  readonly reason: Sentence;
   readonly files: readonly string[];
   readonly bytes: number;
   readonly lines: number;
@@ -128,7 +131,7 @@ export interface ImportReport {
   /** The first lines of the log with their classes. */
   readonly preview: readonly LineSample[];
   /** Sentences about what was assumed or left out while reading. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
 }
 
 /** Most doubtful lines that are kept with their text. */

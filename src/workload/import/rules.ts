@@ -1,4 +1,5 @@
 import { assertUnreachable } from '../../base/assert.ts';
+import { msg } from '../../base/language.ts';
 import type { ProfileTrap } from '../profile.ts';
 import { PAGE } from './descriptors.ts';
 import type { TrapRow } from './rows.ts';
@@ -9,32 +10,40 @@ export const MAPPING_RULES = ['linux', 'l4re-4k', 'l4re-ipc256'] as const;
 
 export type MappingRule = (typeof MAPPING_RULES)[number];
 
-/** What a rule does, what it rests on and where it ends, for people. */
+/** What a rule does, what it rests on and where it ends, for people, as messages. */
 export const RULE_TEXTS: Readonly<
   Record<MappingRule, { readonly title: string; readonly basis: string; readonly limits: string }>
 > = {
   linux: {
-    title:
+    title: msg(
       'traps as seen: every system call and page fault of the log is one trap, in the same order',
-    basis: 'the log itself',
-    limits:
+    ),
+    basis: msg('the log itself'),
+    limits: msg(
       'a log without page faults (strace) has none; on L4Re many of these calls would be answered inside the program',
+    ),
   },
   'l4re-4k': {
-    title:
+    title: msg(
       'L4Re, pages of 4 KiB: reading a file costs one page fault per page touched first; open = ns.query + ds.info, first read = rm.attach, more heap or anonymous memory = factory.create_ds + rm.attach, standard output = one log.write per 240 bytes, output file = page faults in a tmpfs; calls that need another party = one IPC; the rest is answered inside the program',
-    basis:
+    ),
+    basis: msg(
       'L4Re attaches the whole file on the first read and copies (l4re_vfs, ro_file_impl.h); the same rule as the shipped l4re-4k profiles',
-    limits:
+    ),
+    limits: msg(
       'page faults of program text, data, heap and stack are in the log of perf trace -F all, not in that of strace; copying takes 8 bytes a cycle by assumption; start-up of L4Re is not included',
+    ),
   },
   'l4re-ipc256': {
-    title:
+    title: msg(
       'L4Re, what if: every 256 bytes of a file are fetched from a file server by one IPC; everything else as in l4re-4k',
-    basis:
+    ),
+    basis: msg(
       'the buffer of standard input and output in the uClibc of L4Re has 256 bytes; the same rule as the shipped l4re-ipc256 profiles',
-    limits:
+    ),
+    limits: msg(
       'the computing behind a read is spread evenly over its pieces, as of a program that works while it reads; page faults as in l4re-4k',
+    ),
   },
 };
 

@@ -1,3 +1,4 @@
+import { said } from '../../base/sentence.ts';
 import { encodeText } from './bytes.ts';
 import type { Imported, ImportOptions } from './importer.ts';
 import { createImporter } from './importer.ts';
@@ -15,7 +16,7 @@ export function importLog(
   importer.beginFile('log.txt');
   for (let at = 0; at < bytes.length; at += piece) importer.push(bytes.slice(at, at + piece));
   const imported = importer.finish();
-  if (!imported.ok) throw new Error(imported.error);
+  if (!imported.ok) throw new Error(said(imported.error));
   return imported.value;
 }
 
@@ -25,7 +26,7 @@ export function refusalOf(log: string | Uint8Array, options: ImportOptions = {})
   importer.beginFile('log.txt');
   importer.push(typeof log === 'string' ? encodeText(log) : log);
   const imported = importer.finish();
-  return imported.ok ? 'not refused' : imported.error;
+  return imported.ok ? 'not refused' : said(imported.error);
 }
 
 /** The class of every line. */
@@ -36,6 +37,6 @@ export function classesOf(log: string, options: ImportOptions = {}): LineClass[]
 /** The profile of the process with the most traps. */
 export function profileOf(log: string | Uint8Array, choices: ProfileChoices = {}): BuiltProfile {
   const built = importLog(log).processes[0].profile(choices);
-  if (!built.ok) throw new Error(built.error);
+  if (!built.ok) throw new Error(said(built.error));
   return built.value;
 }

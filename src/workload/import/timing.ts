@@ -1,3 +1,6 @@
+import { msg } from '../../base/language.ts';
+import type { Sentence, SentenceValue } from '../../base/sentence.ts';
+import { sentence } from '../../base/sentence.ts';
 import type { LogFormat } from './report.ts';
 import type { TrapRows } from './rows.ts';
 import { ROW_FLAGS } from './rows.ts';
@@ -29,15 +32,15 @@ export interface TimingChoices {
 /** How gaps were turned into computing; times in nanoseconds. */
 export interface Timing {
   readonly rule: TimingRule;
-  /** Why this rule holds, in words. */
-  readonly reason: string;
+  /** Why this rule holds. */
+  readonly reason: Sentence;
   /** Subtracted from gaps between an end and a start. */
   readonly floor: number;
   /** Subtracted from gaps between two starts (no durations in the log). */
   readonly floorFromStart: number;
   /** The one of both that most gaps are treated with. */
   readonly subtracted: number;
-  readonly floorReason: string;
+  readonly floorReason: Sentence;
   /** Gaps that the estimate of the floor looked at. */
   readonly floorGaps: number;
   /** Sum of the gaps as logged, and of what is left as computing. */
@@ -115,23 +118,21 @@ const NO_FLOOR = {
   floor: 0,
   floorFromStart: 0,
   subtracted: 0,
-  floorReason: 'no floor was subtracted',
+  floorReason: sentence(msg('no floor was subtracted')),
   floorGaps: 0,
 };
 
 function evenTiming(rows: TrapRows, { resolution }: TimingFacts, choices: TimingChoices): Timing {
   const gap = choices.evenGap ?? DEFAULT_EVEN_GAP;
-  const why =
-    choices.timing === 'even'
-      ? 'as asked'
-      : resolution === null
-        ? 'the log has no time stamps, so only the order is known'
-        : 'the time stamps do not tell the gaps apart';
-  const assumed = choices.evenGap === undefined ? ', an assumption: say what it is' : '';
+  const why = choices.timing === 'even' ? 'asked' : resolution === null ? 'order' : 'alike';
+  const reason = msg(
+    '{why, select, asked {as asked} order {the log has no time stamps, so only the order is known} other {the time stamps do not tell the gaps apart}}; {gap} us of computing stand before each trap{assumed, select, yes {, an assumption: say what it is} other {}}',
+  );
+  const assumed = choices.evenGap === undefined ? 'yes' : 'no';
   return {
     ...NO_FLOOR,
     rule: 'even',
-    reason: `${why}; ${gap / 1000} us of computing stand before each trap${assumed}`,
+    reason: sentence(reason, { why, gap: gap / 1000, assumed }),
     before: 0,
     after: gap * Math.max(0, rows.length() - 1),
     clamped: 0,
@@ -145,7 +146,12 @@ function spreadTiming(rows: TrapRows, { sum }: Gaps, { resolution }: TimingFacts
   return {
     ...NO_FLOOR,
     rule: 'spread',
-    reason: `the time stamps are ${resolution ?? 1} s apart at best, so the ${(sum / 1e9).toFixed(3)} s between the traps are spread evenly`,
+    reason: sentence(
+      msg(
+        'the time stamps are {step} s apart at best, so the {sum} s between the traps are spread evenly',
+      ),
+      { step: resolution ?? 1, sum: { value: sum / 1e9, decimals: 3 } },
+    ),
     before: sum,
     after: sum,
     clamped: 0,
@@ -184,9 +190,13 @@ function measuredTiming(
     if (Number.isNaN(gap) || (flags & unknown) === unknown) filled += 1;
     else if (left === 0 && floor + floorFromStart > 0) clamped += 1;
   });
-  const reason = main
-    ? 'from the end of a call to the start of the next one of the same process'
-    : 'from the start of a call to the start of the next one, as the log has no durations (-T): the calls themselves count as computing';
+  const reason = sentence(
+    main
+      ? msg('from the end of a call to the start of the next one of the same process')
+      : msg(
+          'from the start of a call to the start of the next one, as the log has no durations (-T): the calls themselves count as computing',
+        ),
+  );
   return { ...floors, rule: 'measured', reason, before: gaps.sum, after, clamped, filled, gapOf };
 }
 
@@ -200,7 +210,7 @@ function floorsOf(
       floor,
       floorFromStart: floor,
       subtracted: floor,
-      floorReason: 'as asked',
+      floorReason: sentence(msg('as asked')),
       floorGaps: 0,
     };
   }
@@ -209,21 +219,33 @@ function floorsOf(
   if (most === 0) {
     return {
       ...NO_FLOOR,
-      floorReason: 'none: what recorded the file, and at what cost, is unknown',
+      floorReason: sentence(msg('none: what recorded the file, and at what cost, is unknown')),
     };
   }
   if (resolution !== null && resolution > 1e-5) {
-    return { ...NO_FLOOR, floorReason: 'none: the time stamps are too coarse to show it' };
+    return {
+      ...NO_FLOOR,
+      floorReason: sentence(msg('none: the time stamps are too coarse to show it')),
+    };
   }
   const lowest = lowestOf(fromEnd);
   const lowestFromStart = lowestOf(fromStart);
   const least = fromEnd.length > 0 ? lowest : lowestFromStart;
   if (least > most) {
-    const floorReason = `even the shortest gaps (${us(least)}) are too long to be the tracer's, so its usual ${us(usual)} is assumed`;
+    const floorReason = sentence(
+      msg(
+        "even the shortest gaps ({least} us) are too long to be the tracer's, so its usual {usual} us is assumed",
+      ),
+      { least: us(least), usual: us(usual) },
+    );
     return { floor: usual, floorFromStart: usual, subtracted: usual, floorReason, floorGaps };
   }
-  const few = floorGaps < FEW_GAPS ? ', of which there are few' : '';
-  const floorReason = `the shortest ${LOWEST_SHARE * 100} % of ${floorGaps} gaps${few} are taken for the tracer's own time`;
+  const floorReason = sentence(
+    msg(
+      "the shortest {share} % of {count} gaps{few, select, yes {, of which there are few} other {}} are taken for the tracer's own time",
+    ),
+    { share: LOWEST_SHARE * 100, count: floorGaps, few: floorGaps < FEW_GAPS ? 'yes' : 'no' },
+  );
   const floorFromStart = Math.min(lowestFromStart, most);
   const subtracted = fromEnd.length >= fromStart.length ? lowest : floorFromStart;
   return { floor: lowest, floorFromStart, subtracted, floorReason, floorGaps };
@@ -235,6 +257,6 @@ function lowestOf(sorted: Float64Array): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * LOWEST_SHARE))];
 }
 
-function us(nanoseconds: number): string {
-  return `${(nanoseconds / 1000).toFixed(1)} us`;
+function us(nanoseconds: number): SentenceValue {
+  return { value: nanoseconds / 1000, decimals: 1 };
 }
