@@ -1,3 +1,4 @@
+import { msg, t } from '../base/language.ts';
 import type { FaultOutcome } from '../base/vocabulary.ts';
 import type { ActivityId } from '../kernel/activities.ts';
 import type { StopReason } from '../kernel/faults/incidents.ts';
@@ -21,19 +22,19 @@ export function handleLabel(activity: ActivityId, replica: number): string | nul
   return replica < 0 ? word : `${word} R${replica}`;
 }
 
-/** How an app ended before its program did, to follow its name. */
+/** How an app ended before its program did, to follow its name; messages. */
 export const STOP_WORDS: Readonly<Record<StopReason, string>> = {
-  none: 'ends',
-  'fail-stop': 'stops: 1 to 1',
-  debugger: 'halts in debugger',
-  'no-majority': 'stops: no majority',
-  crash: 'crashes',
-  rcb: 'RCB fails',
-  'machine-halted': 'halts with the machine',
+  none: msg('ends'),
+  'fail-stop': msg('stops: 1 to 1'),
+  debugger: msg('halts in debugger'),
+  'no-majority': msg('stops: no majority'),
+  crash: msg('crashes'),
+  rcb: msg('RCB fails'),
+  'machine-halted': msg('halts with the machine'),
 };
 
-/** An app of which nothing more happens, though it has not ended. */
-export const STALL_WORDS = 'waits for ever';
+/** An app of which nothing more happens, though it has not ended; a message. */
+export const STALL_WORDS = msg('waits for ever');
 
 /** How a run ended before its program did; `null` when it did not. */
 export function endWords({
@@ -43,6 +44,6 @@ export function endWords({
   readonly stop: StopReason;
   readonly outcome: 'completed' | FaultOutcome;
 }): string | null {
-  if (stop !== 'none') return STOP_WORDS[stop];
-  return outcome === 'hang' ? STALL_WORDS : null;
+  if (stop !== 'none') return t(STOP_WORDS[stop]);
+  return outcome === 'hang' ? t(STALL_WORDS) : null;
 }

@@ -12,12 +12,16 @@ const NAMES = new Set<string>([
   ...(
     'Enter Escape Tab Space Backspace Delete Home End PageUp PageDown ArrowLeft ArrowRight ArrowUp ' +
     'ArrowDown Control Meta Shift Alt Watchmen Romain Perfetto GitHub DMR TMR QuotaExceededError AbortError ' +
-    'Files Fn Dead Process Unidentified Mod'
+    'Files Fn Dead Process Unidentified Mod Highlight Canvas'
   ).split(' '),
   ...FAULT_OUTCOMES,
 ]);
 /** A variable font, as style sheets name it. */
 const FONT = /^[\w ]+ Variable$/u;
+/** A font of a canvas, or a list of families. */
+const CANVAS_FONT = /^[\d\ue000]+ [\d\ue000]+px \ue000$|sans-serif$|monospace$/u;
+/** The begin of an element of a vector picture. */
+const MARKUP = /^<(?:svg|rect|pattern|path|g) /u;
 /** A command to be typed, or an option of one. */
 const COMMAND = /^(?:npm run|perf trace|strace) |^--[a-z]/u;
 /** A value with its unit. */
@@ -45,7 +49,15 @@ export function isWordsForPeople(node: SyntaxNode, above: readonly SyntaxNode[])
   if (node.type === 'JSXText') return /\p{L}{2}/u.test(text) && !NAMES.has(text.trim());
   if (parent === undefined || isCode(parent, node)) return false;
   if (above.some((outer) => isSilent(outer))) return false;
-  if (NAMES.has(text) || FONT.test(text) || isSelector(text) || COMMAND.test(text)) return false;
+  if (
+    NAMES.has(text) ||
+    FONT.test(text) ||
+    CANVAS_FONT.test(text) ||
+    MARKUP.test(text) ||
+    isSelector(text) ||
+    COMMAND.test(text)
+  )
+    return false;
   if (UNIT.test(text)) return false;
   return (
     /\p{L}{2,}[,;:]? +\p{L}{2,}/u.test(text) ||

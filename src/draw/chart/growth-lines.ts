@@ -1,6 +1,7 @@
 import { ticks } from 'd3-array';
 import { line as linePath } from 'd3-shape';
 
+import { msg, t } from '../../base/language.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { spreadLabels } from '../spread.ts';
 import { redundancyLabel } from './live-bars.ts';
@@ -59,12 +60,12 @@ export interface GrowthGeometry {
   readonly lines: readonly GrowthLine[];
 }
 
-/** Names of the methods as the page says them. */
+/** Names of the methods as the page says them; messages. */
 export const METHOD_LABELS: Readonly<Record<SignallingMethod, string>> = {
-  local: 'local handling',
-  migration: 'migration',
-  ipc: 'sync IPC',
-  polling: 'shared memory',
+  local: msg('local handling'),
+  migration: msg('migration'),
+  ipc: msg('sync IPC'),
+  polling: msg('shared memory'),
 };
 
 const DASHES: Readonly<Record<SignallingMethod, { dash: string | null; cap: 'butt' | 'round' }>> = {
@@ -142,7 +143,7 @@ function layoutLine(input: GrowthInput, axes: Axes): GrowthLine {
     label: {
       x: end.x + 10,
       y: end.y,
-      text: `${redundancyLabel(input.redundancy)} ${METHOD_LABELS[input.signalling]}`,
+      text: `${redundancyLabel(input.redundancy)} ${t(METHOD_LABELS[input.signalling])}`,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { Part, SignallingMethod } from '../../base/vocabulary.ts';
 import { estimateTextWidth } from '../text-width.ts';
 import { PUBLISHED_BOUNDS } from './bounds.ts';
@@ -102,7 +103,7 @@ const GROUP_GAP = 6;
 export function redundancyLabel(n: number): string {
   if (n === 2) return 'DMR';
   if (n === 3) return 'TMR';
-  return n === 1 ? '1 replica' : `${n} replicas`;
+  return t('{n, plural, one {{n} replica} other {{n} replicas}}', { n });
 }
 
 /** Ticks of a percent axis: every 20 up to 100, then every 40. */

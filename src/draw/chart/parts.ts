@@ -1,3 +1,4 @@
+import { msg } from '../../base/language.ts';
 import { PARTS } from '../../base/vocabulary.ts';
 import type { Part } from '../../base/vocabulary.ts';
 
@@ -15,21 +16,21 @@ export type PartStyle =
   | 'recover'
   | 'device';
 
-/** Style and words of each part, the same in every chart. */
+/** Style and words (messages) of each part, the same in every chart. */
 export const PART_INFO: Readonly<
   Record<Part, { readonly style: PartStyle; readonly label: string }>
 > = {
-  compute: { style: 'user', label: 'compute' },
-  trap: { style: 'kernel', label: 'trap' },
-  signalIn: { style: 'signalIn', label: 'signal in' },
-  wait: { style: 'wait', label: 'wait' },
-  queue: { style: 'queue', label: 'queue' },
-  compare: { style: 'compare', label: 'compare' },
-  handle: { style: 'handle', label: 'handle' },
-  signalOut: { style: 'signalOut', label: 'signal out' },
-  resume: { style: 'resume', label: 'resume' },
-  recover: { style: 'recover', label: 'recover' },
-  device: { style: 'device', label: 'device wait' },
+  compute: { style: 'user', label: msg('compute') },
+  trap: { style: 'kernel', label: msg('trap') },
+  signalIn: { style: 'signalIn', label: msg('signal in') },
+  wait: { style: 'wait', label: msg('wait') },
+  queue: { style: 'queue', label: msg('queue') },
+  compare: { style: 'compare', label: msg('compare') },
+  handle: { style: 'handle', label: msg('handle') },
+  signalOut: { style: 'signalOut', label: msg('signal out') },
+  resume: { style: 'resume', label: msg('resume') },
+  recover: { style: 'recover', label: msg('recover') },
+  device: { style: 'device', label: msg('device wait') },
 };
 
 /** One part of a stack, in the unit of its values. */

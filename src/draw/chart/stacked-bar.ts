@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { Part } from '../../base/vocabulary.ts';
 import { spreadLabels } from '../spread.ts';
 import { estimateTextWidth } from '../text-width.ts';
@@ -78,7 +79,7 @@ function labelSegments(
   options: StackedBarOptions,
 ): readonly StackedLabel[] {
   const labels = segments.map((segment) => {
-    const name = PART_INFO[segment.part].label;
+    const name = t(PART_INFO[segment.part].label);
     const number = options.format(segment.value);
     const width = Math.max(
       estimateTextWidth(name, LABEL_FONT),

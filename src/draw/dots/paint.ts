@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import { SHORT_NAMES } from '../sweep/names.ts';
 import { circle, openArrow, trace, write } from '../sweep/pen.ts';
@@ -34,7 +35,7 @@ function paintRow(brush: Brush, row: DotRow, { narrow, right }: DotsGeometry): v
   if (redundancy !== 'native') {
     paintPictogram(brush, method, { x: 66, y, scale: 0.75, colour });
     const at = { x: 84, y: y + 4, size: 12, weight: selected ? 600 : 450, colour } as const;
-    if (!narrow) write(brush, SHORT_NAMES[method], at);
+    if (!narrow) write(brush, t(SHORT_NAMES[method]), at);
   }
   paintWay(brush, row);
   for (const dot of dots) paintDot(brush, dot, y);

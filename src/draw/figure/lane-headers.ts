@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { octagonPath, replicaDigit, replicaPath } from '../glyphs.ts';
 import type { GlyphPlace } from '../glyphs.ts';
@@ -49,7 +50,7 @@ function paintRes({ ctx, theme }: Brush, { core, top, height }: Lane): void {
   ctx.fillText(`C${core}`, LEFT + 10, middle + 5);
   paintOctagons(ctx, theme['res-on'], { x: LEFT + 47, y: middle, size: 14 });
   ctx.font = `600 11px ${FONT_TEXT}`;
-  ctx.fillText('Res', LEFT + 59, middle + 4);
+  ctx.fillText(t('Res'), LEFT + 59, middle + 4);
 }
 
 function paintOctagons(ctx: CanvasRenderingContext2D, colour: string, place: GlyphPlace): void {

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { growthLines, METHOD_LABELS } from '../chart/growth-lines.ts';
 import type { GrowthInput, GrowthLine } from '../chart/growth-lines.ts';
@@ -61,7 +62,7 @@ export function overheadFigure(options: OverheadFigureOptions): Figure {
   return {
     width,
     height,
-    title: `Overhead. ${title}.`,
+    title: t('Overhead. {title}.', { title }),
     paint(surface) {
       surface.layer(box(0, head), (brush) => paintHead(brush, options));
       surface.layer(box(head, geometry.height + 4), (brush) => {
@@ -91,16 +92,22 @@ function paintHead(
   ctx.textAlign = 'left';
   ctx.font = `650 13px ${FONT_TEXT}`;
   ctx.fillStyle = theme.ink;
-  ctx.fillText('Overhead', 16, 18);
+  const name = t('Overhead');
+  ctx.fillText(name, 16, 18);
+  const titleX = Math.max(84, 28 + ctx.measureText(name).width);
   ctx.font = `450 12px ${FONT_TEXT}`;
   ctx.fillStyle = theme['ink-2'];
-  ctx.fillText(title, 84, 18);
+  ctx.fillText(title, titleX, 18);
   ctx.font = `450 11px ${FONT_TEXT}`;
   ctx.fillStyle = theme['ink-3'];
-  ctx.fillText('extra cycles in % of the native run, model output', 16, 34);
+  ctx.fillText(t('extra cycles in % of the native run, model output'), 16, 34);
   if (asOf === null) return;
-  const events = `after ${groupDigits(asOf.events)} of ${groupDigits(totalEvents)} events each`;
-  ctx.fillText(`${events}, this run at ${asOf.time}`, 16, 34 + HEAD_LINE);
+  const when = t('after {events} of {total} events each, this run at {time}', {
+    events: groupDigits(asOf.events),
+    total: groupDigits(totalEvents),
+    time: asOf.time,
+  });
+  ctx.fillText(when, 16, 34 + HEAD_LINE);
 }
 
 function paintBarTick(
@@ -146,8 +153,12 @@ function paintGroup(brush: Brush, group: LiveBarGroup, width: number): void {
   ctx.textAlign = 'right';
   ctx.font = `450 11px ${FONT_TEXT}`;
   ctx.fillStyle = theme['ink-3'];
-  const stopped = local.stopped === null ? '' : `${local.stopped} `;
-  ctx.fillText(`local ${stopped}${groupDigits(local.percent, 1)} %`, width - 14, headerY + 4);
+  const said = { percent: groupDigits(local.percent, 1) };
+  const text =
+    local.stopped === null
+      ? t('local {percent} %', said)
+      : t('local {stopped} {percent} %', { ...said, stopped: local.stopped });
+  ctx.fillText(text, width - 14, headerY + 4);
 }
 
 function paintBar(brush: Brush, bar: LiveBar, width: number): void {
@@ -160,13 +171,13 @@ function paintBar(brush: Brush, bar: LiveBar, width: number): void {
   ctx.textAlign = 'left';
   ctx.font = `${weight} 12px ${FONT_TEXT}`;
   ctx.fillStyle = bar.current ? theme.ink : theme['ink-2'];
-  ctx.fillText(METHOD_LABELS[bar.signalling], 32, bar.middle + 4);
+  ctx.fillText(t(METHOD_LABELS[bar.signalling]), 32, bar.middle + 4);
   paintSegments(brush, bar);
   paintEnd(brush, bar, width - RIGHT);
   ctx.textAlign = 'right';
   ctx.font = `${weight} 12px ${FONT_MONO}`;
   ctx.fillStyle = bar.current ? theme.ink : theme['ink-2'];
-  const percent = bar.percent === null ? 'not run' : `${groupDigits(bar.percent, 1)} %`;
+  const percent = bar.percent === null ? t('not run') : `${groupDigits(bar.percent, 1)} %`;
   ctx.fillText(percent, width - 14, bar.middle + 4);
 }
 
@@ -206,7 +217,11 @@ function paintCount({ ctx, theme }: Brush, x: number, value: number): void {
   ctx.textAlign = value === 0 ? 'left' : 'center';
   ctx.font = `450 11px ${FONT_MONO}`;
   ctx.fillStyle = theme['ink-3'];
-  ctx.fillText(value === 0 ? '0 events' : groupDigits(value), value === 0 ? x - 3 : x, GROWTH - 8);
+  ctx.fillText(
+    value === 0 ? t('0 events') : groupDigits(value),
+    value === 0 ? x - 3 : x,
+    GROWTH - 8,
+  );
 }
 
 function paintLine({ ctx, theme }: Brush, line: GrowthLine): void {

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { PARTS } from '../../base/vocabulary.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { SPAN_STYLES } from '../../kernel/activities.ts';
@@ -35,7 +36,8 @@ export function paintLegend(brush: Brush, { method, width, driver }: LegendOptio
   const { ctx, theme } = brush;
   let [x, y] = [16, 6];
   for (const part of PARTS) {
-    const { style, label } = PART_INFO[part];
+    const { style } = PART_INFO[part];
+    const label = t(PART_INFO[part].label);
     ctx.font = `450 11px ${FONT_TEXT}`;
     const room = 36 + ctx.measureText(label).width;
     if (part === 'recover' || (part === 'device' && !driver)) continue;

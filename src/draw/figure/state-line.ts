@@ -1,6 +1,7 @@
+import { t } from '../../base/language.ts';
 import { upperBound } from '../../base/binary-search.ts';
 import type { CoreId, Cycles } from '../../base/units.ts';
-import { ACTIVITIES } from '../../kernel/activities.ts';
+import { ACTIVITIES, ACTIVITY, activityWords } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Recording } from '../../run/recording.ts';
 import { formatMicroseconds } from '../format.ts';
@@ -15,7 +16,7 @@ export function stateLine(
 ): readonly string[] {
   const cores = recording.spans.flatMap(({ length }, core) => (length > 1 ? [core] : []));
   const parts = cores.map((core) => `C${core} ${doing({ plan, recording }, core, time)}`);
-  return [`At ${formatMicroseconds(time, plan.clockGHz)} µs:`, ...parts];
+  return [t('At {time} µs:', { time: formatMicroseconds(time, plan.clockGHz) }), ...parts];
 }
 
 function doing(
@@ -25,14 +26,15 @@ function doing(
 ): string {
   const spans = recording.spans[core];
   const i = upperBound(spans.start, time, spans.length) - 1;
-  if (i < 0) return 'halted';
-  const { label, mode } = ACTIVITIES[spans.activity[i]];
+  if (i < 0) return activityWords(ACTIVITY.halted);
+  const { mode } = ACTIVITIES[spans.activity[i]];
+  const does = activityWords(ACTIVITIES[spans.activity[i]]);
   const [app, replica] = [spans.app[i], spans.replica[i]];
-  if (app < 0) return label;
+  if (app < 0) return does;
   const name = plan.apps.length > 1 ? `${plan.apps[app].name} ` : '';
-  if (mode === 'manager' || replica < 0) {
-    return `${name}Romain ${label}${replica < 0 ? '' : ` (R${replica})`}`;
-  }
-  if (plan.apps[app].redundancy === 'native') return `${plan.apps[app].name} ${label}`;
-  return `${name}R${replica} ${label}`;
+  const romain = `${name}Romain`;
+  if (replica < 0) return `${romain} ${does}`;
+  if (mode === 'manager') return `${romain} ${does} (R${replica})`;
+  if (plan.apps[app].redundancy === 'native') return `${plan.apps[app].name} ${does}`;
+  return `${name}R${replica} ${does}`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { AppId, Cycles } from '../../base/units.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Recording } from '../../run/recording.ts';
@@ -77,7 +78,10 @@ export function timelineFigures(options: TimelineFigureOptions): (playhead: Cycl
   return (playhead) => ({
     width,
     height,
-    title: `Timeline. ${title}. At ${formatMicroseconds(playhead, plan.clockGHz)} µs.`,
+    title: t('Timeline. {title}. At {time} µs.', {
+      title,
+      time: formatMicroseconds(playhead, plan.clockGHz),
+    }),
     paint(surface) {
       surface.layer({ x: 0, y: 0, width, height: HEAD }, (brush) => paintHead(brush, title, width));
       surface.layer(names, (brush) => {
@@ -114,15 +118,17 @@ function paintHead({ ctx, theme }: Brush, title: string, width: number): void {
   ctx.textAlign = 'left';
   ctx.font = `650 13px ${FONT_TEXT}`;
   ctx.fillStyle = theme.ink;
-  ctx.fillText('Timeline', 16, 23);
+  const name = t('Timeline');
+  ctx.fillText(name, 16, 23);
+  const titleX = Math.max(84, 28 + ctx.measureText(name).width);
   ctx.font = `450 12px ${FONT_TEXT}`;
   ctx.fillStyle = theme['ink-2'];
-  ctx.fillText(title, 84, 23);
+  ctx.fillText(title, titleX, 23);
   ctx.textAlign = 'right';
   ctx.fillStyle = theme['ink-3'];
   // Where the title is long it is the more important of the two.
   if (ctx.measureText(title).width < width - 240) {
-    ctx.fillText('µs, model output', width - RIGHT, 23);
+    ctx.fillText(t('µs, model output'), width - RIGHT, 23);
   }
 }
 
@@ -133,7 +139,7 @@ function paintOverviewName(
   ctx.textAlign = 'left';
   ctx.fillStyle = theme['ink-3'];
   ctx.font = `450 11px ${FONT_TEXT}`;
-  ctx.fillText('Whole run', 16, y + 13);
+  ctx.fillText(t('Whole run'), 16, y + 13);
   ctx.font = `450 11px ${FONT_MONO}`;
   ctx.fillText(`${formatMicroseconds(end / 1000, plan.clockGHz, 2)} ms`, 16, y + 27);
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { spreadLabels } from '../spread.ts';
 import { layAxis } from './axis.ts';
@@ -211,12 +212,13 @@ function endValue({ lines }: LinesInput, line: number): number {
 
 /** The lines of most replicas go without their number: the subtitle says it. */
 function nameOf({ method, redundancy, strong }: DrawnLine): string {
-  if (redundancy === 'native') return 'Native';
-  return strong ? SHORT_NAMES[method] : `${SHORT_NAMES[method]}, ${shortCount(redundancy)}`;
+  if (redundancy === 'native') return t('Native');
+  const name = t(SHORT_NAMES[method]);
+  return strong ? name : `${name}, ${shortCount(redundancy)}`;
 }
 
 function shortCount(redundancy: number): string {
-  return { 2: 'DMR', 3: 'TMR' }[redundancy] ?? `${redundancy} r.`;
+  return { 2: 'DMR', 3: 'TMR' }[redundancy] ?? t('{n} r.', { n: redundancy });
 }
 
 /** Crossings and named values along the axis: crossings first, what finds no room goes without text. */

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import type { MapBox, MapGrid, NamedSpot } from './map-layout.ts';
 import { SHORT_NAMES } from './names.ts';
@@ -66,7 +67,7 @@ type Plate = Omit<RegionLabel, 'x' | 'y'>;
 
 function platesOf({ input }: MapGrid, index: number): Plate[] {
   const method = input.methods[index];
-  const name = SHORT_NAMES[method];
+  const name = t(SHORT_NAMES[method]);
   const words = input.words(index);
   const wide = PICTOGRAM + Math.max(name.length * 8, words.length * 6) + 8;
   const narrow = PICTOGRAM + name.length * 8 + 4;

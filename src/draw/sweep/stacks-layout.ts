@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { Part, SignallingMethod } from '../../base/vocabulary.ts';
 import { PART_INFO, stackParts } from '../chart/parts.ts';
 import type { PartStyle } from '../chart/parts.ts';
@@ -102,7 +103,7 @@ export function layStacks(input: StacksInput): StacksGeometry {
       method: stack.method,
       redundancy: stack.redundancy,
       selected: stack.selected,
-      name: stack.name ?? SHORT_NAMES[stack.method],
+      name: stack.name ?? t(SHORT_NAMES[stack.method]),
       heading: first ? input.groupName(stack.redundancy) : null,
       y,
       height: ROW,

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { PARTS } from '../../base/vocabulary.ts';
 import { PART_INFO } from '../chart/parts.ts';
 import { fillPart } from '../figure/part-fills.ts';
@@ -38,7 +39,7 @@ export function layLegend({ rows, width }: StacksGeometry) {
   );
   let [x, y] = [16, 8];
   const entries = shown.map((part) => {
-    const room = 46 + estimateTextWidth(PART_INFO[part].label, 12);
+    const room = 46 + estimateTextWidth(t(PART_INFO[part].label), 12);
     if (x + room > width) [x, y] = [16, y + LEGEND_ROW];
     const entry = { part, x, y };
     x += room;
@@ -56,7 +57,7 @@ export function paintStacksLegend(
   for (const { part, x, y } of entries) {
     const { style, label } = PART_INFO[part];
     fillPart(brush, { x, y, width: 20, height: 12 }, { style, method });
-    write(brush, label, { x: x + 26, y: y + 10, size: 12, colour: 'ink-2' });
+    write(brush, t(label), { x: x + 26, y: y + 10, size: 12, colour: 'ink-2' });
   }
 }
 

@@ -1,3 +1,4 @@
+import { msg } from '../../base/language.ts';
 import { upperBound } from '../../base/binary-search.ts';
 import type { Cycles } from '../../base/units.ts';
 import { formatMicroseconds, groupDigits } from '../format.ts';
@@ -15,7 +16,8 @@ export interface Tick {
 }
 
 /** What the numbers on the ruler count. */
-export type AxisUnit = 'µs' | 'cycle' | 'event' | 'cycles';
+const AXIS_UNITS = ['µs', msg('cycle'), msg('event'), msg('cycles')] as const;
+export type AxisUnit = (typeof AXIS_UNITS)[number];
 
 /** Ticks from left to right, whose labels keep apart, and their unit. */
 export interface AxisTicks {

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { AppId, CoreId, Cycles, ReplicaId } from '../../base/units.ts';
 import { FAULT_TARGETS } from '../../base/vocabulary.ts';
 import { STOP_REASONS } from '../../kernel/faults/incidents.ts';
@@ -172,14 +173,14 @@ function endingsOf(plan: MachinePlan, incidents: readonly Incident[]): Ending[] 
   incidents.forEach((one, incident) => {
     const { kind, time } = one;
     if (kind === 'core-stopped') {
-      const words = `C${one.at} has stopped for good`;
+      const words = t('C{core} has stopped for good', { core: one.at });
       endings.push({ time, cores: [one.at], core: one.at, words, incident });
     }
     if (kind !== 'stopped' && kind !== 'stalled') return;
     const { cores, resCore, signalling, redundancy, name } = plan.apps[one.app];
     const alone = signalling === 'local' || redundancy === 'native';
     const reason = STOP_REASONS[one.other] ?? 'none';
-    const words = kind === 'stalled' ? STALL_WORDS : STOP_WORDS[reason];
+    const words = t(kind === 'stalled' ? STALL_WORDS : STOP_WORDS[reason]);
     const own = alone ? cores : [resCore, ...cores];
     endings.push({
       time,

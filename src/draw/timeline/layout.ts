@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { firstWhere } from './first-where.ts';
 import type { AppId, CoreId } from '../../base/units.ts';
 import { ACTIVITY_IDS, SPAN_STYLES } from '../../kernel/activities.ts';
@@ -137,7 +138,7 @@ function labelOf(recording: Recording, core: CoreId, span: number): readonly str
   if (activity === 'recover') {
     const donor = donorOf(recording, { app: spans.app[span], replica, from: spans.start[span] });
     const arrow = `${donor < 0 ? '' : `R${donor} `}→ R${replica}`;
-    return [`copy ${arrow}`, arrow];
+    return [t('copy {arrow}', { arrow }), arrow];
   }
   const label = handleLabel(activity, replica);
   return label === null ? [] : [label];

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { lowerBound, upperBound } from '../../base/binary-search.ts';
 import type { AppId, Cycles } from '../../base/units.ts';
 import { SPAN_STYLES } from '../../kernel/activities.ts';
@@ -206,12 +207,17 @@ function arrivalDots(context: MarkContext, row: EventRow): readonly { x: number;
 function eventLabels(context: MarkContext, row: EventRow): readonly string[] {
   const { plan } = context;
   const { app, rows, k } = row;
-  const trap = eventWords(app, k);
+  const trap = t(eventWords(app, k));
   const number = groupDigits(k + 1);
-  const name = `${plan.apps.length > 1 ? `${app.name}: event` : 'Event'} ${number}`;
+  const name =
+    plan.apps.length > 1
+      ? t('{name}: event {number}', { name: app.name, number })
+      : t('Event {number}', { number });
   const cycles = groupDigits(lastOf(context, row) - rows.trapped[k]);
   const done = Number.isFinite(rows.completed[k]);
-  const length = done ? `${cycles} cycles` : `not completed after ${cycles} cycles`;
+  const length = done
+    ? t('{cycles} cycles', { cycles })
+    : t('not completed after {cycles} cycles', { cycles });
   // The flag of the rendezvous halves a narrow bracket: beside it its number fits at least.
   return [`${name} · ${trap} · ${length}`, `${name} · ${trap}`, name, number];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { AppId, Cycles } from '../../base/units.ts';
 import { STOP_REASONS } from '../../kernel/faults/incidents.ts';
 import type { Incident } from '../../kernel/faults/incidents.ts';
@@ -52,7 +53,9 @@ function ratioOf(size: number, seen: VerdictSeen, wrong: number): string {
   const differ = seen.overlooked > 0 || seen.noMajority;
   if (size === 3 && differ) return '1:1:1';
   if (seen.outvoted > 0) {
-    return seen.outvoted === 1 ? `${size - 1}:1` : `${size - seen.outvoted} of ${size}`;
+    return seen.outvoted === 1
+      ? `${size - 1}:1`
+      : t('{n} of {size}', { n: size - seen.outvoted, size });
   }
   return wrong === 1 ? `${size - 1}:1` : '';
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { CoreId } from '../../base/units.ts';
 import { estimateTextWidth } from '../text-width.ts';
 import type { CauseDisc } from './cause-marks.ts';
@@ -190,10 +191,11 @@ function takeMarks(rows: Rows, layout: TimelineLayout, { playheadX, discs }: Lab
 }
 
 function placeUnit(rows: Rows, { ruler }: TimelineLayout): PlacedText | null {
-  const width = estimateTextWidth(ruler.unit, FONT);
+  const text = t(ruler.unit);
+  const width = estimateTextWidth(text, FONT);
   if (!rows.free(RULER, [0, width + 4])) return null;
   rows.take(RULER, [0, width + 6]);
-  return { text: ruler.unit, x: 0, y: RULER_Y, width };
+  return { text, x: 0, y: RULER_Y, width };
 }
 
 /** Within its outline, or else beside it. */

@@ -122,7 +122,7 @@ const GroupHead = memo(
             className="bound"
             d={`M${x - 3} ${top - 4}H${x}V${bottom}H${x - 3}`}
           >
-            <title>{t('published bound: {source}', { source: bound.source })}</title>
+            <title>{t('published bound: {source}', { source: t(bound.source) })}</title>
           </path>
         ))}
       </>

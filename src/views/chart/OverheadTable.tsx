@@ -53,7 +53,7 @@ export const OverheadTable = memo(function OverheadTable({ rows, completedEvents
             {faulty && <th scope="col">{t('End')}</th>}
             {parts.map((part) => (
               <th key={part} scope="col">
-                {PART_INFO[part].label}
+                {t(PART_INFO[part].label)}
               </th>
             ))}
           </tr>

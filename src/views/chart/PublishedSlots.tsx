@@ -22,7 +22,7 @@ export function PublishedSlots({ workload, values, onEnter }: Props) {
       <p>
         {t(
           'The bar heights of the published chart could not be obtained. Known are only bounds, drawn as brackets: {bounds}. Values that you type in are drawn as a hollow diamond, stay in this browser, and are marked as entered by you.',
-          { bounds: PUBLISHED_BOUNDS.map((bound) => bound.source).join('; ') },
+          { bounds: PUBLISHED_BOUNDS.map((bound) => t(bound.source)).join('; ') },
         )}
       </p>
       <table>

@@ -40,7 +40,7 @@ export function isPart(id: FigureId): id is Part {
 
 /** How a line of the table is called. */
 export function figureName(id: FigureId): string {
-  return isPart(id) ? PART_INFO[id].label : t(FIGURE_NAMES[id]);
+  return t(isPart(id) ? PART_INFO[id].label : FIGURE_NAMES[id]);
 }
 
 /** A value of the table as it is printed. */
@@ -137,7 +137,11 @@ export function eventsDifference(
 ): EventsDifference {
   const cycles = cyclesBetween(difference, from, to);
   const parts = partsBetween(difference, from, to);
-  const largest = PARTS.map((part, p) => ({ part, label: PART_INFO[part].label, value: parts[p] }))
+  const largest = PARTS.map((part, p) => ({
+    part,
+    label: t(PART_INFO[part].label),
+    value: parts[p],
+  }))
     .filter(({ value }) => Math.round(value) !== 0)
     .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
   return {

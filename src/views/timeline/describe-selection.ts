@@ -46,7 +46,7 @@ function nameOf(source: TimelineSource, selection: Selection): string {
       const { app, event } = selection;
       return t('Event {event}, {trap}', {
         event: groupDigits(event + 1),
-        trap: eventWords(plan.apps[app], event),
+        trap: t(eventWords(plan.apps[app], event)),
       });
     }
     case 'message':

@@ -148,7 +148,7 @@ function PartsTable({ replicas }: { readonly replicas: readonly ReplicaParts[] }
           <th scope="col">{t('cycles')}</th>
           {EVENT_PARTS.map((part) => (
             <th key={part} scope="col">
-              {PART_INFO[part].label}
+              {t(PART_INFO[part].label)}
             </th>
           ))}
           <th scope="col">{t('sum')}</th>
