@@ -1,6 +1,8 @@
 import type { ScaleAxis } from '../analysis/scalability/chart.ts';
 import type { ScalabilitySpec } from '../analysis/scalability/spec.ts';
 import { checkStudy, layOutStudy, scalabilityOf } from '../analysis/scalability/spec.ts';
+import { groupDigits } from '../base/digits.ts';
+import { t } from '../base/language.ts';
 import type { SignallingMethod } from '../base/vocabulary.ts';
 import { MAX_CORES } from '../base/vocabulary.ts';
 import type { Scenario, ScenarioProblem, WorkloadSpec } from '../scenario/scenario.ts';
@@ -73,7 +75,10 @@ export function readScalabilityDraft(draft: ScalabilityDraft, scenario: Scenario
   if (problems.length > 0) return { spec, problems, runs: 0, leftOut: 0 };
   const { points, leftOut } = layOutStudy(spec);
   if (points.length > MAX_PAGE_POINTS) {
-    const message = `makes ${points.length} runs; at most ${MAX_PAGE_POINTS} here, more on the command line: take shorter lists`;
+    const message = t(
+      'makes {runs} runs; at most {most} here, more on the command line: take shorter lists',
+      { runs: groupDigits(points.length), most: MAX_PAGE_POINTS },
+    );
     return { spec, problems: [{ path: '', message }], runs: 0, leftOut };
   }
   return { spec, problems: [], runs: points.length, leftOut };

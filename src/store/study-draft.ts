@@ -6,6 +6,8 @@ import {
 } from '../analysis/placement/study.ts';
 import type { WishListSpec } from '../analysis/wish-list/spec.ts';
 import { checkWishList, wishListOf } from '../analysis/wish-list/spec.ts';
+import { groupDigits } from '../base/digits.ts';
+import { t } from '../base/language.ts';
 import type { SignallingMethod } from '../base/vocabulary.ts';
 import type { Scenario, ScenarioProblem, WorkloadSpec } from '../scenario/scenario.ts';
 
@@ -63,7 +65,9 @@ export function readWishListDraft(
     message,
   }));
   if (problems.length === 0 && faultsPerCell > MAX_PAGE_FAULTS) {
-    const message = `may be ${MAX_PAGE_FAULTS} at most here; the command line injects more`;
+    const message = t('may be {most} at most here; the command line injects more', {
+      most: groupDigits(MAX_PAGE_FAULTS),
+    });
     problems.push({ path: 'faults', message });
   }
   const cells = methods.length * replicas.length;

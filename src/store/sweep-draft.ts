@@ -9,6 +9,8 @@ import { MAX_SEEDS, sweepOf, variantsOf } from '../analysis/sweep/spec.ts';
 import type { SweepAxis, SweepSpec } from '../analysis/sweep/spec.ts';
 import { valuesOfAxis } from '../analysis/sweep/axis-values.ts';
 import type { ParameterValue, Scope } from '../analysis/sweep/sweep-parameter.ts';
+import { groupDigits, typedNumber } from '../base/digits.ts';
+import { t } from '../base/language.ts';
 import type { SignallingMethod } from '../base/vocabulary.ts';
 import type {
   AppSpec,
@@ -128,7 +130,9 @@ export function readSweepDraft(draft: SweepDraft, scenario: Scenario): ReadSweep
     ...(areDefault(weights) ? {} : { energyWeights: weights }),
   });
   if (spec.seeds.length === 0) {
-    const message = 'must be a number of seeds from 1 to 1 000, or a list of them';
+    const message = t('must be a number of seeds from 1 to {most}, or a list of them', {
+      most: groupDigits(MAX_SEEDS),
+    });
     return refused(spec, [{ path: 'seeds', message }]);
   }
   const problems = checkSweep(spec).map(atField);
@@ -136,7 +140,10 @@ export function readSweepDraft(draft: SweepDraft, scenario: Scenario): ReadSweep
   const points = spec.axes.reduce((product, axis) => product * valuesOfAxis(axis).length, 1);
   const runs = points * variantsOf(spec).length * spec.seeds.length;
   if (runs > MAX_PAGE_RUNS) {
-    const message = `makes ${runs} runs; at most ${MAX_PAGE_RUNS} here, more on the command line: take fewer steps or seeds`;
+    const message = t(
+      'makes {runs} runs; at most {most} here, more on the command line: take fewer steps or seeds',
+      { runs: groupDigits(runs), most: groupDigits(MAX_PAGE_RUNS) },
+    );
     return refused(spec, [{ path: '', message }]);
   }
   return { spec, runs, problems: [] };
@@ -184,8 +191,9 @@ function readAxis({ parameter, scale, from, to, steps, list }: AxisDraft): Sweep
 /** Numbers and words, with commas or semicolons between them; words of the parameter stay words. */
 function readList(text: string, parameter: ParameterName): ParameterValue[] {
   const { words = [] } = parameterOf(parameter).range;
+  // Where semicolons part the values, a comma may be a decimal mark.
   return text
-    .split(/[,;]/u)
+    .split(text.includes(';') ? ';' : ',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => {
@@ -212,7 +220,7 @@ function weightsOf({ weights }: SweepDraft): EnergyWeights {
 
 /** Digits may be grouped; NaN when it is no number. */
 function numberIn(text: string): number {
-  const compact = text.replaceAll(/[\s_]/gu, '');
+  const compact = typedNumber(text).replaceAll(/[\s_]/gu, '');
   return compact === '' ? Number.NaN : Number(compact);
 }
 

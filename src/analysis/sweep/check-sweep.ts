@@ -1,3 +1,4 @@
+import { groupDigits, roundedDigits } from '../../base/digits.ts';
 import { MAX_REPLICAS } from '../../base/vocabulary.ts';
 import type { ScenarioProblem } from '../../scenario/scenario.ts';
 import { valuesOfAxis } from './axis-values.ts';
@@ -17,7 +18,7 @@ export function checkSweep(spec: SweepSpec): ScenarioProblem[] {
   const points = spec.axes.reduce((product, axis) => product * valuesOfAxis(axis).length, 1);
   const runs = points * variantsOf(spec).length * spec.seeds.length;
   if (runs <= MAX_RUNS) return [];
-  const message = `make ${runs} runs; the most is ${MAX_RUNS}: take fewer steps, methods or seeds`;
+  const message = `make ${groupDigits(runs)} runs; the most is ${groupDigits(MAX_RUNS)}: take fewer steps, methods or seeds`;
   return [{ path: 'axes', message }];
 }
 
@@ -36,7 +37,7 @@ function checkLists(spec: SweepSpec): ScenarioProblem[] {
   });
   spec.seeds.forEach((seed, i) => {
     if (isWhole(seed, 0, 0xffffffff)) return;
-    const message = 'must be a whole number from 0 to 4294967295';
+    const message = `must be a whole number from 0 to ${groupDigits(0xffffffff)}`;
     problems.push({ path: `seeds[${i}]`, message });
   });
   if (spec.seeds.length > MAX_SEEDS) {
@@ -88,17 +89,21 @@ function checkAxis(axis: SweepAxis, path: string, spec: SweepSpec): ScenarioProb
     report('scale', `must be "list": the values are ${range.words.join(', ')}`);
     return problems;
   }
+  const wrong = { from: valueProblem(axis.from, range), to: valueProblem(axis.to, range) };
   for (const field of ['from', 'to'] as const) {
-    const message = valueProblem(axis[field], range);
+    const message = wrong[field];
     if (message !== null) report(field, message);
     else if (axis.scale === 'log' && !(axis[field] > 0)) {
       report(
         field,
-        `must be above 0 on a logarithmic axis, but is ${axis[field]}; the scale "linear" takes it`,
+        `must be above 0 on a logarithmic axis, but is ${numberText(axis[field])}; the scale "linear" takes it`,
       );
     }
   }
-  if (!(axis.from < axis.to)) report('to', `must be above "from", which is ${axis.from}`);
+  // Of ends that are no numbers, or out of range, that is said alone.
+  if (wrong.from === null && wrong.to === null && axis.from >= axis.to) {
+    report('to', `must be above "from", which is ${numberText(axis.from)}`);
+  }
   if (!isWhole(axis.steps, 2, MAX_STEPS)) {
     report('steps', `must be a whole number from 2 to ${MAX_STEPS}`);
   }
@@ -132,7 +137,11 @@ function valueProblem(value: ParameterValue, range: ParameterRange): string | nu
   if (range.kind === 'words') return `must be one of ${words.map((w) => `"${w}"`).join(', ')}`;
   const { least, most, whole } = range;
   if (whole ? isWhole(value, least, most) : value >= least && value <= most) return null;
-  return `must be a ${whole ? 'whole ' : ''}number from ${least} to ${most}`;
+  return `must be a ${whole ? 'whole ' : ''}number from ${numberText(least)} to ${numberText(most)}`;
+}
+
+function numberText(value: number): string {
+  return roundedDigits(value, 12);
 }
 
 function isWhole(value: number, least: number, most: number): boolean {

@@ -74,6 +74,14 @@ describe('reading a sweep', () => {
     ],
     [{ ...short, axes: [{ ...axis, from: 9, to: 9 }] }, /^axes\[0\]\.to: must be above "from"/],
     [
+      { ...short, axes: [{ ...axis, from: 9000, to: 8000 }] },
+      /^axes\[0\]\.to: must be above "from", which is 9\u202f000$/mu,
+    ],
+    [
+      { ...short, axes: [{ ...axis, from: -1, to: -2 }] },
+      /^axes\[0\]\.from: must be a whole number from 0 to [\d\u202f]+\naxes\[0\]\.to: must be a whole number from 0/u,
+    ],
+    [
       { ...short, axes: [{ ...axis, from: '9' }] },
       /^axes\[0\]\.from: must be a number, but is "9"/,
     ],
@@ -112,7 +120,7 @@ describe('reading a sweep', () => {
         ],
         seeds: 6,
       },
-      /make 1179648 runs; the most is 1000000/,
+      /make 1\u202f179\u202f648 runs; the most is 1\u202f000\u202f000/u,
     ],
   ])('refuses %j', (json, message) => {
     expect(problemsOf(json).join('\n')).toMatch(message);

@@ -14,11 +14,9 @@ import type { Brush } from '../../../draw/timeline/paint-spans.ts';
 import { useWidth } from '../../machine/use-width.ts';
 import { FigureCanvas } from '../sweep/FigureCanvas.tsx';
 import { FigureHead } from '../sweep/FigureHead.tsx';
+import { stacksEnd } from '../sweep/stacks-end.ts';
 import { TableBox } from '../sweep/TableBox.tsx';
 import { countWords, methodWords } from '../sweep/variant-words.ts';
-
-/** Cycles at the right end of the axis, the same for every study. */
-const AXIS_MAX = 32_000;
 
 /** A bar with its name for tables, which have no pictograms. */
 export interface NamedStack extends StackInput {
@@ -45,7 +43,7 @@ export function StacksFigure({ title, subtitle, name, stacks, method, children }
     () =>
       layStacks({
         stacks,
-        axisMax: AXIS_MAX,
+        axisMax: stacksEnd(stacks),
         format: (cycles) => groupDigits(cycles),
         groupName: countWords,
         width,

@@ -202,6 +202,7 @@ function Interaction({ view, y, metric, variants, geometry, onSelect, onOpen }: 
         }
         width={geometry.width}
         height={geometry.height}
+        avoid={geometry.regions}
       />
     </FigureKeys>
   );

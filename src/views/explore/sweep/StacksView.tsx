@@ -14,12 +14,10 @@ import { capital } from '../words.ts';
 import { FigureCanvas } from './FigureCanvas.tsx';
 import { FigureHead } from './FigureHead.tsx';
 import { stacksAt } from './picture.ts';
+import { stacksEnd } from './stacks-end.ts';
 import { TableBox } from './TableBox.tsx';
 import type { SweepView } from './use-view.ts';
 import { countWords, variantWords } from './variant-words.ts';
-
-/** Cycles at the right end of the axis, the same for every sweep. */
-const AXIS_MAX = 32_000;
 
 /** Where the cycles of an event go at the selected point, for each way of protection. */
 export function StacksView({ view }: { readonly view: SweepView }) {
@@ -36,7 +34,7 @@ export function StacksView({ view }: { readonly view: SweepView }) {
     () =>
       layStacks({
         stacks,
-        axisMax: AXIS_MAX,
+        axisMax: stacksEnd(stacks),
         format: (cycles) => groupDigits(cycles),
         groupName: countWords,
         width,

@@ -5,13 +5,15 @@ import { measureOf } from '../../../analysis/sweep/metrics.ts';
 import { SweepTable } from '../../../analysis/sweep/table.ts';
 import { assert } from '../../../base/assert.ts';
 import { defaultScenario } from '../../../scenario/default-scenario.ts';
-import { createSweepDraft, readSweepDraft } from '../../../store/sweep-draft.ts';
+import { createSweepDraft, finerDraft, readSweepDraft } from '../../../store/sweep-draft.ts';
 import type { AxisDraft, SweepDraft } from '../../../store/sweep-draft.ts';
 import { axisView } from './axis-view.ts';
-import { axisEnd, fillCoarse, linesInput, mapCells, stacksAt } from './picture.ts';
+import { axisEnd, fillCoarse, linesInput, mapCells, mapInput, stacksAt } from './picture.ts';
+import { plateTop } from './Pointer.tsx';
 import { programsOn } from './programs.ts';
 import { rowTable } from './row-table.ts';
 import { firstSelection, neighbour } from './selection.ts';
+import { stacksEnd } from './stacks-end.ts';
 
 const DRAFT = createSweepDraft();
 
@@ -88,9 +90,21 @@ describe('linesInput', () => {
 
 describe('axisEnd', () => {
   it('is 120 % of extra run time where that is enough', () => {
-    const table = sweep({ y: null });
+    const table = sweep({ y: null, x: { ...small(DRAFT.x), to: '3000' } });
     expect(axisEnd(table, measureOf('overhead'))).toBe(120);
     expect(axisEnd(table, measureOf('res-utilisation'))).toBe(100);
+  });
+
+  it('holds all lines, and stays when the sweep gets finer', () => {
+    const draft = { ...DRAFT, y: null, x: small(DRAFT.x), seeds: '1' };
+    const [coarse, finer] = [sweep(draft), sweep(finerDraft(draft))];
+    const end = axisEnd(coarse, measureOf('overhead'));
+    expect(axisEnd(finer, measureOf('overhead'))).toBe(end);
+    for (const { point } of finer.layout.points) {
+      for (const { index } of finer.layout.variants) {
+        expect(finer.bandOf(point, index, measureOf('overhead'))?.median).toBeLessThan(end);
+      }
+    }
   });
 
   it('holds every value of a metric without a fixed end', () => {
@@ -114,6 +128,70 @@ describe('the map', () => {
     const filled = fillCoarse(cells, 3);
     expect(Math.min(...filled.winner)).toBeGreaterThanOrEqual(0);
     for (const corner of [0, 2, 6, 8]) expect(filled.winner[corner]).toBe(cells.winner[corner]);
+  });
+});
+
+describe('the words of a region of the map', () => {
+  const frame = { width: 700, height: 460, selected: { x: 0, y: 0 }, named: [] };
+  const asked = (table: SweepTable) => {
+    const [x, y] = viewsOf(table);
+    assert(y !== undefined, 'the sweep has two axes');
+    const variants = table.layout.variants.filter(({ redundancy }) => redundancy === 3);
+    return { x, y, variants, measure: measureOf('energy') };
+  };
+
+  it('count the clear wins among the simulated points, as the title does', () => {
+    const table = sweep();
+    const { words } = mapInput(table, asked(table), frame);
+    const { winner, margin } = mapCells(table, asked(table));
+    const clear = [0, 1, 2].map((i) =>
+      [...winner.keys()].filter((cell) => winner[cell] === i && margin[cell] >= 0.03),
+    );
+    expect(clear.flat().length).toBeLessThan(9);
+    expect([0, 1, 2].map(words)).toEqual(
+      clear.map(({ length }) =>
+        length === 0
+          ? 'nowhere clearly ahead'
+          : `wins at ${Math.round((100 * length) / 9)}\u202f% of the points`,
+      ),
+    );
+  });
+
+  it('say that it is expected while nothing is simulated', () => {
+    const whole = sweep();
+    const table = sweep({}, 0);
+    for (const { point } of whole.layout.points) {
+      const figures = whole.layout.variants.map(({ index }) => whole.figuresOf(point, index)[0]);
+      table.addPreview({ point, figures });
+    }
+    const texts = [0, 1, 2].map(mapInput(table, asked(table), frame).words);
+    expect(texts).toContainEqual(expect.stringMatching(/^expected to win at \d+\u202f%$/u));
+  });
+});
+
+describe('words beside a point', () => {
+  const spot = { x: 100, y: 100 };
+  const plate = { x: 60, width: 80 };
+
+  it('stand below it, or above where there is no room', () => {
+    expect(plateTop(plate, spot, { height: 300, avoid: [] })).toBe(118);
+    expect(plateTop(plate, { x: 100, y: 250 }, { height: 300, avoid: [] })).toBe(210);
+  });
+
+  it('leave names alone', () => {
+    const below = { x: 120, y: 120, width: 90, height: 40 };
+    expect(plateTop(plate, spot, { height: 300, avoid: [below] })).toBe(60);
+    const around = { x: 20, y: 70, width: 160, height: 60 };
+    expect(plateTop(plate, spot, { height: 300, avoid: [around] })).toBe(134);
+  });
+});
+
+describe('stacksEnd', () => {
+  it('is the usual one, and twice as much where a bar is longer', () => {
+    expect(stacksEnd([])).toBe(32_000);
+    expect(stacksEnd([{ parts: [30_000, 1000] }])).toBe(32_000);
+    expect(stacksEnd([{ parts: [30_000, 3000] }, { parts: [1] }])).toBe(64_000);
+    expect(stacksEnd([{ parts: [200_000] }])).toBe(256_000);
   });
 });
 

@@ -126,25 +126,48 @@ function namedValues({ parameter }: AxisView): NamedValue[] {
   return [{ value, text: t('default') }];
 }
 
-/** The end of the vertical axis for a sweep along one axis: 120 % of extra run time, if that is enough for most. */
+/**
+ * The end of the vertical axis for a sweep along one axis: 120 % of extra run time, or what holds all
+ * lines. Those that go many times as far as the others leave it, and say how far they go.
+ */
 export function axisEnd(table: SweepTable, measure: Measure): number {
-  const { points, variants } = table.layout;
-  const values = points
-    .flatMap(({ point }) =>
-      variants.map(({ index }) => table.estimateOf(point, index, measure)?.value),
-    )
-    .filter((value) => value !== undefined)
-    .toSorted((a, b) => a - b);
+  const values = estimates(
+    table,
+    measure,
+    table.layout.points.map(({ point }) => point),
+  );
   if (measure.metric === 'overhead') {
-    // The others leave the axis, and say how far they go.
-    const usual = values[Math.floor(0.85 * (values.length - 1))] ?? 0;
-    return OVERHEAD_ENDS.find((end) => usual <= end) ?? niceEnd(usual);
+    const most = Math.max(0, ...values);
+    // At three points of the axis that a finer sweep has, too: the axis is the same then.
+    const some = estimates(table, measure, endsAndMiddle(table)).toSorted((a, b) => a - b);
+    const usual = some[Math.floor(0.85 * (some.length - 1))] ?? 0;
+    return overheadEnd(most <= MANY_TIMES * usual ? most : usual);
   }
   if (measure.metric === 'res-utilisation' || measure.metric === 'res-occupied') return 100;
-  return niceEnd(values.at(-1) ?? 0);
+  return niceEnd(Math.max(0, ...values));
 }
 
-const OVERHEAD_ENDS = [120, 240, 500, 1000];
+function estimates(table: SweepTable, measure: Measure, points: readonly number[]): number[] {
+  return points.flatMap((point) =>
+    table.layout.variants.flatMap(
+      ({ index }) => table.estimateOf(point, index, measure)?.value ?? [],
+    ),
+  );
+}
+
+function endsAndMiddle(table: SweepTable): readonly number[] {
+  const last = table.layout.values[0].length - 1;
+  return [...new Set([0, Math.floor(last / 2), last])].map((column) => table.pointAt([column]));
+}
+
+/** How much farther than most others a value may go and still be within the axis. */
+const MANY_TIMES = 3;
+const OVERHEAD_ENDS = [120, 160, 200, 240, 320, 400, 500, 640, 800, 1000];
+
+function overheadEnd(most: number): number {
+  return OVERHEAD_ENDS.find((end) => most <= end) ?? niceEnd(most);
+}
+
 const ENDS = [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10];
 
 function niceEnd(value: number): number {
@@ -210,6 +233,31 @@ function nearest(known: readonly number[], cell: number, columns: number): numbe
   return best;
 }
 
+/**
+ * What stands under the name of a region: at how many of the points that are simulated its method
+ * clearly wins; before there are any, at how many it is expected to.
+ */
+function winWords(
+  { winner, margin, expected }: ReturnType<typeof mapCells>,
+  methods: number,
+): (method: number) => string {
+  const known = [...winner.keys()].filter((cell) => winner[cell] >= 0);
+  const simulated = known.filter((cell) => expected[cell] === 0);
+  const counted = simulated.length > 0 ? simulated : known;
+  const clear = counted.filter((cell) => margin[cell] >= PALE);
+  const wins = Array.from(
+    { length: methods },
+    (_, i) => clear.filter((cell) => winner[cell] === i).length,
+  );
+  return (method) => {
+    if (wins[method] === 0) return t('nowhere clearly ahead');
+    const percent = groupDigits((100 * wins[method]) / Math.max(1, counted.length));
+    return simulated.length > 0
+      ? t('wins at {percent}\u202F% of the points', { percent })
+      : t('expected to win at {percent}\u202F%', { percent });
+  };
+}
+
 /** The map. */
 export function mapInput(
   table: SweepTable,
@@ -218,8 +266,7 @@ export function mapInput(
 ): MapInput {
   const { x, y, variants } = asked;
   const cells = mapCells(table, asked);
-  const wins = variants.map((_, i) => cells.winner.filter((winner) => winner === i).length);
-  const known = cells.winner.filter((winner) => winner >= 0).length;
+  const words = winWords(cells, variants.length);
   return {
     x: { kind: x.kind, values: x.values, label: x.label, format: x.format },
     y: { kind: y.kind, values: y.values, label: y.label, format: y.format },
@@ -227,10 +274,7 @@ export function mapInput(
     expected: cells.expected,
     methods: variants.map(({ method }) => method),
     draw: PALE,
-    words: (method) =>
-      t('best at {percent}\u202F% of the points', {
-        percent: groupDigits((100 * wins[method]) / Math.max(1, known)),
-      }),
+    words,
     ...frame,
   };
 }
