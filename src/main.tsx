@@ -18,6 +18,7 @@ import type { Explore } from './store/explore.ts';
 import { createIdleFlag, isBusy } from './store/idle.ts';
 import { lateCode } from './store/late-code.ts';
 import { createPersistence } from './store/persistence.ts';
+import type { Rules } from './store/rules.ts';
 import { keepTheme } from './store/theme.ts';
 import { createUrlSync } from './store/url-sync.ts';
 import type { UrlSync } from './store/url-sync.ts';
@@ -27,6 +28,7 @@ import {
   browserFrames,
   browserMemory,
   browserTimers,
+  embedded,
   fetchWorkloads,
   NO_WORKLOADS,
   prefersDark,
@@ -43,8 +45,9 @@ import { createLastingWorker } from './worker/lasting-worker.ts';
 import { createWhatIf } from './worker/what-if-client.ts';
 import { createLinkCodec } from './worker/link-client.ts';
 
-// On its way while the worker starts.
-const mounting = import('./views/mount.tsx');
+// On its way while the worker starts; in a frame of another page a page of its own.
+const framing = embedded ? import('./views/embed/frame.tsx') : null;
+const mounting = framing ?? import('./views/mount.tsx');
 
 const root = document.querySelector('#root');
 assert(root !== null, 'index.html must hold an element with the id "root"');
@@ -53,16 +56,27 @@ const query = new URLSearchParams(window.location.search);
 const language = languageAsked(query.get('lang'));
 page.lang = language;
 // English, which lies in the code, waits for nothing.
-if (language === 'en') begin(root);
-else void sayIn(language).then(() => begin(root));
+if (language === 'en') open(root);
+else void sayIn(language).then(() => open(root));
 
 async function sayIn(other: Language): Promise<void> {
   speak(other, await loadMessages(other));
 }
 
-function begin(place: Element): void {
+/** Begins at once, or when a frame that shows a still picture first is started. */
+function open(place: Element): void {
+  if (framing === null) begin(place);
+  else void framing.then(({ openFrame }) => openFrame(place, (rules) => begin(place, rules)));
+}
+
+function begin(place: Element, rules?: Rules): void {
+  // The lecturer's own window shows what the presentation tells it, and simulates nothing.
+  if (query.get('presenter') === 'notes') {
+    void import('./views/presenter/notes/mount-notes.tsx').then((it) => it.mountNotes(place));
+    return;
+  }
   const baseUrl = new URL(import.meta.env.BASE_URL, document.baseURI).href;
-  const app = createApp(baseUrl);
+  const app = createApp(baseUrl, rules);
   showTheme(app);
   let url: UrlSync | null = null;
   const { noteChange, loadExplore } = watchIdle(app, baseUrl, () => url?.isPending() !== false);
@@ -72,10 +86,11 @@ function begin(place: Element): void {
   void show(place, app, loadExplore);
   void listWorkloads(app, baseUrl);
   // The first visit has no use for it, and the next ones none before their picture.
-  whenLoaded(async () => (await import('./views/shell/keep-offline.ts')).keepOffline(app));
+  if (!embedded)
+    whenLoaded(async () => (await import('./views/shell/keep-offline.ts')).keepOffline(app));
 }
 
-function createApp(baseUrl: string): AppStore {
+function createApp(baseUrl: string, rules?: Rules): AppStore {
   const worker = createLastingWorker(startWorker);
   return createAppStore({
     scenario: defaultScenario(),
@@ -90,6 +105,7 @@ function createApp(baseUrl: string): AppStore {
     reducedMotion: () => prefersReducedMotion.matches,
     memory: browserMemory,
   });
+    ...(rules && { rules }),
 }
 
 function showTheme(app: AppStore): void {

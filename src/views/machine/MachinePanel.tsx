@@ -14,6 +14,7 @@ import { InjectRoving } from './InjectButton.tsx';
 import { airFor, denseFrom, modeFor, otherCores, restRows, socketOf, TINY_FROM } from './layout.ts';
 import type { Air } from './layout.ts';
 import { latePart } from '../shell/use-late-code.ts';
+import { embedded } from '../shell/browser.ts';
 import { useMedia } from '../shell/use-media.ts';
 import { Stage } from './Stage.tsx';
 import { useWidth } from './use-width.ts';
@@ -113,7 +114,7 @@ const ONE_SCREEN = '(min-width: 1024px)';
 
 /** Height of what the panel shares with what is below it, CSS px; endless where the page scrolls. */
 function useColumnHeight(body: RefObject<HTMLElement | null>): number {
-  const oneScreen = useMedia(ONE_SCREEN);
+  const oneScreen = useMedia(ONE_SCREEN) || embedded;
   const [height, setHeight] = useState(Infinity);
   useLayoutEffect(() => {
     const column = body.current?.closest('.lab') ?? null;

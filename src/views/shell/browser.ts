@@ -1,5 +1,6 @@
 import { msg } from '../../base/language.ts';
 import type { FrameClock, Timers } from '../../store/core.ts';
+import { createMemory } from '../../store/memory.ts';
 import type { Memory } from '../../store/memory.ts';
 import type { Leaving } from '../../store/persistence.ts';
 import type { WorkloadEntry } from '../../store/state.ts';
@@ -42,11 +43,22 @@ export function whenLoaded(action: () => Promise<void>): void {
   else window.addEventListener('load', later, { once: true });
 }
 
+/**
+ * Is the page in a frame of another one, as its address says? Then it keeps nothing in this browser,
+ * and leaves the history to the page around.
+ */
+export const embedded = new URLSearchParams(window.location.search).get('embed') === '1';
+
+const replaceFragment = (fragment: string): void =>
+  window.history.replaceState(null, '', `#${fragment}`);
+
 /** The fragment of the page's address. */
 export const browserAddress: AddressBar = {
   fragment: () => window.location.hash.replace(/^#/u, ''),
-  replace: (fragment) => window.history.replaceState(null, '', `#${fragment}`),
-  push: (fragment) => window.history.pushState(null, '', `#${fragment}`),
+  replace: replaceFragment,
+  push: embedded
+    ? replaceFragment
+    : (fragment) => window.history.pushState(null, '', `#${fragment}`),
   onChange: (listener) => {
     // Going back fires both; the second finds nothing to do.
     window.addEventListener('popstate', listener);
@@ -64,20 +76,8 @@ const THEME_KEY = 'watchmen.theme';
 
 /** The choice of theme in local storage, if that is allowed. */
 export const themeMemory: ThemeMemory = {
-  read() {
-    try {
-      return window.localStorage.getItem(THEME_KEY);
-    } catch {
-      return null;
-    }
-  },
-  write(theme) {
-    try {
-      window.localStorage.setItem(THEME_KEY, theme);
-    } catch {
-      // The choice then lasts as long as the page.
-    }
-  },
+  read: () => browserMemory.read(THEME_KEY),
+  write: (theme) => void browserMemory.write(THEME_KEY, theme),
 };
 
 /** The browser's local storage; reads nothing where that is forbidden. */
@@ -87,6 +87,7 @@ export const tabMemory: Memory = memoryOf(() => window.sessionStorage);
 
 /** Asking for a storage fails, too, where the browser forbids it. */
 function memoryOf(storage: () => Storage): Memory {
+  if (embedded) return createMemory();
   return {
     read: (key) => attempt(() => storage().getItem(key), null),
     write(key, text) {

@@ -167,18 +167,29 @@ export function SidePanels() {
       {run !== null && shown === 'notes' && <Notes run={run} />}
       {run !== null && hidden && shown === 'cycles' && <Hidden />}
       {run !== null && !hidden && ((roomy && shown === 'why') || shown === 'cycles') && (
-        <div className="region-slot cycles-slot">
-          <Guard name={t('The chart')} resetKey={run}>
-            <Later>
-              <Part>
-                <Overhead run={run} />
-              </Part>
-            </Later>
-          </Guard>
-        </div>
+        <ChartSlot />
       )}
       <MoreBelow />
     </aside>
+  );
+}
+
+/** What the run costs beside others, and how that grows. */
+export function ChartSlot() {
+  const run = useHeldRun();
+  const hidden = useAppState((state) => state.hiddenFrom !== null);
+  if (run === null) return <Waiting />;
+  if (hidden) return <Hidden />;
+  return (
+    <div className="region-slot cycles-slot">
+      <Guard name={t('The chart')} resetKey={run}>
+        <Later>
+          <Part>
+            <Overhead run={run} />
+          </Part>
+        </Later>
+      </Guard>
+    </div>
   );
 }
 

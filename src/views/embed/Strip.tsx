@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+
+import { t } from '../../base/language.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { programName } from '../scenario/workload-names.ts';
+import { useApp, useAppState } from '../shell/app-context.ts';
+import { BrandMark } from '../shell/icons.tsx';
+import { wholePage } from './whole-page.ts';
+
+const SAID_MS = 2500;
+
+interface Props {
+  readonly title: string;
+  /** What the page says in passing. */
+  readonly said?: string;
+  readonly children?: ReactNode;
+}
+
+/** The lower edge of a frame: what it shows, and the way to the whole page. */
+export function Strip({ title, said = '', children }: Props) {
+  const [address, setAddress] = useState(() => wholePage(window.location.href));
+  // The address follows what is shown a little later than the picture does.
+  const refresh = (): void => setAddress(wholePage(window.location.href));
+  return (
+    <footer className="embed-strip">
+      <BrandMark />
+      <b className="embed-title">{title}</b>
+      <output className="embed-said quiet">{said}</output>
+      <span className="grow" />
+      {children}
+      <a
+        className="text-button"
+        href={address}
+        target="_blank"
+        rel="noopener"
+        onPointerEnter={refresh}
+        onPointerDown={refresh}
+        onFocus={refresh}
+      >
+        {t('Open in Watchmen')}
+      </a>
+    </footer>
+  );
+}
+
+/** The strip below a run. */
+export function RunStrip({ children }: { readonly children?: ReactNode }) {
+  const app = useApp();
+  const said = useAppState((state) => state.said);
+  const title = useAppState(({ scenario }) => scenarioName(scenario));
+  useEffect(() => {
+    if (said === '') return undefined;
+    const timer = setTimeout(() => app.say(''), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [app, said]);
+  return (
+    <Strip title={title} said={said}>
+      <span className="embed-hint quiet">{t('Click to scroll and zoom in here')}</span>
+      {children}
+    </Strip>
+  );
+}
+
+/** The title of a scenario, or what it runs where it has none. */
+export function scenarioName({ title, apps }: Scenario): string {
+  const [first] = apps;
+  return title === '' && first !== undefined ? programName(first) : title;
+}
