@@ -109,7 +109,7 @@ export function MachinePanel(props: MachinePanelProps) {
   );
 }
 
-/** Narrower pages scroll as a whole, so that there is room for everything. */
+/** Narrower pages scroll as a whole, so that there is room for everything; frames of other pages do not. */
 const ONE_SCREEN = '(min-width: 1024px)';
 
 /** Height of what the panel shares with what is below it, CSS px; endless where the page scrolls. */
