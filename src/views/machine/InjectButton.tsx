@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { t } from '../../base/language.ts';
 import { useInject } from '../faults/inject-context.ts';
+import { useApp } from '../shell/app-context.ts';
 import type { InjectTarget } from '../faults/inject-context.ts';
 
 interface Roving {
@@ -62,6 +63,14 @@ export function InjectButton(props: Props) {
   const { id, victim, target, hint, className = '', style, children } = props;
   const inject = useInject();
   const { active, activate } = useContext(RovingContext);
+  const locked = useApp().rules?.locks.has('faults') === true;
+  if (locked) {
+    return (
+      <span className={`inject ${className}`} style={style}>
+        {children}
+      </span>
+    );
+  }
   const name = t('Inject a fault into {victim}', { victim });
   return (
     <button
