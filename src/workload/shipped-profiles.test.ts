@@ -5,6 +5,7 @@ import { expandProfile } from './expand.ts';
 import type { ProfileIndexEntry } from './profile-index.ts';
 import { indexEntry } from './profile-index.ts';
 import { profileId } from './profile.ts';
+import { SHIPPED_TITLES } from './shipped-titles.ts';
 
 interface Totals {
   readonly computeCycles: number;
@@ -24,6 +25,11 @@ it('ships the profiles of both default benchmarks', () => {
   const ids = index.map((entry) => entry.id);
   expect(ids).toContain('crc32-large.l4re-4k');
   expect(ids).toContain('susan-e-large.l4re-4k');
+});
+
+it('has titles that other languages know, all and only those', () => {
+  const titles = new Set(index.map(({ title }) => title));
+  expect([...titles].toSorted()).toEqual(SHIPPED_TITLES.toSorted());
 });
 
 it('has an index that equals what the files say', () => {

@@ -57,7 +57,7 @@ export const WorkloadField = memo(function WorkloadField({ index }: Props) {
       {!known && <option value={choice}>{programName(spec)}</option>}
       {groups.map(([title, entries]) =>
         title === OWN_GROUP ? null : (
-          <optgroup key={title} label={title}>
+          <optgroup key={title} label={t(title)}>
             <Entries entries={entries} />
           </optgroup>
         ),
