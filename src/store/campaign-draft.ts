@@ -1,3 +1,5 @@
+import { groupDigits } from '../base/digits.ts';
+import { t } from '../base/language.ts';
 import { campaignOf, DEFAULT_TARGETS } from '../analysis/campaign/campaign.ts';
 import type { CampaignSpec } from '../analysis/campaign/campaign.ts';
 import { checkCampaign } from '../analysis/campaign/check-campaign.ts';
@@ -60,10 +62,15 @@ export function readDraft(draft: CampaignDraft, scenario: Scenario): ReadDraft {
   const problems = checkCampaign(spec);
   if (spec.runs > MAX_PAGE_RUNS) {
     const path = 'runs';
-    problems.push({ path, message: 'at most 1 000 000 here; the command line does more' });
+    problems.push({
+      path,
+      message: t('at most {most} here; the command line does more', {
+        most: groupDigits(MAX_PAGE_RUNS),
+      }),
+    });
   }
   if (!Number.isInteger(workers) || workers < 1 || workers > 8) {
-    problems.push({ path: 'workers', message: 'must be a whole number from 1 to 8' });
+    problems.push({ path: 'workers', message: t('must be a whole number from 1 to 8') });
   }
   return { spec, workers, problems };
 }

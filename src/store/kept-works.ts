@@ -1,3 +1,4 @@
+import { msg, t } from '../base/language.ts';
 import { readWorkHeader, WORK_VERSION } from '../scenario/saved-work.ts';
 import type { SavedWork, WorkHeader } from '../scenario/saved-work.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
@@ -11,8 +12,9 @@ export const UNREADABLE_PREFIX = 'watchmen.unreadable.';
 /** Works that are kept at most; of more, the oldest goes. */
 export const MOST_WORKS = 8;
 
-const NEWER =
-  'Your last work was saved by a newer version of Watchmen. It is left as it is; reload the page to get that version.';
+const NEWER = msg(
+  'Your last work was saved by a newer version of Watchmen. It is left as it is; reload the page to get that version.',
+);
 
 /** Work that lies in the memory, not read yet. */
 export interface KeptWork {
@@ -33,13 +35,13 @@ export function findWorks(shelf: Shelf, own: string): readonly KeptWork[] {
   const works: KeptWork[] = [];
   for (const key of keysOf(memory)) {
     const header = readWorkHeader(memory.read(key) ?? '');
-    if (header === null) putAside(shelf, key, 'it is cut off or altered');
+    if (header === null) putAside(shelf, key, t('it is cut off or altered'));
     else works.push({ key, header });
   }
   const rank = ({ key, header }: KeptWork): number => (key === own ? Infinity : header.savedAt);
   const all = works.toSorted((a, b) => rank(b) - rank(a));
   const [first] = all;
-  if (first !== undefined && first.header.version > WORK_VERSION) report(NEWER);
+  if (first !== undefined && first.header.version > WORK_VERSION) report(t(NEWER));
   return all.filter(({ header }) => header.version <= WORK_VERSION);
 }
 
@@ -56,7 +58,12 @@ function putAside({ memory, report }: Shelf, key: string, why: string): void {
   const moved = memory.write(aside, memory.read(key) ?? '') === 'kept';
   if (moved) memory.remove(key);
   const where = moved ? aside : key;
-  report(`Your last work could not be read: ${why}. It stays in this browser under “${where}”.`);
+  report(
+    t('Your last work could not be read: {why}. It stays in this browser under “{where}”.', {
+      why,
+      where,
+    }),
+  );
 }
 
 /** Removes the oldest works beyond `MOST_WORKS`, but never `own` and nothing of a newer version. */

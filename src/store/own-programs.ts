@@ -1,3 +1,4 @@
+import { msg, t } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err } from '../base/result.ts';
 import type { OwnEntry, OwnProfiles, OwnProgram } from '../worker/own-profiles.ts';
@@ -22,8 +23,6 @@ export interface OwnPrograms {
 /** Longest name of a program. */
 export const MAX_PROGRAM_NAME = 60;
 
-const GONE = 'It is not in this browser any more.';
-
 /** The programs in `own`, listed in `page`. */
 export function createOwnPrograms(page: Page, own: OwnProfiles): OwnPrograms {
   async function refresh(): Promise<void> {
@@ -35,7 +34,9 @@ export function createOwnPrograms(page: Page, own: OwnProfiles): OwnPrograms {
   async function read(id: string): Promise<Result<OwnProgram, string>> {
     const program = await own.read(id);
     if (!program.ok) return program;
-    return program.value === null ? err(GONE) : { ok: true, value: program.value };
+    return program.value === null
+      ? err(t('It is not in this browser any more.'))
+      : { ok: true, value: program.value };
   }
 
   async function put(program: OwnProgram): Promise<Result<OwnEntry, string>> {
@@ -44,9 +45,9 @@ export function createOwnPrograms(page: Page, own: OwnProfiles): OwnPrograms {
     return kept.ok ? { ok: true, value: program.entry } : kept;
   }
 
-  /** Says why something was not done, if it was not. */
-  function complain(what: string, done: Result<unknown, string>): void {
-    if (!done.ok) page.notify('problem', `${what}: ${done.error}`);
+  /** Says why something was not done, if it was not; `message` takes the reason in. */
+  function complain(message: string, done: Result<unknown, string>): void {
+    if (!done.ok) page.notify('problem', t(message, { why: done.error }));
   }
 
   return {
@@ -56,33 +57,41 @@ export function createOwnPrograms(page: Page, own: OwnProfiles): OwnPrograms {
     async rename(id, name) {
       const next = name.trim().slice(0, MAX_PROGRAM_NAME);
       const program = await read(id);
-      if (!program.ok) complain('The program was not renamed', program);
+      if (!program.ok) complain(NOT_RENAMED, program);
       else if (next !== '' && next !== program.value.entry.name) {
-        complain('The program was not renamed', await put(renamed(program.value, next)));
+        complain(NOT_RENAMED, await put(renamed(program.value, next)));
       }
     },
     async remove(id) {
       const program = await read(id);
       const done = program.ok ? await own.remove(id) : program;
-      complain('The program was not deleted', done);
+      complain(msg('The program was not deleted: {why}'), done);
       await refresh();
       if (!program.ok || !done.ok) return;
       const { name } = program.value.entry;
-      page.notify('info', `${name} is deleted${inUse(page, id)}.`, {
-        label: 'Undo',
+      const deleted = isInUse(page, id)
+        ? t('{name} is deleted, though this work runs it: it cannot run again without it.', {
+            name,
+          })
+        : t('{name} is deleted.', { name });
+      page.notify('info', deleted, {
+        label: t('Undo'),
         perform: () =>
-          void put(program.value).then((back) => complain('It was not brought back', back)),
+          void put(program.value).then((back) =>
+            complain(msg('It was not brought back: {why}'), back),
+          ),
       });
     },
   };
 }
 
-/** What deleting a program means where a branch runs it. */
-function inUse({ store }: Page, id: string): string {
-  const uses = store
+const NOT_RENAMED = msg('The program was not renamed: {why}');
+
+/** Does a branch run the program? */
+function isInUse({ store }: Page, id: string): boolean {
+  return store
     .getState()
     .branches.some(({ scenario }) =>
       scenario.apps.some(({ workload }) => workload.kind === 'profile' && workload.id === id),
     );
-  return uses ? ', though this work runs it: it cannot run again without it' : '';
 }
