@@ -4,6 +4,7 @@ import { EXPLORE_KEY } from './explore-edits.ts';
 import { createExplore } from './explore.ts';
 import type { Explore } from './explore.ts';
 import { readPlace, writePlace } from './explore-text.ts';
+import { PAGE_FAULTS } from './sweep-draft.ts';
 import { createMemory } from './memory.ts';
 import type { Memory } from './memory.ts';
 import { testApp } from './testing.ts';
@@ -108,6 +109,30 @@ describe('what is set up in Explore', () => {
     expect(draft().seeds).toBe('9');
     page.app.history.undo();
     expect(draft().seeds).toBe('7');
+  });
+});
+
+describe('a program of the person’s own that the Lab is told to run', () => {
+  const own = { kind: 'profile', id: 'own-0123456789abcdef' } as const;
+  const run = (): void =>
+    page.app.edits.edit((scenario) => {
+      scenario.apps[0].workload = own;
+    });
+
+  it('is what the forms take from then on, while Explore is shown', () => {
+    expect(draft().workload).not.toBeNull();
+    run();
+    expect(draft().workload).toBeNull();
+    expect(explore.studies.scalability.form.getState().draft.workload).toBeNull();
+    explore.sweeps.form.setState({ draft: { ...draft(), workload: PAGE_FAULTS } });
+    page.app.edits.edit((scenario) => Object.assign(scenario, { seed: 41 }));
+    expect(draft().workload).toEqual(PAGE_FAULTS);
+  });
+
+  it('changes none of them while the Lab is shown', () => {
+    page.app.store.setState({ screen: 'lab' });
+    run();
+    expect(draft().workload).not.toBeNull();
   });
 });
 

@@ -13,6 +13,7 @@ import type { ExploreEdits } from './explore-edits.ts';
 import { campaignForm, scalabilityForm, studyForm, sweepForm } from './explore-forms.ts';
 import type { ExplorePart } from './explore-parts.ts';
 import type { Memory } from './memory.ts';
+import { followPrograms, labProgramFor } from './follow-programs.ts';
 import { createScalability } from './scalability.ts';
 import type { Scalability } from './scalability.ts';
 import { createStudyRunner } from './study.ts';
@@ -71,6 +72,14 @@ export function createExplore(deps: CampaignDeps, { app, tab }: ExplorePage): Ex
   const runners = [scalability.runner, wishList.runner, placement.runner];
   const isStudying = (): boolean =>
     runners.some(({ store }) => store.getState().phase === 'running');
+  followPrograms(app, {
+    all: [labProgramFor(sweeps.form)],
+    first: [
+      labProgramFor(scalability.form),
+      labProgramFor(wishList.form),
+      labProgramFor(placement.form),
+    ],
+  });
   const part = createStore<{ readonly part: ExplorePart }>(() => ({ part: 'sweep' }));
   const forms = {
     sweep: sweepForm(sweeps.form),

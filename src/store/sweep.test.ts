@@ -198,6 +198,28 @@ describe('a sweep on the page', () => {
     expect([ended, state().previewing]).toEqual([2, false]);
   });
 
+  it('shows what is expected of a sweep that is not started, and of another when that is set up', () => {
+    const asked: SweepSpec[] = [];
+    const startPreview: SweepDeps['startPreview'] = (spec, _, { onPoints, onEnd }) => {
+      asked.push(spec);
+      onPoints([createSweepPreview(sweepOf(spec).layout, new Map())(1)]);
+      onEnd();
+      return () => undefined;
+    };
+    runner = createSweepRunner({ startPool: pool.start, startPreview, now: () => now });
+    runner.expect(specOf('5'));
+    expect(state()).toMatchObject({ phase: 'none', runs: 30, runsDone: 0, previewing: false });
+    expect(state().table?.estimateOf(1, 0, measureOf('run-time'))?.basis).toBe('preview');
+    runner.expect(specOf('5'));
+    runner.expect(specOf('9'));
+    expect(asked).toEqual([specOf('5'), specOf('9')]);
+    runner.start(specOf('9'), 2);
+    pool.point(0);
+    runner.expect(specOf('5'));
+    expect(state()).toMatchObject({ phase: 'running', runs: 54 });
+    expect(asked).toHaveLength(3);
+  });
+
   it('keeps what is selected while the sweep gets finer, and forgets it with the sweep that it is of', () => {
     const sweeps = createSweeps({ startPool: pool.start, now: () => now }, 2);
     const selected = () => sweeps.form.getState().selected;

@@ -64,6 +64,8 @@ export interface SweepRunner {
   readonly store: StoreApi<SweepState>;
   /** Ends the one before; what it has of the same runs is kept, so that a sweep can go on, or get finer. */
   readonly start: (spec: SweepSpec, workers: number) => void;
+  /** Shows what the closed form expects of a sweep that is not started, where nothing is shown yet. */
+  readonly expect: (spec: SweepSpec) => void;
   /** Ends it at once; what was found stays. */
   readonly cancel: () => void;
   /** Judges what is shown by other weights of the energy proxy. */
@@ -94,6 +96,16 @@ export function createSweepRunner(deps: SweepDeps): SweepRunner {
       if (before !== null) keepResults(before, table);
       job = new SweepJob({ ...deps, table, workers, publish: (state) => store.setState(state) });
       job.start();
+      preview.start(table);
+    },
+    expect(spec) {
+      const { phase, table: shown } = store.getState();
+      const before = shown === null ? null : JSON.stringify(shown.layout.spec);
+      if (phase !== 'none' || before === JSON.stringify(spec)) return;
+      const layout = layOut(spec);
+      if (!layout.ok) return;
+      const table = new SweepTable(layout.value);
+      store.setState({ ...NOTHING, table, version: table.version, runs: runsOf(table) });
       preview.start(table);
     },
     cancel() {

@@ -24,7 +24,8 @@ export function SweepHead({ state, read, onStart, onFiner, onCancel }: Props) {
   const { phase, table } = state;
   const buttons = useKeepFocus<HTMLDivElement>();
   const running = phase === 'running';
-  const changed = table === null || !sameRuns(read.spec, table.layout.spec);
+  const begun = phase !== 'none' && table !== null;
+  const changed = !begun || !sameRuns(read.spec, table.layout.spec);
   const problems = phase === 'failed' && !changed ? state.problems : read.problems;
   const start = changed ? startWord(read) : againWord(state);
   return (

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { t } from '../../../base/language.ts';
 import { DEFAULT_WEIGHTS } from '../../../analysis/sweep/metrics.ts';
 import { finerDraft, readSweepDraft } from '../../../store/sweep-draft.ts';
+import type { SweepState } from '../../../store/sweep.ts';
 import type { SweepForm, SweepSelection } from '../../../store/sweeps.ts';
 import { useApp, useAppState } from '../../shell/app-context.ts';
 import { LinesView } from './LinesView.tsx';
@@ -48,6 +49,10 @@ export function SweepPanel() {
     // Only where nothing has been shown yet.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [runner]);
+  useEffect(() => {
+    // One that is too large to start by itself shows what is expected of it until it is started.
+    if (sound) runner.expect(read.spec);
+  }, [runner, sound, read]);
   return (
     <div className="sweep">
       <h2 className="visually-hidden">{t('Sweep')}</h2>
@@ -59,18 +64,22 @@ export function SweepPanel() {
         onCancel={runner.cancel}
       />
       {view === null ? (
-        <p className="waiting quiet">
-          {state.phase === 'running'
-            ? t('A coarse picture appears with the first points.')
-            : t(
-                'There are no results yet. “Start” runs the sweep; a coarse picture appears at once and gets finer.',
-              )}
-        </p>
+        <p className="waiting quiet">{waitingText(state)}</p>
       ) : (
         <Results view={view} form={form} />
       )}
     </div>
   );
+}
+
+/** What there is to say while there is nothing to see. */
+function waitingText({ phase, previewing }: SweepState): string {
+  if (phase === 'running') return t('A coarse picture appears with the first points.');
+  return previewing
+    ? t('The closed form is being asked what to expect.')
+    : t(
+        'There are no results yet. “Start” runs the sweep; a coarse picture appears at once and gets finer.',
+      );
 }
 
 interface ResultsProps {

@@ -11,8 +11,8 @@ export const MAP_METRICS = [
   { value: 'throughput', name: msg('Throughput') },
 ] as const satisfies readonly { readonly value: MetricName; readonly name: string }[];
 
-/** Title of a figure of which nothing is simulated while it runs; a message. */
-export const ESTIMATED = msg('Estimated by the closed form; the simulation has just begun.');
+/** Title of a figure of which nothing is simulated; a message. */
+export const ESTIMATED = msg('Estimated by the closed form; nothing is simulated yet.');
 
 /** What stands at the top of the vertical axis. */
 export function metricAxis(metric: MetricName): string {
