@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
 import type { ScenarioProblem } from '../scenario/scenario.ts';
 import type { RunSummary } from './recording.ts';
@@ -19,8 +20,10 @@ export function unreachedFaults(
   for (const { index, cycle, app } of faults.atCycle) {
     const end = apps[app].totalCycles;
     if (index >= listed || cycle <= end) continue;
-    const run = apps.length === 1 ? 'the run' : `app ${app}`;
-    const message = `${cycle} is after the end of ${run} (${end} cycles)`;
+    const message =
+      apps.length === 1
+        ? t('{cycle} is after the end of the run ({end} cycles)', { cycle, end })
+        : t('{cycle} is after the end of app {app} ({end} cycles)', { cycle, end, app });
     problems.push({ path: `faults[${index}].at.cycle`, message });
   }
   return problems.slice(0, MAX_PROBLEMS);

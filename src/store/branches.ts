@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import type { Core } from './core.ts';
 import type { History } from './history.ts';
 import type { Runs } from './runs.ts';
@@ -39,7 +40,7 @@ export function createBranches(core: Core, runs: Runs, history: History): Branch
       if (next === state) return;
       const name = state.branches.find((one) => one.id === id)?.name ?? '';
       if (!history.commit(next)) return;
-      offerUndo(core, history, `Branch “${name}” is removed.`);
+      offerUndo(core, history, t('Branch “{name}” is removed.', { name }));
       follow(state.scenario);
     },
   };

@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { SCALE_AXES } from '../analysis/scalability/chart.ts';
 import { SCALE_MEASURE_NAMES } from '../analysis/scalability/measures.ts';
 import { METRIC_NAMES } from '../analysis/sweep/metrics.ts';
@@ -150,8 +151,8 @@ function wrongField<T>(json: Readonly<Record<string, unknown>>, guards: Guards<T
   const known = new Map(Object.entries<Guard>(guards));
   for (const [name, value] of Object.entries(json)) {
     const guard = known.get(name);
-    if (guard === undefined) return `there is no field “${name}”`;
-    if (!guard(value)) return `“${name}” makes no sense`;
+    if (guard === undefined) return t('there is no field “{name}”', { name });
+    if (!guard(value)) return t('“{name}” makes no sense', { name });
   }
   return '';
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import type { Difference } from '../analysis/compare/difference.ts';
 import type { Alignment } from '../base/vocabulary.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -121,7 +122,7 @@ function loadedLater(core: Core, held: HeldComparison) {
       addNotice(
         core,
         'problem',
-        'The comparison could not be loaded. Try again, or reload the page.',
+        t('The comparison could not be loaded. Try again, or reload the page.'),
       );
     }
     loading = false;

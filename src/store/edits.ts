@@ -1,5 +1,6 @@
 import type { Draft } from 'immer';
 
+import { msg, t } from '../base/language.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { addNotice, awaitPart } from './core.ts';
 import type { Core, Produce } from './core.ts';
@@ -13,8 +14,9 @@ import { offerUndo } from './undo-notice.ts';
 import { addBranch, withScenario, workspaceOf } from './workspace.ts';
 import type { Workspace } from './workspace.ts';
 
-const NOT_MADE =
-  'The change was not made: a part of the page could not be loaded. Reload the page and try again.';
+const NOT_MADE = msg(
+  'The change was not made: a part of the page could not be loaded. Reload the page and try again.',
+);
 
 /** Changes of the scenario; each re-runs it at once and can be undone. */
 export interface Edits {
@@ -94,7 +96,7 @@ async function whenKnown(core: Core, change: (produce: Produce) => void): Promis
   const arrived = awaitPart(core);
   await produce.load();
   const known = produce.get();
-  if (known === null) addNotice(core, 'problem', NOT_MADE);
+  if (known === null) addNotice(core, 'problem', t(NOT_MADE));
   else change(known);
   arrived();
 }
@@ -105,5 +107,5 @@ function sayEnded(core: Core, history: History, comparison: Comparison): void {
     history.undo();
     core.store.setState({ comparison });
   };
-  offerUndo(core, { undo }, 'Another scenario is open, so the comparison has ended.');
+  offerUndo(core, { undo }, t('Another scenario is open, so the comparison has ended.'));
 }

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 
+import { msg, t } from '../base/language.ts';
 import { equalData } from '../base/equal.ts';
 import type { AppStore } from './app-store.ts';
 import { typedPath } from './explore-form.ts';
@@ -19,8 +20,9 @@ import type { Memory } from './memory.ts';
 /** Where a tab notes what is set up. */
 export const EXPLORE_KEY = 'watchmen.explore';
 
-const FORGOTTEN =
-  'What you had set up in Explore could not be read, so that it begins with its own values.';
+const FORGOTTEN = msg(
+  'What you had set up in Explore could not be read, so that it begins with its own values.',
+);
 
 /** Keeps what is set up in Explore, and lets it be undone. */
 export interface ExploreEdits {
@@ -136,7 +138,7 @@ class Edits {
   private async check(part: ExplorePart, form: unknown): Promise<string> {
     if (form === undefined) return '';
     const own = this.deps.forms[part];
-    return own === undefined || !isRecord(form) ? 'it is no form' : own.check(form);
+    return own === undefined || !isRecord(form) ? t('it is no form') : own.check(form);
   }
 
   /** Shows what the address says. The way back leads to the part alone: what was set up since is not lost by it. */
@@ -146,7 +148,7 @@ class Edits {
     this.said = text;
     const place = readPlace(text);
     if (!place.ok) {
-      app.notify('problem', `${place.error} Explore is as it was.`);
+      app.notify('problem', t('{problem} Explore is as it was.', { problem: place.error }));
       return;
     }
     const { part, form } = place.value;
@@ -166,7 +168,7 @@ class Edits {
     if (text === null) return;
     const kept = readForms(text);
     const wrong = await Promise.all(parts.map((part) => this.check(part, kept?.forms[part])));
-    if (kept === null || wrong.some((one) => one !== '')) app.notify('problem', FORGOTTEN);
+    if (kept === null || wrong.some((one) => one !== '')) app.notify('problem', t(FORGOTTEN));
     if (kept === null) return;
     parts.forEach((part, i) => {
       if (wrong[i] === '') this.setUp(part, kept.forms[part] as FormJson);
@@ -176,5 +178,8 @@ class Edits {
 }
 
 function leftOut(part: ExplorePart, wrong: string): string {
-  return `The ${part} of this link is left out, because it is not valid: ${wrong}. The form is as it was.`;
+  return t(
+    'The {part, select, sweep {sweep} campaign {campaign} claims {check of claims} scalability {scalability study} placement {study of placements} watchmen {study of watchmen} other {study of wishes}} of this link is left out, because it is not valid: {wrong}. The form is as it was.',
+    { part, wrong },
+  );
 }

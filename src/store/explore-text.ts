@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { EXPLORE_PARTS } from './explore-parts.ts';
@@ -24,11 +25,11 @@ export function readPlace(text: string): Result<ExplorePlace, string> {
   const json = recordIn(text);
   const { version, part, form } = json ?? {};
   if (typeof version === 'number' && version > VERSION) {
-    return err('What this link shows of Explore was made by a newer version of Watchmen.');
+    return err(t('What this link shows of Explore was made by a newer version of Watchmen.'));
   }
   const known = EXPLORE_PARTS.find((one) => one === part);
   if (version !== VERSION || known === undefined) {
-    return err('What this link shows of Explore is damaged.');
+    return err(t('What this link shows of Explore is damaged.'));
   }
   return ok({ part: known, form });
 }

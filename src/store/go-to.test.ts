@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
+import { speak } from '../base/language.ts';
 import { parseGoTo } from './go-to.ts';
 import { positionOf, SPEED_POSITIONS, speedAt, speedText } from './speed.ts';
+
+afterEach(() => speak('en', {}));
 
 describe('an instant in words', () => {
   it.each([
@@ -35,6 +38,22 @@ describe('an instant in words', () => {
   ])('refuses "%s" with a sentence', (text) => {
     const read = parseGoTo(text);
     expect(read.ok ? 'read' : read.error).toMatch(/\.$/u);
+  });
+
+  it.each([
+    ['Ereignis 41', { kind: 'event', value: 41, relative: false }],
+    ['Takt 77000', { kind: 'cycle', value: 77_000, relative: false }],
+    ['+3 Schritte', { kind: 'step', value: 3, relative: true }],
+    ['1,5 ms', { kind: 'microseconds', value: 1500, relative: false }],
+    ['1.5 ms', { kind: 'microseconds', value: 1500, relative: false }],
+    ['event 41', { kind: 'event', value: 41, relative: false }],
+  ])('reads %s where German is spoken', (text, value) => {
+    speak('de', {});
+    expect(parseGoTo(text)).toEqual({ ok: true, value });
+  });
+
+  it('takes no comma for a decimal mark in English', () => {
+    expect(parseGoTo('1,5 ms').ok).toBe(false);
   });
 
   it('never throws, and what it reads is finite', () => {

@@ -1,3 +1,4 @@
+import { msg, t } from '../base/language.ts';
 import type { SavedWork } from '../scenario/saved-work.ts';
 import type { AppStore } from './app-store.ts';
 import type { Timers } from './core.ts';
@@ -25,10 +26,12 @@ const PANEL_KEY = 'watchmen.panel';
 /** Pause after a change before it is written. */
 const SAVE_PAUSE_MS = 400;
 
-const FULL =
-  'This browser has no more room for this page, so your branches and notes last only until you close it. Save the scenario as a file, or copy a link, to keep them.';
-const BLOCKED =
-  'This browser lets this page keep nothing, so your branches and notes last only until you close it. Save the scenario as a file, or copy a link, to keep them.';
+const FULL = msg(
+  'This browser has no more room for this page, so your branches and notes last only until you close it. Save the scenario as a file, or copy a link, to keep them.',
+);
+const BLOCKED = msg(
+  'This browser lets this page keep nothing, so your branches and notes last only until you close it. Save the scenario as a file, or copy a link, to keep them.',
+);
 
 /** Called as the page comes and goes. */
 export interface Leaving {
@@ -91,7 +94,7 @@ export function createPersistence(app: AppStore, deps: PersistenceDeps): Persist
     if (!begun || (!changed && memory.read(key) === null)) return;
     const kept = keep({ ...app.store.getState(), ends: app.held.ends }, key, deps);
     if (kept === 'kept') pruneWorks(memory, key);
-    else if (!told) report(kept === 'full' ? FULL : BLOCKED);
+    else if (!told) report(t(kept === 'full' ? FULL : BLOCKED));
     told = kept !== 'kept';
   };
 

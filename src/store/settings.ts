@@ -1,3 +1,4 @@
+import { msg, t } from '../base/language.ts';
 import type { Memory } from './memory.ts';
 import { AXES } from './state.ts';
 import type { Axis } from './state.ts';
@@ -39,10 +40,13 @@ export const SETTINGS_KEY = 'watchmen.settings';
 export const UNREADABLE_SETTINGS_KEY = 'watchmen.settings.unreadable';
 const VERSION = 1;
 
-const UNREADABLE = `Your saved settings could not be read, so the page starts with its own. The old ones stay in this browser under “${UNREADABLE_SETTINGS_KEY}”.`;
-const NEWER =
-  'Your settings were saved by a newer version of Watchmen. They are left alone, and what you set now lasts until you close the page.';
-const NOT_KEPT = 'This browser keeps no settings for this page: they last until you close it.';
+const UNREADABLE = msg(
+  'Your saved settings could not be read, so the page starts with its own. The old ones stay in this browser under “{key}”.',
+);
+const NEWER = msg(
+  'Your settings were saved by a newer version of Watchmen. They are left alone, and what you set now lasts until you close the page.',
+);
+const NOT_KEPT = msg('This browser keeps no settings for this page: they last until you close it.');
 
 /** What was found under the key. */
 type Found =
@@ -60,11 +64,11 @@ export function createSettings(
   /** What a newer version has saved is not written over. */
   const frozen = found.kind === 'newer';
   let reported = false;
-  if (frozen) report(NEWER);
+  if (frozen) report(t(NEWER));
   if (found.kind === 'unreadable') {
     memory.write(UNREADABLE_SETTINGS_KEY, memory.read(SETTINGS_KEY) ?? '');
     memory.remove(SETTINGS_KEY);
-    report(UNREADABLE);
+    report(t(UNREADABLE, { key: UNREADABLE_SETTINGS_KEY }));
   }
 
   return {
@@ -73,7 +77,7 @@ export function createSettings(
       settings = { ...settings, ...change };
       if (!frozen && !keep(memory, change, settings) && !reported) {
         reported = true;
-        report(NOT_KEPT);
+        report(t(NOT_KEPT));
       }
       for (const listener of listeners) listener();
     },

@@ -1,3 +1,5 @@
+import { shownNumber } from '../base/digits.ts';
+
 /** Slowest and fastest play, in simulated microseconds per shown second. */
 const SPEED_RANGE = [1, 100_000] as const;
 /** Positions of the speed control, evenly spaced on a log scale: 0 to this. */
@@ -19,5 +21,7 @@ export function positionOf(speed: number): number {
 
 /** `50 µs`, `1.2 ms`. */
 export function speedText(speed: number): string {
-  return speed < 1000 ? `${speed} µs` : `${Number((speed / 1000).toPrecision(2))} ms`;
+  return speed < 1000
+    ? `${shownNumber(speed)} µs`
+    : `${shownNumber(Number((speed / 1000).toPrecision(2)))} ms`;
 }

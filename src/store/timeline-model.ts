@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import type { CoreId } from '../base/units.ts';
 import type { Selection } from '../base/selection.ts';
 import type { Note } from '../scenario/note.ts';
@@ -128,7 +129,10 @@ function forksOf(state: AppState): readonly Fork[] {
   for (const one of state.branches) {
     if (one.parent === shown.id && one.at !== null) forks.push({ time: one.at, name: one.name });
     if (one.id === shown.parent && shown.at !== null) {
-      forks.push({ time: shown.at, name: `${shown.name} leaves ${one.name}` });
+      forks.push({
+        time: shown.at,
+        name: t('{branch} leaves {parent}', { branch: shown.name, parent: one.name }),
+      });
     }
   }
   return forks.toSorted((a, b) => a.time - b.time);

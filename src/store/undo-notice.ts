@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { addNotice, dismissNotice } from './core.ts';
 import type { Core } from './core.ts';
 import type { History } from './history.ts';
@@ -10,7 +11,7 @@ export function offerUndo(
 ): void {
   const { store } = core;
   const { past } = store.getState();
-  addNotice(core, 'info', text, { label: 'Undo', perform: undo });
+  addNotice(core, 'info', text, { label: t('Undo'), perform: undo });
   const id = store.getState().notices.find((notice) => notice.text === text)?.id;
   const end = store.subscribe((state) => {
     if (state.past === past) return;

@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import type { LinkProblem } from '../scenario/link.ts';
 import type { AppStore } from './app-store.ts';
 import type { Core } from './core.ts';
@@ -194,7 +195,10 @@ async function beginning(
 
 /** The sentence that a link which cannot be opened earns. */
 function linkProblemText(problem: LinkProblem): string {
-  return `${problem.message} It was not opened: the page shows its first scenario instead; the address stays until you change something.`;
+  return t(
+    '{problem} It was not opened: the page shows its first scenario instead; the address stays until you change something.',
+    { problem: problem.message },
+  );
 }
 
 /** Makes `fragment` the address, in an entry of its own if `push`. */

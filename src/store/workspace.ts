@@ -1,3 +1,4 @@
+import { msg, t } from '../base/language.ts';
 import type { Cycles } from '../base/units.ts';
 import type { Breakpoint } from '../scenario/condition.ts';
 import { MAX_BRANCH_NAME } from '../scenario/note.ts';
@@ -32,8 +33,8 @@ export interface Workspace {
   readonly breakpoints: readonly Breakpoint[];
 }
 
-/** How a branch is called that nobody has named. */
-export const FIRST_BRANCH = 'Original';
+/** How a branch is called that nobody has named: the same in every language, as files keep it. */
+export const FIRST_BRANCH = msg('Original');
 
 /** A workspace with nothing but `scenario`. */
 export function workspaceOf(scenario: Scenario, notes: readonly Note[] = []): Workspace {
@@ -120,7 +121,7 @@ export function renameBranch(workspace: Workspace, id: BranchId, name: string): 
 /** `name` as a branch may have it: neither empty nor too long, and with a number behind it when it is taken. */
 function freeName({ branches }: Workspace, name: string): string {
   const taken = new Set(branches.map((one) => one.name));
-  const whole = name.trim() === '' ? 'Branch' : name.trim();
+  const whole = name.trim() === '' ? t('Branch') : name.trim();
   let free = shortened(whole, '');
   for (let count = 2; taken.has(free); count++) free = shortened(whole, ` (${count})`);
   return free;

@@ -1,3 +1,4 @@
+import { msg, t } from '../base/language.ts';
 import type { BlockResult, CampaignSpec } from '../analysis/campaign/campaign.ts';
 import { blockCount } from '../analysis/campaign/campaign.ts';
 import type { Result } from '../base/result.ts';
@@ -9,10 +10,9 @@ import type { BlockListener, PoolAnswer, PoolRequest, WorkerSource } from './blo
 import { startBlockPool } from './block-pool.ts';
 import type { WorkerPost } from './protocol.ts';
 
-const CRASHED: ScenarioProblem = {
-  path: '',
-  message: 'A worker of the campaign did not start or stopped. Try again with fewer workers.',
-};
+const CRASHED = msg(
+  'A worker of the campaign did not start or stopped. Try again with fewer workers.',
+);
 
 /**
  * Does all blocks of `spec` on up to `workers` workers, each of which gets the next block when it is
@@ -28,7 +28,7 @@ export function startPool(
     open: { kind: 'campaign-open', spec } as const,
     request: (block: number) => ({ kind: 'campaign-block', block }) as const,
     read: readAnswer,
-    crashed: CRASHED,
+    crashed: { path: '', message: t(CRASHED) },
   };
   return startBlockPool(work, how, listener);
 }
@@ -91,7 +91,7 @@ function ask<T>(
       resolve(outcome);
     };
     signal?.addEventListener('abort', () => worker.terminate(), { once: true });
-    worker.addEventListener('error', () => end(err(CRASHED.message)));
+    worker.addEventListener('error', () => end(err(t(CRASHED))));
     worker.addEventListener('message', ({ data }) => {
       const outcome = read(data);
       if (outcome !== null) end(outcome);
@@ -103,6 +103,6 @@ function ask<T>(
 
 /** What is wrong, as one sentence. */
 function sentenceOf([first]: readonly ScenarioProblem[]): string {
-  if (first === undefined) return 'The scenario does not run.';
+  if (first === undefined) return t('The scenario does not run.');
   return first.path === '' ? first.message : `${first.path} ${first.message}`;
 }

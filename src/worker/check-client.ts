@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { err } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -30,11 +31,13 @@ export function createRunChecker(start: () => CheckWorker, baseUrl: string): Run
         resolve(outcome);
       };
       signal.addEventListener('abort', () => worker.terminate(), { once: true });
-      worker.addEventListener('error', () => end(err('The check could not run. Try again.')));
+      worker.addEventListener('error', () => end(err(t('The check could not run. Try again.'))));
       worker.addEventListener('message', ({ data }) => {
         if (data.kind !== 'checked') return;
         const { outcome } = data;
-        end(outcome.ok ? outcome : err(outcome.error[0]?.message ?? 'The scenario does not run.'));
+        end(
+          outcome.ok ? outcome : err(outcome.error[0]?.message ?? t('The scenario does not run.')),
+        );
       });
       worker.postMessage({ kind: 'open', baseUrl });
       worker.postMessage({ kind: 'check', scenario });

@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { err } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { answersIn } from '../lessons/answers.ts';
@@ -36,8 +37,10 @@ export function createAskFindings(start: () => LessonWorker, baseUrl: string): A
         resolve(findings);
       };
       const fail = (message: string): void => end(err([{ path: '', message }]));
-      signal.addEventListener('abort', () => fail('nobody waits for it'), { once: true });
-      worker.addEventListener('error', () => fail('the worker that plays lessons did not start'));
+      signal.addEventListener('abort', () => fail(t('nobody waits for it')), { once: true });
+      worker.addEventListener('error', () =>
+        fail(t('the worker that plays lessons did not start')),
+      );
       worker.addEventListener('message', ({ data }) => {
         if (data.kind === 'lesson-answered') end(data.findings);
       });

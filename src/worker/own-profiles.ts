@@ -1,3 +1,4 @@
+import { msg, t } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import type { ProfileIndexEntry } from '../workload/profile-index.ts';
@@ -77,17 +78,19 @@ function isEntry(value: unknown): value is OwnEntry {
   return typeof value === 'object' && value !== null && 'own' in value && 'id' in value;
 }
 
-const FULL =
-  'This browser has no more room for programs of yours. Delete one, or save the profile as a file.';
-const BLOCKED =
-  'This browser lets this page keep no programs: private windows and some settings forbid it.';
+const FULL = msg(
+  'This browser has no more room for programs of yours. Delete one, or save the profile as a file.',
+);
+const BLOCKED = msg(
+  'This browser lets this page keep no programs: private windows and some settings forbid it.',
+);
 
 async function attempt<T>(action: () => Promise<T>): Promise<Result<T, string>> {
   try {
     return ok(await action());
   } catch (error) {
     const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-    return err(full ? FULL : BLOCKED);
+    return err(t(full ? FULL : BLOCKED));
   }
 }
 

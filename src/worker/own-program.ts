@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import { ownProfileId } from '../workload/own-profile.ts';
@@ -22,5 +23,5 @@ export function ownProgram(
   const profile = parseProfile(file);
   if (profile.ok) return ok({ entry: ownEntry(profile.value, bytes, addedAt), file });
   const [first] = profile.error;
-  return err(`${first?.path ?? ''} ${first?.message ?? 'is no profile'}`.trim());
+  return err(`${first?.path ?? ''} ${first?.message ?? t('is no profile')}`.trim());
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
@@ -44,8 +45,9 @@ export function createProfileLoader(
 
 async function loadProfile(id: string, fetchJson: FetchJson): Promise<Result<Profile, string>> {
   const json = await fetchJson(`workloads/${encodeURIComponent(id)}.json`);
-  if (!json.ok) return err(`The workload "${id}" could not be loaded: ${json.error}`);
-  return parsed(json.value, `The file of workload "${id}"`);
+  if (!json.ok)
+    return err(t('The workload "{id}" could not be loaded: {why}', { id, why: json.error }));
+  return parsed(json.value, t('The file of workload "{id}"', { id }));
 }
 
 async function loadOwn(
@@ -54,10 +56,15 @@ async function loadOwn(
   readOwn: ReadOwn,
 ): Promise<Result<Profile, string>> {
   const file = await readOwn(id);
-  if (!file.ok) return err(`The program "${name}" could not be looked up: ${file.error}`);
-  if (file.value !== null) return parsed(file.value, `What this browser keeps of "${name}"`);
+  if (!file.ok)
+    return err(t('The program "{name}" could not be looked up: {why}', { name, why: file.error }));
+  if (file.value !== null)
+    return parsed(file.value, t('What this browser keeps of "{name}"', { name }));
   return err(
-    `"${name}" was made from a log in another browser, or deleted in this one: its program is not here, and a link only names it. Ask for its profile or for the scenario as a file, drop that on this page, and try again.`,
+    t(
+      '"{name}" was made from a log in another browser, or deleted in this one: its program is not here, and a link only names it. Ask for its profile or for the scenario as a file, drop that on this page, and try again.',
+      { name },
+    ),
   );
 }
 
@@ -65,8 +72,9 @@ function parsed(json: unknown, what: string): Result<Profile, string> {
   const profile = parseProfile(json);
   if (profile.ok) return profile;
   const first = profile.error[0];
-  const where = first === undefined ? '' : `: ${first.path} ${first.message}`;
-  return err(`${what} is not a valid profile${where}.`);
+  if (first === undefined) return err(t('{what} is not a valid profile.', { what }));
+  const { path, message } = first;
+  return err(t('{what} is not a valid profile: {path} {message}.', { what, path, message }));
 }
 
 function indexOf(scenario: Scenario, id: string): number {

@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { err } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { LinkContent } from '../scenario/codec/view.ts';
@@ -26,7 +27,7 @@ export function makeShortLink(
       resolve(link);
     };
     worker.addEventListener('error', () =>
-      end(err([{ path: '', message: 'The worker that shortens programs did not start.' }])),
+      end(err([{ path: '', message: t('The worker that shortens programs did not start.') }])),
     );
     worker.addEventListener('message', ({ data }) => {
       if (data.kind === 'short-linked') end(data.link);

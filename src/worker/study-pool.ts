@@ -1,3 +1,4 @@
+import { msg, t } from '../base/language.ts';
 import { ok } from '../base/result.ts';
 import type { ScenarioProblem } from '../scenario/scenario.ts';
 import type { PoolAnswer, WorkerSource } from './block-pool.ts';
@@ -5,10 +6,9 @@ import { startBlockPool } from './block-pool.ts';
 import type { WorkerPost } from './protocol.ts';
 import type { StudyName, StudyResult, StudyWork } from './study-protocol.ts';
 
-const CRASHED: ScenarioProblem = {
-  path: '',
-  message: 'A worker of the study did not start or stopped. Try again with fewer workers.',
-};
+const CRASHED = msg(
+  'A worker of the study did not start or stopped. Try again with fewer workers.',
+);
 
 /** A step that is done. */
 export interface DoneStep<Name extends StudyName> {
@@ -62,7 +62,7 @@ export function startStudyPool<Name extends StudyName>(
       open: { kind: 'study-open', work },
       request: (block) => ({ kind: 'study-step', step: steps[block] }),
       read,
-      crashed: CRASHED,
+      crashed: { path: '', message: t(CRASHED) },
     },
     { source, workers },
     { onBlock: onStep, onProgress: () => undefined, onFailed },

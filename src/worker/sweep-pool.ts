@@ -1,3 +1,4 @@
+import { msg, t } from '../base/language.ts';
 import type { PointResults, SweepSpec } from '../analysis/sweep/spec.ts';
 import { SWEEP_WORK } from '../analysis/sweep/work.ts';
 import { ok } from '../base/result.ts';
@@ -6,10 +7,9 @@ import type { PoolAnswer, WorkerSource } from './block-pool.ts';
 import { startBlockPool } from './block-pool.ts';
 import type { WorkerPost } from './protocol.ts';
 
-const CRASHED: ScenarioProblem = {
-  path: '',
-  message: 'A worker of the sweep did not start or stopped. Try again with fewer workers.',
-};
+const CRASHED = msg(
+  'A worker of the sweep did not start or stopped. Try again with fewer workers.',
+);
 
 /** Who hears of a sweep under way. */
 export interface SweepListener {
@@ -44,7 +44,7 @@ export function startSweepPool(
     open: { kind: 'sweep-open', spec } as const,
     request: (point: number) => ({ kind: 'sweep-point', point }) as const,
     read: readAnswer,
-    crashed: CRASHED,
+    crashed: { path: '', message: t(CRASHED) },
   };
   return startBlockPool(work, { source, workers }, { onBlock: onPoint, onProgress, onFailed });
 }

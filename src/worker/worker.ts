@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { err, ok } from '../base/result.ts';
 import { answerOnce } from './answers.ts';
 import type { OnceRequest } from './answers.ts';
@@ -20,14 +21,14 @@ let baseUrl = '';
 const fetchJson: FetchJson = async (path) => {
   if (SHIPPED_FILES !== null) {
     const file = SHIPPED_FILES[path];
-    return file === undefined ? err('it is not in this file.') : ok(file);
+    return file === undefined ? err(t('it is not in this file.')) : ok(file);
   }
   try {
     const response = await fetch(baseUrl + path);
-    if (!response.ok) return err(`the server answered ${response.status}.`);
+    if (!response.ok) return err(t('the server answered {status}.', { status: response.status }));
     return ok((await response.json()) as unknown);
   } catch {
-    return err('no answer from the server. Check the connection and run again.');
+    return err(t('no answer from the server. Check the connection and run again.'));
   }
 };
 
