@@ -14,6 +14,8 @@ const HOSTED = [
   "img-src 'self' blob: data:",
   'media-src blob:',
   "connect-src 'self'",
+  // The dialog that shares the page shows it in a frame.
+  "frame-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
