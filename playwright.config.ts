@@ -26,6 +26,8 @@ export default defineConfig({
       : [['list'], ['json', { outputFile: `${reports}/e2e.json` }]],
   use: {
     baseURL: origin,
+    // The page speaks the language of its browser.
+    locale: 'en-US',
     browserName: 'chromium',
     // Keeping the page for later takes time that one visit never gets back.
     serviceWorkers: 'block',

@@ -8,7 +8,7 @@ import './views/styles/transport.css';
 import './views/styles/lab.css';
 
 import { assert } from './base/assert.ts';
-import { languageAsked, speak } from './base/language.ts';
+import { speak, t } from './base/language.ts';
 import type { Language } from './base/language.ts';
 import { loadMessages } from './locales/load.ts';
 import { defaultScenario } from './scenario/default-scenario.ts';
@@ -16,6 +16,7 @@ import { createAppStore } from './store/app-store.ts';
 import type { AppStore } from './store/app-store.ts';
 import type { Explore } from './store/explore.ts';
 import { createIdleFlag, isBusy } from './store/idle.ts';
+import { chosenLanguage, languageOf } from './store/language.ts';
 import { lateCode } from './store/late-code.ts';
 import { createPersistence } from './store/persistence.ts';
 import type { Rules } from './store/rules.ts';
@@ -53,7 +54,11 @@ const root = document.querySelector('#root');
 assert(root !== null, 'index.html must hold an element with the id "root"');
 const page = document.documentElement;
 const query = new URLSearchParams(window.location.search);
-const language = languageAsked(query.get('lang'));
+const language = languageOf({
+  asked: query.get('lang'),
+  chosen: chosenLanguage(browserMemory),
+  preferred: navigator.languages,
+});
 page.lang = language;
 // English, which lies in the code, waits for nothing.
 if (language === 'en') open(root);
@@ -104,8 +109,8 @@ function createApp(baseUrl: string, rules?: Rules): AppStore {
     frames: browserFrames,
     reducedMotion: () => prefersReducedMotion.matches,
     memory: browserMemory,
-  });
     ...(rules && { rules }),
+  });
 }
 
 function showTheme(app: AppStore): void {
@@ -183,5 +188,5 @@ async function show(
 async function listWorkloads(app: AppStore, baseUrl: string): Promise<void> {
   const workloads = await fetchWorkloads(baseUrl);
   app.setWorkloads(workloads ?? []);
-  if (workloads === null) app.notify('problem', NO_WORKLOADS);
+  if (workloads === null) app.notify('problem', t(NO_WORKLOADS));
 }

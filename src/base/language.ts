@@ -33,7 +33,7 @@ export function spokenLanguage(): Language {
 }
 
 /** The language of that name; English where there is none. */
-export function languageAsked(name: string | null): Language {
+function languageAsked(name: string | null): Language {
   return LANGUAGES.find((language) => language === name) ?? 'en';
 }
 

@@ -149,7 +149,7 @@ export function createUrlSync(
 }
 
 /** What the address is to be; `null` without a run. */
-function addressOf(app: AppStore): Promise<string | null> | string {
+export function addressOf(app: AppStore): Promise<string | null> | string {
   const { screen, lesson } = app.store.getState();
   if (screen === 'learn') return screen;
   return (screen === 'lab' ? lesson : null) ?? linkTo(app, 'moment');

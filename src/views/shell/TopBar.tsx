@@ -17,7 +17,11 @@ import { ToolButton } from './ToolButton.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useKeys } from './use-keys.ts';
 import { useOwnWorkloads } from './use-own-workloads.ts';
+import { latePart } from './use-late-code.ts';
 import { useWorkloadsAgain } from './use-workloads-again.ts';
+
+// Whoever reads the first picture knows its language.
+const LanguageMenu = latePart(async () => (await import('./LanguageMenu.tsx')).LanguageMenu);
 
 /** Brand, screens and the tools that concern the whole page. */
 export function TopBar() {
@@ -46,6 +50,9 @@ export function TopBar() {
       <ExportButton />
       <PresentTool />
       <ThemeButton />
+      <div className="language-menu">
+        <LanguageMenu />
+      </div>
       <CommandsButton />
       <KeysButton />
       <Overlays />

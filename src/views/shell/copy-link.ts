@@ -21,11 +21,13 @@ export async function copyLink(app: AppStore, what: 'scenario' | 'moment'): Prom
   } else app.say(t('Copying is not allowed here; copy the address instead'));
 }
 
-/** Copies the address of this page with `fragment`; is that allowed? */
+/** Copies the address of this page with `fragment`, in the language that the address asks for, if it does; is that allowed? */
 export async function copyFragment(fragment: string): Promise<boolean> {
-  const { origin, pathname } = window.location;
+  const { origin, pathname, search } = window.location;
+  const asked = new URLSearchParams(search).get('lang');
+  const query = asked === null ? '' : `?${new URLSearchParams({ lang: asked }).toString()}`;
   try {
-    await navigator.clipboard.writeText(`${origin}${pathname}#${fragment}`);
+    await navigator.clipboard.writeText(`${origin}${pathname}${query}#${fragment}`);
     return true;
   } catch {
     return false;

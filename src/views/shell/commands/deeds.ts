@@ -1,4 +1,5 @@
 import type { AppStore } from '../../../store/app-store.ts';
+import type { LanguageChoice } from '../../../store/language.ts';
 import { positionOf, speedAt } from '../../../store/speed.ts';
 import type { SidePanel } from '../../../store/state.ts';
 
@@ -26,6 +27,11 @@ export function goToBookmark(app: AppStore, number: number): void {
 /** Puts bookmark `number` here, or says why not. */
 export function setBookmark(app: AppStore, number: number): void {
   say(app, app.notes.setBookmark(number));
+}
+
+/** Speaks another language from now on, and on the next visits. */
+export function speakAs(app: AppStore, choice: LanguageChoice): void {
+  void import('../change-language.ts').then((late) => late.changeLanguage(app, choice));
 }
 
 function say(

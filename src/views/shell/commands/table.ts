@@ -15,6 +15,7 @@ import {
   openNote,
   setBookmark,
   showPanel,
+  speakAs,
 } from './deeds.ts';
 import { orderTimeline } from './timeline-order.ts';
 import type { TimelineCommandId } from './timeline-order.ts';
@@ -224,6 +225,12 @@ const PAGE = group(msg('Page'), 'page', {
     ready: ({ held }) => held.run !== null,
     run: (app) => void copyLink(app, 'moment'),
   },
+  'language-browser': {
+    title: msg('Language as the browser'),
+    run: (app) => speakAs(app, 'browser'),
+  },
+  'language-en': { title: msg('Language: English'), run: (app) => speakAs(app, 'en') },
+  'language-de': { title: msg('Language: Deutsch'), run: (app) => speakAs(app, 'de') },
   'theme-system': { title: msg('Theme as the system'), run: (app) => app.setTheme('system') },
   'theme-projector': {
     title: msg('Theme for a projector, high contrast'),
