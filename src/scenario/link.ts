@@ -1,3 +1,4 @@
+import { MAX_LINK_CODE_BYTES } from '../base/limits.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import { msg, t } from '../base/language.ts';
@@ -20,10 +21,8 @@ import { parseScenario } from './schema.ts';
  * every version, so that a link of a newer version can be told from a damaged one.
  */
 
-/** Most bytes of inflated code; what grows beyond is refused. */
-const MAX_CODE_BYTES = 1024 * 1024;
 /** Longest fragment that is looked at. */
-const MAX_LINK_CHARACTERS = 2 * MAX_CODE_BYTES;
+const MAX_LINK_CHARACTERS = 2 * MAX_LINK_CODE_BYTES;
 
 /** Why a link cannot be used; `message` is a sentence for a person. */
 export type LinkProblem =
@@ -51,7 +50,7 @@ export interface DecodedLink {
 
 /**
  * The hash fragment, without `#`, that carries a scenario and a view. The scenario must be valid
- * (`parseScenario`); code beyond `MAX_CODE_BYTES` would make a link that decodes as `too-large`.
+ * (`parseScenario`); code beyond `MAX_LINK_CODE_BYTES` would make a link that decodes as `too-large`.
  */
 export function encodeLink(content: LinkContent): string {
   const { current, readers } = LINK_VERSIONS;
@@ -122,7 +121,7 @@ function readContent(
   const reader = versions.readers[version];
   if (reader === undefined)
     return problem('unknown', t('There is no link version {version}.', { version }));
-  const code = inflateBounded(deflated, MAX_CODE_BYTES, reader.dictionary);
+  const code = inflateBounded(deflated, MAX_LINK_CODE_BYTES, reader.dictionary);
   if (code === 'too-large') return problem('too-large', t(TOO_LARGE));
   if (code === 'damaged') return problem('damaged', t(DAMAGED));
   try {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { readJson } from '../base/json.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import { t } from '../base/language.ts';
@@ -76,13 +77,9 @@ const workSchema = v.strictObject({
 
 /** Reads saved work of this version; the error says where what is wrong. */
 export function parseWork(saved: string): Result<SavedWork, string> {
-  let json: unknown;
-  try {
-    json = JSON.parse(saved.slice(saved.indexOf('\n') + 1));
-  } catch {
-    return err(t('it is cut off or altered'));
-  }
-  const parsed = v.safeParse(workSchema, json);
+  const json = readJson(saved.slice(saved.indexOf('\n') + 1));
+  if (!json.ok) return err(t('it is cut off or altered'));
+  const parsed = v.safeParse(workSchema, json.value, { abortEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
     return err(`${issuePath(issue)} ${issue.message}`);

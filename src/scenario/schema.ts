@@ -10,7 +10,7 @@ import {
   SIGNALLING_METHODS,
 } from '../base/vocabulary.ts';
 import { COST_NAMES, COST_PRESET_IDS } from '../kernel/costs.ts';
-import { issuePath, quote } from '../workload/problems.ts';
+import { check, issuePath, quote } from '../workload/problems.ts';
 import { MAX_SEGMENTS } from '../workload/segments.ts';
 import { MAX_COST } from './check.ts';
 import { DEFAULT_APP, defaultScenario } from './default-scenario.ts';
@@ -188,7 +188,7 @@ function namesAround(issue: v.BaseIssue<unknown>): readonly string[] {
  * the scenario can run (placement, profiles) is for `compilePlan` to say.
  */
 export function parseScenario(json: unknown): Result<Scenario, ScenarioProblem[]> {
-  const parsed = v.safeParse(scenarioSchema, json);
+  const parsed = check(scenarioSchema, json);
   if (!parsed.success) {
     const problems = parsed.issues.slice(0, 20).map((issue) => ({
       path: issuePath(issue),

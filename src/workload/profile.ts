@@ -3,7 +3,7 @@ import { t } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import type { InputProblem } from './problems.ts';
-import { issuePath } from './problems.ts';
+import { check, issuePath } from './problems.ts';
 import { MAX_NAMES, MAX_SEGMENTS } from './segments.ts';
 
 /** Trap kinds of the file format; the last trap becomes an exit by its name. */
@@ -145,7 +145,7 @@ export function parseProfile(json: unknown): Result<Profile, InputProblem[]> {
       },
     ]);
   }
-  const parsed = v.safeParse(profileSchema, json);
+  const parsed = check(profileSchema, json);
   if (!parsed.success) {
     return err(
       parsed.issues.slice(0, 20).map((i) => ({ path: issuePath(i), message: messageOf(i) })),

@@ -15,6 +15,8 @@ export interface BlockWork<Spec> {
   readonly noun: string;
   /** Is `spec`, read from a file, one that this program could have written? */
   readonly isValid: (spec: Spec) => boolean;
+  /** Tells whether a value, read from a file of `spec`, is the result of a run. */
+  readonly isResult: (spec: Spec) => (result: unknown) => boolean;
   readonly runs: (spec: Spec) => number;
   readonly blocks: (spec: Spec) => number;
   readonly runsOf: (spec: Spec, block: number) => RunRange;

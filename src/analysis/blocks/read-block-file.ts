@@ -1,8 +1,10 @@
+import { readJson } from '../../base/json.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import type { BlockLine, EndLine, FileHeader } from './block-file.ts';
 import { checksumOf } from './block-file.ts';
 import type { Block, BlockWork } from './block-work.ts';
+import { isRecord } from '../sweep/json-fields.ts';
 import { jsonDigest } from './json-digest.ts';
 
 /** A block as a file holds it; two files that hold the same block have the same checksum. */
@@ -67,6 +69,7 @@ function* readBlocks<Spec, R>(
   spec: Spec,
   lines: Iterator<string>,
 ): Generator<FileBlock<R>, FileEnd> {
+  const isResult = work.isResult(spec);
   let runs: string[] = [];
   let number = 1;
   for (let next = lines.next(); next.done !== true; next = lines.next()) {
@@ -81,13 +84,19 @@ function* readBlocks<Spec, R>(
       return { kind: 'complete', stoppedEarly: (json as unknown as EndLine).stoppedEarly };
     }
     const close = json as unknown as BlockLine | null;
-    const isWhole = close !== null && closes(close, runs, work.runsOf(spec, close.block));
+    const isWhole =
+      close !== null &&
+      isBlock(close.block, work.blocks(spec)) &&
+      closes(close, runs, work.runsOf(spec, close.block));
     if (!isWhole) {
       // A last line that is no JSON was cut; one before others was altered.
       return lines.next().done === true && json === null ? CUT : damaged(number);
     }
     const { block, checksum } = close;
-    yield { block, checksum, results: runs.map((run) => JSON.parse(run) as R) };
+    const results = runs.map(parseLine);
+    // A checksum keeps out damage, but not who means harm.
+    if (!results.every((result) => result !== null && isResult(result))) return damaged(number);
+    yield { block, checksum, results: results as unknown[] as R[] };
     runs = [];
   }
   return CUT;
@@ -97,6 +106,10 @@ const CUT: FileEnd = { kind: 'cut' };
 
 function damaged(line: number): FileEnd {
   return { kind: 'damaged', line };
+}
+
+function isBlock(block: number, count: number): boolean {
+  return Number.isInteger(block) && block >= 0 && block < count;
 }
 
 /** Are these the lines that were written for the block? */
@@ -109,10 +122,6 @@ function closes(
 }
 
 function parseLine(line: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const json: unknown = JSON.parse(line);
-    return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
+  const json = readJson(line);
+  return json.ok && isRecord(json.value) ? json.value : null;
 }

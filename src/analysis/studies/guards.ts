@@ -44,8 +44,10 @@ export const isWindow = withFields({
   nonRes: isModes,
 });
 
-/** The figures of a whole run. */
-export const isFigures = withFields({
+const isEachAmount: Guard = (value) => isRecord(value) && Object.values(value).every(isAmount);
+
+/** The figures of a whole run, as far as they were known when a file was written. */
+export const isOlderFigures = withFields({
   outcome: oneOf(['completed', ...FAULT_OUTCOMES]),
   stop: oneOf(STOP_REASONS),
   apps: isCount,
@@ -57,8 +59,13 @@ export const isFigures = withFields({
   events: isCount,
   ipis: isCount,
   polls: isCount,
-  breakdown: amounts(PARTS),
+  breakdown: isEachAmount,
   res: isModes,
   resCores: isCount,
   nonRes: isModes,
 });
+
+const hasAllParts = withFields({ breakdown: amounts(PARTS) });
+
+/** The figures of a whole run. */
+export const isFigures: Guard = (value) => isOlderFigures(value) && hasAllParts(value);

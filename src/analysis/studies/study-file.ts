@@ -1,3 +1,4 @@
+import { readJson } from '../../base/json.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
@@ -38,7 +39,8 @@ export type SavedStudy =
 
 /** Reads a study that was saved; the error is a sentence that says what is wrong and where. */
 export function readStudyFile(text: string): Result<SavedStudy, string> {
-  const json = parsed(text);
+  const read = readJson(text);
+  const json = read.ok ? read.value : null;
   if (!isRecord(json)) return err('It is cut or damaged: it is no whole JSON object.');
   const { study, spec, runs } = json;
   if (typeof study !== 'string') return err('It does not say of which study it is.');
@@ -61,14 +63,6 @@ const NAMES: readonly string[] = ['scalability', 'wish-list', 'placement'] satis
 
 function isStudy(name: string): name is StudyName {
   return NAMES.includes(name);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }
 
 function readAs(

@@ -1,5 +1,6 @@
 import { err } from '../../base/result.ts';
 import type { BlockWork } from '../blocks/block-work.ts';
+import { isCount, isOlderFigures, withFields } from '../studies/guards.ts';
 import { valuesOfAxis } from './axis-values.ts';
 import { parseSweep } from './parse-spec.ts';
 import type { SweepSpec } from './spec.ts';
@@ -19,6 +20,16 @@ export const SWEEP_WORK: BlockWork<SweepSpec> = {
   format: 'watchmen-sweep',
   noun: 'sweep',
   isValid: (spec) => parseSweep(spec, () => err('is no scenario')).ok,
+  isResult(spec) {
+    const variants = variantsOf(spec).length;
+    const seeds = spec.seeds.length;
+    return withFields({
+      run: isCount,
+      variant: (value) => isCount(value) && Number(value) < variants,
+      seed: (value) => isCount(value) && Number(value) < seeds,
+      figures: isOlderFigures,
+    });
+  },
   runs: (spec) => pointCount(spec) * runsPerPoint(spec),
   blocks: pointCount,
   runsOf(spec, point) {

@@ -1,4 +1,6 @@
+import { readJson } from '../../base/json.ts';
 import { t } from '../../base/language.ts';
+import { MAX_PROFILE_FILE_BYTES, MAX_RESULT_FILE_BYTES } from '../../base/limits.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { ownProgram } from '../../worker/own-program.ts';
@@ -11,8 +13,6 @@ import { runProgram } from './run-program.ts';
 
 /** Bytes by which a file is told. */
 const HEAD_BYTES = 1 << 16;
-/** Larger profiles are refused before they are read: 2,000,000 traps need less. */
-const MAX_PROFILE_BYTES = 500_000_000;
 /** Files that a sentence names. */
 const MOST_NAMED = 4;
 
@@ -28,6 +28,8 @@ export interface KnownFile {
   readonly kind: FileKind;
 }
 
+/** Kinds that are read whole before they are looked at. */
+const RESULTS: ReadonlySet<FileKind> = new Set(['sweep', 'study']);
 /** Kinds of which several files are taken together; of any other one at a time is shown. */
 const TOGETHER: ReadonlySet<FileKind> = new Set(['log', 'sweep', 'profile']);
 
@@ -97,6 +99,11 @@ async function openKind(
   files: readonly File[],
 ): Promise<void> {
   const [file] = files;
+  const large = RESULTS.has(kind) && files.find(({ size }) => size > MAX_RESULT_FILE_BYTES);
+  if (large) {
+    app.notify('problem', refusalWords(large, t('The file is larger than 200 MB.')));
+    return;
+  }
   switch (kind) {
     case 'log':
       app.open({ kind: 'import', files, app: app.store.getState().app });
@@ -107,6 +114,11 @@ async function openKind(
     case 'scenario':
       await openScenario(app, file);
       return;
+    case 'lesson': {
+      const { openLessonFile } = await import('../learn/open-file.ts');
+      await openLessonFile(app, file);
+      return;
+    }
     case 'sweep': {
       const { openSweepFiles } = await import('../explore/sweep/open-file.ts');
       await openSweepFiles(files, { app, explore: await loadExplore() });
@@ -152,12 +164,12 @@ async function openScenario(app: AppStore, file: File): Promise<void> {
 /** Keeps the program of a profile and runs it; where a link has named it, it is what was missing. */
 async function openProfile(app: AppStore, file: File): Promise<void> {
   const refuse = (why: string): void => app.notify('problem', refusalWords(file, why));
-  if (file.size > MAX_PROFILE_BYTES) {
+  if (file.size > MAX_PROFILE_FILE_BYTES) {
     refuse(t('The file is larger than 500 MB.'));
     return;
   }
-  const json = parsed(await file.text());
-  const program = ownProgram(json, file.size, Date.now());
+  const json = readJson(await file.text());
+  const program = ownProgram(json.ok ? json.value : null, file.size, Date.now());
   if (!program.ok) {
     refuse(t('It is no workload profile: {why}.', { why: program.error }));
     return;
@@ -175,12 +187,4 @@ async function openProfile(app: AppStore, file: File): Promise<void> {
   if (awaited) app.runs.request({ kind: 'keep' });
   else runProgram(app, kept.value, shown);
   app.notify('info', t('The program {name} is kept in this browser and runs.', { name }));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

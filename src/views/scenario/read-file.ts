@@ -1,11 +1,12 @@
-import { t } from '../../base/language.ts';
+import { readJson } from '../../base/json.ts';
+import { msg, t } from '../../base/language.ts';
+import { MAX_SCENARIO_FILE_BYTES } from '../../base/limits.ts';
 import type { Scenario, ScenarioProblem } from '../../scenario/scenario.ts';
 import { parseScenarioFile } from '../../scenario/scenario-file.ts';
 import type { ScenarioFile } from '../../scenario/scenario-file.ts';
 import type { Result } from '../../base/result.ts';
 
-/** Larger files are refused before they are read. */
-const MAX_FILE_BYTES = 100_000_000;
+const TOO_DEEP = msg('The file nests lists and objects deeper than any scenario does.');
 
 type Read = Result<Scenario, readonly ScenarioProblem[]>;
 
@@ -14,14 +15,10 @@ type Read = Result<Scenario, readonly ScenarioProblem[]>;
  * carries are kept in the browser first, so that the scenario can run.
  */
 export async function readScenario(file: File): Promise<Read> {
-  if (file.size > MAX_FILE_BYTES) return refuse(t('The file is larger than 100 MB.'));
-  let json: unknown;
-  try {
-    json = JSON.parse(await file.text());
-  } catch {
-    return refuse(t('The file is not JSON.'));
-  }
-  const read = parseScenarioFile(json);
+  if (file.size > MAX_SCENARIO_FILE_BYTES) return refuse(t('The file is larger than 100 MB.'));
+  const json = readJson(await file.text());
+  if (!json.ok) return refuse(json.error === 'no-json' ? t('The file is not JSON.') : t(TOO_DEEP));
+  const read = parseScenarioFile(json.value);
   if (!read.ok) return read;
   const kept = await keepPrograms(read.value);
   return kept.ok ? { ok: true, value: read.value.scenario } : refuse(kept.error);
