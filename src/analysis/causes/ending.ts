@@ -1,4 +1,5 @@
 import { assertUnreachable } from '../../base/assert.ts';
+import { t } from '../../base/language.ts';
 import type { Incident, StopReason } from '../../kernel/faults/incidents.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { Recording } from '../../run/recording.ts';
@@ -19,11 +20,15 @@ export function endingSentence(
 ): string | null {
   const { completedEvents, events, stop } = summary.apps[app];
   if (completedEvents >= events.total) return null;
-  const name = plan.apps.length > 1 ? plan.apps[app].name : 'The application';
-  const far = `${name} completes ${text(completedEvents)} of ${text(events.total)} events`;
-  return stop === 'none'
-    ? `${far} and then waits for ever.`
-    : `${far}. ${stopLine(plan, incidents, app, stop)}`;
+  const far = {
+    name: plan.apps.length > 1 ? plan.apps[app].name : t('The application'),
+    completed: text(completedEvents),
+    total: text(events.total),
+  };
+  if (stop === 'none')
+    return t('{name} completes {completed} of {total} events and then waits for ever.', far);
+  const end = t('{name} completes {completed} of {total} events.', far);
+  return `${end} ${stopLine(plan, incidents, app, stop)}`;
 }
 
 /** Why app number `app` was stopped, with what failed when it was the reliable computing base. */
@@ -35,27 +40,28 @@ export function stopLine(
 ): string {
   const failure = stop === 'rcb' ? rcbFailure(incidents) : null;
   if (failure === null) return stopSentence(stop, appName(plan, app));
-  const subject = `${failure.slice(0, 1).toUpperCase()}${failure.slice(1)}`;
-  return `${subject}: the reliable computing base has failed and the machine halts.`;
+  const said = t(failure);
+  const subject = `${said.slice(0, 1).toUpperCase()}${said.slice(1)}`;
+  return t('{subject}: the reliable computing base has failed and the machine halts.', { subject });
 }
 
 /** Why and how an application ended before its program did. */
 export function stopSentence(reason: StopReason, app: string): string {
   switch (reason) {
     case 'none':
-      return `The run of ${app} ends with its program.`;
+      return t('The run of {app} ends with its program.', { app });
     case 'fail-stop':
-      return `Romain stops ${app}: of two states nobody knows the right one.`;
+      return t('Romain stops {app}: of two states nobody knows the right one.', { app });
     case 'debugger':
-      return 'Romain enters the kernel debugger, which halts the machine.';
+      return t('Romain enters the kernel debugger, which halts the machine.');
     case 'no-majority':
-      return `Romain stops ${app}: no majority agrees.`;
+      return t('Romain stops {app}: no majority agrees.', { app });
     case 'crash':
-      return `An exception that nobody repairs ends ${app}.`;
+      return t('An exception that nobody repairs ends {app}.', { app });
     case 'rcb':
-      return `The reliable computing base takes ${app} with it.`;
+      return t('The reliable computing base takes {app} with it.', { app });
     case 'machine-halted':
-      return 'The machine halts because another application stopped it.';
+      return t('The machine halts because another application stopped it.');
     default:
       return assertUnreachable(reason);
   }

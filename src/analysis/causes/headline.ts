@@ -1,8 +1,10 @@
 import { assertUnreachable } from '../../base/assert.ts';
+import { t } from '../../base/language.ts';
 import type { Cycles } from '../../base/units.ts';
-import { ACTIVITY } from '../../kernel/activities.ts';
+import { ACTIVITY, activityWords } from '../../kernel/activities.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { actorName } from '../log/names.ts';
+import { inSentence } from '../phrases.ts';
 import type { CauseChain, CauseClause, Lateness } from './chain.ts';
 import { clauseText } from './clause-words.ts';
 
@@ -15,12 +17,12 @@ export function chainHeadline(plan: MachinePlan, chain: CauseChain, text: Number
   if (about.kind === 'work') return workHeadline(plan, chain, text);
   if (to === from) {
     const who = actorName(plan, about.app, about.replica);
-    const alone = plan.apps[about.app]?.cores.length === 1;
-    return about.kind === 'wait'
-      ? `${who} ${alone ? 'is alone' : 'arrives last'}: it waits for nobody.`
-      : 'It takes no time.';
+    if (about.kind !== 'wait') return t('It takes no time.');
+    return plan.apps[about.app]?.cores.length === 1
+      ? t('{who} is alone: it waits for nobody.', { who })
+      : t('{who} arrives last: it waits for nobody.', { who });
   }
-  return `${opening(plan, chain, cyclesOf(to - from, text), text)}${mostOf(plan, chain)}.`;
+  return withLongest(plan, chain, opening(plan, chain, cyclesOf(to - from, text), text));
 }
 
 function opening(
@@ -32,17 +34,19 @@ function opening(
   const who = actorName(plan, about.app, about.replica);
   switch (about.kind) {
     case 'wait':
-      return `${who} waits ${length} until all have arrived`;
+      return t('{who} waits {length} until all have arrived', { who, length });
     case 'idle':
       return about.replica === -1
-        ? `C${about.core} has nothing to do for ${length}`
-        : `${who} waits ${length}`;
+        ? t('C{core} has nothing to do for {length}', { core: about.core, length })
+        : t('{who} waits {length}', { who, length });
     case 'event':
-      return `Event ${text(about.event + 1)} lasts ${length}`;
+      return t('Event {event} lasts {length}', { event: text(about.event + 1), length });
     case 'message':
-      return `This message arrives ${length} after its sender set out to send it`;
+      return t('This message arrives {length} after its sender set out to send it', { length });
     case 'step':
-      return `This step comes ${length} after ${about.event < 0 ? 'the start' : 'its event began'}`;
+      return about.event < 0
+        ? t('This step comes {length} after the start', { length })
+        : t('This step comes {length} after its event began', { length });
     case 'work':
       return '';
     default:
@@ -51,16 +55,20 @@ function opening(
 }
 
 function cyclesOf(cycles: Cycles, text: NumberText): string {
-  return `${text(cycles)} ${cycles === 1 ? 'cycle' : 'cycles'}`;
+  return t('{n, plural, one {{count} cycle} other {{count} cycles}}', {
+    n: cycles,
+    count: text(cycles),
+  });
 }
 
-/** `, 44 % of it while Romain maps …`; nothing when one clause is all. */
-function mostOf(plan: MachinePlan, chain: CauseChain): string {
+/** `…, 44 % of it while Romain maps …`; nothing of a share when one clause is all. */
+function withLongest(plan: MachinePlan, chain: CauseChain, begin: string): string {
   const longest = longestClause(chain);
-  if (longest === undefined) return '';
+  if (longest === undefined) return `${begin}.`;
   const share = Math.round(((longest.to - longest.from) / (chain.to - chain.from)) * 100);
-  const what = clauseText(plan, chain, longest).replace(/^The /u, 'the ');
-  return chain.clauses.length === 1 ? `: ${what}` : `, ${share} % of it while ${what}`;
+  const clause = inSentence(clauseText(plan, chain, longest));
+  if (chain.clauses.length === 1) return `${begin}: ${clause}.`;
+  return t('{begin}, {share} % of it while {clause}.', { begin, share, clause });
 }
 
 /** The clause that most of the stretch goes into. */
@@ -73,7 +81,7 @@ function longestClause({ clauses }: CauseChain): CauseClause | undefined {
 
 function workHeadline(plan: MachinePlan, chain: CauseChain, text: NumberText): string {
   const last = chain.links.at(-1);
-  if (last === undefined) return 'It takes no time.';
+  if (last === undefined) return t('It takes no time.');
   const { activity } = last;
   const first = chain.links.findLastIndex(
     (link) => link.core !== last.core || link.activity !== activity,
@@ -81,33 +89,57 @@ function workHeadline(plan: MachinePlan, chain: CauseChain, text: NumberText): s
   const start = chain.links[first + 1]?.from ?? chain.from;
   const { about } = chain;
   const home = plan.apps[about.app]?.cores[about.replica] === last.core;
-  const actor = home ? actorName(plan, about.app, about.replica) : `C${last.core}`;
-  const own = `${actor} ${ACTIVITY[activity].label} for ${cyclesOf(chain.to - start, text)}`;
+  const told = {
+    actor: home ? actorName(plan, about.app, about.replica) : `C${last.core}`,
+    does: activityWords(ACTIVITY[activity]),
+    length: cyclesOf(chain.to - start, text),
+  };
   const before = chain.links[first];
-  if (before === undefined) return `${own}.`;
-  const clause = chain.clauses[before.clause];
-  if (clause === undefined || before.clause === last.clause) return `${own}.`;
-  return `${own}, and could not begin earlier: ${clauseText(plan, chain, clause)}.`;
+  const clause = before === undefined ? undefined : chain.clauses[before.clause];
+  if (before === undefined || clause === undefined || before.clause === last.clause)
+    return t('{actor} {does} for {length}.', told);
+  return t('{actor} {does} for {length}, and could not begin earlier: {clause}.', {
+    ...told,
+    clause: clauseText(plan, chain, clause),
+  });
 }
 
 /** The cause that lies before a chain, in one sentence; `null` = there is none worth telling. */
-export function latenessText(
-  { replica, than, event, releasedLater, computedLonger }: Lateness,
+export function latenessText(late: Lateness, text: NumberText): string | null {
+  const released = releasedText(late, text);
+  const computed = computedText(late, text);
+  if (released === null && computed === null) return null;
+  if (released === null || computed === null)
+    return t('because {reason}', { reason: released ?? computed ?? '' });
+  const { releasedLater, computedLonger } = late;
+  const [reason, other] =
+    releasedLater >= computedLonger ? [released, computed] : [computed, released];
+  return releasedLater > 0 === computedLonger > 0
+    ? t('because {reason}, and {other}', { reason, other })
+    : t('because {reason}, although {other}', { reason, other });
+}
+
+function releasedText(late: Lateness, text: NumberText): string | null {
+  const { replica, than, event, releasedLater } = late;
+  if (releasedLater === 0 || event < 0) return null;
+  const told = {
+    event: text(event + 1),
+    replica,
+    length: cyclesOf(Math.abs(releasedLater), text),
+    than,
+  };
+  return releasedLater > 0
+    ? t('event {event} released R{replica} {length} after R{than}', told)
+    : t('event {event} released R{replica} {length} before R{than}', told);
+}
+
+function computedText(
+  { replica, than, computedLonger }: Lateness,
   text: NumberText,
 ): string | null {
-  const released =
-    releasedLater === 0 || event < 0
-      ? null
-      : `event ${text(event + 1)} released R${replica} ${cyclesOf(Math.abs(releasedLater), text)} ${releasedLater > 0 ? 'after' : 'before'} R${than}`;
-  const computed =
-    computedLonger === 0
-      ? null
-      : `R${replica} computed ${cyclesOf(Math.abs(computedLonger), text)} ${computedLonger > 0 ? 'longer' : 'less'} than R${than}`;
-  if (released === null && computed === null) return null;
-  if (released === null) return `because ${computed}`;
-  if (computed === null) return `because ${released}`;
-  const [because, and] =
-    releasedLater >= computedLonger ? [released, computed] : [computed, released];
-  const joint = releasedLater > 0 === computedLonger > 0 ? 'and' : 'although';
-  return `because ${because}, ${joint} ${and}`;
+  if (computedLonger === 0) return null;
+  const told = { replica, length: cyclesOf(Math.abs(computedLonger), text), than };
+  return computedLonger > 0
+    ? t('R{replica} computed {length} longer than R{than}', told)
+    : t('R{replica} computed {length} less than R{than}', told);
 }

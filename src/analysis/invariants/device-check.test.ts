@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { record } from '../../run/record.ts';
 import type { Recording } from '../../run/recording.ts';
-import { driverPlan } from '../../testing/driver-runs.ts';
+import { driverPlan, driverWork } from '../../testing/driver-runs.ts';
 import { craftPlan } from '../../testing/plans.ts';
 import { checkDevices } from './device-check.ts';
 
@@ -45,4 +45,14 @@ it.each([
   const finding = checkDevices(other, record(other));
   expect(finding).toMatchObject({ ok: true, applies: false });
   expect(finding.details[0]).toContain(why);
+});
+
+it('lets a replica that is alone raise another trap before its interrupt came', () => {
+  const faulty = craftPlan({
+    apps: [{ redundancy: 1, workload: driverWork({ access: 'proxied' }) }],
+    faults: [{ at: { cycle: 0 }, app: 0, replica: 0, target: 'mem', fate: 'trap', seed: 0 }],
+  });
+  const run = record(faulty);
+  expect(run.incidents.map(({ kind }) => kind)).toContain('wrong-trap');
+  expect(checkDevices(faulty, run)).toMatchObject({ ok: true, applies: true });
 });

@@ -1,15 +1,19 @@
-/** The invariants of a run, in order; the names are what people see. */
+import { msg, t } from '../../base/language.ts';
+
+/** The invariants of a run, in order; the names are what people see, and messages. */
 export const INVARIANTS = [
-  'no event is handled before all replicas have arrived and were compared',
-  'after an event all replicas have equal compared state',
-  'a core runs one thing at a time, and its spans cover the run',
-  'every message is delivered once, never before it was sent',
-  'Res cores run only the Reliable Computing Base, user code only on its own core',
-  'time never goes back; seeking, stepping and replay equal the run',
-  'the parts of every replica sum to the run time, and the IPIs to what the method sends',
-  'an event costs less under polling than under ipc; N = 1 costs prefix, handling and suffix',
-  'one fault in compared state never reaches the output',
-  'where Romain proxies a device, every access is made once and its result is equal in all replicas',
+  msg('no event is handled before all replicas have arrived and were compared'),
+  msg('after an event all replicas have equal compared state'),
+  msg('a core runs one thing at a time, and its spans cover the run'),
+  msg('every message is delivered once, never before it was sent'),
+  msg('Res cores run only the Reliable Computing Base, user code only on its own core'),
+  msg('time never goes back; seeking, stepping and replay equal the run'),
+  msg('the parts of every replica sum to the run time, and the IPIs to what the method sends'),
+  msg('an event costs less under polling than under ipc; N = 1 costs prefix, handling and suffix'),
+  msg('one fault in compared state never reaches the output'),
+  msg(
+    'where Romain proxies a device, every access is made once and its result is equal in all replicas',
+  ),
 ] as const;
 
 /** What checking one invariant showed. */
@@ -45,13 +49,13 @@ export class Violations {
   /** The finding on invariant number `id`. */
   finding(id: number): Finding {
     const more = this.count - this.kept.length;
-    const found = more > 0 ? [...this.kept, `and ${more} more`] : this.kept;
+    const found = more > 0 ? [...this.kept, t('and {more} more', { more })] : this.kept;
     const details = [...found, ...this.leftOut];
-    return { id, name: INVARIANTS[id - 1], ok: this.count === 0, applies: true, details };
+    return { id, name: t(INVARIANTS[id - 1]), ok: this.count === 0, applies: true, details };
   }
 }
 
 /** A finding that says why invariant `id` cannot be checked on this run. */
 export function notApplicable(id: number, why: string): Finding {
-  return { id, name: INVARIANTS[id - 1], ok: true, applies: false, details: [why] };
+  return { id, name: t(INVARIANTS[id - 1]), ok: true, applies: false, details: [why] };
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { FaultTarget } from '../../base/vocabulary.ts';
 import { FAULT_TARGETS, isSplit } from '../../base/vocabulary.ts';
 import type { Incident } from '../../kernel/faults/incidents.ts';
@@ -20,9 +21,12 @@ const STATE_TARGETS: ReadonlySet<FaultTarget> = new Set<FaultTarget>([
 export function checkOutput(plan: MachinePlan, recording: Recording): Finding {
   const hits = recording.incidents.filter(({ kind }) => kind === 'injected');
   const [hit, second] = hits;
-  if (hit === undefined) return notApplicable(9, 'no fault hit the run');
+  if (hit === undefined) return notApplicable(9, t('no fault hit the run'));
   if (second !== undefined) {
-    return notApplicable(9, `${hits.length} faults hit the run; the promise is about one`);
+    return notApplicable(
+      9,
+      t('{length} faults hit the run; the promise is about one', { length: hits.length }),
+    );
   }
   const why = noPromise(plan, recording, hit);
   if (why !== null) return notApplicable(9, why);
@@ -35,14 +39,14 @@ function noPromise(plan: MachinePlan, recording: Recording, hit: Incident): stri
   const fault = [...atCycle, ...atEvent].find(({ index }) => index === hit.fault);
   const target = fault === undefined ? 'romain' : FAULT_TARGETS[fault.target];
   if (!STATE_TARGETS.has(target)) {
-    return `a fault of target "${target}" does not hit the state of a replica`;
+    return t('a fault of target "{target}" does not hit the state of a replica', { target });
   }
-  if (plan.apps[hit.app].cores.length === 1) return 'with one replica nothing is compared';
+  if (plan.apps[hit.app].cores.length === 1) return t('with one replica nothing is compared');
   if (protection.comparison === 'prototype') {
-    return 'the prototype compares a sum of seven registers: other wrong values may get out';
+    return t('the prototype compares a sum of seven registers: other wrong values may get out');
   }
   if (isAfterVote(recording, hit)) {
-    return 'the fault hit between vote and end of handling: nobody looks again';
+    return t('the fault hit between vote and end of handling: nobody looks again');
   }
   return null;
 }
@@ -56,14 +60,20 @@ function isAfterVote({ rendezvous }: Recording, { app, event, time }: Incident):
 function checkPromise(plan: MachinePlan, app: AppSummary): Finding {
   const violations = new Violations();
   const { externalizedAt, externalizedEvent } = app.faults;
-  violations.expect(
-    externalizedAt === -1,
-    () => `app ${app.id}: event ${externalizedEvent} let a wrong value out at ${externalizedAt}`,
+  violations.expect(externalizedAt === -1, () =>
+    t('app {id}: event {event} let a wrong value out at {time}', {
+      id: app.id,
+      event: externalizedEvent,
+      time: externalizedAt,
+    }),
   );
   if (canRecover(plan, plan.apps[app.id])) {
-    violations.expect(app.stop === 'none', () => `app ${app.id} was stopped: ${app.stop}`);
+    violations.expect(app.stop === 'none', () =>
+      t('app {id} was stopped: {stop}', { id: app.id, stop: app.stop }),
+    );
   }
-  if (app.outcome === 'hang') violations.leaveOut('what a group that hangs has still to put out');
+  if (app.outcome === 'hang')
+    violations.leaveOut(t('what a group that hangs has still to put out'));
   return violations.finding(9);
 }
 

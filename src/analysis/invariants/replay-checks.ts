@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { createDigest, digestHex } from '../../base/hash.ts';
 import { createMachine } from '../../kernel/create.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
@@ -31,20 +32,24 @@ export function checkReplay(plan: MachinePlan, recording: Recording): readonly [
   for (const step of sampleSteps(recording.events.length)) {
     machine = advance(plan, machine, { steps: step }, sink);
     const sought = seeker.machineAtStep(step);
-    time.expect(
-      JSON.stringify(sought) === JSON.stringify(machine),
-      () => `step ${step}: seeking gives another state than running`,
+    time.expect(JSON.stringify(sought) === JSON.stringify(machine), () =>
+      t('step {step}: seeking gives another state than running', { step }),
     );
   }
-  time.expect(
-    digestHex(digest) === recording.summary.digest,
-    () => `replay has digest ${digestHex(digest)}, the run ${recording.summary.digest}`,
+  time.expect(digestHex(digest) === recording.summary.digest, () =>
+    t('replay has digest {digest}, the run {recorded}', {
+      digest: digestHex(digest),
+      recorded: recording.summary.digest,
+    }),
   );
   const { events } = recording;
   for (let i = 1; i < events.length; i++) {
-    time.expect(
-      events.time[i - 1] <= events.time[i],
-      () => `step ${i + 1} is at ${events.time[i]}, before step ${i}`,
+    time.expect(events.time[i - 1] <= events.time[i], () =>
+      t('step {step} is at {time}, before step {before}', {
+        step: i + 1,
+        time: events.time[i],
+        before: i,
+      }),
     );
   }
   return [states.violations.finding(2), time.finding(6)];

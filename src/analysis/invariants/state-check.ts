@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { sameState } from '../../kernel/faults/deviation.ts';
 import type { Incident } from '../../kernel/faults/incidents.ts';
 import { registerSum } from '../../kernel/faults/registers.ts';
@@ -42,18 +43,17 @@ export class StateCheck {
 
   private check(machine: Machine, app: number): void {
     if (this.hit[app]) {
-      this.violations.leaveOut('an event during whose handling a fault hit: nobody looks again');
+      this.violations.leaveOut(t('an event during whose handling a fault hit: nobody looks again'));
       return;
     }
     const passedOver = this.overlooked[app];
     if (passedOver.size > 0) {
-      this.violations.leaveOut('a replica that the prototype overlooks when all three differ');
+      this.violations.leaveOut(t('a replica that the prototype overlooks when all three differ'));
     }
     const group = machine.replicas[app].filter((_, replica) => !passedOver.has(replica));
     const { event } = machine.apps[app];
-    this.violations.expect(
-      this.areEqual(group),
-      () => `app ${app}, event ${event}: ${wordsOf(group)}`,
+    this.violations.expect(this.areEqual(group), () =>
+      t('app {app}, event {event}: {group}', { app, event, group: wordsOf(group) }),
     );
   }
 
@@ -73,5 +73,5 @@ function sumOf({ segment, deviations }: Replica): number {
 function wordsOf(group: readonly Replica[]): string {
   const sums = group.map(sumOf).join(', ');
   const wrong = group.map(({ deviations }) => deviations.length).join(', ');
-  return `sums ${sums}; wrong values ${wrong}`;
+  return t('sums {sums}; wrong values {wrong}', { sums, wrong });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { PARTS, TRAP_KINDS } from '../../base/vocabulary.ts';
 import { handlingOf } from '../../kernel/handling.ts';
 import type { MessageKind } from '../../kernel/events.ts';
@@ -17,9 +18,13 @@ export function checkSums(plan: MachinePlan, recording: Recording): Finding {
   for (const app of recording.summary.apps) {
     for (const replica of app.replicas) {
       const sum = PARTS.reduce((total, part) => total + replica.breakdown[part], 0);
-      violations.expect(
-        sum === app.totalCycles,
-        () => `app ${app.id} R${replica.id}: parts sum to ${sum}, the run took ${app.totalCycles}`,
+      violations.expect(sum === app.totalCycles, () =>
+        t('app {id} R{replica}: parts sum to {sum}, the run took {total}', {
+          id: app.id,
+          replica: replica.id,
+          sum,
+          total: app.totalCycles,
+        }),
       );
     }
     checkCounts(plan, recording, { app, violations });
@@ -39,14 +44,28 @@ function checkCounts(
     ? expectedMessages(plan, app, sent)
     : mostMessages(plan, app, recording.rendezvous[app.id].length);
   if (!whole)
-    violations.leaveOut(`of app ${app.id}, cut short by a fault, messages are bounded only`);
+    violations.leaveOut(
+      t('of app {id}, cut short by a fault, messages are bounded only', { id: app.id }),
+    );
   for (const kind of MESSAGE_KINDS) {
-    violations.expect(
-      whole ? sent[kind] === expected[kind] : sent[kind] <= expected[kind],
-      () =>
-        `app ${app.id}: ${sent[kind]} ${kind} sent, ${whole ? '' : 'at most '}${expected[kind]} expected`,
+    violations.expect(whole ? sent[kind] === expected[kind] : sent[kind] <= expected[kind], () =>
+      countWords(whole, { id: app.id, kind, sent: sent[kind], expected: expected[kind] }),
     );
   }
+}
+
+interface Counted {
+  readonly id: number;
+  readonly kind: MessageKind;
+  readonly sent: number;
+  readonly expected: number;
+  readonly [name: string]: string | number;
+}
+
+function countWords(whole: boolean, counted: Counted): string {
+  return whole
+    ? t('app {id}: {sent} {kind} sent, {expected} expected', counted)
+    : t('app {id}: {sent} {kind} sent, at most {expected} expected', counted);
 }
 
 const OTHER_ENDS: ReadonlySet<IncidentKind> = new Set<IncidentKind>([
@@ -132,17 +151,20 @@ function wakesOfLastEvent(plan: MachinePlan, app: number): number {
 export function checkCosts(faulty: MachinePlan, recording: Recording): Finding {
   const violations = new Violations();
   const plan = withFaults(faulty, []);
-  if (plan.phases.length > 0) return notApplicable(8, 'asks for the same costs throughout the run');
+  if (plan.phases.length > 0)
+    return notApplicable(8, t('asks for the same costs throughout the run'));
   if (plan.apps.some(({ device }) => device !== null)) {
-    return notApplicable(8, 'a driver waits for its device, whatever events cost');
+    return notApplicable(8, t('a driver waits for its device, whatever events cost'));
   }
   if (recording.incidents.length > 0) {
-    violations.leaveOut('what faults cost: N = 1 is not checked, and the twins run without faults');
+    violations.leaveOut(
+      t('what faults cost: N = 1 is not checked, and the twins run without faults'),
+    );
   } else {
     plan.apps.forEach((app) => {
       if (app.redundancy !== 1) return;
       if (plan.shared[app.cores[0]])
-        violations.leaveOut(`of ${app.name}, how long its core served others`);
+        violations.leaveOut(t('of {name}, how long its core served others', { name: app.name }));
       else checkSingle(plan, app, { recording, violations });
     });
   }
@@ -150,14 +172,16 @@ export function checkCosts(faulty: MachinePlan, recording: Recording): Finding {
   if (plan.apps.length > 1 || only.cores.length === 1) {
     const single = plan.apps.some((app) => app.redundancy === 1);
     if (single && recording.incidents.length === 0) return violations.finding(8);
-    return notApplicable(8, 'compares one replicated app under two methods');
+    return notApplicable(8, t('compares one replicated app under two methods'));
   }
   if (!isMessageDearerThanPoll(plan)) {
-    return notApplicable(8, 'a poll costs more than a cross-core message with these costs');
+    return notApplicable(8, t('a poll costs more than a cross-core message with these costs'));
   }
   const polling = measure(withSignalling(plan, 'polling')).summary.totalCycles;
   const ipc = measure(withSignalling(plan, 'ipc')).summary.totalCycles;
-  violations.expect(polling < ipc, () => `polling takes ${polling} cycles, ipc ${ipc}`);
+  violations.expect(polling < ipc, () =>
+    t('polling takes {polling} cycles, ipc {ipc}', { polling, ipc }),
+  );
   return violations.finding(8);
 }
 
@@ -174,9 +198,12 @@ function checkSingle(
     expected += app.program.cycles[i] + trap_entry + handling + gdt_set + vcpu_resume;
   }
   const { totalCycles } = recording.summary.apps[app.id];
-  violations.expect(
-    totalCycles === expected,
-    () => `app ${app.id}: one replica takes ${totalCycles} cycles, ${expected} by its costs`,
+  violations.expect(totalCycles === expected, () =>
+    t('app {id}: one replica takes {totalCycles} cycles, {expected} by its costs', {
+      id: app.id,
+      totalCycles,
+      expected,
+    }),
   );
 }
 

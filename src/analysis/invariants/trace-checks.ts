@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { CORE_MODES, FAULT_MODES } from '../../base/vocabulary.ts';
 import { ACTIVITIES } from '../../kernel/activities.ts';
 import { EVENT_INDEX, EVENT_KINDS, MESSAGE_INDEX, MESSAGE_KINDS } from '../../kernel/events.ts';
@@ -19,16 +20,24 @@ export function checkOrder(plan: MachinePlan, { events, rendezvous }: Recording)
     if (events.kind[i] === EVENT_INDEX['trap-entered']) {
       const replica = events.replica[i];
       entered[app][replica]++;
-      violations.expect(
-        entered[app][replica] <= compared[app] + 1,
-        () => `step ${i + 1}: app ${app} R${replica} trapped before its last event was compared`,
+      violations.expect(entered[app][replica] <= compared[app] + 1, () =>
+        t('step {step}: app {app} R{replica} trapped before its last event was compared', {
+          step: i + 1,
+          app,
+          replica,
+        }),
       );
     }
     if (events.kind[i] !== EVENT_INDEX.compared) continue;
     compared[app]++;
     violations.expect(
       entered[app].every((count) => count === compared[app]),
-      () => `step ${i + 1}: app ${app} compared event ${compared[app]} before all had trapped`,
+      () =>
+        t('step {step}: app {app} compared event {event} before all had trapped', {
+          step: i + 1,
+          app,
+          event: compared[app],
+        }),
     );
   }
   rendezvous.forEach((r, app) => {
@@ -38,9 +47,8 @@ export function checkOrder(plan: MachinePlan, { events, rendezvous }: Recording)
         r.met[e] <= r.compared[e] &&
         r.compared[e] <= r.handled[e] &&
         r.handled[e] <= r.completed[e];
-      violations.expect(
-        ordered,
-        () => `app ${app}: event ${e} is not met, compared, handled in order`,
+      violations.expect(ordered, () =>
+        t('app {app}: event {e} is not met, compared, handled in order', { app, e }),
       );
     }
   });
@@ -51,22 +59,27 @@ export function checkOrder(plan: MachinePlan, { events, rendezvous }: Recording)
 export function checkSpans({ spans, summary }: Recording): Finding {
   const violations = new Violations();
   spans.forEach((lane, core) => {
-    violations.expect(
-      lane.length > 0 && lane.start[0] === 0,
-      () => `core ${core} has no first span`,
+    violations.expect(lane.length > 0 && lane.start[0] === 0, () =>
+      t('core {core} has no first span', { core }),
     );
     for (let i = 1; i < lane.length; i++) {
-      violations.expect(
-        lane.start[i - 1] < lane.start[i],
-        () => `core ${core}: span ${i} begins at ${lane.start[i]}, not after the one before`,
+      violations.expect(lane.start[i - 1] < lane.start[i], () =>
+        t('core {core}: span {span} begins at {time}, not after the one before', {
+          core,
+          span: i,
+          time: lane.start[i],
+        }),
       );
     }
     const cycles = modeCycles(lane, summary.totalCycles);
     CORE_MODES.forEach((mode, m) => {
-      violations.expect(
-        cycles[m] === summary.cores[core][mode],
-        () =>
-          `core ${core}: spans hold ${cycles[m]} ${mode} cycles, the summary ${summary.cores[core][mode]}`,
+      violations.expect(cycles[m] === summary.cores[core][mode], () =>
+        t('core {core}: spans hold {held} {mode} cycles, the summary {summed}', {
+          core,
+          held: cycles[m],
+          mode,
+          summed: summary.cores[core][mode],
+        }),
       );
     });
   });
@@ -93,15 +106,18 @@ export function checkMessages({ events, messages, summary, incidents }: Recordin
   const stopped = stopsOfCores(incidents);
   for (let i = 0; i < messages.length; i++) {
     const { kind, sent, arrival, to, app, replica, fault } = messages;
-    violations.expect(
-      arrival[i] >= sent[i],
-      () => `message ${i} arrives at ${arrival[i]}, sent at ${sent[i]}`,
+    violations.expect(arrival[i] >= sent[i], () =>
+      t('message {number} arrives at {arrival}, sent at {sent}', {
+        number: i,
+        arrival: arrival[i],
+        sent: sent[i],
+      }),
     );
     if (arrival[i] >= summary.totalCycles || kind[i] === MESSAGE_INDEX.RELEASE) continue;
     if (fault[i] === DROPPED) {
-      violations.leaveOut('messages that a fault dropped never arrive');
+      violations.leaveOut(t('messages that a fault dropped never arrive'));
     } else if (arrival[i] >= (stopped.get(to[i]) ?? Infinity)) {
-      violations.leaveOut('messages to a core that has stopped for good never arrive');
+      violations.leaveOut(t('messages to a core that has stopped for good never arrive'));
     } else {
       const k = delivery(kind[i], arrival[i], to[i], app[i], replica[i]);
       due.set(k, (due.get(k) ?? 0) + 1);
@@ -112,11 +128,16 @@ export function checkMessages({ events, messages, summary, incidents }: Recordin
     if (kind === -1 || events.time[i] >= summary.totalCycles) continue;
     const k = delivery(kind, events.time[i], events.core[i], events.app[i], events.replica[i]);
     const left = (due.get(k) ?? 0) - 1;
-    violations.expect(left >= 0, () => `${k} arrived and was never sent`);
+    violations.expect(left >= 0, () =>
+      t('{message} arrived and was never sent', { message: deliveryWords(k) }),
+    );
     if (left === 0) due.delete(k);
     else due.set(k, left);
   }
-  for (const [k, count] of due) violations.expect(count <= 0, () => `${k} never arrived`);
+  for (const [k, count] of due)
+    violations.expect(count <= 0, () =>
+      t('{message} never arrived', { message: deliveryWords(k) }),
+    );
   return violations.finding(4);
 }
 
@@ -132,9 +153,20 @@ function stopsOfCores(incidents: readonly Incident[]): ReadonlyMap<number, numbe
   return stops;
 }
 
-/** One delivery in words, which is also its identity. */
+/** What tells one delivery from all others. */
 function delivery(kind: number, time: number, core: number, app: number, replica: number): string {
-  return `${MESSAGE_KINDS[kind]} at ${time} on core ${core} for app ${app} R${replica}`;
+  return [kind, time, core, app, replica].join(' ');
+}
+
+function deliveryWords(delivered: string): string {
+  const [kind = 0, time = 0, core = 0, app = 0, replica = 0] = delivered.split(' ').map(Number);
+  return t('{message} at {time} on core {core} for app {app} R{replica}', {
+    message: MESSAGE_KINDS[kind],
+    time,
+    core,
+    app,
+    replica,
+  });
 }
 
 function arrivalKind(event: number, arg: number): number {
@@ -149,14 +181,16 @@ export function checkPlaces(plan: MachinePlan, { spans }: Recording): Finding {
   spans.forEach((lane, core) => {
     for (let i = 0; i < lane.length; i++) {
       if (ACTIVITIES[lane.activity[i]].mode !== 'user') continue;
-      violations.expect(
-        !plan.resilient[core],
-        () => `core ${core} is resilient and runs user code at ${lane.start[i]}`,
+      violations.expect(!plan.resilient[core], () =>
+        t('core {core} is resilient and runs user code at {time}', { core, time: lane.start[i] }),
       );
-      violations.expect(
-        plan.apps[lane.app[i]]?.cores[lane.replica[i]] === core,
-        () =>
-          `core ${core} runs user code of app ${lane.app[i]} R${lane.replica[i]} at ${lane.start[i]}`,
+      violations.expect(plan.apps[lane.app[i]]?.cores[lane.replica[i]] === core, () =>
+        t('core {core} runs user code of app {app} R{replica} at {time}', {
+          core,
+          app: lane.app[i],
+          replica: lane.replica[i],
+          time: lane.start[i],
+        }),
       );
     }
   });

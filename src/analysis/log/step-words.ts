@@ -1,10 +1,12 @@
 import { assertUnreachable } from '../../base/assert.ts';
-import { TRAP_WORDS } from '../../base/trap-words.ts';
+import { msg, t } from '../../base/language.ts';
 import { TRAP_KINDS } from '../../base/vocabulary.ts';
+import type { TrapKind } from '../../base/vocabulary.ts';
 import { MESSAGE_KINDS } from '../../kernel/events.ts';
 import type { EventKind } from '../../kernel/events.ts';
 import { actorName } from './names.ts';
 import type { Names } from './names.ts';
+import { inSentence } from '../phrases.ts';
 
 /** A kernel step without its time: all that its words depend on. */
 export interface StepFacts {
@@ -22,33 +24,42 @@ export function stepSentence(step: StepFacts, plan: Names): string {
   const actor = actorName(plan, step.app, step.replica);
   switch (step.kind) {
     case 'trap':
-      return `${actor} raises ${trapText(step.arg)}.`;
+      return t(RAISES[TRAP_KINDS[step.arg] ?? 'exception'], { actor });
     case 'trap-entered':
-      return `The state of ${actor} is saved; its trap handler begins.`;
+      return t('The state of {actor} is saved; its trap handler begins.', { actor });
     case 'native-served':
-      return `The trap of ${actor} is served without Romain.`;
+      return t('The trap of {actor} is served without Romain.', { actor });
     case 'ipi-arrived':
-      return `${messageText(step, plan)} interrupts C${step.core}.`;
+      return t('{message} interrupts C{core}.', {
+        message: messageText(step, plan),
+        core: step.core,
+      });
     case 'ipi-handled':
-      return `C${step.core} has handled ${lowerFirst(messageText(step, plan))}.`;
+      return t('C{core} has handled {message}.', {
+        message: inSentence(messageText(step, plan)),
+        core: step.core,
+      });
     case 'resumed':
-      return `${actor} is back in user code.`;
+      return t('{actor} is back in user code.', { actor });
     case 'woke-up':
-      return `C${step.core} runs for ${actor} again.`;
+      return t('C{core} runs for {actor} again.', { core: step.core, actor });
     case 'recovered':
-      return `${actor} has overwritten ${objectOf(step, plan)} with the donor’s state.`;
+      return recoveredSentence(step, plan, actor);
     case 'fault-injected':
-      return `Fault ${step.arg + 1} hits.`;
+      return t('Fault {number} hits.', { number: step.arg + 1 });
     case 'device-interrupt':
-      return `The device of ${plan.apps[step.app]?.name ?? 'the driver'} interrupts C${step.core}.`;
+      return t('The device of {app} interrupts C{core}.', {
+        app: plan.apps[step.app]?.name ?? t('the driver'),
+        core: step.core,
+      });
     case 'switched-to':
-      return `C${step.core} is switched to ${actor}.`;
+      return t('C{core} is switched to {actor}.', { core: step.core, actor });
     case 'slice-ended':
-      return `The time slice of ${actor} on C${step.core} is over.`;
+      return t('The time slice of {actor} on C{core} is over.', { actor, core: step.core });
     case 'yielded':
-      return `${actor} has polled in vain and yields C${step.core}.`;
+      return t('{actor} has polled in vain and yields C{core}.', { actor, core: step.core });
     case 'release-visible':
-      return `The cleared slot of ${actor} is visible on C${step.core}.`;
+      return t('The cleared slot of {actor} is visible on C{core}.', { actor, core: step.core });
     default:
       return protocolSentence({ ...step, kind: step.kind }, plan, actor);
   }
@@ -81,33 +92,39 @@ function protocolSentence(
   const served = other(step, plan);
   switch (step.kind) {
     case 'entered':
-      return `${actor} arrives at the barrier.`;
+      return t('{actor} arrives at the barrier.', { actor });
     case 'switched-in':
-      return `${actor} runs on the Res core C${step.core}.`;
+      return t('{actor} runs on the Res core C{core}.', { actor, core: step.core });
     case 'migrate-sent':
       return step.arg === 0
-        ? `${actor} leaves C${step.core} for the Res core: MIGRATE is in flight.`
-        : `${actor} leaves C${step.core} for its own core: MIGRATE is in flight.`;
+        ? t('{actor} leaves C{core} for the Res core: MIGRATE is in flight.', {
+            actor,
+            core: step.core,
+          })
+        : t('{actor} leaves C{core} for its own core: MIGRATE is in flight.', {
+            actor,
+            core: step.core,
+          });
     case 'warmed-up':
-      return `The states are back in the cache of C${step.core}.`;
+      return t('The states are back in the cache of C{core}.', { core: step.core });
     case 'call-built':
-      return `${actor} has built the message of its CALL.`;
+      return t('{actor} has built the message of its CALL.', { actor });
     case 'call-sent':
-      return `${actor} sends its CALL and is blocked.`;
+      return t('{actor} sends its CALL and is blocked.', { actor });
     case 'call-taken':
-      return `${actor} takes the CALL of ${served}: it arrives.`;
+      return t('{actor} takes the CALL of {served}: it arrives.', { actor, served });
     case 'wait-entered':
-      return `${actor} is ready for the next CALL.`;
+      return t('{actor} is ready for the next CALL.', { actor });
     case 'handshake-sent':
-      return `${actor} sends HANDSHAKE to ${served}, whose CALL is queued.`;
+      return t('{actor} sends HANDSHAKE to {served}, whose CALL is queued.', { actor, served });
     case 'posted':
-      return `${actor} writes its slot: POST is in flight.`;
+      return t('{actor} writes its slot: POST is in flight.', { actor });
     case 'post-visible':
-      return `The POST of ${actor} is visible on C${step.core}.`;
+      return t('The POST of {actor} is visible on C{core}.', { actor, core: step.core });
     case 'post-seen':
-      return 'A poll of Romain sees the slot that it looks at filled.';
+      return t('A poll of Romain sees the slot that it looks at filled.');
     case 'release-seen':
-      return `A poll of ${actor} sees its slot cleared.`;
+      return t('A poll of {actor} sees its slot cleared.', { actor });
     default:
       return servingSentence({ ...step, kind: step.kind }, actor, served);
   }
@@ -132,39 +149,41 @@ function servingSentence(
   actor: string,
   served: string,
 ): string {
-  const possessive = served === actor ? 'its own' : 'the';
+  const own = served === actor;
   switch (kind) {
     case 'summed':
-      return `${actor} has summed ${possessive} registers${ofWhom(served, actor)}.`;
+      return own
+        ? t('{actor} has summed its own registers.', { actor })
+        : t('{actor} has summed the registers of {served}.', { actor, served });
     case 'compared':
-      return `${actor} has compared all states: the vote.`;
+      return t('{actor} has compared all states: the vote.', { actor });
     case 'handled':
-      return `${actor} has handled ${possessive} trap${ofWhom(served, actor)}.`;
+      return own
+        ? t('{actor} has handled its own trap.', { actor })
+        : t('{actor} has handled the trap of {served}.', { actor, served });
     case 'state-put':
-      return `${actor} stores the leader’s result for the others.`;
+      return t('{actor} stores the leader’s result for the others.', { actor });
     case 'state-got':
-      return served === actor
-        ? `${actor} takes over the leader’s result.`
-        : `${actor} copies the leader’s result to ${served}.`;
+      return own
+        ? t('{actor} takes over the leader’s result.', { actor })
+        : t('{actor} copies the leader’s result to {served}.', { actor, served });
     case 'woken':
-      return `${actor} wakes ${served}.`;
+      return t('{actor} wakes {served}.', { actor, served });
     case 'reentered':
-      return `${actor} runs again inside the event.`;
+      return t('{actor} runs again inside the event.', { actor });
     case 'left':
-      return `${actor} leaves the barrier.`;
+      return t('{actor} leaves the barrier.', { actor });
     case 'gdt-updated':
-      return `${actor} has updated ${possessive} GDT${ofWhom(served, actor)}.`;
+      return own
+        ? t('{actor} has updated its own GDT.', { actor })
+        : t('{actor} has updated the GDT of {served}.', { actor, served });
     case 'notify-sent':
-      return `${actor} sends NOTIFY to ${served}.`;
+      return t('{actor} sends NOTIFY to {served}.', { actor, served });
     case 'released':
-      return `${actor} clears the slot of ${served}: RELEASE is in flight.`;
+      return t('{actor} clears the slot of {served}: RELEASE is in flight.', { actor, served });
     default:
       return assertUnreachable(kind);
   }
-}
-
-function ofWhom(served: string, actor: string): string {
-  return served === actor ? '' : ` of ${served}`;
 }
 
 /** The replica that `arg` names. */
@@ -172,30 +191,37 @@ function other({ app, replica, arg }: StepFacts, plan: Names): string {
   return actorName(plan, app, arg >= 0 ? arg : replica);
 }
 
-function objectOf(step: StepFacts, plan: Names): string {
-  return step.arg === step.replica ? 'itself' : other(step, plan);
+function recoveredSentence(step: StepFacts, plan: Names, actor: string): string {
+  return step.arg === step.replica
+    ? t('{actor} has overwritten itself with the donor’s state.', { actor })
+    : t('{actor} has overwritten {who} with the donor’s state.', {
+        actor,
+        who: other(step, plan),
+      });
 }
 
-function trapText(arg: number): string {
-  const kind = TRAP_KINDS[arg] ?? 'exception';
-  if (kind === 'exit') return 'its last trap: exit';
-  const words = TRAP_WORDS[kind];
-  return /^[aeiI]/u.test(words) ? `an ${words}` : `a ${words}`;
-}
+/** What a replica does when it traps; messages. */
+const RAISES: Readonly<Record<TrapKind, string>> = {
+  pagefault: msg('{actor} raises a page fault.'),
+  syscall: msg('{actor} raises a system call.'),
+  ipc: msg('{actor} raises an IPC.'),
+  exception: msg('{actor} raises an exception.'),
+  irq: msg('{actor} raises an interrupt.'),
+  exit: msg('{actor} raises its last trap: exit.'),
+  watchdog: msg('{actor} raises a watchdog.'),
+};
 
 /** `The CALL of R1`: an IPI by its message and the replica that it concerns. */
 function messageText({ core, app, replica, arg }: StepFacts, plan: Names): string {
   const message = MESSAGE_KINDS[arg] ?? 'IPI';
-  const whose = actorName(plan, app, replica);
+  const who = actorName(plan, app, replica);
   if (message === 'ANSWER') {
     return plan.apps[app]?.cores[replica] === core
-      ? `The ANSWER to the CALL of ${whose}`
-      : `The ANSWER from the core of ${whose}`;
+      ? t('The ANSWER to the CALL of {who}', { who })
+      : t('The ANSWER from the core of {who}', { who });
   }
   const sender = message === 'CALL' || message === 'MIGRATE';
-  return `The ${message} ${sender ? 'of' : 'for'} ${whose}`;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return sender
+    ? t('The {message} of {who}', { message, who })
+    : t('The {message} for {who}', { message, who });
 }
