@@ -5,7 +5,7 @@ import { SMALL_LESSON } from '../testing/arbitrary-lesson.ts';
 import { lessonFindings } from './answers.ts';
 import type { ChoiceOption, Lesson, Question } from './lesson.ts';
 import { comparedThings, rangeOptions, sliderAround, valueOptions } from './make-question.ts';
-import type { Measure, PlainMeasure } from './measure.ts';
+import type { Measure } from './measure.ts';
 import { unitOf } from './measure-info.ts';
 import { parseLesson } from './schema.ts';
 
@@ -94,7 +94,7 @@ describe('options made around what the kernel found', () => {
   });
 
   it.each(['methods', 'replicas'] as const)('compare a scene by its %s', (by) => {
-    const items = comparedThings(overhead as PlainMeasure & { scene: string }, by, ['en']);
+    const items = comparedThings(overhead, by, ['en']);
     expect(rightOf({ kind: 'order', ...SAID, items })).toMatchObject({ kind: 'order' });
     expect(new Set(items.map(({ text }) => text.en)).size).toBe(items.length);
   });

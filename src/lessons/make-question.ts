@@ -83,7 +83,7 @@ function othersOf(measure: Measure, value: Value, replicas: number): readonly Va
   const words = WORDS[measure.of] ?? [];
   const kept = words.filter((word) => word !== value).slice(0, MAX_OPTIONS - 2);
   const all = [...kept, value];
-  return words.includes(String(value)) ? words.filter((word) => all.includes(word)) : all;
+  return words.includes(value) ? words.filter((word) => all.includes(word)) : all;
 }
 
 /** Three ranges, in one of which `found` lies: in which one depends on `turn`, so that questions differ. */

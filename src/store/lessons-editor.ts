@@ -25,6 +25,8 @@ import type { Memory } from './memory.ts';
 const OPEN_KEY = 'watchmen.own-lesson-open';
 /** Quiet time before the kernel is asked anew. */
 const ASK_PAUSE_MS = 350;
+/** Key of a change that is undone with the one before it. */
+export const TOGETHER = 'together';
 /** Steps back that are remembered. */
 const MOST_PAST = 200;
 
@@ -59,7 +61,7 @@ export interface LessonEditor {
   /** Changes with the same `key` that follow one another are undone together. */
   readonly change: (key: string, recipe: (draft: Draft<Lesson>) => void) => void;
   /** The same by a whole new draft, and the step that is then looked at. */
-  readonly replace: (change: (draft: Lesson) => Lesson, step?: number) => void;
+  readonly replace: (change: (draft: Lesson) => Lesson, step?: number, key?: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly show: (step: number) => void;
@@ -94,22 +96,46 @@ const CLOSED: EditorState = {
 
 /** The editor of own lessons; goes on with the one that was open. */
 export function createLessonEditor(deps: EditorDeps): LessonEditor {
-  const { app, shelf, memory, onChange } = deps;
+  const { app, memory } = deps;
   const store = createStore<EditorState>(() => CLOSED);
+  const { edit, close, take, commit, rest } = createDesk(deps, store);
+  const open = memory.read(OPEN_KEY);
+  if (open !== null) edit(open);
+  return {
+    store,
+    edit,
+    close,
+    ...createBeginnings(deps, edit),
+    ...createUndo(store, (draft, state) => {
+      rest();
+      take(draft, state);
+    }),
+    change(key, recipe) {
+      const { draft } = store.getState();
+      if (draft !== null) commit(produce(draft, recipe), { key });
+    },
+    replace(change, step, key = '') {
+      const { draft } = store.getState();
+      if (draft !== null) commit(change(draft), { key, ...(step !== undefined && { step }) });
+    },
+    show(step) {
+      rest();
+      store.setState({ step });
+    },
+    labMoment: () => momentOf(app),
+    remove: (id) => remove(deps, id, close),
+  };
+}
+
+/** What lies open: a draft, its past, and what the kernel says of it. */
+function createDesk(deps: EditorDeps, store: StoreApi<EditorState>) {
+  const { app, shelf, memory, onChange } = deps;
   const { getState, setState } = store;
   const ask = createAsk(deps, store);
+  /** Has the person been told that nothing can be kept? */
   let told = false;
   let lastKey = '';
 
-  const edit: LessonEditor['edit'] = (id, step = 0) => {
-    const draft = shelf.drafts().find((one) => one.id === id);
-    if (draft === undefined) return;
-    lastKey = '';
-    memory.write(OPEN_KEY, id);
-    const last = draft.steps.length - 1;
-    setState({ ...CLOSED, draft, step: Math.min(step, last), problems: problemsOf(draft) });
-    ask();
-  };
   const take = (draft: Lesson, state: Partial<EditorState>): void => {
     const step = Math.min(state.step ?? getState().step, draft.steps.length - 1);
     setState({ ...state, draft, step, problems: problemsOf(draft) });
@@ -123,17 +149,60 @@ export function createLessonEditor(deps: EditorDeps): LessonEditor {
     onChange();
     ask();
   };
-  const commit = (next: Lesson, { key = '', step }: { key?: string; step?: number }): void => {
-    const { draft, past } = getState();
-    if (draft === null || next === draft) return;
-    const together = key !== '' && key === lastKey && past.length > 0;
-    lastKey = key;
-    take(next, {
-      past: together ? past : [...past, draft].slice(-MOST_PAST),
-      future: [],
-      ...(step !== undefined && { step }),
-    });
+  return {
+    take,
+    /** The next change is undone by itself. */
+    rest: (): void => void (lastKey = ''),
+    edit: (id: string, step = 0): void => {
+      const draft = shelf.drafts().find((one) => one.id === id);
+      if (draft === undefined) return;
+      lastKey = '';
+      memory.write(OPEN_KEY, id);
+      const last = draft.steps.length - 1;
+      setState({ ...CLOSED, draft, step: Math.min(step, last), problems: problemsOf(draft) });
+      ask();
+    },
+    close: (): void => {
+      memory.remove(OPEN_KEY);
+      setState(CLOSED);
+    },
+    commit: (
+      next: Lesson,
+      { key = '', step }: { readonly key?: string; readonly step?: number },
+    ) => {
+      const { draft, past } = getState();
+      if (draft === null || next === draft) return;
+      const together = (key === TOGETHER || (key !== '' && key === lastKey)) && past.length > 0;
+      lastKey = key;
+      take(next, {
+        past: together ? past : [...past, draft].slice(-MOST_PAST),
+        future: [],
+        ...(step !== undefined && { step }),
+      });
+    },
   };
+}
+
+function remove({ app, shelf, onChange }: EditorDeps, id: string, close: () => void): void {
+  const draft = shelf.drafts().find((one) => one.id === id);
+  if (draft === undefined) return;
+  close();
+  shelf.remove(id);
+  onChange();
+  app.notify('info', t('The lesson is deleted.'), {
+    label: t('Undo'),
+    perform() {
+      shelf.put(draft);
+      onChange();
+    },
+  });
+}
+
+/** The ways to a new lesson, which is then written on. */
+function createBeginnings(
+  { app, shelf, language, onChange }: EditorDeps,
+  edit: LessonEditor['edit'],
+): Pick<LessonEditor, 'create' | 'createFromNotes' | 'copy'> {
   const begin = (lesson: Lesson): Result<Lesson, string> => {
     const added = shelf.addDraft(lesson);
     if (!added.ok) return added;
@@ -141,74 +210,42 @@ export function createLessonEditor(deps: EditorDeps): LessonEditor {
     edit(added.value.id);
     return added;
   };
-
-  const open = memory.read(OPEN_KEY);
-  if (open !== null) edit(open);
   return {
-    store,
-    edit,
     create() {
       const moment = momentOf(app);
       if (moment === null) return err(t('There is no run in the Lab yet. Wait until it is there.'));
-      return begin(newDraft(moment, [deps.language()]));
+      return begin(newDraft(moment, [language()]));
     },
     createFromNotes() {
       const { branches, scenario } = app.store.getState();
       const made = lessonFromNotes({
         title: scenario.title,
-        language: deps.language(),
+        language: language(),
         runs: branches,
       });
       return made.ok ? begin(draftFrom(made.value)) : made;
     },
     copy: (lesson) => begin(draftFrom(lesson)),
-    close() {
-      memory.remove(OPEN_KEY);
-      setState(CLOSED);
-    },
-    change(key, recipe) {
-      const { draft } = getState();
-      if (draft !== null) commit(produce(draft, recipe), { key });
-    },
-    replace(change, step) {
-      const { draft } = getState();
-      if (draft !== null) commit(change(draft), { ...(step !== undefined && { step }) });
-    },
+  };
+}
+
+/** Goes back and forth among drafts; `take` makes one of them the present one. */
+function createUndo(
+  { getState }: StoreApi<EditorState>,
+  take: (draft: Lesson, state: Partial<EditorState>) => void,
+): Pick<LessonEditor, 'undo' | 'redo'> {
+  return {
     undo() {
       const { draft, past, future } = getState();
       const before = past.at(-1);
-      lastKey = '';
       if (draft === null || before === undefined) return;
       take(before, { past: past.slice(0, -1), future: [draft, ...future] });
     },
     redo() {
       const { draft, past, future } = getState();
       const [next, ...rest] = future;
-      lastKey = '';
       if (draft === null || next === undefined) return;
       take(next, { past: [...past, draft], future: rest });
-    },
-    show(step) {
-      lastKey = '';
-      setState({ step });
-    },
-    labMoment: () => momentOf(app),
-    remove(id) {
-      const draft = shelf.drafts().find((one) => one.id === id);
-      if (draft === undefined) return;
-      if (getState().draft?.id === id) {
-        memory.remove(OPEN_KEY);
-        setState(CLOSED);
-      }
-      shelf.remove(id);
-      onChange();
-      app.notify('info', t('The lesson is deleted.'), {
-        label: t('Undo'),
-        perform() {
-          shelf.put(draft);
-          onChange();
-        },
-      });
     },
   };
 }

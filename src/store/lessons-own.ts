@@ -31,12 +31,12 @@ export function createOwnLessons(memory: Memory): OwnLessons {
   let kept = readAll(memory);
   const write = (draft: Lesson, made: number): Kept =>
     memory.write(PREFIX + draft.id, JSON.stringify({ version: VERSION, made, lesson: draft }));
-  for (const lesson of readTogether(memory)) {
-    if (kept.some((one) => one.lesson.id === lesson.id)) continue;
-    const made = 1 + (kept.at(-1)?.made ?? 0);
-    kept = [...kept, { lesson, made }];
-    write(lesson, made);
-  }
+  const last = kept.at(-1)?.made ?? 0;
+  const earlier = readTogether(memory)
+    .filter(({ id }) => !kept.some(({ lesson }) => lesson.id === id))
+    .map((lesson, i) => ({ lesson, made: last + 1 + i }));
+  for (const { lesson, made } of earlier) write(lesson, made);
+  kept = [...kept, ...earlier];
   memory.remove(TOGETHER);
   return {
     all: () => kept.map(({ lesson }) => lesson),

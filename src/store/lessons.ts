@@ -15,6 +15,7 @@ import { createProgress, keptProgress } from './lessons-progress.ts';
 import type { ProgressState } from './lessons-progress.ts';
 import { createRoute } from './lessons-route.ts';
 import { createLessonShelf } from './lessons-shelf.ts';
+import type { LessonShelf } from './lessons-shelf.ts';
 import { createShow } from './lessons-show.ts';
 import type { Memory } from './memory.ts';
 
@@ -35,6 +36,8 @@ export interface LessonsState extends ProgressState {
   readonly shipped: number;
   /** The person's own as they write on them, finished or not. */
   readonly drafts: readonly Lesson[];
+  /** What is wrong with the file that was opened last, a line each. */
+  readonly fileProblems: readonly string[];
 }
 
 /** What playing lessons needs from the outside. */
@@ -78,6 +81,22 @@ export interface Lessons {
   readonly openText: (text: string) => readonly string[];
 }
 
+/** Before anything is opened. */
+function begin(shelf: LessonShelf, memory: Memory): LessonsState {
+  return {
+    lesson: null,
+    step: 0,
+    answers: null,
+    problem: '',
+    showing: false,
+    all: shelf.all(),
+    shipped: shelf.all().length - shelf.own().length,
+    drafts: shelf.drafts(),
+    fileProblems: [],
+    ...keptProgress(memory, shelf.all()),
+  };
+}
+
 const NO_WRITING: Required<LessonsDeps>['writing'] = {
   timers: { start: () => 0, stop: () => {} },
   ask: () => new Promise(() => {}),
@@ -88,17 +107,7 @@ const NO_WRITING: Required<LessonsDeps>['writing'] = {
 export function createLessons(app: AppStore, deps: LessonsDeps): Lessons {
   const { memory } = deps;
   const shelf = createLessonShelf(memory);
-  const store = createStore<LessonsState>(() => ({
-    lesson: null,
-    step: 0,
-    answers: null,
-    problem: '',
-    showing: false,
-    all: shelf.all(),
-    shipped: shelf.all().length - shelf.own().length,
-    drafts: shelf.drafts(),
-    ...keptProgress(memory, shelf.all()),
-  }));
+  const store = createStore(() => begin(shelf, memory));
   const progress = createProgress(app, store, memory);
   const show = deps.frames && createShow(app, deps.frames);
   const lab = createLessonLab(app, {
@@ -141,6 +150,7 @@ export function createLessons(app: AppStore, deps: LessonsDeps): Lessons {
     skip: lab.skip,
     openText(text) {
       const lesson = shelf.add(text);
+      set({ fileProblems: lesson.ok ? [] : lesson.error });
       if (!lesson.ok) return lesson.error;
       progress.learnOf(lesson.value);
       onChange();

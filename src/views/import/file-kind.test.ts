@@ -21,6 +21,13 @@ it('tells logs, profiles and scenarios apart by how they begin', () => {
   expect(of(`{"apps":[],"programs":{"own-1":${profile}}}`)).toBe('scenario');
 });
 
+it('knows a lesson, although its scenes have applications, too', () => {
+  expect(of(read('src/lessons/library/00-cast.json'))).toBe('lesson');
+  expect(of('{"id":"x","scenes":{"a":{"scenario":{"apps":[]}}},"watchmen-lesson": 1}')).toBe(
+    'lesson',
+  );
+});
+
 it('takes what is unclear for a log, so that the import says why it is none', () => {
   expect(of('')).toBe('log');
   expect(of('some words')).toBe('log');

@@ -5,6 +5,7 @@ import { recognise } from '../../workload/import/recognise.ts';
 /** What a dropped file is, by how it begins. */
 export type FileKind =
   | 'scenario'
+  | 'lesson'
   | 'profile'
   | 'log'
   | 'sweep'
@@ -27,6 +28,7 @@ export function kindOf(head: Uint8Array): FileKind {
   if (!/^[{[]/u.test(text)) return 'log';
   const result = resultKind(text);
   if (result !== null) return result;
+  if (/"watchmen-lesson"\s*:\s*\d/u.test(text)) return 'lesson';
   const profile = text.indexOf('"romain-workload-profile"');
   const apps = text.indexOf('"apps"');
   if (profile >= 0 && (apps < 0 || profile < apps)) return 'profile';
@@ -52,6 +54,8 @@ export function kindWords(kind: FileKind): string {
   switch (kind) {
     case 'scenario':
       return t('a scenario');
+    case 'lesson':
+      return t('a lesson');
     case 'profile':
       return t('a program');
     case 'log':

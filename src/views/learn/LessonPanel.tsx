@@ -62,7 +62,7 @@ export function LessonPanel({ lesson }: { readonly lesson: Lesson }) {
 }
 
 function LessonHead({ lesson, index }: { readonly lesson: Lesson; readonly index: number }) {
-  const { go, leave } = useLessons();
+  const { go, leave, editor } = useLessons();
   const app = useApp();
   const language = spokenLanguage();
   return (
@@ -82,13 +82,40 @@ function LessonHead({ lesson, index }: { readonly lesson: Lesson; readonly index
         ))}
         <option value={lesson.steps.length}>{t('What did you see?')}</option>
       </select>
-      <button type="button" className="text-button" onClick={() => app.setScreen('learn')}>
+      <EditButton lesson={lesson} index={index} />
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => {
+          editor.close();
+          app.setScreen('learn');
+        }}
+      >
         {t('Contents')}
       </button>
       <button type="button" className="text-button" onClick={leave}>
         {t('Leave')}
       </button>
     </header>
+  );
+}
+
+/** Back to where the person writes on a lesson of their own. */
+function EditButton({ lesson, index }: { readonly lesson: Lesson; readonly index: number }) {
+  const app = useApp();
+  const { editor } = useLessons();
+  const own = useLessonsState(({ drafts }) => drafts.some(({ id }) => id === lesson.id));
+  if (!own) return null;
+  const write = (): void => {
+    if (editor.store.getState().draft?.id === lesson.id) {
+      editor.show(Math.min(index, lesson.steps.length - 1));
+    } else editor.edit(lesson.id, index);
+    app.setScreen('learn');
+  };
+  return (
+    <button type="button" className="text-button" onClick={write}>
+      {t('Edit')}
+    </button>
   );
 }
 
