@@ -35,7 +35,7 @@ export function followPrograms({ store }: Pick<AppStore, 'store'>, takers: Taker
     const known = ownPrograms(before.scenario);
     const fresh = ownPrograms(scenario).map((id) => id !== null && !known.includes(id));
     if (fresh.includes(true)) for (const take of takers.all) take();
-    if (fresh[0] === true) for (const take of takers.first) take();
+    if (fresh[0]) for (const take of takers.first) take();
   });
 }
 

@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 
 import { msg, t } from '../../base/language.ts';
@@ -52,9 +52,15 @@ interface Props {
 /** Many runs at once: sweeps, studies, campaigns, who watches the watchmen, published claims. */
 export function ExploreScreen({ parts, edits }: Props) {
   const { part } = useStore(parts);
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the row of parts is longer than the screen.
+    const shown = tabs.current?.querySelector('input:checked + *');
+    shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [part]);
   return (
     <main id="main" className="explore">
-      <div className="explore-tabs">
+      <div className="explore-tabs" ref={tabs}>
         <RadioGroup
           label={t('Part of Explore')}
           options={PARTS.map(({ value, name }) => ({ value, name: t(name) }))}

@@ -1,6 +1,7 @@
 import { msg, t } from '../../../base/language.ts';
 import type { ReadScalability, ScalabilityDraft } from '../../../store/scalability-draft.ts';
 import type { StudyState } from '../../../store/study.ts';
+import { overallProblem, SentenceProblem } from '../sweep/sentence-problem.ts';
 import { StudyStatus } from '../StudyStatus.tsx';
 import { useKeepFocus } from '../use-keep-focus.ts';
 import { againWord, startWord } from '../studies/StudyHead.tsx';
@@ -32,7 +33,9 @@ export function ScaleHead({ state, draft, read, onChange, onStart, onCancel }: P
         if (read.problems.length === 0) onStart();
       }}
     >
-      <ScaleSentence draft={draft} read={read} onChange={onChange} />
+      <SentenceProblem value={overallProblem(read.problems)}>
+        <ScaleSentence draft={draft} read={read} onChange={onChange} />
+      </SentenceProblem>
       <div className="sweep-run" ref={buttons}>
         <StudyStatus state={state} />
         {phase === 'running' && (

@@ -15,6 +15,7 @@ import type {
 import { MethodPictogram } from '../../glyphs/MethodPictogram.tsx';
 import { RadioGroup } from '../../scenario/RadioGroup.tsx';
 import { useAppState } from '../../shell/app-context.ts';
+import { SentenceFold } from '../SentenceFold.tsx';
 import { CheckGroup } from '../CheckGroup.tsx';
 import { DraftField } from '../DraftField.tsx';
 import { SentenceMenu } from '../sweep/SentenceMenu.tsx';
@@ -38,7 +39,7 @@ export function ScaleSentence(props: Props) {
   const { axis, apps, resCores } = draft;
   const listed = axis === 'apps' || axis === 'cores';
   return (
-    <div className="sentence sweep-sentence">
+    <SentenceFold>
       <span>{t('Scale', {}, 'scalability')}</span>
       <AxisMenu {...props} problemAt={problemAt} />
       <span>{t('of', {}, 'scalability')}</span>
@@ -83,7 +84,7 @@ export function ScaleSentence(props: Props) {
       )}
       <span>{t('as', {}, 'scalability')}</span>
       <ProtectionMenu {...props} problemAt={problemAt} />
-    </div>
+    </SentenceFold>
   );
 }
 

@@ -1,4 +1,5 @@
 import { t } from '../../../base/language.ts';
+import { roundedDigits } from '../../../base/digits.ts';
 import type { ScaleLine } from '../../../analysis/scalability/chart.ts';
 import { boundOf } from '../../../analysis/scalability/chart.ts';
 import type { ScaleMeasureName } from '../../../analysis/scalability/measures.ts';
@@ -73,7 +74,7 @@ function kneeOf(
 ) {
   const corner = knee === null ? undefined : corners.find(({ x }) => x === knee);
   if (corner === undefined) return null;
-  return { ...corner, text: `${t(SHORT_NAMES[method])} ${Number(corner.x.toPrecision(2))}` };
+  return { ...corner, text: `${t(SHORT_NAMES[method])} ${roundedDigits(corner.x, 2)}` };
 }
 
 /**

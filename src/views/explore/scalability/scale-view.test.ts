@@ -7,6 +7,8 @@ import { scalabilityOf } from '../../../analysis/scalability/spec.ts';
 import { createStudy } from '../../../analysis/scalability/study.ts';
 import { assert } from '../../../base/assert.ts';
 import { DEFAULT_APP, defaultScenario } from '../../../scenario/default-scenario.ts';
+import type { Scenario } from '../../../scenario/scenario.ts';
+import { runInStep, stepUp } from './in-step.ts';
 import { scaleBounds, scaleEnd, scaleLines } from './scale-picture.ts';
 import { scaleView } from './use-scale-view.ts';
 import type { ScaleView } from './use-scale-view.ts';
@@ -93,5 +95,37 @@ describe('the figure of a study', () => {
       text: `Sync IPC ${Number(knee?.toPrecision(2))}`,
     });
     expect(bounds.map(({ strong }) => strong)).toEqual([false, false, true, true]);
+  });
+});
+
+describe('equal copies in step', () => {
+  const methods = ['migration', 'polling'] as const;
+  const seriesOf = (own: Scenario['apps'][number]['workload']) => {
+    const study = createStudy(
+      scalabilityOf(
+        { ...defaultScenario(), apps: [{ ...DEFAULT_APP, workload: own }] },
+        { methods, replicas: [3], appsPerResCore: [1, 2, 3, 4, 5] },
+      ),
+      new Map(),
+    );
+    assert(study.ok, 'the study must run');
+    return scalabilityReport(study.value.spec, [...study.value.runs()]).series;
+  };
+
+  it('show where one more brings more than the one before', () => {
+    const own = { kind: 'periodic', events: 200, instructions: 60_000, trap: 'pagefault' } as const;
+    expect(seriesOf(own).map(stepUp)).toEqual([4, null]);
+  });
+
+  it('are none where each copy draws gaps of its own', () => {
+    const random = {
+      kind: 'random',
+      events: 200,
+      instructions: 60_000,
+      pagefaultShare: 1,
+      seed: 1,
+    } as const;
+    expect(seriesOf(random).map(stepUp)).toEqual([null, null]);
+    expect([random, workload].map((one) => runInStep({ workload: one }))).toEqual([false, true]);
   });
 });

@@ -5,6 +5,8 @@ import type { ReadStudy } from '../../../store/study-draft.ts';
 import type { StudyState } from '../../../store/study.ts';
 import type { StudyName } from '../../../worker/study-protocol.ts';
 import { groupDigits } from '../../../draw/format.ts';
+import { SentenceFold } from '../SentenceFold.tsx';
+import { overallProblem, SentenceProblem } from '../sweep/sentence-problem.ts';
 import { StudyStatus } from '../StudyStatus.tsx';
 import { useKeepFocus } from '../use-keep-focus.ts';
 
@@ -41,7 +43,9 @@ export function StudyHead(props: Props) {
         if (read.problems.length === 0) onStart();
       }}
     >
-      <div className="sentence sweep-sentence">{sentence}</div>
+      <SentenceProblem value={overallProblem(read.problems)}>
+        <SentenceFold>{sentence}</SentenceFold>
+      </SentenceProblem>
       <div className="sweep-run" ref={buttons}>
         <StudyStatus state={state} />
         {phase === 'running' && (

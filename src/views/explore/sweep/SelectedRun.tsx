@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 
 import { t } from '../../../base/language.ts';
 import type { MetricName } from '../../../analysis/sweep/metrics.ts';
+import { roundedDigits } from '../../../base/digits.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { METRICS } from '../../../analysis/sweep/metrics.ts';
 import type { RunName } from '../../../analysis/sweep/points.ts';
@@ -99,7 +100,7 @@ function Ipis({ view, seed }: { readonly view: SweepView; readonly seed: number 
   return (
     <div>
       <dt>{t('IPIs per event')}</dt>
-      <dd className="num">{ipis === null ? '–' : Number(ipis.toFixed(2))}</dd>
+      <dd className="num">{ipis === null ? '–' : roundedDigits(Number(ipis.toFixed(2)), 6)}</dd>
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { useRef } from 'react';
+import { useContext, useRef } from 'react';
 import type { ReactNode } from 'react';
 
 import { Icon } from '../../shell/icons.tsx';
 import { useMenu } from '../../shell/use-menu.ts';
+import { SentenceProblem } from './sentence-problem.ts';
 
 interface Props {
   /** What the part of the sentence says something of. */
@@ -18,6 +19,7 @@ interface Props {
 /** A part of the sentence that opens its fields below it. */
 export function SentenceMenu({ name, text, face, wrong, children }: Props) {
   const menu = useRef<HTMLDetailsElement>(null);
+  const problem = useContext(SentenceProblem);
   useMenu(menu);
   return (
     <details ref={menu} className="menu sentence-menu" name="sweep-sentence">
@@ -29,7 +31,11 @@ export function SentenceMenu({ name, text, face, wrong, children }: Props) {
         {text}
         <Icon name="down" size={12} />
       </summary>
-      <div className="menu-list sentence-fields">{children}</div>
+      <div className="menu-list sentence-fields">
+        {children}
+        {/* The list of problems may lie below the fields. */}
+        {problem !== '' && <p className="field-problem">{problem}</p>}
+      </div>
     </details>
   );
 }

@@ -7,6 +7,7 @@ import { useKeepFocus } from '../use-keep-focus.ts';
 import { startWord } from '../studies/StudyHead.tsx';
 import { PreviewNote } from './PreviewNote.tsx';
 import { SweepFiles } from './SweepFiles.tsx';
+import { overallProblem, SentenceProblem } from './sentence-problem.ts';
 import { SweepSentence } from './SweepSentence.tsx';
 import { SweepStatus } from './SweepStatus.tsx';
 
@@ -37,7 +38,9 @@ export function SweepHead({ state, read, onStart, onFiner, onCancel }: Props) {
         if (read.problems.length === 0) onStart();
       }}
     >
-      <SweepSentence read={read} />
+      <SentenceProblem value={overallProblem(read.problems)}>
+        <SweepSentence read={read} />
+      </SentenceProblem>
       <div className="sweep-run" ref={buttons}>
         <SweepStatus state={state} />
         {running && (

@@ -8,6 +8,7 @@ import type { ReadSweep, SweepDraft } from '../../../store/sweep-draft.ts';
 import { MethodPictogram } from '../../glyphs/MethodPictogram.tsx';
 import { ReplicaGlyph } from '../../glyphs/ReplicaGlyph.tsx';
 import { useAppState } from '../../shell/app-context.ts';
+import { SentenceFold } from '../SentenceFold.tsx';
 import { CheckGroup } from '../CheckGroup.tsx';
 import { AxisFields } from './AxisFields.tsx';
 import { parameterName } from './axis-view.ts';
@@ -32,7 +33,7 @@ export function SweepSentence({ read }: Props) {
   const problemAt = (field: string): string =>
     read.problems.find(({ path }) => path === field || path.startsWith(`${field}.`))?.message ?? '';
   return (
-    <div className="sentence sweep-sentence">
+    <SentenceFold>
       <span>{t('Sweep', {}, 'sweep')}</span>
       <SentenceMenu
         name={t('First axis')}
@@ -79,7 +80,7 @@ export function SweepSentence({ read }: Props) {
         </p>
       </SentenceMenu>
       <WeightsMenu problemAt={problemAt} onChange={change} />
-    </div>
+    </SentenceFold>
   );
 }
 

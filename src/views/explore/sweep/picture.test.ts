@@ -131,19 +131,19 @@ describe('the map', () => {
   });
 });
 
+function mapAsked(table: SweepTable) {
+  const [x, y] = viewsOf(table);
+  assert(y !== undefined, 'the sweep has two axes');
+  const variants = table.layout.variants.filter(({ redundancy }) => redundancy === 3);
+  return { x, y, variants, measure: measureOf('energy') };
+}
+
 describe('the words of a region of the map', () => {
   const frame = { width: 700, height: 460, selected: { x: 0, y: 0 }, named: [] };
-  const asked = (table: SweepTable) => {
-    const [x, y] = viewsOf(table);
-    assert(y !== undefined, 'the sweep has two axes');
-    const variants = table.layout.variants.filter(({ redundancy }) => redundancy === 3);
-    return { x, y, variants, measure: measureOf('energy') };
-  };
-
   it('count the clear wins among the simulated points, as the title does', () => {
     const table = sweep();
-    const { words } = mapInput(table, asked(table), frame);
-    const { winner, margin } = mapCells(table, asked(table));
+    const { words } = mapInput(table, mapAsked(table), frame);
+    const { winner, margin } = mapCells(table, mapAsked(table));
     const clear = [0, 1, 2].map((i) =>
       [...winner.keys()].filter((cell) => winner[cell] === i && margin[cell] >= 0.03),
     );
@@ -164,7 +164,7 @@ describe('the words of a region of the map', () => {
       const figures = whole.layout.variants.map(({ index }) => whole.figuresOf(point, index)[0]);
       table.addPreview({ point, figures });
     }
-    const texts = [0, 1, 2].map(mapInput(table, asked(table), frame).words);
+    const texts = [0, 1, 2].map(mapInput(table, mapAsked(table), frame).words);
     expect(texts).toContainEqual(expect.stringMatching(/^expected to win at \d+\u202f%$/u));
   });
 });
