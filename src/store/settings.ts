@@ -15,6 +15,8 @@ export interface Settings {
   readonly closeGaps: boolean;
   /** Which folds of the page are open. */
   readonly openFolds: readonly string[];
+  /** Has the person seen the tour, or said that they need none? */
+  readonly toured: boolean;
 }
 
 /** The settings in force, kept from visit to visit where the browser allows it. */
@@ -33,6 +35,7 @@ export const DEFAULT_SETTINGS: Settings = {
   axis: 'time',
   closeGaps: false,
   openFolds: [],
+  toured: false,
 };
 
 export const SETTINGS_KEY = 'watchmen.settings';
@@ -113,7 +116,7 @@ function readSettings(memory: Memory): Found {
 /** A field that is missing has the value that it comes with; one that makes no sense spoils all. */
 function settingsOf(json: Record<string, unknown>): Found {
   const known = { ...DEFAULT_SETTINGS, ...json };
-  const { keys, singleKeys, recent, axis, closeGaps, openFolds } = known;
+  const { keys, singleKeys, recent, axis, closeGaps, openFolds, toured } = known;
   const knownAxis = AXES.find((one) => one === axis);
   const sound =
     isKeys(keys) &&
@@ -121,11 +124,12 @@ function settingsOf(json: Record<string, unknown>): Found {
     isTexts(recent) &&
     isTexts(openFolds) &&
     typeof closeGaps === 'boolean' &&
+    typeof toured === 'boolean' &&
     knownAxis !== undefined;
   if (!sound) return { kind: 'unreadable' };
   return {
     kind: 'settings',
-    settings: { keys, singleKeys, recent, axis: knownAxis, closeGaps, openFolds },
+    settings: { keys, singleKeys, recent, axis: knownAxis, closeGaps, openFolds, toured },
   };
 }
 

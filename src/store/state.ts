@@ -62,6 +62,8 @@ export type InjectRequest =
 export type Overlay =
   | { readonly kind: 'keys' }
   | { readonly kind: 'palette' }
+  /** What there is to see, at real moments of the run. */
+  | { readonly kind: 'tour' }
   | { readonly kind: 'export' }
   | { readonly kind: 'share' }
   /** The import of a log; `files` are read at once. The program is for app `app` of the scenario. */
@@ -174,6 +176,8 @@ export interface AppState extends Workspace {
   readonly stepsTaken: number;
   /** Parts of the page whose code is still on its way. */
   readonly partsComing: number;
+  /** Is it said what the picture shows? So it is on a first visit, until the person has read it. */
+  readonly welcome: boolean;
 }
 
 /** Speed at the start: 50 simulated microseconds per second. */
@@ -224,5 +228,6 @@ export function initialState(scenario: Scenario): AppState {
     jumps: 0,
     stepsTaken: 0,
     partsComing: 0,
+    welcome: false,
   };
 }

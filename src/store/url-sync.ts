@@ -189,6 +189,7 @@ async function beginning(
   return () => {
     // A lesson runs what it needs.
     if (runs) app.runs.request({ kind: 'first' });
+    if (runs && !app.settings.get().toured) app.store.setState({ welcome: true });
     persistence?.begin(null);
   };
 }
