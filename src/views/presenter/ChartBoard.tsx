@@ -20,10 +20,12 @@ const LARGER = 1.85;
 interface Props {
   readonly run: HeldRun;
   readonly app: number;
+  /** Is there room for how the cycles grew? */
+  readonly tall: boolean;
 }
 
 /** The overhead for the last row: bars as of the playhead, and the sentence that they say. */
-export function ChartBoard({ run, app }: Props) {
+export function ChartBoard({ run, app, tall }: Props) {
   const { held } = useApp();
   useAppState((state) => state.matrixCount);
   const scale = LARGER * useUnit();
@@ -44,7 +46,7 @@ export function ChartBoard({ run, app }: Props) {
   if (summary === undefined) return null;
   const { signalling, redundancy } = summary;
   const current = redundancy === 'native' ? null : { signalling, redundancy };
-  const half = Math.max(240, (width / scale - 16) / 2);
+  const inner = width / scale;
   return (
     <figure className="pr-chart" aria-label={t('Overhead')} ref={box}>
       <figcaption>
@@ -58,14 +60,16 @@ export function ChartBoard({ run, app }: Props) {
             <svg width={0} height={0} className="defs" aria-hidden="true">
               <StatePatterns prefix="chart" />
             </svg>
-            <LiveBars inputs={inputs} width={half} current={current} published={NOTHING} />
-            <GrowthChart
-              inputs={growth}
-              width={half}
-              completedEvents={completed}
-              totalEvents={summary.events.total}
-              current={current}
-            />
+            <LiveBars inputs={inputs} width={inner} current={current} published={NOTHING} />
+            {tall && (
+              <GrowthChart
+                inputs={growth}
+                width={inner}
+                completedEvents={completed}
+                totalEvents={summary.events.total}
+                current={current}
+              />
+            )}
           </div>
         </div>
       )}

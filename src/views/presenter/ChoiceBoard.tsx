@@ -16,7 +16,9 @@ export function ChoiceBoard({ lesson, index, question, said }: Props) {
   const { countHand } = useLessons();
   const hands = useKept(lesson).hands[index] ?? [];
   const answer = useLessonsState((state) => state.answers?.steps[index]?.answer ?? null);
-  const right = said !== undefined && answer?.kind === 'choice' ? answer.right : null;
+  // What comes is seen before it is said.
+  const showing = useLessonsState((state) => state.showing);
+  const right = said !== undefined && !showing && answer?.kind === 'choice' ? answer.right : null;
   const options = question.options.map((option, i) => ({ ...option, i }));
   return (
     <section className="pr-question" aria-label={t('Question')}>

@@ -1,11 +1,17 @@
 import type { ReactNode } from 'react';
 
+import type { LessonStep } from '../../lessons/lesson.ts';
 import { LockPicture } from '../learn/LockPicture.tsx';
 import { useKept } from '../learn/lessons-context.ts';
 import type { PlayedStep } from '../learn/lessons-context.ts';
 import { QuestionPart } from '../learn/QuestionPart.tsx';
 import { ChoiceBoard } from './ChoiceBoard.tsx';
 import { useUnit } from './show.ts';
+
+/** Has a step anything that takes the place of the timeline? */
+export function hasBelow({ question, locks }: LessonStep): boolean {
+  return question !== undefined || locks !== undefined;
+}
 
 /** What of a step takes the place of the timeline: its question, or threads at a lock. */
 export function LessonBelow({ lesson, index, step }: PlayedStep) {
@@ -31,7 +37,7 @@ export function LessonBelow({ lesson, index, step }: PlayedStep) {
 }
 
 /** How much larger than in the Lab. */
-const LARGER = 1.6;
+const LARGER = 1.7;
 
 /** A part of a lesson as the Lab shows it, for the last row. */
 function Larger({ children }: { readonly children: ReactNode }) {

@@ -13,23 +13,19 @@ import { LessonsContext, useKept, useLessons, useLessonsState } from '../learn/l
 import { lessonsOf } from '../learn/load-lessons.ts';
 import { highlightsIn, termsIn } from '../learn/spotlight.ts';
 import { Text } from '../learn/Text.tsx';
-import { useApp, useAppState } from '../shell/app-context.ts';
+import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { tabMemory } from '../shell/browser.ts';
 import { Coming } from '../shell/Part.tsx';
 import { Board } from './Board.tsx';
 import type { BoardParts } from './Board.tsx';
-import { LessonBelow } from './LessonBelow.tsx';
+import { hasBelow, LessonBelow } from './LessonBelow.tsx';
 import type { Show } from './show.ts';
 import '../learn/learn.css';
-
-interface Props extends BoardParts {
-  readonly run: HeldRun;
-}
 
 const asked = createAskedSteps(tabMemory);
 
 /** The lesson that is played: its steps are the stops, and a question takes two presses. */
-export function LessonShow(props: Props) {
+export function LessonShow(props: BoardParts) {
   return (
     <LessonsContext value={use(lessonsOf(useApp()))}>
       <Played {...props} />
@@ -37,12 +33,20 @@ export function LessonShow(props: Props) {
   );
 }
 
-function Played(props: Props) {
+function Played(parts: BoardParts) {
   const lesson = useLessonsState((state) => state.lesson);
-  return lesson === null ? <Coming /> : <Steps {...props} lesson={lesson} />;
+  // A lesson asks for its run itself.
+  const run = useHeldRun();
+  if (lesson === null || run === null) return <Coming />;
+  return <Steps {...parts} run={run} lesson={lesson} />;
 }
 
-function Steps({ run, lesson, ...parts }: Props & { readonly lesson: Lesson }) {
+interface StepsProps extends BoardParts {
+  readonly run: HeldRun;
+  readonly lesson: Lesson;
+}
+
+function Steps({ run, lesson, ...parts }: StepsProps) {
   const lessons = useLessons();
   const index = useLessonsState((state) => state.step);
   const kept = useKept(lesson);
@@ -58,10 +62,14 @@ function Steps({ run, lesson, ...parts }: Props & { readonly lesson: Lesson }) {
     at: Math.min(index + 1, lesson.steps.length),
     of: lesson.steps.length,
     highlights: highlightsIn(step?.highlights ?? []),
-    below: step === undefined ? null : <LessonBelow lesson={lesson} index={index} step={step} />,
+    below:
+      step === undefined || !hasBelow(step) ? null : (
+        <LessonBelow lesson={lesson} index={index} step={step} />
+      ),
     link: { fragment },
     step: (direction) => {
-      if (direction === 1 && question !== undefined && said === undefined) {
+      if (direction === 1 && lessons.store.getState().showing) lessons.skip();
+      else if (direction === 1 && question !== undefined && said === undefined) {
         const hands = question.kind === 'choice' ? mostHands(kept.hands[index] ?? []) : null;
         lessons.say(hands ?? 'unknown');
       } else lessons.go(index + direction);

@@ -44,10 +44,10 @@ export function Presenter() {
         <Notices />
         <Guard name={t('The presenter')} resetKey={run}>
           <Part>
-            {run === null ? (
+            {learning ? (
+              <LessonShow {...parts} />
+            ) : run === null ? (
               <Coming />
-            ) : learning ? (
-              <LessonShow run={run} {...parts} />
             ) : noted ? (
               <NotesShow run={run} {...parts} />
             ) : (

@@ -4,6 +4,7 @@ import type { HeldRun } from '../../store/held.ts';
 import { MethodPictogram } from '../glyphs/MethodPictogram.tsx';
 import { useAppState } from '../shell/app-context.ts';
 import { Coming } from '../shell/Part.tsx';
+import { useMachineView } from '../shell/use-machine-view.ts';
 import { ChartBoard } from './ChartBoard.tsx';
 import { useUnit } from './show.ts';
 import type { Show } from './show.ts';
@@ -31,7 +32,10 @@ export function StopPage({ run, show, upright, covered, children }: Props) {
     useAppState((state) => state.app),
     run.plan.apps.length - 1,
   );
-  const view = run.viewAt(playhead);
+  // The chart would give away what a question asks about.
+  const hidden = useAppState((state) => state.hiddenFrom !== null);
+  const chart = wantsChart(highlights) && !hidden;
+  const view = useMachineView(run, playhead);
   const program = run.plan.apps[app];
   const lit = litThings(highlights, {
     homes: program?.cores ?? [],
@@ -46,14 +50,15 @@ export function StopPage({ run, show, upright, covered, children }: Props) {
         <h1>{title}</h1>
         <Place show={show} />
       </header>
-      {wantsChart(highlights) ? (
-        <ChartBoard run={run} app={app} />
+      {chart ? (
+        <ChartBoard run={run} app={app} tall={below === null} />
       ) : view === null ? (
         <Coming />
       ) : (
         <PresenterStage run={run} view={view} app={app} lit={lit} upright={upright} />
       )}
-      {below ?? <Strip run={run} app={app} lit={lit.has('panel:timeline')} />}
+      {below}
+      {below === null && !chart && <Strip run={run} app={app} lit={lit.has('panel:timeline')} />}
       <p
         className="pr-caption"
         data-long={captionText.length > LONG ? '' : undefined}

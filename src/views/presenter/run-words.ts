@@ -3,6 +3,7 @@ import type { HeldRun } from '../../store/held.ts';
 import { eventIndexAt } from '../../run/instants.ts';
 import { captionOf } from '../machine/caption.ts';
 import { useAppState } from '../shell/app-context.ts';
+import { useMachineView } from '../shell/use-machine-view.ts';
 
 /** What the run is called: as its scenario, or as its program. */
 export function useRunTitle({ scenario, plan }: HeldRun): string {
@@ -18,7 +19,7 @@ export function useRunTitle({ scenario, plan }: HeldRun): string {
 export function useSentence(run: HeldRun): string {
   const app = useAppState((state) => state.app);
   const playhead = useAppState((state) => state.playhead);
-  const view = run.viewAt(playhead);
+  const view = useMachineView(run, playhead);
   return view === null ? '' : captionOf(view, run.plan, app, run.recording.incidents);
 }
 

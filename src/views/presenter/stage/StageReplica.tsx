@@ -23,7 +23,7 @@ export function StageReplica({ run, view, app, lit, replica, low }: Props) {
   if (program === undefined || core === undefined) return null;
   const words = turnWords(tileWords(core, replica, plan, view.time), core, program, plan);
   const native = program.redundancy === 'native';
-  const size = (low ? 26 : 48) * unit;
+  const size = (low ? 26 : 44) * unit;
   const pointed = lit.has(`replica:${replica.id}`) || lit.has(`core:${core.id}`);
   return (
     <CoreGroup

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { t } from '../../../base/language.ts';
 import type { MachinePlan } from '../../../kernel/plan.ts';
-import type { AppView, MachineView } from '../../../run/machine-view.ts';
+import type { AppView } from '../../../run/machine-view.ts';
 import { CoreMark } from '../../glyphs/CoreMark.tsx';
 import { ReplicaGlyph } from '../../glyphs/ReplicaGlyph.tsx';
 import { agreementOf, tallyOf } from '../../machine/agreement.ts';
@@ -86,10 +86,16 @@ interface StepsProps extends StageScene {
   readonly plan: MachinePlan;
 }
 
+/** CSS px of a sign on a board of 1024 × 768: seven must fit beside the name of the step. */
+function signSize(replicas: number): number {
+  if (replicas > 4) return 22;
+  return replicas === 4 ? 28 : 36;
+}
+
 /** Trap slots, compare, handle, resume; the one under way is framed. */
 function Steps({ view, lit, state, plan }: StepsProps) {
   const at = stepUnderWay(state);
-  const size = useUnit() * (state.replicas.length > 4 ? 20 : 28);
+  const size = useUnit() * signSize(state.replicas.length);
   const standings = agreementOf(plan, state);
   return (
     <ol className="pr-steps">
@@ -118,7 +124,7 @@ function Steps({ view, lit, state, plan }: StepsProps) {
         <CompareWords state={state} plan={plan} />
       </Step>
       <Step number={3} name={t('Handle')} under={at === 3} lit={lit.has('stage:handle')}>
-        {handleWords(state, view)}
+        {handleWords(state)}
       </Step>
       <Step number={4} name={t('Resume')} under={at === 4} lit={lit.has('stage:resume')}>
         <span className="pr-signs">
@@ -192,12 +198,8 @@ function CompareWords({ state, plan }: { readonly state: AppView; readonly plan:
   return t('{arrived} of {count} there', { arrived: stage === 'arriving' ? arrived : 0, count });
 }
 
-/** Who handles the trap, and whom it is done for now. */
-function handleWords(state: AppView, view: MachineView): string {
-  if (state.stage !== 'handling') return '';
-  const who = handlerOf(state.trap) === 'memory' ? t('Memory Manager') : t('System Call Proxy');
-  const core = view.cores.find((one) => one.app === state.id && one.mode === 'manager');
-  return core === undefined || core.replica < 0
-    ? who
-    : t('{who} for R{replica}', { who, replica: core.replica });
+/** Who handles the trap; whom it is done for now stands above. */
+function handleWords({ stage, trap }: AppView): string {
+  if (stage !== 'handling') return '';
+  return handlerOf(trap) === 'memory' ? t('Memory Manager') : t('System Call Proxy');
 }
