@@ -14,13 +14,17 @@ import {
 import { wordsOfModule } from '../src/testing/message-scan.ts';
 
 const before = readCatalogues();
-const known = new Map([...before.values()].flatMap((messages) => Object.entries(messages)));
+const known = new Map(
+  [...before.values()].flatMap((messages) =>
+    Object.entries(messages).filter(([, text]) => text !== ''),
+  ),
+);
 const after = new Map<string, Record<string, string>>();
 for (const path of speakingModules()) {
   for (const { id } of wordsOfModule(path).messages) {
     const name = catalogueOf(path);
     const messages = after.get(name) ?? {};
-    messages[id] = before.get(name)?.[id] ?? known.get(id) ?? '';
+    messages[id] = before.get(name)?.[id] || known.get(id) || '';
     after.set(name, messages);
   }
 }
