@@ -1,5 +1,5 @@
 import { checkSweep } from '../analysis/sweep/check-sweep.ts';
-import { areDefault } from '../analysis/sweep/energy-weights.ts';
+import { areDefault, checkWeights } from '../analysis/sweep/energy-weights.ts';
 import type { FreeWeight } from '../analysis/sweep/energy-weights.ts';
 import { DEFAULT_WEIGHTS } from '../analysis/sweep/metrics.ts';
 import type { EnergyWeights } from '../analysis/sweep/metrics.ts';
@@ -213,7 +213,16 @@ function readSeeds(text: string, first: number): number[] {
   return Array.from({ length: count }, (_, i) => (first + i) % 2 ** 32);
 }
 
-function weightsOf({ weights }: SweepDraft): EnergyWeights {
+/** The weights of a draft, and what is wrong with them, at `weights.polling` and `weights.halted`. */
+export function readDraftWeights(draft: Pick<SweepDraft, 'weights'>): {
+  readonly weights: EnergyWeights;
+  readonly problems: readonly ScenarioProblem[];
+} {
+  const weights = weightsOf(draft);
+  return { weights, problems: checkWeights(weights).map(atField) };
+}
+
+function weightsOf({ weights }: Pick<SweepDraft, 'weights'>): EnergyWeights {
   const { polling, halted } = weights;
   return { ...DEFAULT_WEIGHTS, polling: numberIn(polling), halted: numberIn(halted) };
 }

@@ -3,11 +3,14 @@ import { useStore } from 'zustand';
 
 import { t } from '../../../base/language.ts';
 import type { ScaleSize } from '../../../analysis/scalability/chart.ts';
+import { DEFAULT_WEIGHTS } from '../../../analysis/sweep/metrics.ts';
 import { scenarioOfPoint } from '../../../analysis/scalability/spec.ts';
 import type { ScalabilityForm } from '../../../store/scalability.ts';
+import { readDraftWeights } from '../../../store/sweep-draft.ts';
 import { readScalabilityDraft } from '../../../store/scalability-draft.ts';
 import { useAppState } from '../../shell/app-context.ts';
 import { useStudies } from '../studies-context.ts';
+import { useSweepForm } from '../sweep/sweeps-context.ts';
 import { useRunLink } from '../use-run-link.ts';
 import { CoresFigure } from './CoresFigure.tsx';
 import { KneeTable } from './KneeTable.tsx';
@@ -29,7 +32,12 @@ export function ScalabilityPanel() {
   const state = useStore(runner.store);
   const { draft } = form;
   const read = useMemo(() => readScalabilityDraft(draft, scenario), [draft, scenario]);
-  const view = useScaleView(state, draft.axis, form.selected);
+  const { weights: typed } = useSweepForm().draft;
+  const weights = useMemo(() => {
+    const found = readDraftWeights({ weights: typed });
+    return found.problems.length === 0 ? found.weights : DEFAULT_WEIGHTS;
+  }, [typed]);
+  const view = useScaleView(state, { axis: draft.axis, chosen: form.selected, weights });
   const start = (): void => runner.start(read.spec, workers);
   useEffect(() => {
     const first = runner.store.getState().phase === 'none';

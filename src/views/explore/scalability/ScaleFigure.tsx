@@ -6,6 +6,7 @@ import type { ScaleAxis, ScaleSize } from '../../../analysis/scalability/chart.t
 import type { ScaleMeasureName } from '../../../analysis/scalability/measures.ts';
 import { SCALE_MEASURE_NAMES, SCALE_MEASURES } from '../../../analysis/scalability/measures.ts';
 import { groupDigits } from '../../../draw/format.ts';
+import { weightsText } from '../../../analysis/sweep/energy-weights.ts';
 import { layBounds } from '../../../draw/scalability/bounds-layout.ts';
 import { paintBounds, paintKnees } from '../../../draw/scalability/bounds-paint.ts';
 import { layLines } from '../../../draw/sweep/lines-layout.ts';
@@ -90,7 +91,10 @@ function MeasureField({ measure, onMeasure }: Pick<Props, 'measure' | 'onMeasure
 }
 
 /** Measure, what does not vary, weights, and what the other kind of line is. */
-function subtitleOf({ chart, selected, study }: ScaleView, measure: ScaleMeasureName): string {
+function subtitleOf(
+  { chart, selected, study, weights }: ScaleView,
+  measure: ScaleMeasureName,
+): string {
   const { axis, lines } = chart;
   const { title, bound } = SCALE_MEASURES[measure];
   const fixed = [
@@ -106,6 +110,7 @@ function subtitleOf({ chart, selected, study }: ScaleView, measure: ScaleMeasure
   return [
     `${head}.`,
     thick === undefined ? '' : weightText(thick, thin),
+    measure === 'energy' ? `${capital(weightsText(weights))}.` : '',
     axis === 'cores' ? t('Each point: the combination that completes most events.') : '',
     bound === null || (axis === 'cores' && measure !== 'throughput') ? '' : lawText(axis),
     leftOut > 0

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 
 import { msg, t } from '../../../base/language.ts';
 import type { ScaleAxis } from '../../../analysis/scalability/chart.ts';
@@ -7,6 +8,7 @@ import type { SignallingMethod } from '../../../base/vocabulary.ts';
 import { MAX_CORES } from '../../../base/vocabulary.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { alongAxis, readWholes } from '../../../store/scalability-draft.ts';
+import { readDraftWeights } from '../../../store/sweep-draft.ts';
 import type {
   ReadScalability,
   ScalabilityDraft,
@@ -18,8 +20,11 @@ import { useAppState } from '../../shell/app-context.ts';
 import { SentenceFold } from '../SentenceFold.tsx';
 import { CheckGroup } from '../CheckGroup.tsx';
 import { DraftField } from '../DraftField.tsx';
+import { useStudies } from '../studies-context.ts';
 import { SentenceMenu } from '../sweep/SentenceMenu.tsx';
 import { methodsWords, methodWords, protectionWords } from '../sweep/variant-words.ts';
+import { useSweeps } from '../sweep/sweeps-context.ts';
+import { WeightsMenu } from '../sweep/WeightsMenu.tsx';
 import { WorkloadFields } from '../sweep/WorkloadFields.tsx';
 import { draftWorkloadName } from '../sweep/workload-words.ts';
 import { AXIS_NAMES, listWords } from './scale-words.ts';
@@ -84,7 +89,25 @@ export function ScaleSentence(props: Props) {
       )}
       <span>{t('as', {}, 'scalability')}</span>
       <ProtectionMenu {...props} problemAt={problemAt} />
+      <ScaleWeights />
     </SentenceFold>
+  );
+}
+
+/** What cycles weigh in the energy proxy: the same for sweeps and here. */
+function ScaleWeights() {
+  const { form } = useSweeps();
+  const { draft } = useStore(form);
+  const { measure } = useStore(useStudies().scalability.form);
+  const { problems } = readDraftWeights(draft);
+  return (
+    <WeightsMenu
+      looked={measure === 'energy'}
+      problemAt={(field) =>
+        problems.find(({ path }) => path === field || path.startsWith(`${field}.`))?.message ?? ''
+      }
+      onChange={(part) => form.setState({ draft: { ...draft, ...part } })}
+    />
   );
 }
 

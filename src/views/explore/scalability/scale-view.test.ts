@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ScaleAxis } from '../../../analysis/scalability/chart.ts';
+import type { ScaleAxis, ScaleSize } from '../../../analysis/scalability/chart.ts';
 import { SCALE_MEASURE_NAMES } from '../../../analysis/scalability/measures.ts';
 import { scalabilityReport } from '../../../analysis/scalability/report.ts';
 import { scalabilityOf } from '../../../analysis/scalability/spec.ts';
 import { createStudy } from '../../../analysis/scalability/study.ts';
+import { DEFAULT_WEIGHTS } from '../../../analysis/sweep/metrics.ts';
 import { assert } from '../../../base/assert.ts';
 import { DEFAULT_APP, defaultScenario } from '../../../scenario/default-scenario.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { runInStep, stepUp } from './in-step.ts';
 import { scaleBounds, scaleEnd, scaleLines } from './scale-picture.ts';
-import { scaleView } from './use-scale-view.ts';
+import { judged, scaleView } from './use-scale-view.ts';
 import type { ScaleView } from './use-scale-view.ts';
 
 const workload = { kind: 'periodic', events: 40, instructions: 20_000, trap: 'pagefault' } as const;
@@ -25,8 +26,14 @@ assert(created.ok, 'the study must run');
 const runs = [...created.value.runs()];
 const report = scalabilityReport(spec, runs);
 
+const ask = (axis: ScaleAxis, chosen: ScaleSize | null = null) => ({
+  axis,
+  chosen,
+  weights: DEFAULT_WEIGHTS,
+});
+
 function viewOf(axis: ScaleAxis, some = runs): ScaleView {
-  const view = scaleView({ spec, report: scalabilityReport(spec, some) }, axis, null);
+  const view = scaleView({ spec, report: scalabilityReport(spec, some) }, ask(axis));
   assert(view !== null, 'something has run');
   return view;
 }
@@ -34,7 +41,7 @@ function viewOf(axis: ScaleAxis, some = runs): ScaleView {
 describe('what is shown of a study', () => {
   it('is nothing before the first application alone has run', () => {
     const nothing = { spec, report: scalabilityReport(spec, []) };
-    expect(scaleView(nothing, 'apps', null)).toBeNull();
+    expect(scaleView(nothing, ask('apps'))).toBeNull();
   });
 
   it('is along the axis asked for, or along one on which something varies', () => {
@@ -52,10 +59,10 @@ describe('what is shown of a study', () => {
 
   it('keeps what a person chose, and where it has not run, begins anew', () => {
     const chosen = { method: 'polling', replicas: 2, resCores: 1, appsPerResCore: 3 } as const;
-    expect(scaleView({ spec, report }, 'apps', chosen)?.selected).toMatchObject(chosen);
+    expect(scaleView({ spec, report }, ask('apps', chosen))?.selected).toMatchObject(chosen);
     const other = { ...chosen, appsPerResCore: 9 };
-    expect(scaleView({ spec, report }, 'apps', other)?.selected).toBe(
-      scaleView({ spec, report }, 'apps', null)?.selected,
+    expect(scaleView({ spec, report }, ask('apps', other))?.selected).toBe(
+      scaleView({ spec, report }, ask('apps'))?.selected,
     );
   });
 });
@@ -95,6 +102,23 @@ describe('the figure of a study', () => {
       text: `Sync IPC ${Number(knee?.toPrecision(2))}`,
     });
     expect(bounds.map(({ strong }) => strong)).toEqual([false, false, true, true]);
+  });
+});
+
+describe('the energy of a study', () => {
+  it('is that of the report under the weights that it comes with', () => {
+    expect(judged(report, DEFAULT_WEIGHTS)).toEqual(report);
+  });
+
+  it('falls where cores that poll weigh less, and for no other method', () => {
+    const lighter = judged(report, { ...DEFAULT_WEIGHTS, polling: 0.5 });
+    for (const [i, { method, points }] of lighter.series.entries()) {
+      for (const [j, { energyPerEvent, burntPerEvent }] of points.entries()) {
+        const before = report.series[i]?.points[j]?.energyPerEvent ?? NaN;
+        expect(before - energyPerEvent).toBeCloseTo(0.5 * burntPerEvent, 6);
+        expect(energyPerEvent < before).toBe(method === 'polling');
+      }
+    }
   });
 });
 

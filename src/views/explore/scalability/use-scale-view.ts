@@ -7,14 +7,22 @@ import type {
   StudyFigures,
 } from '../../../analysis/scalability/chart.ts';
 import { SCALE_AXES, scaleChart } from '../../../analysis/scalability/chart.ts';
-import type { ScalabilitySeries, ScaledPoint } from '../../../analysis/scalability/report.ts';
+import type {
+  ScalabilityReport,
+  ScalabilitySeries,
+  ScaledPoint,
+} from '../../../analysis/scalability/report.ts';
 import { scalabilityReport } from '../../../analysis/scalability/report.ts';
 import type { ScalabilitySpec } from '../../../analysis/scalability/spec.ts';
+import type { EnergyWeights } from '../../../analysis/sweep/metrics.ts';
+import { CORE_MODES } from '../../../base/vocabulary.ts';
 import type { StudyState } from '../../../store/study.ts';
 
 /** A study as the page shows it. */
 export interface ScaleView {
   readonly study: StudyFigures;
+  /** By which its energy is judged. */
+  readonly weights: EnergyWeights;
   readonly chart: ScaleChart;
   readonly selected: ScaledPoint;
   /** Which line of the chart, and which of its points, is selected; -1 = none. */
@@ -26,24 +34,48 @@ export interface ScaleView {
 /** What is shown of a study; `null` while nothing of it is done. */
 export function useScaleView(
   { spec, results }: StudyState<'scalability'>,
-  axis: ScaleAxis,
-  chosen: ScaleSize | null,
+  { axis, chosen, weights }: ScaleAsked,
 ): ScaleView | null {
   const study = useMemo(
-    () => (spec === null ? null : { spec, report: scalabilityReport(spec, results) }),
-    [spec, results],
+    () =>
+      spec === null ? null : { spec, report: judged(scalabilityReport(spec, results), weights) },
+    [spec, results, weights],
   );
   return useMemo(
-    () => (study === null ? null : scaleView(study, axis, chosen)),
-    [study, axis, chosen],
+    () => (study === null ? null : scaleView(study, { axis, chosen, weights })),
+    [study, axis, chosen, weights],
   );
+}
+
+/** What is asked for of a study. */
+export interface ScaleAsked {
+  readonly axis: ScaleAxis;
+  /** `null` = whatever the page takes to begin with. */
+  readonly chosen: ScaleSize | null;
+  readonly weights: EnergyWeights;
+}
+
+/** The same figures with the energy that other weights give. */
+export function judged(report: ScalabilityReport, weights: EnergyWeights): ScalabilityReport {
+  const weigh = (point: ScaledPoint): ScaledPoint => {
+    const { res, nonRes, apps } = point.figures;
+    const events = apps.reduce((sum, app) => sum + app.events, 0);
+    const cycles = CORE_MODES.reduce(
+      (sum, mode) => sum + weights[mode] * (res[mode] + nonRes[mode]),
+      0,
+    );
+    return { ...point, energyPerEvent: cycles / events };
+  };
+  const series = report.series.map((one) =>
+    Object.assign({}, one, { points: one.points.map(weigh) }),
+  );
+  return { ...report, series };
 }
 
 /** A study along `axis`, or along another one where nothing varies there; `null` = nothing is done. */
 export function scaleView(
   study: StudyFigures,
-  axis: ScaleAxis,
-  chosen: ScaleSize | null,
+  { axis, chosen, weights }: ScaleAsked,
 ): ScaleView | null {
   const { series } = study.report;
   const all = series.flatMap((one) => one.points.map((point) => ({ point, series: one })));
@@ -57,6 +89,7 @@ export function scaleView(
   const chart = scaleChart(study, shown, selected.point);
   return {
     study,
+    weights,
     chart,
     selected: selected.point,
     series: selected.series,

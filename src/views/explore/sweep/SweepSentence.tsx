@@ -27,7 +27,8 @@ interface Props {
 /** What is swept, as a sentence whose bold parts are its controls. */
 export function SweepSentence({ read }: Props) {
   const { form } = useSweeps();
-  const { draft } = useStore(form);
+  const { draft, linesMetric, mapMetric } = useStore(form);
+  const looked = linesMetric === 'energy' || (mapMetric === 'energy' && draft.y !== null);
   const change = (part: Partial<SweepDraft>): void =>
     form.setState({ draft: { ...draft, ...part } });
   const problemAt = (field: string): string =>
@@ -79,7 +80,7 @@ export function SweepSentence({ read }: Props) {
           )}
         </p>
       </SentenceMenu>
-      <WeightsMenu problemAt={problemAt} onChange={change} />
+      <WeightsMenu looked={looked} problemAt={problemAt} onChange={change} />
     </SentenceFold>
   );
 }

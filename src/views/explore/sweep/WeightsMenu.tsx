@@ -10,6 +10,8 @@ import { SentenceMenu } from './SentenceMenu.tsx';
 import { useSweepForm } from './sweeps-context.ts';
 
 interface Props {
+  /** Does anything that is shown weigh cycles? */
+  readonly looked: boolean;
   readonly problemAt: (field: string) => string;
   readonly onChange: (part: Partial<SweepDraft>) => void;
 }
@@ -20,12 +22,11 @@ const LABELS: Readonly<Record<FreeWeight, string>> = {
 };
 
 /** What the cycles of a core weigh in the energy proxy; part of the sentence where energy is looked at. */
-export function WeightsMenu({ problemAt, onChange }: Props) {
-  const { draft, linesMetric, mapMetric } = useSweepForm();
+export function WeightsMenu({ looked, problemAt, onChange }: Props) {
+  const { draft } = useSweepForm();
   const { weights } = draft;
   const first = createSweepDraft().weights;
   const usual = FREE_WEIGHTS.every((name) => weights[name] === first[name]);
-  const looked = linesMetric === 'energy' || (mapMetric === 'energy' && draft.y !== null);
   if (usual && !looked) return null;
   return (
     <>
