@@ -1,3 +1,4 @@
+import { msg } from '../../base/language.ts';
 import type { Law } from './law.ts';
 import { boundsAt, utilisationAt } from './law.ts';
 import type { ScaledPoint } from './report.ts';
@@ -42,47 +43,47 @@ export interface ScaleMeasure {
 /** All measures. */
 export const SCALE_MEASURES: Readonly<Record<ScaleMeasureName, ScaleMeasure>> = {
   throughput: {
-    title: 'throughput',
-    unit: 'events/s',
-    how: 'Externalization events of all applications that complete in a second of simulated time.',
+    title: msg('throughput'),
+    unit: msg('events/s'),
+    how: msg('Externalization events of all applications that complete in a second of simulated time.'),
     of: ({ eventsPerSecond }) => eventsPerSecond,
     bound: ({ law }, { appsPerResCore, resCores, clockGHz }) =>
       boundsAt(law, appsPerResCore).most * resCores * clockGHz * 1e9,
   },
   overhead: {
-    title: 'overhead',
+    title: msg('overhead'),
     unit: '%',
-    how: 'Run time of all applications less their native run time, in percent of this.',
+    how: msg('Run time of all applications less their native run time, in percent of this.'),
     of: ({ overheadPercent }) => overheadPercent,
     bound: ({ law, nativePerEvent }, { appsPerResCore }) =>
       nativePerEvent === 0 ? 0 : 100 * (leastPeriod(law, appsPerResCore) / nativePerEvent - 1),
   },
   utilisation: {
-    title: 'Res-core utilisation',
+    title: msg('Res-core utilisation'),
     unit: '%',
-    how: 'Share of the run for which the Res cores work: neither halted nor polling.',
+    how: msg('Share of the run for which the Res cores work: neither halted nor polling.'),
     of: ({ utilisation }) => 100 * utilisation,
     bound: ({ law }, { appsPerResCore }) =>
       100 * utilisationAt(law, boundsAt(law, appsPerResCore).most),
   },
   queueing: {
-    title: 'queueing for the Res core',
-    unit: 'cycles per event',
-    how: 'Mean cycles of a replica, per event, in which the Res core serves another application instead.',
+    title: msg('queueing for the Res core'),
+    unit: msg('cycles per event'),
+    how: msg('Mean cycles of a replica, per event, in which the Res core serves another application instead.'),
     of: ({ queuePerEvent }) => queuePerEvent,
     bound: ({ law }, { appsPerResCore }) => leastPeriod(law, appsPerResCore) - law.period,
   },
   burnt: {
-    title: 'cycles burnt by polling',
-    unit: 'core cycles per event',
-    how: 'Cycles in which cores poll, summed over all cores, per event.',
+    title: msg('cycles burnt by polling'),
+    unit: msg('core cycles per event'),
+    how: msg('Cycles in which cores poll, summed over all cores, per event.'),
     of: ({ burntPerEvent }) => burntPerEvent,
     bound: null,
   },
   energy: {
-    title: 'energy proxy',
-    unit: 'core cycles per event',
-    how: 'Cycles in which cores are not halted, summed over all cores, per event.',
+    title: msg('energy proxy'),
+    unit: msg('core cycles per event'),
+    how: msg('Cycles of all cores, each times the weight of what the core does, per event; by default those not halted.'),
     of: ({ energyPerEvent }) => energyPerEvent,
     bound: null,
   },

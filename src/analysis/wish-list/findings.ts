@@ -1,5 +1,7 @@
 import { groupDigits, roundedDigits } from '../../base/digits.ts';
 import type { FaultOutcome } from '../../base/vocabulary.ts';
+import type { Interval } from '../campaign/wilson.ts';
+import { wilsonInterval } from '../campaign/wilson.ts';
 import { METHOD_NOUNS, percentText, redundancyNoun, sentence } from '../sweep/words.ts';
 import type { StudyCell } from './first-app.ts';
 import type { IsolationRow, NotificationRow, WishListReport } from './report.ts';
@@ -67,7 +69,14 @@ export function isolationTitle(rows: readonly IsolationRow[]): string {
   if (after === before) {
     return `Isolation keeps no wrong value in: ${groupDigits(before)} ${faults} do harm either way${more}.`;
   }
-  return `With isolation ${groupDigits(after)} ${faults} do harm, ${groupDigits(before)} without${more}.`;
+  const chance = overlap(wilsonInterval(after, runs), wilsonInterval(before, runs))
+    ? 'a difference that chance may explain'
+    : 'a difference beyond chance';
+  return `With isolation ${groupDigits(after)} ${faults} do harm, ${groupDigits(before)} without: ${chance}${more}.`;
+}
+
+function overlap(a: Interval, b: Interval): boolean {
+  return a.low <= b.high && b.low <= a.high;
 }
 
 function nameOf({ method, replicas }: StudyCell): string {

@@ -111,6 +111,25 @@ describe('a study of the wishes', () => {
     expect(isolationTitle(report.isolation)).toContain(
       `${Math.round(harm('after'))} of 1\u202f024 kernel faults`,
     );
+    const counts = (value: number) => (one: (typeof report.isolation)[number]) => ({
+      ...one,
+      runs: 64,
+      after: one.after.map((share) =>
+        share.outcome === 'silent corruption'
+          ? { ...share, count: value, share: value / 64 }
+          : { ...share, count: 0, share: 0 },
+      ),
+    });
+    const pair = (after: number, before: number) =>
+      report.isolation
+        .slice(0, 1)
+        .map((one) => ({ ...counts(after)(one), before: counts(before)(one).after }));
+    expect(isolationTitle(pair(2, 40))).toBe(
+      'With isolation 2 of 64 kernel faults do harm, 40 without: a difference beyond chance.',
+    );
+    expect(isolationTitle(pair(8, 10))).toContain(
+      '10 without: a difference that chance may explain',
+    );
     const same = report.isolation.map((one) => ({ ...one, after: one.before }));
     expect(isolationTitle(same)).toMatch(/^Isolation keeps no wrong value in: \d+ of /u);
   });
