@@ -69,6 +69,8 @@ export function HelpCard({ onClose }: Pick<CardProps, 'onClose'>) {
 
 /** Keys whose names differ from language to language; the others are what is printed on them. */
 const KEY_NAMES: Readonly<Record<string, string>> = {
+  PageDown: msg('Page Down'),
+  PageUp: msg('Page Up'),
   Space: msg('Space'),
   'Shift+Space': msg('Shift+Space'),
 };

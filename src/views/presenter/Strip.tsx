@@ -18,7 +18,7 @@ import '../timeline/timeline.css';
 /** How much larger than in the Lab: the 11 px of its labels become 20. */
 const LARGER = 1.85;
 /** Px of the picture that lanes may take: they are as low as they can be and still show what each span is. */
-const ROOM = 140;
+const ROOM = 146;
 
 interface Props {
   readonly run: HeldRun;
