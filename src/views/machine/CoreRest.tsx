@@ -27,6 +27,7 @@ export function CoreRest({ plan, cores, dense = cores.length > denseFrom(false) 
             resilient={core.resilient}
             description={coreDescription(core, plan, resident === null ? null : resident.name)}
             replica={resident?.replica ?? -1}
+            app={plan.apps.length > 1 ? (resident?.app ?? '') : ''}
             label={labelOf(core, resident !== null)}
             dense={dense || tiny}
             tiny={tiny}
@@ -40,6 +41,8 @@ export function CoreRest({ plan, cores, dense = cores.length > denseFrom(false) 
 
 interface Resident {
   readonly name: string;
+  /** The name of its application. */
+  readonly app: string;
   readonly replica: number;
 }
 
@@ -48,9 +51,9 @@ function residentOf(core: CoreView, plan: MachinePlan): Resident | null {
   const lives = (one: AppPlan): boolean => one.cores.includes(core.id);
   const app = plan.apps.find((one) => one.id === core.app && lives(one)) ?? plan.apps.find(lives);
   if (app === undefined) return null;
-  if (app.redundancy === 'native') return { name: app.name, replica: -1 };
+  if (app.redundancy === 'native') return { name: app.name, app: app.name, replica: -1 };
   const replica = app.cores.indexOf(core.id);
-  return { name: `R${replica}`, replica };
+  return { name: `R${replica}`, app: app.name, replica };
 }
 
 function labelOf(core: CoreView, occupied: boolean): string {

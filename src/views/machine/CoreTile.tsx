@@ -190,6 +190,8 @@ interface MiniProps {
   readonly description: string;
   /** Occupant's replica, -1 = none or Romain. */
   readonly replica: number;
+  /** Name of its application where there are several, else empty. */
+  readonly app: string;
   readonly label: string;
   readonly dense: boolean;
   /** Room for the number or for the occupant's mark only. */
@@ -203,6 +205,7 @@ export const MiniCore = memo(function MiniCore({
   resilient,
   description,
   replica,
+  app,
   label,
   dense,
   tiny,
@@ -229,6 +232,7 @@ export const MiniCore = memo(function MiniCore({
       )}
       {!(tiny && replica >= 0) && <span className="mono">C{core}</span>}
       {replica >= 0 && <ReplicaGlyph id={replica} size={dense ? 11 : 14} />}
+      {!dense && app !== '' && <span className="mini-app">{app}</span>}
       {!dense && <span className="mini-label">{label}</span>}
     </CoreGroup>
   );

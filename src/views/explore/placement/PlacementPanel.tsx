@@ -21,7 +21,7 @@ import { useRunLink } from '../use-run-link.ts';
 import { PlacementFigure } from './PlacementFigure.tsx';
 import { PlacementRun } from './PlacementRun.tsx';
 import { PlacementThumb } from './PlacementThumb.tsx';
-import { extraWords, RULES } from './place-words.ts';
+import { extraWords, RULES, shortRule, thumbLegend } from './place-words.ts';
 import { usePlaceView } from './place-view.ts';
 import type { PlaceView } from './place-view.ts';
 import '../sweep/sweep.css';
@@ -128,19 +128,20 @@ function Results({ view, onSelect }: ResultsProps) {
 function Places({ view, onSelect }: ResultsProps) {
   const { spec, cell, selected } = view;
   const name = useId();
+  const placed = cell.rows.map((row) => ({ row, scenario: placementScenario(spec, row) }));
   return (
-    <section className="sweep-figure" aria-label={t('Where the replicas live')}>
+    <section className="sweep-figure places" aria-label={t('Where the replicas live')}>
       <header className="figure-head">
         <h2>
           {t('Where the replicas of {variant} live', {
             variant: variantWords({ method: cell.method, redundancy: cell.replicas }),
           })}
         </h2>
-        <p className="quiet">{t('Filled: the Res core, on which Romain runs.')}</p>
+        <p className="quiet">{thumbLegend(placed.map(({ scenario }) => scenario))}</p>
       </header>
       <fieldset className="place-choices">
         <legend className="visually-hidden">{t('Placement shown')}</legend>
-        {cell.rows.map((row) => (
+        {placed.map(({ row, scenario }) => (
           <label key={row.rule} className="place-choice">
             <input
               type="radio"
@@ -151,7 +152,7 @@ function Places({ view, onSelect }: ResultsProps) {
               }
             />
             <b>{t(RULES[row.rule].name)}</b>
-            <PlacementThumb scenario={placementScenario(spec, row)} />
+            <PlacementThumb scenario={scenario} />
             <span className="num">
               {t('{count} cycles/event', { count: groupDigits(row.cyclesPerEvent) })}
             </span>
@@ -172,7 +173,7 @@ function Cycles({ view }: Pick<ResultsProps, 'view'>) {
         stackOf(figures, {
           method,
           replicas,
-          name: t(RULES[rule].short),
+          name: shortRule(rule),
           selected: rule === selected.rule,
         }),
       ),

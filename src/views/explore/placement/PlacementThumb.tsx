@@ -1,6 +1,8 @@
+import { replicaDigit, replicaPath } from '../../../draw/glyphs.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { ReplicaMark } from '../../glyphs/ReplicaGlyph.tsx';
 import { homesOf, residentsOf } from '../../machine/moves/moves.ts';
+import type { Mover } from '../../machine/moves/moves.ts';
 
 const CORE = 20;
 const GAP = 4;
@@ -31,34 +33,15 @@ export function PlacementThumb({ scenario }: { readonly scenario: Scenario }) {
                 x: PAD + (i % columns) * (CORE + GAP),
                 y: y + PAD + Math.floor(i / columns) * (CORE + GAP),
               };
-              const res = resCores.includes(core);
-              const [resident, another] = residentsOf(homes, core);
               return (
                 <g key={core}>
                   <rect
-                    className={res ? 'thumb-res' : 'thumb-core'}
+                    className={resCores.includes(core) ? 'thumb-res' : 'thumb-core'}
                     {...at}
                     width={CORE}
                     height={CORE}
                   />
-                  {another !== undefined && (
-                    <ReplicaMark
-                      id={another.replica}
-                      cx={at.x + CORE / 2 + 3}
-                      cy={at.y + CORE / 2 - 3}
-                      size={13}
-                      digit={false}
-                      away
-                    />
-                  )}
-                  {resident !== undefined && (
-                    <ReplicaMark
-                      id={resident.replica}
-                      cx={at.x + CORE / 2 - (another === undefined ? 0 : 2)}
-                      cy={at.y + CORE / 2 + (another === undefined ? 0 : 2)}
-                      size={another === undefined ? 14 : 13}
-                    />
-                  )}
+                  <Residents residents={residentsOf(homes, core)} {...at} />
                 </g>
               );
             })}
@@ -66,5 +49,50 @@ export function PlacementThumb({ scenario }: { readonly scenario: Scenario }) {
         );
       })}
     </svg>
+  );
+}
+
+interface Corner {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Who lives on the core with this upper left corner: the first application filled, a second one in outline. */
+function Residents({ residents, x, y }: Corner & { readonly residents: readonly Mover[] }) {
+  const [one, another] = residents;
+  if (one === undefined) return null;
+  if (another === undefined) {
+    return <Resident mover={one} cx={x + CORE / 2} cy={y + CORE / 2} size={14} />;
+  }
+  return (
+    <>
+      <Resident mover={another} cx={x + CORE - 6.5} cy={y + CORE - 6.5} size={11} />
+      <Resident mover={one} cx={x + 6.5} cy={y + 6.5} size={11} />
+    </>
+  );
+}
+
+interface ResidentProps {
+  readonly mover: Mover;
+  readonly cx: number;
+  readonly cy: number;
+  readonly size: number;
+}
+
+function Resident({ mover: { app, replica }, cx, cy, size }: ResidentProps) {
+  if (app === 0) return <ReplicaMark id={replica} cx={cx} cy={cy} size={size} />;
+  const hue = `var(--r${replica % 7}-x)`;
+  const { fontPx, dy } = replicaDigit(replica, size);
+  return (
+    <>
+      <path
+        className="thumb-outlined"
+        d={replicaPath(replica, { x: cx, y: cy, size })}
+        stroke={hue}
+      />
+      <text x={cx} y={cy + dy} textAnchor="middle" fontSize={fontPx} fontWeight={650} fill={hue}>
+        {replica}
+      </text>
+    </>
   );
 }

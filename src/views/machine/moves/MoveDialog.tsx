@@ -208,13 +208,9 @@ function CoreMap({ scenario, cores, mover, chosen, onChoose }: MapProps) {
                   />
                   <b className="num">C{core}</b>
                   {res && <CoreMark resilient size={15} />}
-                  {residents.map((one) =>
-                    scenario.apps[one.app]?.redundancy === 'native' ? (
-                      <span key={one.app}>{moverName(scenario, one)}</span>
-                    ) : (
-                      <ReplicaGlyph key={`${one.app} ${one.replica}`} id={one.replica} size={15} />
-                    ),
-                  )}
+                  {residents.map((one) => (
+                    <Resident key={`${one.app} ${one.replica}`} scenario={scenario} mover={one} />
+                  ))}
                 </label>
               );
             })}
@@ -222,6 +218,24 @@ function CoreMap({ scenario, cores, mover, chosen, onChoose }: MapProps) {
         </div>
       ))}
     </fieldset>
+  );
+}
+
+/** Who lives on a core; replicas of several applications look alike, so their names stand below. */
+function Resident({
+  scenario,
+  mover: { app, replica },
+}: {
+  readonly scenario: Scenario;
+  readonly mover: Mover;
+}) {
+  const spec = scenario.apps[app];
+  const native = spec?.redundancy === 'native';
+  return (
+    <>
+      {!native && <ReplicaGlyph id={replica} size={15} />}
+      {(native || scenario.apps.length > 1) && <span className="move-app">{spec?.name}</span>}
+    </>
   );
 }
 
