@@ -5,13 +5,16 @@ import type { Page } from '@playwright/test';
  * Playwright's `test`, failing whenever the page logs an error, as it does where its content security
  * policy is broken, throws, or asks anybody else than its own server for anything.
  */
-export const test = base.extend<{ cleanConsole: undefined }>({
+export const test = base.extend<{ cleanConsole: undefined; servedOrigins: readonly string[] }>({
+  /** Origins of pages that a test itself serves. */
+  servedOrigins: [[], { option: true }],
   cleanConsole: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, baseURL, servedOrigins }, use) => {
       const problems: string[] = [];
       page.on('request', (request) => {
         const { protocol, origin } = new URL(request.url());
-        const within = ['blob:', 'data:', 'file:'].includes(protocol) || origin === baseURL;
+        const known = [baseURL, ...servedOrigins];
+        const within = ['blob:', 'data:', 'file:'].includes(protocol) || known.includes(origin);
         if (!within) problems.push(`a request to ${request.url()}`);
       });
       page.on('pageerror', (error) => problems.push(error.message));

@@ -12,20 +12,22 @@ const SAID_MS = 2500;
 
 interface Props {
   readonly title: string;
+  /** Is it the first heading of the page? */
+  readonly heading?: boolean;
   /** What the page says in passing. */
   readonly said?: string;
   readonly children?: ReactNode;
 }
 
 /** The lower edge of a frame: what it shows, and the way to the whole page. */
-export function Strip({ title, said = '', children }: Props) {
+export function Strip({ title, heading = false, said = '', children }: Props) {
   const [address, setAddress] = useState(() => wholePage(window.location.href));
   // The address follows what is shown a little later than the picture does.
   const refresh = (): void => setAddress(wholePage(window.location.href));
   return (
     <footer className="embed-strip">
       <BrandMark />
-      <b className="embed-title">{title}</b>
+      {heading ? <h1 className="embed-title">{title}</h1> : <b className="embed-title">{title}</b>}
       <output className="embed-said quiet">{said}</output>
       <span className="grow" />
       {children}
@@ -55,7 +57,7 @@ export function RunStrip({ children }: { readonly children?: ReactNode }) {
     return () => clearTimeout(timer);
   }, [app, said]);
   return (
-    <Strip title={title} said={said}>
+    <Strip title={title} heading said={said}>
       <span className="embed-hint quiet">{t('Click to scroll and zoom in here')}</span>
       {children}
     </Strip>

@@ -37,7 +37,7 @@ function isSlideKey({ key, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent):
 }
 
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Tab']);
-const MOVES = /^(?:Arrow|Home|End|Page)/u;
+const MOVES = /^(?:Arrow|Home|End)/u;
 
 /** Does the browser itself do something with the key where the focus is? */
 function isNeeded({ key, target }: KeyboardEvent): boolean {
