@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { groupDigits, roundedDigits, shownNumber, typedNumber } from './digits.ts';
+import {
+  groupDigits,
+  roundedDigits,
+  shownList,
+  shownNumber,
+  typedList,
+  typedNumber,
+} from './digits.ts';
 import { speak } from './language.ts';
 
 afterEach(() => speak('en', {}));
@@ -45,5 +52,19 @@ describe('numbers in German', () => {
     expect(typedNumber('2,6')).toBe('2,6');
     speak('de', {});
     expect(['2,6', '2.6', '26'].map(typedNumber)).toEqual(['2.6', '2.6', '26']);
+  });
+
+  it.each([
+    ['0,5; 1; 2,25', '0.5, 1, 2.25'],
+    ['0,5, 1, 2,25', '0.5, 1, 2.25'],
+    ['0.5; 1', '0.5, 1'],
+    ['1,2,3', '1,2,3'],
+    ['4 8 16', '4 8 16'],
+    ['lokal; synchrone IPC', 'lokal, synchrone IPC'],
+  ])('may be typed as the list %j', (typed, read) => {
+    expect(typedList(typed)).toBe(typed);
+    speak('de', {});
+    expect(typedList(typed)).toBe(read);
+    expect(typedList(shownList(read))).toBe(read.replaceAll(/,(?=\d)/gu, ', '));
   });
 });

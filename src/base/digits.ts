@@ -18,6 +18,21 @@ export function typedNumber(text: string): string {
   return decimalMark() === ',' ? text.replace(',', '.') : text;
 }
 
+/** A list as code reads it, such as `0.5, 1, word`, as people read it: where a comma is spoken, it parts no values. */
+export function shownList(text: string): string {
+  if (decimalMark() === '.') return text;
+  return text.replaceAll(/,\s*/gu, '; ').replaceAll(/(?<=\d)\.(?=\d)/gu, ',');
+}
+
+/** A list that a person typed, as code reads it; the one comma between two numbers is a decimal mark. */
+export function typedList(text: string): string {
+  if (decimalMark() === '.') return text;
+  const numbers = text.replaceAll(/[\d,]+/gu, (part) =>
+    part.replace(/^(\d+),(\d+)(?=,?$)/u, '$1.$2'),
+  );
+  return numbers.replaceAll(';', ',');
+}
+
 /** `value` with `decimals` digits behind its decimal mark and thin-space groups before it, e.g. `27 593`. */
 export function groupDigits(value: number, decimals = 0): string {
   const [whole, fraction] = Math.abs(value).toFixed(decimals).split('.') as [string, string?];

@@ -1,8 +1,11 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
+
+import { shownList, shownNumber, typedList, typedNumber } from '../../base/digits.ts';
 
 interface Props {
   readonly label: string;
   readonly unit?: string;
+  /** As code and links write it, with a point before decimals. */
   readonly value: string;
   readonly problem: string;
   /** For lists. */
@@ -13,6 +16,16 @@ interface Props {
 /** A text that a person types; what is wrong with it stands below it. */
 export function DraftField({ label, unit = '', value, problem, wide = false, onChange }: Props) {
   const id = useId();
+  const [typed, setTyped] = useState<{ readonly text: string; readonly value: string } | null>(
+    null,
+  );
+  // What is typed stays as it is typed, though code writes it in another way.
+  const shown = typed?.value === value ? typed.text : (wide ? shownList : shownNumber)(value);
+  const change = (text: string): void => {
+    const read = (wide ? typedList : typedNumber)(text);
+    setTyped({ text, value: read });
+    onChange(read);
+  };
   return (
     <div className={wide ? 'text-field wide' : 'text-field'}>
       <label htmlFor={id}>{label}</label>
@@ -23,10 +36,10 @@ export function DraftField({ label, unit = '', value, problem, wide = false, onC
           type="text"
           inputMode={wide ? 'text' : 'decimal'}
           autoComplete="off"
-          value={value}
+          value={shown}
           aria-invalid={problem !== ''}
           aria-describedby={problem === '' ? undefined : `${id}-note`}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => change(event.target.value)}
         />
         {unit !== '' && <span className="unit">{unit}</span>}
       </span>

@@ -1,3 +1,4 @@
+import { shownNumber } from '../../base/digits.ts';
 import { t } from '../../base/language.ts';
 import { lowerBound } from '../../base/binary-search.ts';
 import { TABLES } from '../../export/tables/tables.ts';
@@ -79,5 +80,6 @@ export function sizeText(bytes: number): string {
   const units = ['kB', 'MB', 'GB'] as const;
   let [value, unit] = [bytes / 1000, 0];
   while (value >= 1000 && unit < units.length - 1) [value, unit] = [value / 1000, unit + 1];
-  return `${value >= 100 ? Math.round(value) : Number(value.toPrecision(2))} ${units[unit]}`;
+  const rounded = value >= 100 ? Math.round(value) : Number(value.toPrecision(2));
+  return `${shownNumber(rounded)} ${units[unit]}`;
 }

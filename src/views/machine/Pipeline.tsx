@@ -40,7 +40,7 @@ export function Pipeline({ plan, state, view, layout, phone, failure }: Props) {
       style={phone ? {} : { gridTemplateRows: `18px ${layout.pipelineHeight}px auto` }}
     >
       <Step n={1} name={t('Trap slots')} className="step-slots" />
-      <Step n={2} name={t('Compare')} className="step-compare" />
+      <Step n={2} name={t('Compare', {}, 'step')} className="step-compare" />
       <Step n={3} name={t('Handle')} className="step-handle" />
       <div className="slots" style={gap}>
         {state.replicas.map((replica, i) => (

@@ -1,3 +1,4 @@
+import { shownNumber, typedNumber } from '../../base/digits.ts';
 import { t } from '../../base/language.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
@@ -53,7 +54,10 @@ export function amountOf(
     case 'events':
       return { text: String(condition.count), unit: 'events' };
     case 'time':
-      return { text: cyclesToMicroseconds(condition.time, clockGHz).toFixed(3), unit: 'µs' };
+      return {
+        text: shownNumber(cyclesToMicroseconds(condition.time, clockGHz).toFixed(3)),
+        unit: 'µs',
+      };
     default:
       return null;
   }
@@ -65,7 +69,7 @@ export function withAmount(
   text: string,
   clockGHz: number,
 ): Result<Condition, string> {
-  const digits = text.replaceAll(/[\s_']/gu, '');
+  const digits = typedNumber(text.replaceAll(/[\s_']/gu, ''));
   if (!/^\d{1,15}(?:\.\d{1,6})?$/u.test(digits))
     return err(t('Type a number, for example 10 000.'));
   const value = Number(digits);

@@ -1,3 +1,4 @@
+import { groupDigits } from '../../base/digits.ts';
 import { msg, t } from '../../base/language.ts';
 import { TRAP_WORDS } from '../../base/trap-words.ts';
 import { PROGRAM_TRAP_KINDS } from '../../base/vocabulary.ts';
@@ -62,7 +63,7 @@ export function TrapMix({ traps, path, onChange }: Props) {
 }
 
 function percentText(percent: number | null): string {
-  return percent === null ? t('never') : `${percent.toFixed(percent < 10 ? 1 : 0)} %`;
+  return percent === null ? t('never') : `${groupDigits(percent, percent < 10 ? 1 : 0)} %`;
 }
 
 interface ShareProps {

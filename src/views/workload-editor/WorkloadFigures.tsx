@@ -118,13 +118,13 @@ function Figures({ statistics }: { readonly statistics: WorkloadStatistics }) {
       const count = kinds[kind];
       return count === undefined
         ? []
-        : [[t(TRAP_WORDS[kind]), `${((count / events) * 100).toFixed(1)} %`]];
+        : [[t(TRAP_WORDS[kind]), `${groupDigits((count / events) * 100, 1)} %`]];
     }),
     [unit === 'cycles' ? t('Cycles') : t('Instructions'), groupDigits(total)],
     [t('Mean gap'), groupDigits(mean)],
     [t('Median gap'), groupDigits(median)],
     [t('95 % of gaps at most'), groupDigits(p95)],
-    [t('Burstiness'), `${burstiness.toFixed(2)}, ${burstWords(burstiness)}`],
+    [t('Burstiness'), `${groupDigits(burstiness, 2)}, ${burstWords(burstiness)}`],
     [t('Bytes in, out'), `${groupDigits(bytesIn)}, ${groupDigits(bytesOut)}`],
   ];
   return (
