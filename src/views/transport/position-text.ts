@@ -7,8 +7,7 @@ import { groupDigits } from '../../draw/format.ts';
 
 /** Microseconds to three decimals, digits grouped: `2 964.114 µs`. */
 function microsecondsText(microseconds: number): string {
-  const [whole = '0', decimals = '000'] = microseconds.toFixed(3).split('.');
-  return t('{time} µs', { time: `${groupDigits(Number(whole))}.${decimals}` });
+  return t('{time} µs', { time: groupDigits(microseconds, 3) });
 }
 
 /** An instant of `run` in microseconds. */
