@@ -34,6 +34,7 @@ describe('settings', () => {
       axis: 'event',
       closeGaps: false,
       openFolds: [],
+      toured: false,
     });
   });
 

@@ -14,6 +14,7 @@ import { MachineSlot, SidePanels, TimelineSlot } from './shell/panels.tsx';
 import { TopBar } from './shell/TopBar.tsx';
 import { useMedia } from './shell/use-media.ts';
 import { ScenarioBar } from './scenario/ScenarioBar.tsx';
+import { Welcome } from './tour/Welcome.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { lazyPart } from './shell/lazy-part.ts';
 
@@ -56,6 +57,7 @@ function Page(props: Props) {
     <div className="frame">
       <TopBar />
       <Notices />
+      <Welcome />
       <Screen {...props} />
     </div>
   );

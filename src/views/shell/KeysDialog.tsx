@@ -4,6 +4,9 @@ import { t } from '../../base/language.ts';
 import { useApp } from './app-context.ts';
 import { Dialog } from './Dialog.tsx';
 import { KeyRows } from './KeyRows.tsx';
+import { isAvailable } from './commands/command.ts';
+import { openTour } from './commands/deeds.ts';
+import { COMMANDS } from './commands/table.ts';
 import { useSettings } from './commands/use-key-hint.ts';
 import { useModal } from './use-modal.ts';
 import './keys.css';
@@ -47,6 +50,7 @@ export function KeysDialog() {
         >
           {t('Reset all')}
         </button>
+        <TourButton />
       </p>
       <p className="quiet">
         {singleKeys
@@ -59,5 +63,16 @@ export function KeysDialog() {
       </p>
       <KeyRows changing={changing} />
     </Dialog>
+  );
+}
+
+/** The tour is looked for where help is. */
+function TourButton() {
+  const app = useApp();
+  const ready = COMMANDS.some((command) => command.id === 'tour' && isAvailable(command, app));
+  return (
+    <button type="button" className="text-button" disabled={!ready} onClick={() => openTour(app)}>
+      {t('Show me around')}
+    </button>
   );
 }

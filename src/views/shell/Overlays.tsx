@@ -23,6 +23,7 @@ const ImportDialog = lazyPart(
   async () => (await import('../import/ImportDialog.tsx')).ImportDialog,
 );
 const ShareDialog = lazyPart(async () => (await import('../share/ShareDialog.tsx')).ShareDialog);
+const Tour = lazyPart(async () => (await import('../tour/Tour.tsx')).Tour);
 const KeysDialog = lazyPart(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 
 const ignore = (): void => {};
@@ -53,6 +54,7 @@ export function Overlays() {
       <Part>
         {overlay.kind === 'palette' && <Palette />}
         {overlay.kind === 'keys' && <KeysDialog />}
+        {overlay.kind === 'tour' && <Tour />}
         {overlay.kind === 'export' && <ExportDialog />}
         {overlay.kind === 'share' && <ShareDialog />}
         {overlay.kind === 'import' && <ImportDialog files={overlay.files} index={overlay.app} />}

@@ -2,6 +2,7 @@ import type { AppStore } from '../../../store/app-store.ts';
 import type { LanguageChoice } from '../../../store/language.ts';
 import { positionOf, speedAt } from '../../../store/speed.ts';
 import type { SidePanel } from '../../../store/state.ts';
+import type { LessonDeed } from '../../learn/lesson-deeds.ts';
 
 /** Plays `factor` times as fast, as far as the control goes. */
 export function changeSpeed({ store, playback }: AppStore, factor: number): void {
@@ -34,6 +35,17 @@ export function speakAs(app: AppStore, choice: LanguageChoice): void {
   void import('../change-language.ts').then((late) => late.changeLanguage(app, choice));
 }
 
+/** Is a lesson played? */
+export function inLesson({ store }: AppStore): boolean {
+  return store.getState().lesson !== null;
+}
+
+/** Does something in a lesson, or with lessons. */
+export function learn(app: AppStore, deed: LessonDeed): void {
+  const arrived = app.awaitPart();
+  void import('../../learn/lesson-deeds.ts').then((late) => late.learn(app, deed)).finally(arrived);
+}
+
 function say(
   app: AppStore,
   done: { readonly ok: true } | { readonly ok: false; readonly error: string },
@@ -47,4 +59,10 @@ export function showPanel(app: AppStore, panel: SidePanel): void {
   requestAnimationFrame(() =>
     document.querySelector('.side')?.scrollIntoView({ block: 'nearest' }),
   );
+}
+
+/** Begins the tour, which shows the Lab. */
+export function openTour(app: AppStore): void {
+  if (app.store.getState().screen !== 'lab') app.setScreen('lab');
+  app.open({ kind: 'tour' });
 }

@@ -11,8 +11,11 @@ import { DEFAULT_KEYS } from './default-keys.ts';
 import {
   changeSpeed,
   goToBookmark,
+  inLesson,
+  learn,
   moveReplica,
   openNote,
+  openTour,
   setBookmark,
   showPanel,
   speakAs,
@@ -210,6 +213,12 @@ const PAGE = group(msg('Page'), 'page', {
     run: (app) => app.open({ kind: 'palette' }),
   },
   present: { title: msg('Present on a projector'), run: startPresenting },
+  tour: {
+    title: msg('Show me around: the tour'),
+    ready: ({ held, store }) =>
+      held.run !== null && (held.run.plan.apps[store.getState().app]?.cores.length ?? 0) > 1,
+    run: openTour,
+  },
   help: { title: msg('Keys'), run: (app) => app.open({ kind: 'keys' }) },
   theme: {
     title: msg('Light or dark'),
@@ -248,7 +257,44 @@ const PAGE = group(msg('Page'), 'page', {
   },
 });
 
-const ROWS = [...MOVE, ...TIMELINE, ...FIND, ...NOTES, ...CHANGE, ...PAGE] as const;
+const LEARN = group('Learn', 'page', {
+  'next-stop': {
+    title: msg('Next stop of the lesson'),
+    place: 'lab',
+    ready: inLesson,
+    run: (app) => learn(app, 'next'),
+  },
+  'previous-stop': {
+    title: msg('Previous stop of the lesson'),
+    place: 'lab',
+    ready: inLesson,
+    run: (app) => learn(app, 'previous'),
+  },
+  answer: {
+    title: msg('Answer the question of the lesson'),
+    place: 'lab',
+    ready: inLesson,
+    run: (app) => learn(app, 'answer'),
+  },
+  'leave-lesson': {
+    title: msg('Leave the lesson'),
+    place: 'lab',
+    ready: inLesson,
+    run: (app) => learn(app, 'leave'),
+  },
+  'new-lesson': { title: msg('Write a new lesson'), run: (app) => learn(app, 'write') },
+  'lesson-from-notes': {
+    title: msg('Write a lesson from the notes of the Lab'),
+    run: (app) => learn(app, 'write-notes'),
+  },
+  learn: {
+    title: msg('Go to Learn'),
+    ready: ({ store }) => store.getState().screen !== 'learn',
+    run: (app) => app.setScreen('learn'),
+  },
+});
+
+const ROWS = [...MOVE, ...TIMELINE, ...FIND, ...NOTES, ...LEARN, ...CHANGE, ...PAGE] as const;
 
 /** Names a command for as long as the project lives: settings keep it. */
 export type CommandId = (typeof ROWS)[number]['id'];

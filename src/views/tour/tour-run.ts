@@ -1,0 +1,64 @@
+import { instantOfEvent } from '../../lessons/stop.ts';
+import { eventIndexAt } from '../../run/instants.ts';
+import type { AppStore } from '../../store/app-store.ts';
+import type { HeldRun } from '../../store/held.ts';
+import type { TourStop } from './stops.ts';
+
+/** Simulated microseconds per second while the tour plays: an event of some ten thousand cycles takes seconds. */
+const TOUR_SPEED = 3;
+
+/** How many replicas the tour can tell of; fewer than two have nothing to compare. */
+export function replicasOf({ plan }: HeldRun, app: number): number {
+  return plan.apps[app]?.cores.length ?? 0;
+}
+
+/** The event that the tour is about: that at the playhead, or one before it if it is the last. */
+export function tourEvent(run: HeldRun, app: number, time: number): number {
+  const count = run.recording.rendezvous[app]?.length ?? 0;
+  return Math.max(0, Math.min(eventIndexAt(run, app, time), count - 2));
+}
+
+/** Goes to the moment of `stop`, and plays from there if the stop does; the answer ends that. */
+export function showMoment(app: AppStore, stop: TourStop, event: number): () => void {
+  const { store, held, navigation, playback } = app;
+  const { run } = held;
+  const shown = store.getState().app;
+  if (run === null) return () => undefined;
+  const number = event + (stop.next === true ? 1 : 0);
+  const at = (moment: TourStop['at']) =>
+    instantOfEvent(run.recording, { event: number, moment, app: shown });
+  const instant = at(stop.at);
+  if (instant !== null) navigation.jumpTo(instant);
+  const end = stop.plays === true ? at('completed') : null;
+  if (end === null) return () => undefined;
+  const { speed } = store.getState();
+  playback.setSpeed(TOUR_SPEED);
+  playback.play();
+  const leave = store.subscribe(({ playing, playhead }) => {
+    if (playing && playhead.time >= end.time) playback.pause();
+  });
+  return () => {
+    leave();
+    playback.pause();
+    playback.setSpeed(speed);
+  };
+}
+
+/** Notes where the person is; the answer brings them back there. */
+export function keepPlace({ store }: AppStore): () => void {
+  const { playhead, window, selection, explanation, sidePanel, runCount, touches } =
+    store.getState();
+  return () => {
+    // Another run has other instants.
+    if (store.getState().runCount !== runCount) return;
+    store.setState({
+      playing: false,
+      playhead,
+      window,
+      selection,
+      explanation,
+      sidePanel,
+      touches: touches + 1,
+    });
+  };
+}
