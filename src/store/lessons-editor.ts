@@ -25,6 +25,8 @@ import type { Memory } from './memory.ts';
 const OPEN_KEY = 'watchmen.own-lesson-open';
 /** Quiet time before the kernel is asked anew. */
 const ASK_PAUSE_MS = 350;
+/** Stands for a step where the lesson as a whole is looked at. */
+export const WHOLE = -1;
 /** Key of a change that is undone with the one before it. */
 export const TOGETHER = 'together';
 /** Steps back that are remembered. */
@@ -33,7 +35,7 @@ const MOST_PAST = 200;
 /** The lesson that somebody writes on, if any. */
 export interface EditorState {
   readonly draft: Lesson | null;
-  /** The step that is looked at. */
+  /** The step that is looked at; `WHOLE` = what belongs to none. */
   readonly step: number;
   readonly past: readonly Lesson[];
   readonly future: readonly Lesson[];
@@ -207,7 +209,7 @@ function createBeginnings(
     const added = shelf.addDraft(lesson);
     if (!added.ok) return added;
     onChange();
-    edit(added.value.id);
+    edit(added.value.id, WHOLE);
     return added;
   };
   return {

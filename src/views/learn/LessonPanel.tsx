@@ -14,7 +14,6 @@ import type { PlayedStep } from './lessons-context.ts';
 import { QuestionPart } from './QuestionPart.tsx';
 import { termsIn } from './spotlight.ts';
 import { Text } from './Text.tsx';
-import { useLessonKeys } from './use-lesson-keys.ts';
 import { DESCRIPTION, useSpotlight } from './use-spotlight.ts';
 import { useStrayed } from './use-strayed.ts';
 
@@ -25,7 +24,6 @@ export function LessonPanel({ lesson }: { readonly lesson: Lesson }) {
   const narrow = useMedia('(max-width: 1023px)');
   const step = lesson.steps[index];
   const body = useRef<HTMLDivElement>(null);
-  useLessonKeys();
   useSpotlight(step?.highlights ?? []);
   // Another step is read from its beginning.
   useEffect(() => {
@@ -179,7 +177,8 @@ function Terms({ highlights }: { readonly highlights: readonly string[] }) {
 function Strayed() {
   const { comeBack } = useLessons();
   const strayed = useStrayed();
-  if (!strayed) return null;
+  const showing = useLessonsState((state) => state.showing);
+  if (!strayed || showing) return null;
   return (
     <p className="lesson-strayed">
       {t('The Lab shows something else than this step.')}{' '}

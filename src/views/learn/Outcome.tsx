@@ -46,7 +46,7 @@ function Showing({ box }: { readonly box: RefObject<HTMLDivElement | null> }) {
   return (
     <div className="lesson-outcome" ref={box} tabIndex={-1}>
       <p className="quiet">{t('The run goes on …')}</p>
-      <button type="button" className="text-button" onClick={skip}>
+      <button type="button" className="text-button lesson-skip" onClick={skip}>
         {t('Skip to the outcome')}
       </button>
     </div>

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 
 import { t } from '../../base/language.ts';
@@ -107,12 +107,29 @@ function useSearch(dialog: RefObject<HTMLDialogElement | null>) {
 function useLines(text: string): readonly Ranked[] {
   const app = useApp();
   // The dialog is modal: nothing else changes while it is open.
-  const items = useMemo(() => paletteItems(app), [app]);
+  const known = useMemo(() => paletteItems(app), [app]);
+  const late = useLessonItems();
+  const items = useMemo(() => [...known, ...late], [known, late]);
   return useMemo(() => {
     if (text.trim() === '') return rankItems(listItems(items, app.settings.get().recent), '');
     const instants = goToItems(app, text).map((item) => ({ item, marks: [] }));
     return [...instants, ...rankItems(items, text)];
   }, [app, items, text]);
+}
+
+const NONE: readonly PaletteItem[] = [];
+
+/** What lessons add; their texts come when somebody looks for something. */
+function useLessonItems(): readonly PaletteItem[] {
+  const app = useApp();
+  const [items, setItems] = useState(NONE);
+  useEffect(() => {
+    const arrived = app.awaitPart();
+    void import('../learn/palette-items.ts')
+      .then(async ({ lessonItems }) => setItems(await lessonItems(app)))
+      .finally(arrived);
+  }, [app]);
+  return items;
 }
 
 /** The line that a key moves to from line `active` of `count`; the ends meet. */

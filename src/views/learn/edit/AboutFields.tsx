@@ -9,7 +9,7 @@ import { useEditor } from './use-editor.ts';
 /** What the lesson is called, what it is for, in which languages, and what it ends with. */
 export function AboutFields({ draft }: { readonly draft: Lesson }) {
   return (
-    <section className="edit-about" aria-label={t('The lesson as a whole')}>
+    <div className="edit-about">
       <Languages draft={draft} />
       <LocalField
         label={t('Title')}
@@ -34,7 +34,7 @@ export function AboutFields({ draft }: { readonly draft: Lesson }) {
         lines={2}
         write={(lesson, text) => void (lesson.closing = text)}
       />
-    </section>
+    </div>
   );
 }
 

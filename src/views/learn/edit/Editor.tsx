@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 
 import { t } from '../../../base/language.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
+import { WHOLE } from '../../../store/lessons-editor.ts';
 import { AboutFields } from './AboutFields.tsx';
 import { EditorHead } from './EditorHead.tsx';
 import { StepFields } from './StepFields.tsx';
@@ -35,12 +36,24 @@ export function Editor({ draft }: { readonly draft: Lesson }) {
           <StepList draft={draft} />
         </div>
         <div className="edit-right-side">
-          <StepFields key={step} draft={draft} index={step} />
-          <h3>{t('The lesson as a whole')}</h3>
-          <AboutFields draft={draft} />
-          <ValueFields draft={draft} index={step} />
+          {step === WHOLE ? (
+            <Whole draft={draft} />
+          ) : (
+            <StepFields key={step} draft={draft} index={step} />
+          )}
         </div>
       </div>
     </div>
+  );
+}
+
+/** What belongs to no single step. */
+function Whole({ draft }: { readonly draft: Lesson }) {
+  return (
+    <section className="edit-form" aria-label={t('The lesson as a whole')}>
+      <h3>{t('The lesson as a whole')}</h3>
+      <AboutFields draft={draft} />
+      <ValueFields draft={draft} />
+    </section>
   );
 }

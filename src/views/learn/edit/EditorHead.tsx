@@ -1,6 +1,7 @@
 import { spokenLanguage, t } from '../../../base/language.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
 import { plainText } from '../../../lessons/play.ts';
+import { WHOLE } from '../../../store/lessons-editor.ts';
 import { useLessons, useLessonsState } from '../lessons-context.ts';
 import { ShareLesson } from './ShareLesson.tsx';
 import { useEditor, useEditorState } from './use-editor.ts';
@@ -29,10 +30,10 @@ export function EditorHead({ draft }: { readonly draft: Lesson }) {
           className="text-button primary"
           disabled={playable === null}
           onClick={() => {
-            if (playable !== null) open(playable, step);
+            if (playable !== null) open(playable, Math.max(0, step));
           }}
         >
-          {t('Play from this step')}
+          {step === WHOLE ? t('Play') : t('Play from this step')}
         </button>
         <ShareLesson lesson={playable} />
         <button type="button" className="text-button" onClick={() => editor.remove(draft.id)}>
@@ -80,9 +81,9 @@ function Standing() {
           </button>
         ))}
         {elsewhere > 0 && (
-          <span className="field-problem">
-            {t('{n} in the lesson as a whole', { n: elsewhere })}
-          </span>
+          <button type="button" className="text-button" onClick={() => editor.show(WHOLE)}>
+            {t('The lesson as a whole')}
+          </button>
         )}
       </p>
     </div>

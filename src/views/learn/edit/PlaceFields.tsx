@@ -5,10 +5,11 @@ import type { Lesson, LessonStep, StopSpec } from '../../../lessons/lesson.ts';
 import { MOMENTS } from '../../../lessons/lesson.ts';
 import { scenarioOfScene } from '../../../lessons/scene.ts';
 import { PRESETS } from '../../../scenario/presets.ts';
+import type { Scenario } from '../../../scenario/scenario.ts';
 import { NumberField, Problem, SelectField } from './Field.tsx';
 import { ConditionFields } from './ConditionFields.tsx';
 import { useEditor, useEditorState, useProblem } from './use-editor.ts';
-import { MOMENT_NAMES, STOP_NAMES } from './words.ts';
+import { METHOD_NAMES, MOMENT_NAMES, STOP_NAMES } from './words.ts';
 
 /** A step that is written. */
 export interface StepProps {
@@ -74,8 +75,7 @@ export function PlaceFields({ draft, index, step }: StepProps) {
 function useSceneNames({ scenes }: Lesson) {
   const mine = Object.entries(scenes).map(([value, scene]) => {
     const scenario = scenarioOfScene(scene);
-    const title = scenario.ok ? scenario.value.title : '';
-    const name = title === '' ? value : `${value}: ${title}`;
+    const name = scenario.ok ? `${value}: ${sceneName(scenario.value)}` : value;
     return { value, name, group: t('In this lesson') };
   });
   const presets = PRESETS.map(({ id, title }) => ({
@@ -84,6 +84,18 @@ function useSceneNames({ scenes }: Lesson) {
     group: t('Presets'),
   }));
   return [...mine, ...presets];
+}
+
+/** What a scenario is called, or what it runs. */
+function sceneName({ title, apps }: Scenario): string {
+  if (title !== '') return title;
+  const [{ name, redundancy, signalling }] = apps;
+  if (redundancy === 'native') return t('{name}, native', { name });
+  return t('{name}, {n, plural, one {{n} replica} other {{n} replicas}}, {method}', {
+    name,
+    n: redundancy,
+    method: t(METHOD_NAMES[signalling]),
+  });
 }
 
 /** Where the run of this step stops, as the kernel has it. */

@@ -6,6 +6,7 @@ import { withMovedStep, withoutStep, withStep } from '../../../lessons/edit-step
 import type { Lesson, LessonStep } from '../../../lessons/lesson.ts';
 import { MAX_STEPS } from '../../../lessons/limits.ts';
 import { plainText } from '../../../lessons/play.ts';
+import { WHOLE } from '../../../store/lessons-editor.ts';
 import { isInside, useEditor, useEditorState } from './use-editor.ts';
 
 /** All steps: chosen, added, taken away, put into another order by dragging, keys or buttons. */
@@ -26,6 +27,16 @@ export function StepList({ draft }: { readonly draft: Lesson }) {
   };
   return (
     <section className="edit-steps" aria-label={t('Steps')}>
+      <p className="edit-whole" data-shown={at === WHOLE}>
+        <button
+          type="button"
+          className="edit-step"
+          aria-current={at === WHOLE ? 'step' : undefined}
+          onClick={() => editor.show(WHOLE)}
+        >
+          {t('The lesson as a whole')}
+        </button>
+      </p>
       <h3>{t('Steps')}</h3>
       <ol
         ref={list}
@@ -69,7 +80,8 @@ function StepButtons({ count, at }: { readonly count: number; readonly at: numbe
         disabled={full}
         onClick={() => {
           const moment = editor.labMoment();
-          editor.replace((lesson) => withStep(lesson, at + 1, moment), at + 1);
+          const next = at === WHOLE ? count : at + 1;
+          editor.replace((lesson) => withStep(lesson, next, moment), next);
         }}
       >
         {t('Add a step where the Lab is')}
@@ -77,7 +89,7 @@ function StepButtons({ count, at }: { readonly count: number; readonly at: numbe
       <button
         type="button"
         className="text-button"
-        disabled={full}
+        disabled={full || at === WHOLE}
         onClick={() =>
           editor.replace(
             (lesson) => ({ ...lesson, steps: lesson.steps.toSpliced(at, 0, lesson.steps[at]) }),
@@ -90,7 +102,7 @@ function StepButtons({ count, at }: { readonly count: number; readonly at: numbe
       <button
         type="button"
         className="text-button"
-        disabled={count < 2}
+        disabled={count < 2 || at === WHOLE}
         onClick={() => editor.replace((lesson) => withoutStep(lesson, at), Math.max(0, at - 1))}
       >
         {t('Delete this step')}

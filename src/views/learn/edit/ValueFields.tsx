@@ -12,13 +12,13 @@ import { useEditor, useEditorState, useProblem } from './use-editor.ts';
 const NAME = /^[a-z][a-z0-9-]{0,39}$/u;
 
 /** Figures that texts name and the kernel says. */
-export function ValueFields({ draft, index }: { readonly draft: Lesson; readonly index: number }) {
+export function ValueFields({ draft }: { readonly draft: Lesson }) {
   const editor = useEditor();
   const [name, setName] = useState('');
   const id = useId();
   const names = Object.keys(draft.values);
   const taken = names.includes(name);
-  const { scene = '', stop = { kind: 'start' } } = draft.steps[index] ?? {};
+  const [{ scene = '' }] = draft.steps;
   const wrong = whatIsWrong(name, taken);
   return (
     <Section title={t('Values that texts name')} count={names.length}>
@@ -42,7 +42,7 @@ export function ValueFields({ draft, index }: { readonly draft: Lesson; readonly
         className="text-button"
         disabled={name === '' || wrong !== null || names.length >= MAX_VALUES}
         onClick={() => {
-          const measure = newMeasure('overhead', { scene, stop });
+          const measure = newMeasure('overhead', { scene, stop: { kind: 'start' } });
           editor.replace((lesson) => ({
             ...lesson,
             values: { ...lesson.values, [name]: measure },

@@ -52,15 +52,17 @@ export function withKeys(set: Settings['keys'], { id, keys, taken }: NewKeys): S
 }
 
 /** What the focus is on, as far as keys are concerned. */
-export type Focus = 'text' | 'list' | 'control' | 'button' | 'other';
+export type Focus = 'text' | 'list' | 'control' | 'choice' | 'button' | 'other';
 
 /** Does the page take what is asked while the focus is there, or does the focused element need the key? */
 export function pageTakes({ command, chord }: Asked, focus: Focus): boolean {
   if (focus === 'text') return command.inText === true;
   // A list takes letters as a search among its options.
   if (focus === 'list') return !isSingleKey(chord) && !isMovement(chord);
+  // Radios and checkboxes have no pages.
+  if (focus === 'choice' && chord.startsWith('Page')) return true;
   // Sliders and radios use arrows, Home and End, checkboxes Space.
-  if (focus === 'control') return !isMovement(chord) && chord !== 'Space';
+  if (focus === 'control' || focus === 'choice') return !isMovement(chord) && chord !== 'Space';
   // Space presses the focused button; taking it as well would act twice.
   if (focus === 'button') return chord !== 'Space';
   return true;

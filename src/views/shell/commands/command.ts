@@ -8,6 +8,7 @@ export const COMMAND_GROUPS = [
   msg('Timeline'),
   msg('Find and explain'),
   msg('Notes and bookmarks'),
+  msg('Learn'),
   msg('Change'),
   msg('Page'),
 ] as const;

@@ -18,6 +18,7 @@ const TEXT_TYPES = new Set(['text', 'number', 'search', 'url', 'email', 'passwor
 
 function focusOf(target: EventTarget | null): Focus {
   if (target instanceof HTMLInputElement) {
+    if (target.type === 'radio' || target.type === 'checkbox') return 'choice';
     return TEXT_TYPES.has(target.type) ? 'text' : 'control';
   }
   if (target instanceof HTMLTextAreaElement) return 'text';
