@@ -44,6 +44,8 @@ export interface StackRow {
   readonly redundancy: Redundancy;
   readonly selected: boolean;
   readonly name: string;
+  /** A name of its own, which no pictogram stands for. */
+  readonly named: boolean;
   /** At the first row of a group. */
   readonly heading: string | null;
   readonly y: number;
@@ -66,7 +68,7 @@ export interface StacksGeometry {
   readonly bottom: number;
   readonly ticks: readonly Tick[];
   readonly rows: readonly StackRow[];
-  /** Without room for names, pictograms alone stand before the bars. */
+  /** Without room for both, either the pictogram or a name of its own stands before a bar. */
   readonly narrow: boolean;
 }
 
@@ -76,6 +78,8 @@ const ROW_GAP = 9;
 const GROUP_GAP = 20;
 const LEFT = 166;
 const LEFT_NARROW = 92;
+/** The same with names of their own in the place of the pictograms. */
+const LEFT_NARROW_NAMED = 132;
 const RIGHT = 64;
 const NARROW = 480;
 /** Width of a digit at 11 px in the mono face, and room beside a number. */
@@ -86,7 +90,8 @@ const INSIDE = 12;
 export function layStacks(input: StacksInput): StacksGeometry {
   const { width, stacks, axisMax } = input;
   const narrow = width < NARROW;
-  const left = narrow ? LEFT_NARROW : LEFT;
+  const named = stacks.some(({ name }) => name !== undefined);
+  const left = narrow ? (named ? LEFT_NARROW_NAMED : LEFT_NARROW) : LEFT;
   const right = width - RIGHT;
   const axis = layAxis(
     { kind: 'linear', min: 0, max: axisMax },
@@ -103,6 +108,7 @@ export function layStacks(input: StacksInput): StacksGeometry {
       method: stack.method,
       redundancy: stack.redundancy,
       selected: stack.selected,
+      named: stack.name !== undefined,
       name: stack.name ?? t(SHORT_NAMES[stack.method]),
       heading: first ? input.groupName(stack.redundancy) : null,
       y,

@@ -69,10 +69,11 @@ function paintRow(brush: Brush, row: StackRow, narrow: boolean): void {
     write(brush, heading, { x: 16, y: middle + 4, size: 12, weight: 600, colour: 'ink' });
   }
   if (redundancy !== 'native') {
-    paintPictogram(brush, method, { x: 66, y: middle, scale: 0.75, colour });
+    const nameOnly = narrow && row.named;
+    if (!nameOnly) paintPictogram(brush, method, { x: 66, y: middle, scale: 0.75, colour });
     const weight = selected ? 600 : 450;
-    const at = { x: 84, y: middle + 4, size: 12, weight, colour } as const;
-    if (!narrow) write(brush, row.name, at);
+    const at = { x: nameOnly ? 54 : 84, y: middle + 4, size: 12, weight, colour } as const;
+    if (!narrow || nameOnly) write(brush, row.name, at);
   }
   for (const part of row.parts) paintPart(brush, part, row);
   if (row.beyond) openArrow(brush, { x: row.end + 6, y: middle }, 'right');

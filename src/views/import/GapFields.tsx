@@ -44,27 +44,33 @@ export function GapFields({ work, stage }: ReadProps) {
           onChange={(gap) => change({ gap })}
         />
       )}
-      {rule === 'measured' && (
-        <>
-          <div className="row">
-            <TypedNumber
-              label={t('Tracer, a gap')}
-              unit="µs"
-              value={draft.floor ?? rounded(built?.timing.subtracted ?? 0)}
-              least={0}
-              most={1e6}
-              onChange={(floor) => change({ floor })}
-            />
-            {draft.floor !== null && (
-              <button type="button" className="text-button" onClick={() => change({ floor: null })}>
-                {t('Estimate it')}
-              </button>
-            )}
-          </div>
-          {built !== null && <p className="quiet">{floorWords(built)}</p>}
-        </>
-      )}
+      {rule === 'measured' && <FloorField work={work} stage={stage} />}
     </section>
+  );
+}
+
+/** What is subtracted from each gap as the tracer's own time. */
+function FloorField({ work: { draft, change }, stage }: ReadProps) {
+  const built = stage.built?.ok === true ? stage.built.value : null;
+  return (
+    <>
+      <div className="row">
+        <TypedNumber
+          label={t('Tracer, a gap')}
+          unit="µs"
+          value={draft.floor ?? rounded(built?.timing.subtracted ?? 0)}
+          least={0}
+          most={1e6}
+          onChange={(floor) => change({ floor })}
+        />
+        {draft.floor !== null && (
+          <button type="button" className="text-button" onClick={() => change({ floor: null })}>
+            {t('Estimate it')}
+          </button>
+        )}
+      </div>
+      {built !== null && <p className="quiet">{floorWords(built)}</p>}
+    </>
   );
 }
 

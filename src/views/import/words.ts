@@ -59,8 +59,8 @@ export function recognisedWords({ format, stamps, resolution, ...rest }: ImportR
 
 function stampsText(kinds: readonly string[], resolution: number | null): string {
   if (kinds.length === 0) return t('no time stamps: only the order is known');
-  const said = kinds.map((kind) => t(STAMP_WORDS[kind] ?? kind));
-  const all = said.reduce((before, last) => t('{before} and {last}', { before, last }));
+  const named = kinds.map((kind) => t(STAMP_WORDS[kind] ?? kind));
+  const all = named.reduce((before, last) => t('{before} and {last}', { before, last }));
   return resolution === null
     ? all
     : t('{stamps}, to {step}', { stamps: all, step: stepWords(resolution) });

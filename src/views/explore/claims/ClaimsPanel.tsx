@@ -36,17 +36,7 @@ export function ClaimsPanel() {
             : claimsFinding(coverageUnder(report, 'prototype'), coverageUnder(report, 'full'))}
         </h3>
         <p className="quiet">
-          <Say
-            message={msg(
-              'Published figures are quoted from abstracts. The model runs <num>{count}</num> flips in registers and memory of {named, select, yes {“{name}”} other {this scenario}} under TMR and local handling, half of them with each comparison.',
-            )}
-            values={{
-              count: groupDigits(runs),
-              named: run === null ? 'no' : 'yes',
-              name: run?.plan.apps[0]?.name ?? '',
-            }}
-            parts={{ num: <span className="num" /> }}
-          />
+          <WhatRuns runs={runs} program={run?.plan.apps[0]?.name ?? null} />
         </p>
         <div className="row">
           <button
@@ -79,6 +69,28 @@ export function ClaimsPanel() {
       </section>
       {report !== null && <ClaimOutcomes report={report} />}
     </div>
+  );
+}
+
+interface WhatRunsProps {
+  readonly runs: number;
+  /** `null` = there is no run yet. */
+  readonly program: string | null;
+}
+
+function WhatRuns({ runs, program }: WhatRunsProps) {
+  return (
+    <Say
+      message={msg(
+        'Published figures are quoted from abstracts. The model runs <num>{count}</num> flips in registers and memory of {named, select, yes {“{name}”} other {this scenario}} under TMR and local handling, half of them with each comparison.',
+      )}
+      values={{
+        count: groupDigits(runs),
+        named: program === null ? 'no' : 'yes',
+        name: program ?? '',
+      }}
+      parts={{ num: <span className="num" /> }}
+    />
   );
 }
 
