@@ -20,7 +20,7 @@ export async function lessonItems(app: AppStore): Promise<readonly PaletteItem[]
   const steps = (lesson?.steps ?? []).map(({ title }, at) =>
     itemOf(
       ['lesson-step', at].join(' '),
-      t('Go to stop {n} of the lesson: {title}', {
+      t('Go to step {n} of the lesson: {title}', {
         n: at + 1,
         title: title === undefined ? '' : plainText(title, language),
       }),

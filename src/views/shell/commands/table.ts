@@ -259,13 +259,13 @@ const PAGE = group(msg('Page'), 'page', {
 
 const LEARN = group('Learn', 'page', {
   'next-stop': {
-    title: msg('Next stop of the lesson'),
+    title: msg('Next step of the lesson'),
     place: 'lab',
     ready: inLesson,
     run: (app) => learn(app, 'next'),
   },
   'previous-stop': {
-    title: msg('Previous stop of the lesson'),
+    title: msg('Previous step of the lesson'),
     place: 'lab',
     ready: inLesson,
     run: (app) => learn(app, 'previous'),
