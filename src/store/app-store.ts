@@ -35,9 +35,9 @@ import type { Playback } from './playback.ts';
 import { createMemory } from './memory.ts';
 import { createRunUntil } from './run-until.ts';
 import type { RunUntil } from './run-until.ts';
+import type { Rules } from './rules.ts';
 import { createRuns } from './runs.ts';
 import type { Runs } from './runs.ts';
-import type { Rules } from './rules.ts';
 import { createSettings } from './settings.ts';
 import type { SettingsStore } from './settings.ts';
 import { initialState } from './state.ts';
@@ -76,11 +76,11 @@ export interface AppStore {
   readonly checkRun: RunChecker;
   /** `null` = nothing is simulated otherwise. */
   readonly whatIf: WhatIf | null;
+  /** What people may do here; `null` = everything. */
+  readonly rules: Rules | null;
   /** Goes to another screen, which is an entry in the browser's history. */
   readonly setScreen: (screen: Screen) => void;
   /** Opens a dialog in the place of another one. What plays is paused. */
-  /** What people may do here; `null` = everything. */
-  readonly rules: Rules | null;
   readonly open: (overlay: Overlay) => void;
   /** Closes the dialog of that kind if it is the one that is open. */
   readonly close: (kind: Overlay['kind']) => void;
@@ -134,11 +134,11 @@ export function createAppStore(deps: AppDeps): AppStore {
     codec: deps.codec,
     checkRun: deps.checkRun,
     whatIf: deps.whatIf ?? null,
+    rules: deps.rules ?? null,
     setScreen(screen) {
       const { jumps, touches } = store.getState();
       store.setState({ screen, playing: false, jumps: jumps + 1, touches: touches + 1 });
     },
-    rules: deps.rules ?? null,
     open: (overlay) => store.setState({ overlay, playing: false }),
     close: (kind) => {
       if (store.getState().overlay?.kind === kind) store.setState({ overlay: null });

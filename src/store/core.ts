@@ -46,11 +46,11 @@ export interface AppDeps {
   readonly reducedMotion: () => boolean;
   /** What outlasts the page; absent = nothing does. */
   readonly memory?: Memory;
+  /** What people may do here; absent = everything. */
+  readonly rules?: Rules;
 }
 
 /** What every part of the store shares. */
-  /** What people may do here; absent = everything. */
-  readonly rules?: Rules;
 export interface Core {
   readonly store: StoreApi<AppState>;
   readonly held: Held;
