@@ -106,6 +106,7 @@ const PRINTED: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   Escape: msg('Esc'),
+  Enter: msg('Enter'),
   PageUp: msg('Page Up'),
   PageDown: msg('Page Down'),
   Home: msg('Home'),
