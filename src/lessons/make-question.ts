@@ -29,9 +29,20 @@ const GROUPS = [
   [3, { en: 'Three replicas (TMR)', de: 'Drei Replikate (TMR)' }],
 ] as const satisfies readonly (readonly [number, LocalText])[];
 
-/** The name of a method in the texts of a lesson. */
-export function methodText(method: SignallingMethod, languages: readonly Language[]): LocalText {
-  return inLanguages(languages, (language) => METHODS[method][language] ?? '');
+const RIGHT: LocalText = { en: 'Right.', de: 'Richtig.' };
+const WRONG: LocalText = {
+  en: 'The kernel says otherwise.',
+  de: 'Der Simulator sagt etwas anderes.',
+};
+
+/** What is said at least to who predicted what came, and to who did not. */
+export function explanations(
+  languages: readonly Language[],
+): Pick<NumberQuestion, 'right' | 'wrong'> {
+  const [right, wrong] = [RIGHT, WRONG].map((text) =>
+    inLanguages(languages, (language) => text[language] ?? ''),
+  );
+  return { right, wrong };
 }
 
 /** The same measure on several variations of its scene, each with its name. */

@@ -3,3 +3,6 @@ export interface LessonProblem {
   readonly path: string;
   readonly message: string;
 }
+
+/** What is said of a text that nobody has written. */
+export const EMPTY_TEXT = 'must not be empty';

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { text } from '../scenario/schema-parts.ts';
 import { MAX_TEXT } from './limits.ts';
 import { parseMarks } from './marks.ts';
+import { EMPTY_TEXT } from './problem.ts';
 import type { LocalText } from './text.ts';
 import { LANGUAGES } from './text.ts';
 
@@ -12,7 +13,7 @@ const UNSEEN = /(?!\n)\p{Cc}|[\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/u;
 const written = (most: number) =>
   v.pipe(
     text(most),
-    v.check((value: string) => value.trim() !== '', 'must not be empty'),
+    v.check((value: string) => value.trim() !== '', EMPTY_TEXT),
     v.check(
       (value: string) => !UNSEEN.test(value),
       'must not have control characters; break lines with \\n',

@@ -32,12 +32,14 @@ export async function learn(app: AppStore, deed: LessonDeed): Promise<void> {
   }
 }
 
+const FIELDS = ['input', '.lesson-grip', 'button'].join(',');
+
 /** Says what is chosen, else goes to where one chooses; what plays is cut short. */
 function answer(): void {
   const question = document.querySelector('.lesson-question');
   const button = question?.querySelector<HTMLButtonElement>('.lesson-say .primary, .lesson-skip');
   if (button && !button.disabled) button.click();
-  else question?.querySelector<HTMLElement>('input, .lesson-grip, button')?.focus();
+  else question?.querySelector<HTMLElement>(FIELDS)?.focus();
 }
 
 function write(app: AppStore, { editor }: Lessons, deed: 'write' | 'write-notes'): void {

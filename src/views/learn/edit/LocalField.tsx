@@ -3,6 +3,7 @@ import type { Draft } from 'immer';
 
 import { msg, t } from '../../../base/language.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
+import { EMPTY_TEXT } from '../../../lessons/problem.ts';
 import type { Language, LocalText } from '../../../lessons/text.ts';
 import { languagesOf } from '../../../lessons/text.ts';
 import { Problem } from './Field.tsx';
@@ -88,5 +89,5 @@ function One({ label, path, text = NOTHING, most, lines = 1, write, language, se
 /** What is wrong with a text, in words for who writes it. */
 function useTextProblem(path: string): string | null {
   const problem = useProblem(path);
-  return problem === 'must not be empty' ? t('Write something here.') : problem;
+  return problem === EMPTY_TEXT ? t('Write something here.') : problem;
 }

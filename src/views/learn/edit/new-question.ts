@@ -2,6 +2,7 @@ import { emptyText } from '../../../lessons/edit-steps.ts';
 import type { ChoiceQuestion, Question } from '../../../lessons/lesson.ts';
 import {
   comparedThings,
+  explanations,
   rangeOptions,
   sliderAround,
   valueOptions,
@@ -10,7 +11,7 @@ import type { ComparedBy } from '../../../lessons/make-question.ts';
 import { measuresOf } from '../../../lessons/play.ts';
 import type { Measure, PlainMeasure } from '../../../lessons/measure.ts';
 import { unitOf } from '../../../lessons/measure-info.ts';
-import type { Language, LocalText } from '../../../lessons/text.ts';
+import type { Language } from '../../../lessons/text.ts';
 import type { Measured } from '../../../lessons/value-text.ts';
 import { newMeasure } from './new-measure.ts';
 import type { MeasurePlace } from './MeasureFields.tsx';
@@ -26,12 +27,6 @@ export function formOf(question: Question | undefined): Form {
   return question.decide.by === 'same' ? 'value' : question.decide.by;
 }
 
-const RIGHT: LocalText = { en: 'Right.', de: 'Richtig.' };
-const WRONG: LocalText = {
-  en: 'The kernel says otherwise.',
-  de: 'Der Simulator sagt etwas anderes.',
-};
-
 /** Where a question is made. */
 export interface QuestionPlace extends MeasurePlace {
   readonly languages: readonly Language[];
@@ -44,11 +39,8 @@ export function withForm(
   place: QuestionPlace,
 ): Question {
   const { languages } = place;
-  const said = {
-    prompt: before?.prompt ?? emptyText(languages),
-    right: before?.right ?? inLanguages(RIGHT, languages),
-    wrong: before?.wrong ?? inLanguages(WRONG, languages),
-  };
+  const { right, wrong } = before ?? explanations(languages);
+  const said = { prompt: before?.prompt ?? emptyText(languages), right, wrong };
   const [first] = before === undefined ? [] : measuresOf(before);
   const numeric =
     first !== undefined && unitOf(first) !== 'word' ? first : newMeasure('overhead', place);
@@ -143,8 +135,4 @@ function withSpare(
   languages: readonly Language[],
 ): ChoiceQuestion['options'] {
   return [...options, { text: emptyText(languages), is: '?' }];
-}
-
-function inLanguages(text: LocalText, languages: readonly Language[]): LocalText {
-  return Object.fromEntries(languages.map((language) => [language, text[language] ?? '']));
 }
