@@ -7,6 +7,7 @@ import type { ProcessReport } from '../../workload/import/report.ts';
 import { MAPPING_RULES, RULE_TEXTS } from '../../workload/import/rules.ts';
 import { MAX_SEGMENTS } from '../../workload/segments.ts';
 import { processOf } from '../../store/import-draft.ts';
+import { ColumnFields } from './ColumnFields.tsx';
 import { FormatField } from './FormatField.tsx';
 import { GapFields } from './GapFields.tsx';
 import { namesOf } from './Reading.tsx';
@@ -52,6 +53,7 @@ export function Choices({ work, stage }: ReadProps) {
         </ul>
         <FormatField work={work} />
       </section>
+      {stage.table !== null && <ColumnFields work={work} table={stage.table} />}
       <ProcessField work={work} stage={stage} />
       <RuleField work={work} />
       <GapFields work={work} stage={stage} />

@@ -7,7 +7,6 @@ import { useApp } from '../shell/app-context.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { useModal } from '../shell/use-modal.ts';
 import { Choices } from './Choices.tsx';
-import { ColumnFields } from './ColumnFields.tsx';
 import { Lines } from './Lines.tsx';
 import { OwnPrograms } from './OwnPrograms.tsx';
 import { Reading } from './Reading.tsx';
@@ -85,7 +84,6 @@ function ReadLog({ work, stage, index, onUsed }: ReadProps) {
     <div className="import-columns">
       <div className="import-choices">
         <Choices work={work} stage={stage} />
-        {stage.table !== null && <ColumnFields work={work} table={stage.table} />}
       </div>
       <Lines stage={stage} />
       <ResultPanel work={work} stage={stage} index={index} onUsed={onUsed} />

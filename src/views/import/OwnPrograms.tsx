@@ -50,6 +50,7 @@ function Program({ entry, index, onUsed }: Props & { readonly entry: WorkloadEnt
         id={id}
         type="text"
         maxLength={MAX_PROGRAM_NAME}
+        title={name ?? entry.name}
         value={name ?? entry.name}
         onChange={({ target }) => setName(target.value)}
         onBlur={rename}

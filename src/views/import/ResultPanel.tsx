@@ -44,6 +44,7 @@ function Result({ work, built }: { readonly work: Import; readonly built: BuiltL
         <input
           type="text"
           maxLength={50}
+          title={work.draft.name ?? profile.name}
           value={work.draft.name ?? profile.name}
           onChange={({ target }) => work.change({ name: target.value })}
         />

@@ -12,6 +12,7 @@ export type FileKind =
   | 'study'
   | 'sweep-report'
   | 'campaign'
+  | 'campaign-report'
   | 'lines';
 
 /** The formats of results, by the word that each begins with. */
@@ -19,7 +20,7 @@ const FORMATS = new Map<string, FileKind>([
   ['watchmen-sweep', 'sweep'],
   ['watchmen-sweep-report', 'sweep-report'],
   ['watchmen-campaign', 'campaign'],
-  ['watchmen-campaign-report', 'campaign'],
+  ['watchmen-campaign-report', 'campaign-report'],
 ]);
 
 /** What a file is whose first bytes are `head`; what is unclear counts as a log, as the import says why it is none. */
@@ -68,6 +69,8 @@ export function kindWords(kind: FileKind): string {
       return t('a report of a sweep');
     case 'campaign':
       return t('a fault campaign');
+    case 'campaign-report':
+      return t('a report of a fault campaign');
     case 'lines':
       return t('a list of JSON lines');
     default:
@@ -76,15 +79,15 @@ export function kindWords(kind: FileKind): string {
 }
 
 /** Why a file of a kind that the page cannot show is not opened. */
-export function refusal(kind: 'sweep-report' | 'campaign' | 'lines'): string {
+export function refusal(kind: 'sweep-report' | 'campaign-report' | 'lines'): string {
   switch (kind) {
     case 'sweep-report':
       return t(
         'It is the report of a sweep, which leaves the runs out. Drop the sweep file (NDJSON) instead.',
       );
-    case 'campaign':
+    case 'campaign-report':
       return t(
-        'It is the file of a fault campaign, which the page does not show; “campaign merge” of the command line does.',
+        'It is the report of a fault campaign, which leaves the runs out. Drop the campaign file (NDJSON) instead.',
       );
     case 'lines':
       return t(

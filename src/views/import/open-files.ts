@@ -129,8 +129,13 @@ async function openKind(
       await openStudyFile(file, { app, explore: await loadExplore() });
       return;
     }
+    case 'campaign': {
+      const { openCampaignFiles } = await import('../explore/campaign/open-file.ts');
+      await openCampaignFiles(files, { app, explore: await loadExplore() });
+      return;
+    }
     case 'sweep-report':
-    case 'campaign':
+    case 'campaign-report':
     case 'lines':
       app.notify('problem', refusalWords(file, refusal(kind)));
       return;

@@ -3,7 +3,7 @@ import type { ObjectCutter } from './json-objects.ts';
 import { createObjectCutter } from './json-objects.ts';
 import { namedThreadLabel, threadLabel } from './labels.ts';
 import type { StampCounts } from './reader.ts';
-import { countStamp } from './reader.ts';
+import { countNumber } from './reader.ts';
 import type { Process, Recorder } from './recorder.ts';
 import type { LineClass } from './report.ts';
 import type { Tally } from './tally.ts';
@@ -72,7 +72,7 @@ export function createChromeReader(setup: ChromeSetup): ObjectCutter {
     if (typeof event.ph !== 'string') return 'ignored';
     if (!'XBEiIR'.includes(event.ph)) return 'ignored';
     if (Number.isNaN(at)) return 'unknown';
-    countStamp(stamps, 'microseconds', 9);
+    countNumber(stamps, 'microseconds', { text: String(event.ts), unitDigits: 6 });
     if (event.ph === 'X') return slice(event, at, nanoseconds(event.dur ?? 0));
     if (event.ph === 'B') return begin(event);
     if (event.ph === 'E') return end(event, at);

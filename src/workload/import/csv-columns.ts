@@ -22,6 +22,9 @@ export const TIME_UNITS = { s: 1e9, ms: 1e6, us: 1e3, ns: 1 } as const;
 
 export type TimeUnit = keyof typeof TIME_UNITS;
 
+/** Digits behind the point of a second that a whole number of each unit has. */
+export const UNIT_DIGITS: Readonly<Record<TimeUnit, number>> = { s: 0, ms: 3, us: 6, ns: 9 };
+
 /** Which column holds what: a number from 1, or the name in the head; `unit` for times. */
 export interface ColumnChoice {
   readonly column: string;

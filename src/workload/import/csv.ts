@@ -2,9 +2,9 @@ import type { Result } from '../../base/result.ts';
 import type { Sentence } from '../../base/sentence.ts';
 import { decodeText } from './bytes.ts';
 import type { ColumnChoices, FoundColumn, FoundColumns } from './csv-columns.ts';
-import { findColumns, TIME_UNITS } from './csv-columns.ts';
+import { findColumns, TIME_UNITS, UNIT_DIGITS } from './csv-columns.ts';
 import type { LogReader, StampCounts } from './reader.ts';
-import { countStamp } from './reader.ts';
+import { countNumber } from './reader.ts';
 import { separatorsOf } from './recognise.ts';
 import type { Process, Recorder } from './recorder.ts';
 import type { LineClass } from './report.ts';
@@ -72,7 +72,10 @@ export function createCsvReader(setup: CsvSetup): LogReader {
     const duration = timeIn(cells, found.duration);
     const name = cellOf(cells, found.name)?.trim() ?? '';
     const kind = cellOf(cells, found.kind)?.trim() ?? '';
-    countStamp(stamps, 'column', 9);
+    countNumber(stamps, 'column', {
+      text: cellOf(cells, found.time) ?? '',
+      unitDigits: UNIT_DIGITS[found.time?.unit ?? 's'],
+    });
     const id = countEvent(recorder, name, duration);
     tracks.add(processOf(cellOf(cells, found.pid)), {
       start,

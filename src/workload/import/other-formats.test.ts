@@ -171,3 +171,24 @@ it('reads a Chrome trace that is a list and ends early', () => {
   const { report } = importLog(whole.slice(0, -3), {}, 7);
   expect(report).toMatchObject({ truncatedLastLine: true, classes: { event: 1 } });
 });
+
+it.each([
+  ['time_us,name\n0,a\n50,b\n', 1e-6],
+  ['time_us,name\n0,a\n50.5,b\n61.25,c\n', 1e-8],
+  ['time_s,name\n1,a\n2,b\n', 1],
+  ['time_ns;name\n1000;a\n2000;b\n', 1e-9],
+  ['time_s;name\n0,5;a\n1e-3;b\n', 1e-9],
+])('claims no finer times than the numbers of a table are written with: %j', (log, step) => {
+  expect(importLog(log).report.resolution).toBeCloseTo(step, 12);
+});
+
+it('spreads computing evenly where a table has whole seconds', () => {
+  const { timing } = profileOf('time_s,name\n1,a\n1,b\n2,c\n');
+  expect(timing.rule).toBe('spread');
+});
+
+it('claims no finer times than the numbers of a Chrome trace are written with', () => {
+  const at = (ts: number) => ({ ph: 'X', pid: 1, tid: 1, ts, dur: 1, name: 'a' });
+  expect(importLog(chrome([at(1), at(5)])).report.resolution).toBe(1e-6);
+  expect(importLog(chrome([at(1), at(5.25)])).report.resolution).toBeCloseTo(1e-8, 12);
+});

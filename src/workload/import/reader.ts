@@ -20,7 +20,7 @@ export type StampKind = (typeof STAMP_KINDS)[number];
 
 /** Lines by kind of time stamp; shared by the readers of all files. */
 export type StampCounts = Record<StampKind, number> & {
-  /** Fewest digits behind the point of a second that a stamp had, or `null`. */
+  /** Digits behind the point of a second that stamps have, or `null`. */
   digits: number | null;
 };
 
@@ -29,8 +29,26 @@ export function createStampCounts(): StampCounts {
   return { ...none, digits: null };
 }
 
-/** Counts a stamp of a kind with so many digits. */
+/** Counts a stamp of a kind that writes all its digits; the fewest count. */
 export function countStamp(counts: StampCounts, kind: StampKind, digits: number): void {
   counts[kind] += 1;
   if (counts.digits === null || digits < counts.digits) counts.digits = digits;
+}
+
+/** Finest step in which times are kept: a nanosecond. */
+const MOST_DIGITS = 9;
+
+/**
+ * Counts a stamp that is a number in a unit with so many digits to a second (6 = microseconds). Such
+ * numbers leave zeros at their ends out, so the most digits that one has count.
+ */
+export function countNumber(
+  counts: StampCounts,
+  kind: StampKind,
+  { text, unitDigits }: { readonly text: string; readonly unitDigits: number },
+): void {
+  counts[kind] += 1;
+  const decimals = /e/iu.test(text) ? MOST_DIGITS : (/[.,](\d*)\s*$/u.exec(text)?.[1].length ?? 0);
+  const digits = Math.min(MOST_DIGITS, unitDigits + decimals);
+  counts.digits = Math.max(counts.digits ?? 0, digits);
 }
