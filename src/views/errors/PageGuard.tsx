@@ -34,7 +34,7 @@ export class PageGuard extends Component<Props, State> {
     const { failure } = this.state;
     if (failure === null) return this.props.children;
     return (
-      <main id="main" className="waiting">
+      <main id="main" className="waiting failed">
         <h1>Watchmen</h1>
         <p role="alert">
           {t('The page has failed. This is a fault of the page; what you work on is not lost.')}

@@ -133,11 +133,20 @@ function Lit({ stop, children }: { readonly stop: TourStop; readonly children: R
   return (
     <>
       {box !== null && <div className="tour-light" style={lightOf(box)} />}
-      <div ref={card} className="tour-card" style={place ?? undefined}>
+      <div
+        ref={card}
+        className={box !== null && isLow(box) ? 'tour-card over' : 'tour-card'}
+        style={place ?? undefined}
+      >
         {children}
       </div>
     </>
   );
+}
+
+/** Is it in the lower half of the window, where the card lies on a phone? */
+function isLow({ top, height }: Box): boolean {
+  return top + height / 2 > window.innerHeight / 2;
 }
 
 /** CSS px of page around what is lit. */

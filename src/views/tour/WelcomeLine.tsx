@@ -30,7 +30,8 @@ export function WelcomeLine() {
         disabled={n < 2}
         onClick={() => app.open({ kind: 'tour' })}
       >
-        {t('Show me around')} <span className="quiet">{t('60 s')}</span>
+        {t('Show me around')}
+        <span className="quiet">{t('60 s')}</span>
       </button>
       <button type="button" className="tool" aria-label={t('Dismiss')} onClick={dismiss}>
         <Icon name="close" />

@@ -46,15 +46,20 @@ export function showMoment(app: AppStore, stop: TourStop, event: number): () => 
 
 /** Notes where the person is; the answer brings them back there. */
 export function keepPlace({ store }: AppStore): () => void {
-  const { playhead, window, selection, explanation, sidePanel, runCount, touches } =
-    store.getState();
+  const before = store.getState();
+  const { playhead, selection, explanation, sidePanel } = before;
+  const side = document.querySelector('.side');
+  const [inSide, onPage] = [side?.scrollTop ?? 0, window.scrollY];
   return () => {
+    side?.scrollTo(0, inSide);
+    window.scrollTo(0, onPage);
     // Another run has other instants.
-    if (store.getState().runCount !== runCount) return;
+    const { runCount, touches } = store.getState();
+    if (runCount !== before.runCount) return;
     store.setState({
       playing: false,
       playhead,
-      window,
+      window: before.window,
       selection,
       explanation,
       sidePanel,

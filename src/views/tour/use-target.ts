@@ -13,7 +13,7 @@ export function useTarget(selectors: readonly string[]): Box | null {
       const found = firstFound(selectors);
       if (found !== target) {
         target = found;
-        found?.scrollIntoView({ block: 'start' });
+        if (found !== null) scrollTo(found);
       }
       const { left, top, width, height } = found?.getBoundingClientRect() ?? NOWHERE;
       setBox((before) =>
@@ -49,6 +49,16 @@ export function useTarget(selectors: readonly string[]): Box | null {
     };
   }, [selectors]);
   return box;
+}
+
+/** CSS px above what is lit, where there is page. */
+const AIR = 12;
+
+function scrollTo(target: Element): void {
+  // On a phone the card lies over the lower part of the window.
+  const sheet = window.matchMedia('(max-width: 599px)').matches;
+  target.scrollIntoView({ block: sheet ? 'start' : 'nearest' });
+  if (sheet) window.scrollBy(0, -AIR);
 }
 
 const NOWHERE: Box = { left: 0, top: 0, width: 0, height: 0 };
