@@ -186,6 +186,15 @@ test('a frame on a page is quiet: it takes neither wheel nor focus, keeps nothin
   await say({ type: 'watchmen:theme', theme: 'dark' });
   await expect(timeline.locator('html')).toHaveAttribute('data-theme', 'dark');
 
+  // Escape gives the focus back, even to a page that does nothing for it: keys move that one now.
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await lanes.click();
+  await page.keyboard.press('Escape');
+  await expect(timeline.locator('html')).not.toHaveAttribute('data-engaged', '');
+  await expect.poll(async () => (await heard(page, 'watchmen:leave')).length).toBe(1);
+  await page.keyboard.press('End');
+  await expect.poll(scrolled).toBeGreaterThan(500);
+
   // What was done in it is no entry of the page's history.
   expect(await page.evaluate(() => window.history.length)).toBe(2);
 });

@@ -55,12 +55,44 @@ test.describe('to share with others', () => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  test('it is there by name, and Escape leaves it', async ({ page }) => {
+  test('the copied frame shows the run, as the preview does', async ({ page }) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await openApp(page, SHORT_RUN);
+    await openShare(page);
+    await choose(page, 'Share as', 'Frame in another page');
+    await page.getByRole('combobox', { name: 'Shows' }).selectOption('Machine alone');
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark');
+    await page.getByRole('checkbox', { name: 'Faults' }).check();
+    await page.getByRole('spinbutton', { name: 'Height in pixels' }).fill('500');
+    await page.getByRole('button', { name: 'Copy the frame' }).click();
+    await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+    const snippet = await page.evaluate(async () => await navigator.clipboard.readText());
+    expect(snippet).toContain('title="Watchmen: CRC32, TMR, synchronous IPC"');
+    expect(snippet).toContain('width="100%" height="500"');
+    const preview = page.locator('.share-preview iframe');
+    const src = (await preview.getAttribute('src')) ?? '';
+    expect(new URL(src).search).toBe('?embed=1&panel=machine&controls=1&lock=faults&theme=dark');
+    expect(snippet).toContain(src.replaceAll('&', '&amp;'));
+
+    const inside = page.frameLocator('.share-preview iframe');
+    await expect(inside.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(inside.getByRole('region', { name: 'Machine' })).toContainText('Romain');
+    await expect(inside.getByRole('region', { name: 'Timeline' })).toHaveCount(0);
+    // What is in the frame is another page.
+    expect(await barriers(page, { part: '.share-words' })).toEqual([]);
+  });
+
+  test('it is there by name, shares the step of a lesson, and Escape leaves it', async ({
+    page,
+  }) => {
+    await openApp(page, '#lesson=polling&step=2');
     await page.keyboard.press('Control+Shift+P');
     await page.getByRole('combobox', { name: 'Command' }).fill('QR code');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog', { name: 'Share' })).toBeVisible();
+    await expect(linkField(page)).toHaveValue(/#lesson=polling&step=2$/u);
+    await choose(page, 'What to share', 'This moment');
+    await expect(linkField(page)).toHaveValue(/#w3\./u);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog', { name: 'Share' })).toBeHidden();
     await waitUntilIdle(page);

@@ -28,6 +28,7 @@ const SINGLE = [
   'worker-src blob:',
   "style-src 'unsafe-inline'",
   'font-src data:',
+  "frame-src 'self'",
   'img-src blob: data:',
   'media-src blob:',
   "base-uri 'none'",
