@@ -64,6 +64,27 @@ test.describe('to look at results of the command line', () => {
     });
   }
 
+  test('shards of a fault campaign open together, and its form comes to it', async ({
+    page,
+  }, info) => {
+    const options = ['--workload', 'crc32-small.l4re-4k', '--runs', '600', '--seed', '5'];
+    const shards = [1, 2].map((shard): Named => {
+      const out = info.outputPath(`faults-${shard}.ndjson`);
+      commandLine('campaign', ...options, '--shard', `${shard}/2`, '--out', out);
+      return [`faults-${shard}.ndjson`, readFileSync(out, 'utf8')];
+    });
+    await openApp(page, SHORT_RUN);
+    await drop(page, ...shards);
+    await expect(
+      page.getByText(/The campaign in faults-1\.ndjson and faults-2\.ndjson is shown\./u),
+    ).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'Fault campaign' })).toBeChecked();
+    await expect(page.locator('.campaign-status')).toHaveText('600 of 600 runs, from a file');
+    await expect(page.getByRole('textbox', { name: 'Seed' })).toHaveValue('5');
+    await expect(page.getByRole('region', { name: 'Results' })).toContainText('600');
+    await expect(page.getByLabel('Open a campaign file')).toHaveCount(1);
+  });
+
   test('JSON lines of something else change nothing, and it is said what they are not', async ({
     page,
   }) => {

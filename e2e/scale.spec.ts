@@ -116,9 +116,12 @@ test('the sentence is the form: two Res cores do twice as much, and a wrong list
   await page.getByRole('textbox', { name: /^Res cores/u }).fill('1, 2');
   await page.getByLabel(/^Applications per Res core: /u).click();
   await page.getByRole('textbox', { name: /^Applications per Res core/u }).fill('2');
-  await page.getByRole('button', { name: /^Start 9 runs/u }).click();
+  await page.getByRole('button', { name: /^Start 9 runs/u }).focus();
+  await page.keyboard.press('Enter');
   await expect(page.locator('.sweep-status')).toContainText('9 runs in');
   await waitUntilIdle(page);
+  // Neither “Start” nor “Cancel” is there any more; the focus is where they were.
+  await expect(page.getByLabel('Files of the study')).toBeFocused();
   await expect(scaling(page).getByRole('heading')).toHaveText(
     '2 Res cores do 2 times as much as 1 Res core, by every method.',
   );
@@ -133,6 +136,12 @@ test('the sentence is the form: two Res cores do twice as much, and a wrong list
     await waitUntilIdle(page);
     expect.soft(await barriers(page), `${colorScheme}, ${width} px`).toEqual([]);
   }
+  // A phone shows the sentence as text until it is to be changed.
+  const sentence = page.getByRole('form', { name: 'Scalability' }).getByLabel(/^What varies: /u);
+  await expect(sentence).toHaveCount(1);
+  await page.getByRole('button', { name: /^Edit/u }).click();
+  await sentence.click();
+  await expect(page.getByRole('textbox', { name: /^Res cores/u })).toBeVisible();
 });
 
 /** What axe objects to, with the elements. */

@@ -15,7 +15,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { createDraft } from './campaign-draft.ts';
 import type { CampaignDraft } from './campaign-draft.ts';
 import { Job, NO_JOB } from './job.ts';
-import type { JobState } from './job.ts';
+import type { JobPhase, JobState } from './job.ts';
 import { MAX_WORKERS } from '../worker/block-pool.ts';
 import type { WorkerSource } from '../worker/block-pool.ts';
 import { askForExposure, askForRun, startPool } from '../worker/campaign-pool.ts';
@@ -25,8 +25,12 @@ const PUBLISH_MS = 400;
 /** Blocks whose lines are put into one part of the file. */
 const BLOCKS_PER_PART = 32;
 
+/** What a campaign is doing; `opened` = its results came from a file. */
+type CampaignPhase = JobPhase | 'opened';
+
 /** A campaign as the page shows it, `done` also when it stopped early; replaced as a whole a few times a second. */
-export interface CampaignState extends JobState {
+export interface CampaignState extends Omit<JobState, 'phase'> {
+  readonly phase: CampaignPhase;
   /** The campaign that the report is of. */
   readonly spec: CampaignSpec | null;
   /** Of the blocks counted so far; `null` before the first. */
@@ -44,8 +48,18 @@ export interface CampaignRunner {
   readonly start: (spec: CampaignSpec, workers: number) => void;
   /** Ends it at once; what was counted stays. */
   readonly cancel: () => void;
-  /** What was counted as a campaign file, which the command line can merge; `null` = nothing. */
+  /** What was counted as a campaign file, which the command line can merge; `null` = there is no such one. */
   readonly file: () => Blob | null;
+  /** Shows what was counted elsewhere; ends what is under way. */
+  readonly open: (found: FoundCampaign) => void;
+}
+
+/** A campaign that was run elsewhere. */
+export interface FoundCampaign {
+  readonly spec: CampaignSpec;
+  readonly report: CampaignReport;
+  /** The file that all of it is in; `null` = it is in several. */
+  readonly file: Blob | null;
 }
 
 /** What campaigns need from the outside. */
@@ -126,10 +140,12 @@ export function createCampaigns(deps: CampaignDeps): Campaigns {
 export function createRunner(deps: CampaignDeps): CampaignRunner {
   const store = createStore<CampaignState>(() => NOTHING);
   let job: CampaignJob | null = null;
+  let opened: FoundCampaign | null = null;
   return {
     store,
     start(spec, workers) {
       job?.end();
+      opened = null;
       job = new CampaignJob(spec, workers, {
         now: deps.now,
         show: (state) => store.setState(state),
@@ -137,7 +153,14 @@ export function createRunner(deps: CampaignDeps): CampaignRunner {
       job.start(deps.source, workers);
     },
     cancel: () => job?.cancel(),
-    file: () => job?.file() ?? null,
+    file: () => opened?.file ?? job?.file() ?? null,
+    open(found) {
+      job?.end();
+      job = null;
+      opened = found;
+      const { spec, report } = found;
+      store.setState({ ...NOTHING, phase: 'opened', spec, report, runsDone: report.runs });
+    },
   };
 }
 

@@ -6,25 +6,27 @@ import { useLoadExplore } from '../shell/load-explore.ts';
 
 interface Props {
   readonly name: string;
-  readonly onChosen: () => void;
+  /** Of the button; an item of a menu when absent. */
+  readonly look?: 'text-button';
+  readonly onChosen?: () => void;
 }
 
 /** Opens results that were saved: the same as dropping them on the page. */
-export function OpenResults({ name, onChosen }: Props) {
+export function OpenResults({ name, look, onChosen }: Props) {
   const app = useApp();
   const loadExplore = useLoadExplore();
   const chosen = useRef<HTMLInputElement>(null);
   const open = (event: ChangeEvent<HTMLInputElement>): void => {
     const files = [...(event.target.files ?? [])];
     event.target.value = '';
-    onChosen();
+    onChosen?.();
     void import('../import/open-files.ts').then(async ({ openFiles }) =>
       openFiles({ app, loadExplore }, files),
     );
   };
   return (
     <>
-      <button type="button" onClick={() => chosen.current?.click()}>
+      <button type="button" className={look} onClick={() => chosen.current?.click()}>
         {name}…
       </button>
       <input

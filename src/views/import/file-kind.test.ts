@@ -41,6 +41,7 @@ it('knows results by what they say first, whatever their files are called', () =
   expect(of('{"format":"watchmen-sweep","version":1,"spec":{')).toBe('sweep');
   expect(of('{\n  "format": "watchmen-sweep-report",\n  "apps": 1\n}')).toBe('sweep-report');
   expect(of('{"format":"watchmen-campaign","version":1}\n{"run":0}')).toBe('campaign');
+  expect(of('{"format":"watchmen-campaign-report","version":1}')).toBe('campaign-report');
   expect(of('{\n  "study": "placement",\n  "spec": {}\n}')).toBe('study');
 });
 

@@ -29,9 +29,9 @@ export interface KnownFile {
 }
 
 /** Kinds that are read whole before they are looked at. */
-const RESULTS: ReadonlySet<FileKind> = new Set(['sweep', 'study']);
+const RESULTS: ReadonlySet<FileKind> = new Set(['sweep', 'study', 'campaign']);
 /** Kinds of which several files are taken together; of any other one at a time is shown. */
-const TOGETHER: ReadonlySet<FileKind> = new Set(['log', 'sweep', 'profile']);
+const TOGETHER: ReadonlySet<FileKind> = new Set(['log', 'sweep', 'campaign', 'profile']);
 
 /**
  * Opens files that were dropped or pasted, whatever they are; those with an error change nothing.

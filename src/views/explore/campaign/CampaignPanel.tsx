@@ -4,6 +4,7 @@ import { t } from '../../../base/language.ts';
 import type { CampaignDraft } from '../../../store/campaign-draft.ts';
 import { readDraft } from '../../../store/campaign-draft.ts';
 import { useAppState } from '../../shell/app-context.ts';
+import { OpenResults } from '../OpenResults.tsx';
 import { CampaignForm } from './CampaignForm.tsx';
 import { CampaignResults } from './CampaignResults.tsx';
 import { CampaignStatus } from './CampaignStatus.tsx';
@@ -38,6 +39,9 @@ export function CampaignPanel() {
           onCancel={own.cancel}
         />
         <CampaignStatus state={state} />
+        <div className="row open-results">
+          <OpenResults name={t('Open a campaign file')} look="text-button" />
+        </div>
       </section>
       <section className="explore-results" aria-label={t('Results')}>
         {spec === null || report === null ? (

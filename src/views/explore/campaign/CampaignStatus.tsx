@@ -50,6 +50,9 @@ function endText({ phase, report, elapsedMs, spec }: CampaignState): string {
     rate: groupDigits(report.runs / (elapsedMs / 1000)),
     share: shareText(report.decidedEarly / report.runs),
   };
+  if (phase === 'opened') {
+    return t('{done} of {all} runs, from a file', { done: facts.runs, all: facts.all });
+  }
   if (phase === 'cancelled') {
     return t(
       'Cancelled: the first {runs} of {all} runs are counted. {share} of the runs were decided before their end, and the rest of them left out.',

@@ -17,17 +17,19 @@ interface Props {
 
 /** The results as files, and the command that makes the same. */
 export function Downloads({ runner, spec, report }: Props) {
+  const { notify } = useApp();
   const csv = (): Blob => new Blob([[...campaignToCsv(report), ''].join('\n')]);
   const json = (): Blob => new Blob([`${JSON.stringify(report, null, 2)}\n`]);
+  const saveRuns = (): void => {
+    const file = runner.file();
+    if (file === null) notify('info', t('The runs are in the files that were opened.'));
+    else save(file, 'campaign.ndjson');
+  };
   return (
     <section className="result downloads" aria-label={t('Files')}>
       <h3>{t('The same as files, and from the command line.')}</h3>
       <div className="row">
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => save(runner.file(), 'campaign.ndjson')}
-        >
+        <button type="button" className="text-button" onClick={saveRuns}>
           {t('Every run (NDJSON)')}
         </button>
         <button type="button" className="text-button" onClick={() => save(csv(), 'campaign.csv')}>
@@ -66,8 +68,7 @@ function CopyCommand({ spec }: { readonly spec: CampaignSpec }) {
   );
 }
 
-function save(content: Blob | null, name: string): void {
-  if (content === null) return;
+function save(content: Blob, name: string): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
