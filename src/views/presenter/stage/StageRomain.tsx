@@ -22,6 +22,7 @@ interface Props extends StageScene {
 /** Romain as four steps, on its resilient core or on those of the replicas. */
 export function StageRomain({ split, ...scene }: Props) {
   const { run, view, app } = scene;
+  const unit = useUnit();
   const { plan, recording } = run;
   const program = plan.apps[app];
   const state = view.apps[app];
@@ -43,7 +44,7 @@ export function StageRomain({ split, ...scene }: Props) {
     return (
       <div className="pr-romain pr-unsplit">
         <header>
-          <CoreMark resilient={false} size={26} />
+          <CoreMark resilient={false} size={26 * unit} />
           <b>{t('Romain')}</b>
           <span className={alarm === null ? '' : 'pr-wrong'}>
             {alarm ?? t('on the replicas’ cores')}
@@ -66,7 +67,7 @@ export function StageRomain({ split, ...scene }: Props) {
             <div>
               <header>
                 <b className="num">C{core.id}</b>
-                <CoreMark resilient size={28} />
+                <CoreMark resilient size={28 * unit} />
                 <b>{t('Romain')}</b>
                 <span className={alarm === null ? '' : 'pr-wrong'}>
                   {alarm ?? romainWords(core, state, plan)}
