@@ -5,6 +5,7 @@ import type { Lesson } from '../../lessons/lesson.ts';
 import { plainText } from '../../lessons/play.ts';
 import { TERMS } from '../../lessons/terms.ts';
 import { useApp } from '../shell/app-context.ts';
+import { PresentButton } from '../presenter/PresentButton.tsx';
 import { useMedia } from '../shell/use-media.ts';
 import { Closing } from './Closing.tsx';
 import { LessonNav } from './LessonNav.tsx';
