@@ -18,7 +18,7 @@ export function useKeepFocus<E extends HTMLElement>(): RefObject<E | null> {
   // After every drawing: what goes takes the focus along without a word.
   useLayoutEffect(() => {
     if (!within.current || document.activeElement !== document.body) return;
-    const all = box.current?.querySelectorAll<HTMLElement>('button:enabled, summary') ?? [];
+    const all = box.current?.querySelectorAll<HTMLElement>('button:enabled,summary') ?? [];
     // Those of a closed menu are there, but nobody could see where the focus is.
     [...all].find((one) => one.getClientRects().length > 0)?.focus();
   });

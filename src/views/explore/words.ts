@@ -64,7 +64,7 @@ export function intervalText({ low, high }: { readonly low: number; readonly hig
 export function durationText(ms: number): string {
   const seconds = ms / 1000;
   if (seconds < 90) return `${groupDigits(seconds, seconds < 10 ? 1 : 0)} s`;
-  return `${groupDigits(Math.ceil(seconds / 60))} min`;
+  return t('{count} min', { count: groupDigits(Math.ceil(seconds / 60)) });
 }
 
 /** `12 s left`; nothing is known before the first result. */
