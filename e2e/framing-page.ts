@@ -13,7 +13,8 @@ import { expect, test as base } from './app.ts';
  * so that browsers keep them apart as they do on the web.
  */
 
-const REVEAL = dirname(createRequire(import.meta.url).resolve('reveal.js'));
+const require = createRequire(import.meta.url);
+const REVEAL = dirname(require.resolve('reveal.js'));
 
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css',

@@ -27,7 +27,7 @@ export type FrameCommand = (typeof FRAME_COMMANDS)[number];
 export const MAX_GO_TO = 100;
 export const MAX_SHOWN_LINK = 100_000;
 /** Most messages that are heard within one second; what comes on top is dropped. */
-export const MOST_A_SECOND = 60;
+const MOST_A_SECOND = 60;
 
 /** What the page around may ask for. */
 export type FrameRequest =

@@ -45,7 +45,7 @@ function isNeeded({ key, target }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest('dialog[open], :popover-open, [contenteditable]') !== null) return true;
   if (key === 'Escape') return false;
-  if (target.matches('textarea, select')) return true;
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   if (target instanceof HTMLInputElement) {
     if (!isMark(target)) return true;
     return key === ' ' || MOVES.test(key);
