@@ -82,6 +82,7 @@ function LessonHead({ lesson, index }: { readonly lesson: Lesson; readonly index
         <option value={lesson.steps.length}>{t('What did you see?')}</option>
       </select>
       <EditButton lesson={lesson} index={index} />
+      <PresentButton />
       <button
         type="button"
         className="text-button"
