@@ -1,3 +1,4 @@
+import { asData, t } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import { measure } from '../run/record.ts';
@@ -71,7 +72,7 @@ export function shortLink(
     );
     return ok({ fragment, fits, programs });
   }
-  return err([{ path: '', message: 'there is nothing to shorten' }]);
+  return err([{ path: '', message: t('there is nothing to shorten') }]);
 }
 
 interface Shortened {
@@ -99,7 +100,7 @@ function shorten(
 
 /** A name that says it, and is no longer than names may be. */
 function nameInShort(name: string): string {
-  return `${name.slice(0, 50)}, in short`;
+  return asData(`${name.slice(0, 50)}, in short`);
 }
 
 function factsOf({ segments, events, gapError, computeError, bytesError }: SummarizedWorkload) {

@@ -51,3 +51,8 @@ export function t(message: string, values: MessageValues = {}, context?: string)
 export function msg<const M extends string>(message: M): M {
   return message;
 }
+
+/** Marks a text that files and links carry, such as a title: the same in every language. */
+export function asData<const T extends string>(text: T): T {
+  return text;
+}

@@ -1,3 +1,4 @@
+import { asData } from '../base/language.ts';
 import type { AppSpec, ProtectionSpec, Scenario } from './scenario.ts';
 
 /** An application as it is when nothing else is said: CRC32 over 26,611,200 bytes under TMR and synchronous IPC. */
@@ -23,7 +24,7 @@ export const PROTOTYPE_PROTECTION: ProtectionSpec = {
 export function defaultScenario(): Scenario {
   return {
     version: 1,
-    title: 'CRC32, TMR, synchronous IPC',
+    title: asData('CRC32, TMR, synchronous IPC'),
     seed: 0x7f3a19c2,
     era: 2012,
     machine: {

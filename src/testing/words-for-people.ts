@@ -15,6 +15,8 @@ const NAMES = new Set<string>([
     'Files Fn Dead Process Unidentified Mod Highlight Canvas Res'
   ).split(' '),
   ...FAULT_OUTCOMES,
+  'at end',
+  'Res',
 ]);
 /** A variable font, as style sheets name it. */
 const FONT = /^[\w ]+ Variable$/u;
@@ -26,7 +28,7 @@ const MARKUP = /^<(?:svg|rect|pattern|path|g) /u;
 const COMMAND = /^(?:npm run|perf trace|strace) |^--[a-z]/u;
 /** A value with its unit. */
 const UNIT = /^\ue000 (?:ns|µs|ms|kB|MB|GB|KiB|MiB|GiB|GHz)$/u;
-/** What is said to programmers alone, and who takes the name of a failure as data. */
+/** What is said to programmers alone, and who takes a text as data. */
 const FOR_PROGRAMMERS = new Set([
   'assert',
   'Error',
@@ -36,6 +38,7 @@ const FOR_PROGRAMMERS = new Set([
   'UnknownChoiceError',
   'unexpected',
   'failRcb',
+  'asData',
 ]);
 
 /**

@@ -1,3 +1,5 @@
+import { t } from '../../base/language.ts';
+
 /** A stretch of runs: the first, and the one after the last. */
 export interface RunRange {
   readonly from: number;
@@ -12,6 +14,7 @@ export interface BlockWork<Spec> {
   /** Marks its files. */
   readonly format: string;
   /** As messages call it, such as `campaign`. */
+  /** A message. */
   readonly noun: string;
   /** Is `spec`, read from a file, one that this program could have written? */
   readonly isValid: (spec: Spec) => boolean;
@@ -67,7 +70,8 @@ export function missingRuns<Spec>(
 
 /** Ranges for people; of many, the first few. */
 export function rangesText(ranges: readonly RunRange[]): string {
-  const shown = ranges.slice(0, 5).map(({ from, to }) => `${from} to ${to - 1}`);
+  const shown = ranges.slice(0, 5).map(({ from, to }) => t('{from} to {to}', { from, to: to - 1 }));
   const more = ranges.length - shown.length;
-  return shown.join(', ') + (more === 0 ? '' : ` and ${more} more stretches`);
+  const first = shown.join(', ');
+  return more === 0 ? first : t('{first} and {more} more stretches', { first, more });
 }

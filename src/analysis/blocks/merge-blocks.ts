@@ -1,5 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { t } from '../../base/language.ts';
 import type { Block, BlockWork, RunRange } from './block-work.ts';
 import { missingRuns, rangesText } from './block-work.ts';
 import type { BlockFile, FileEnd } from './read-block-file.ts';
@@ -46,7 +47,7 @@ export function mergeBlockFiles<Spec extends object, R>(
     const problem = merger.add(name, file.value);
     if (problem !== null) return err(problem);
   }
-  return merger === null ? err('there is no file to merge') : ok(merger.finish());
+  return merger === null ? err(t('there is no file to merge')) : ok(merger.finish());
 }
 
 interface Seen {
@@ -80,7 +81,14 @@ class Merger<Spec extends object, R> {
   add(name: string, file: BlockFile<Spec, R>): string | null {
     const { noun } = this.work;
     if (file.header.digest !== this.digest) {
-      return `"${name}" is of another ${noun} than "${this.first}"; merge only files made with the same scenario, seed and options`;
+      return t(
+        '"{name}" is of another {noun} than "{first}"; merge only files made with the same scenario, seed and options',
+        {
+          name,
+          noun: t(noun),
+          first: this.first,
+        },
+      );
     }
     let again = 0;
     const blocks = file.blocks();
@@ -94,12 +102,20 @@ class Merger<Spec extends object, R> {
         continue;
       }
       if (before.checksum !== checksum) {
-        return `"${before.name}" and "${name}" disagree on runs ${rangesText([this.work.runsOf(this.spec, block)])}; they were made by different versions of Watchmen, so run them again`;
+        return t(
+          '"{before}" and "{name}" disagree on runs {runs}; they were made by different versions of Watchmen, so run them again',
+          { before: before.name, name, runs: rangesText([this.work.runsOf(this.spec, block)]) },
+        );
       }
       again++;
     }
     if (again > 0) {
-      this.notes.push(`"${name}": ${blocksText(again)} known from other files, counted once`);
+      this.notes.push(
+        t(
+          '"{name}": {again, plural, one {1 block is known from other files, counted once} other {# blocks are known from other files, counted once}}',
+          { name, again },
+        ),
+      );
     }
     this.noteEnd(name, next.value);
     return null;
@@ -107,9 +123,15 @@ class Merger<Spec extends object, R> {
 
   private noteEnd(name: string, end: FileEnd): void {
     if (end.kind === 'complete') this.stoppedEarly ||= end.stoppedEarly;
-    if (end.kind === 'cut') this.notes.push(`"${name}" has no end; its whole blocks are counted`);
+    if (end.kind === 'cut')
+      this.notes.push(t('"{name}" has no end; its whole blocks are counted', { name }));
     if (end.kind === 'damaged') {
-      this.notes.push(`"${name}" is damaged at line ${end.line}; the blocks before it are counted`);
+      this.notes.push(
+        t('"{name}" is damaged at line {line}; the blocks before it are counted', {
+          name,
+          line: end.line,
+        }),
+      );
     }
   }
 
@@ -119,13 +141,13 @@ class Merger<Spec extends object, R> {
     if (missing.length > 0) {
       const count = missing.reduce((sum, { from, to }) => sum + to - from, 0);
       notes.push(
-        `${count} of ${work.runs(spec)} runs are missing (counted from 0): ${rangesText(missing)}`,
+        t('{count} of {spec} runs are missing (counted from 0): {missing}', {
+          count,
+          spec: work.runs(spec),
+          missing: rangesText(missing),
+        }),
       );
     }
     return { spec, missing, stoppedEarly, notes };
   }
-}
-
-function blocksText(count: number): string {
-  return count === 1 ? '1 block is' : `${count} blocks are`;
 }

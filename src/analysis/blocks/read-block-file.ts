@@ -1,6 +1,7 @@
 import { readJson } from '../../base/json.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { t } from '../../base/language.ts';
 import type { BlockLine, EndLine, FileHeader } from './block-file.ts';
 import { checksumOf } from './block-file.ts';
 import type { Block, BlockWork } from './block-work.ts';
@@ -34,7 +35,7 @@ export function openBlockFile<Spec extends object, R>(
 ): Result<BlockFile<Spec, R>, string> {
   const iterator = lines[Symbol.iterator]();
   const first = iterator.next();
-  if (first.done === true) return err('is empty');
+  if (first.done === true) return err(t('is empty'));
   const header = readHeader(work, first.value);
   if (!header.ok) return header;
   return ok({
@@ -48,12 +49,13 @@ function readHeader<Spec extends object>(
   line: string,
 ): Result<FileHeader<Spec>, string> {
   const json = parseLine(line);
-  if (json === null || json.format !== work.format) return err(`is not a ${work.noun} file`);
-  if (json.version !== 1) return err('was written by a newer version of Watchmen');
+  if (json === null || json.format !== work.format)
+    return err(t('is not a {noun} file', { noun: t(work.noun) }));
+  if (json.version !== 1) return err(t('was written by a newer version of Watchmen'));
   const header = json as unknown as FileHeader<Spec>;
   return isIntact(work, header)
     ? ok(header)
-    : err('has a damaged first line; run that shard again');
+    : err(t('has a damaged first line; run that shard again'));
 }
 
 function isIntact<Spec extends object>(

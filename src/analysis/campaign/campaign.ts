@@ -1,3 +1,4 @@
+import { asData } from '../../base/language.ts';
 import type { Cycles } from '../../base/units.ts';
 import type {
   Comparison,
@@ -168,7 +169,7 @@ export function scenarioOfResult(
   const variant = variantsOf(spec)[result.variant];
   return {
     ...variantScenario(spec, variant),
-    title: `Campaign run ${result.run}`,
+    title: asData(`Campaign run ${result.run}`),
     faults: [result.fault],
   };
 }

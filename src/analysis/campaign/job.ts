@@ -1,5 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { t } from '../../base/language.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { compilePlan } from '../../scenario/compile.ts';
 import type { FaultSpec, Scenario, ScenarioProblem } from '../../scenario/scenario.ts';
@@ -72,14 +73,20 @@ function targetProblems(
   plan: MachinePlan,
 ): ScenarioProblem[] {
   const { redundancy, method } = variant;
-  const who = redundancy === 'native' ? 'a native app' : `redundancy ${redundancy} by ${method}`;
+  const who =
+    redundancy === 'native'
+      ? t('a native app')
+      : t('redundancy {redundancy} by {method}', { redundancy, method });
   return spec.targets.flatMap((target) =>
     appsWithTarget(plan, target).length > 0
       ? []
       : [
           {
             path: 'targets',
-            message: `${target} does not exist under ${who}; leave one of them out`,
+            message: t('{target} does not exist under {who}; leave one of them out', {
+              target,
+              who,
+            }),
           },
         ],
   );

@@ -1,5 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { t } from '../../base/language.ts';
 import type { MergeInput } from '../blocks/merge-blocks.ts';
 import { mergeBlockFiles } from '../blocks/merge-blocks.ts';
 import type { Tally } from './aggregate.ts';
@@ -26,7 +27,7 @@ export function mergeFiles(files: Iterable<MergeInput>): Result<Merged, string> 
     return (block) => addBlock(counted, spec, block);
   });
   if (!merged.ok) return merged;
-  if (tally === null) return err('there is no file to merge');
+  if (tally === null) return err(t('there is no file to merge'));
   const { spec, missing, stoppedEarly, notes } = merged.value;
   return ok({ spec, tally, coverage: { missing, stoppedEarly }, notes });
 }

@@ -1,3 +1,4 @@
+import { msg } from '../../base/language.ts';
 import { FAULT_OUTCOMES } from '../../base/vocabulary.ts';
 import { STOP_REASONS } from '../../kernel/faults/incidents.ts';
 import { parseScenario } from '../../scenario/schema.ts';
@@ -13,7 +14,7 @@ const isLatency: Guard = (value) => value === null || isAmount(value);
 /** Campaigns as work in blocks. */
 export const CAMPAIGN_WORK: BlockWork<CampaignSpec> = {
   format: 'watchmen-campaign',
-  noun: 'campaign',
+  noun: msg('campaign'),
   isValid: (spec) => parseScenario(spec.scenario).ok && checkCampaign(spec).length === 0,
   isResult(spec) {
     const { targets } = spec;

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 
 /** Why a closed form may be far from the run. */
@@ -23,33 +24,39 @@ export function limitsOf(plan: MachinePlan, app: AppPlan): Limit[] {
   if (atCycle.length + atEvent.length > 0) {
     limits.push({
       reason: 'faults',
-      sentence: 'Faults are left out: the sum is that of a run in which nothing goes wrong.',
+      sentence: t('Faults are left out: the sum is that of a run in which nothing goes wrong.'),
     });
   }
   if (plan.phases.length > 0) {
     limits.push({
       reason: 'cost-changes',
-      sentence: 'Costs change during the run: the sum takes those of its start throughout.',
+      sentence: t('Costs change during the run: the sum takes those of its start throughout.'),
     });
   }
   if (app.workload === 'driver') {
     limits.push({
       reason: 'driver',
-      sentence: 'The program is a driver: the sum leaves out how long it waits for interrupts.',
+      sentence: t('The program is a driver: the sum leaves out how long it waits for interrupts.'),
     });
   }
   const served = plan.appsOnCore[app.resCore];
   if (served.length > 1 && served.includes(app.id)) {
     limits.push({
       reason: 'shared-res-core',
-      sentence: `C${app.resCore} serves ${served.length} applications: the sum leaves out how long they queue for it; only the bound of the utilisation law holds.`,
+      sentence: t(
+        'C{resCore} serves {length} applications: the sum leaves out how long they queue for it; only the bound of the utilisation law holds.',
+        { resCore: app.resCore, length: served.length },
+      ),
     });
   }
   const shared = app.cores.filter((core) => plan.shared[core]);
   if (shared.length > 0) {
     limits.push({
       reason: 'shared-core',
-      sentence: `Replicas share ${shared.map((core) => `C${core}`).join(', ')} with other applications: the sum leaves out how long they wait for their turns.`,
+      sentence: t(
+        'Replicas share {cores} with other applications: the sum leaves out how long they wait for their turns.',
+        { cores: shared.map((core) => `C${core}`).join(', ') },
+      ),
     });
   }
   return limits;

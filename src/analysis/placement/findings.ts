@@ -1,21 +1,22 @@
 import { groupDigits } from '../../base/digits.ts';
+import { msg, t } from '../../base/language.ts';
 import type { Part } from '../../base/vocabulary.ts';
 import { PARTS } from '../../base/vocabulary.ts';
-import { METHOD_NOUNS, percentText, redundancyNoun, sentence } from '../sweep/words.ts';
+import { methodNoun, percentText, redundancyNoun, sentence, variantNoun } from '../sweep/words.ts';
 import type { PlacementRow } from './study.ts';
 
 const PART_WORDS: Readonly<Record<Part, string>> = {
-  compute: 'user code',
-  trap: 'the trap',
-  signalIn: 'signalling in',
-  wait: 'waiting for the others',
-  queue: 'queueing',
-  compare: 'comparing',
-  handle: 'handling',
-  signalOut: 'signalling out',
-  resume: 'resuming',
-  recover: 'recovery',
-  device: 'waiting for the device',
+  compute: msg('user code'),
+  trap: msg('the trap'),
+  signalIn: msg('signalling in'),
+  wait: msg('waiting for the others'),
+  queue: msg('queueing'),
+  compare: msg('comparing'),
+  handle: msg('handling'),
+  signalOut: msg('signalling out'),
+  resume: msg('resuming'),
+  recover: msg('recovery'),
+  device: msg('waiting for the device'),
 };
 
 /** What a placement study shows, in sentences made from its rows. */
@@ -37,35 +38,65 @@ export function placementTitle(rows: readonly PlacementRow[]): string {
     (a, b) => (a === null || b.extraPerEvent > a.extraPerEvent ? b : a),
     null,
   );
-  if (most === null) return 'What an event costs with the replicas on the socket of the Res core.';
-  if (groupDigits(most.extraPerEvent) === '0') return 'The other socket costs an event nothing.';
-  const name = `${redundancyNoun(most.replicas)} by ${METHOD_NOUNS[most.method]}`;
-  const share = percentText(most.extraPerEvent / (most.cyclesPerEvent - most.extraPerEvent));
-  return `The other socket hurts ${name} most: an event costs ${groupDigits(most.extraPerEvent)} cycles more, ${share}.`;
+  if (most === null)
+    return t('What an event costs with the replicas on the socket of the Res core.');
+  if (groupDigits(most.extraPerEvent) === '0') return t('The other socket costs an event nothing.');
+  return t('The other socket hurts {name} most: an event costs {cycles} cycles more, {share}.', {
+    name: variantNoun(most.replicas, most.method),
+    cycles: groupDigits(most.extraPerEvent),
+    share: percentText(most.extraPerEvent / (most.cyclesPerEvent - most.extraPerEvent)),
+  });
 }
 
 function extraSentence(row: PlacementRow): string {
-  const { method, replicas, extraPerEvent, cyclesPerEvent, extraByPart } = row;
-  const name = sentence(`${redundancyNoun(replicas)} by ${METHOD_NOUNS[method]}`);
-  const where =
-    row.remote === replicas
-      ? 'with all replicas on another socket than the Res core'
-      : `with ${row.remote} of ${replicas} replicas on another socket than the Res core`;
-  const amount = groupDigits(Math.abs(extraPerEvent));
-  if (amount === '0') return `${name}: ${where} an event costs the same.`;
+  const { extraPerEvent, cyclesPerEvent, extraByPart } = row;
+  const cycles = groupDigits(Math.abs(extraPerEvent));
+  const head = headOf(row);
+  if (cycles === '0') return t('{head} an event costs the same.', { head });
   const most = PARTS.reduce((a, b) =>
     Math.abs(extraByPart[b]) > Math.abs(extraByPart[a]) ? b : a,
   );
-  const more = extraPerEvent > 0 ? 'more' : 'less';
-  const share = percentText(Math.abs(extraPerEvent) / (cyclesPerEvent - extraPerEvent));
-  return `${name}: ${where} an event costs ${amount} cycles ${more} than with all beside it (${share}); ${PART_WORDS[most]} changes most.`;
+  const told = {
+    head,
+    cycles,
+    share: percentText(Math.abs(extraPerEvent) / (cyclesPerEvent - extraPerEvent)),
+    part: t(PART_WORDS[most]),
+  };
+  return extraPerEvent > 0
+    ? t(
+        '{head} an event costs {cycles} cycles more than with all beside it ({share}); {part} changes most.',
+        told,
+      )
+    : t(
+        '{head} an event costs {cycles} cycles less than with all beside it ({share}); {part} changes most.',
+        told,
+      );
+}
+
+/** `TMR by IPC: with 2 of 3 replicas on another socket than the Res core`. */
+function headOf({ method, replicas, remote }: PlacementRow): string {
+  const name = sentence(variantNoun(replicas, method));
+  return remote === replicas
+    ? t('{name}: with all replicas on another socket than the Res core', { name })
+    : t('{name}: with {remote} of {replicas} replicas on another socket than the Res core', {
+        name,
+        remote,
+        replicas,
+      });
 }
 
 function sharedSentence(row: PlacementRow, ofSerial: number): string {
   const { method, replicas, extraPerEvent, extraByPart } = row;
-  const name = sentence(`${redundancyNoun(replicas)} by ${METHOD_NOUNS[method]}`);
-  const queue = `${groupDigits(extraByPart.queue)} of ${groupDigits(extraPerEvent)} extra cycles per event`;
-  return `${name}: two applications on the same ${replicas} cores take ${percentText(ofSerial)} of the time of one after the other; ${queue} are queueing for their turns.`;
+  return t(
+    '{name}: two applications on the same {replicas} cores take {share} of the time of one after the other; {queue} of {extra} extra cycles per event are queueing for their turns.',
+    {
+      name: sentence(variantNoun(replicas, method)),
+      replicas,
+      share: percentText(ofSerial),
+      queue: groupDigits(extraByPart.queue),
+      extra: groupDigits(extraPerEvent),
+    },
+  );
 }
 
 /** Which method distance hurts most and least. */
@@ -76,9 +107,16 @@ function mostSentence(rows: readonly PlacementRow[]): string | null {
   const least = far[0];
   const most = far.at(-1);
   if (least === undefined || most === undefined || least === most) return null;
-  return `${redundancyNoun(least.replicas)}: the other socket hurts ${hurt(most)} most and ${hurt(least)} least.`;
+  return t('{redundancy}: the other socket hurts {most} most and {least} least.', {
+    redundancy: redundancyNoun(least.replicas),
+    most: hurt(most),
+    least: hurt(least),
+  });
 }
 
 function hurt({ method, extraPerEvent }: PlacementRow): string {
-  return `${METHOD_NOUNS[method]} (${groupDigits(extraPerEvent)} cycles per event)`;
+  return t('{method} ({cycles} cycles per event)', {
+    method: methodNoun(method),
+    cycles: groupDigits(extraPerEvent),
+  });
 }

@@ -1,3 +1,4 @@
+import { asData, t } from '../../base/language.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Cycles } from '../../base/units.ts';
@@ -87,7 +88,9 @@ export function placementScenario(spec: PlacementStudySpec, point: PlacementPoin
   const app = { ...alone.apps[0], resCore: 0 };
   return {
     ...alone,
-    title: `${alone.apps[0].name}, ${point.replicas} replicas, ${point.method}, ${point.rule}`,
+    title: asData(
+      `${alone.apps[0].name}, ${point.replicas} replicas, ${point.method}, ${point.rule}`,
+    ),
     machine: { ...machine, sockets: Math.max(2, machine.sockets), coresPerSocket, resCores: [0] },
     apps:
       point.rule === 'shared-cores'
@@ -144,14 +147,23 @@ export function checkPlacementStudy({
   replicas,
   scenario,
 }: PlacementStudySpec): ScenarioProblem[] {
-  if (methods.length === 0) return [{ path: 'methods', message: 'must not be empty' }];
+  if (methods.length === 0) return [{ path: 'methods', message: t('must not be empty') }];
   if (replicas.length === 0 || !replicas.every(isGroupSize)) {
-    return [{ path: 'replicas', message: `must be whole numbers from 2 to ${MAX_REPLICAS}` }];
+    return [
+      {
+        path: 'replicas',
+        message: t('must be whole numbers from 2 to {most}', { most: MAX_REPLICAS }),
+      },
+    ];
   }
   const { sockets } = scenario.machine;
   const cores = Math.max(2, sockets) * (Math.max(...replicas) + 1);
   if (cores <= MAX_CORES) return [];
-  const message = `needs ${cores} cores on ${sockets} sockets, and a machine has at most ${MAX_CORES}`;
+  const message = t('needs {cores} cores on {sockets} sockets, and a machine has at most {most}', {
+    cores,
+    sockets,
+    most: MAX_CORES,
+  });
   return [{ path: 'machine.sockets', message }];
 }
 

@@ -1,5 +1,6 @@
+import { t } from '../../base/language.ts';
 import { groupDigits, roundedDigits } from '../../base/digits.ts';
-import { METHOD_NOUNS, percentText, redundancyNoun, sentence } from '../sweep/words.ts';
+import { percentText, sentence, variantNoun } from '../sweep/words.ts';
 import type { ScalabilityReport, ScalabilitySeries, ScaledPoint } from './report.ts';
 
 /** Below these, a sentence says so: share of the bound, of the events of the app served best. */
@@ -29,7 +30,10 @@ export function scalabilityFindings(
   const best = cores === null ? bestOfAll(report) : bestOnCoresSentence(report, cores);
   if (best !== null) found.push({ series: null, text: best });
   if (report.leftOut > 0) {
-    const text = `${groupDigits(report.leftOut)} combinations need more cores than there may be and are left out.`;
+    const text = t(
+      '{n, plural, one {{count} combination needs more cores than there may be and is left out.} other {{count} combinations need more cores than there may be and are left out.}}',
+      { n: report.leftOut, count: groupDigits(report.leftOut) },
+    );
     found.push({ series: null, text });
   }
   return found;
@@ -37,8 +41,8 @@ export function scalabilityFindings(
 
 /** The series as sentences name it, such as `TMR by IPC on 2 Res cores`. */
 function seriesName({ method, replicas, resCores }: ScalabilitySeries): string {
-  const where = resCores === 1 ? '' : ` on ${resCores} Res cores`;
-  return `${redundancyNoun(replicas)} by ${METHOD_NOUNS[method]}${where}`;
+  const variant = variantNoun(replicas, method);
+  return resCores === 1 ? variant : t('{variant} on {resCores} Res cores', { variant, resCores });
 }
 
 /** Nothing is said of a series of which nothing but the application alone, which is another's, has run. */
@@ -57,21 +61,41 @@ function sentencesOf(series: ScalabilitySeries): string[] {
 function kneeSentence(series: ScalabilitySeries): string {
   const { knee, law } = series;
   const name = sentence(seriesName(series));
-  if (knee === null)
-    return `${name}: no Res core takes part, so only the number of cores limits how many applications run.`;
-  return `${name}: an event keeps the Res core at work for ${cycles(law.demand)} of its ${cycles(law.period)} cycles, so the bounds meet at ${roundedDigits(knee, 2)} applications per Res core.`;
+  if (knee === null) {
+    return t(
+      '{name}: no Res core takes part, so only the number of cores limits how many applications run.',
+      { name },
+    );
+  }
+  return t(
+    '{name}: an event keeps the Res core at work for {demand} of its {period} cycles, so the bounds meet at {knee} applications per Res core.',
+    {
+      name,
+      demand: cycles(law.demand),
+      period: cycles(law.period),
+      knee: roundedDigits(knee, 2),
+    },
+  );
 }
 
 function saturationSentence({ points, saturatedFrom, knee }: ScalabilitySeries): string | null {
   const last = points.at(-1);
   if (last === undefined || knee === null) return null;
   const at = points.find(({ appsPerResCore }) => appsPerResCore === saturatedFrom) ?? last;
-  const works = `works ${percentText(at.utilisation)} of the time`;
-  const all = `${percentText(at.overheadPercent / 100)} overhead`;
-  const who = apps(at);
+  const told = {
+    who: apps(at),
+    share: percentText(at.utilisation),
+    overhead: percentText(at.overheadPercent / 100),
+  };
   return saturatedFrom === null
-    ? `With ${who} per Res core it ${works} and does not saturate; the applications have ${all}.`
-    : `With ${who} per Res core it ${works}: it saturates, and the applications have ${all}.`;
+    ? t(
+        'With {who} per Res core it works {share} of the time and does not saturate; the applications have {overhead} overhead.',
+        told,
+      )
+    : t(
+        'With {who} per Res core it works {share} of the time: it saturates, and the applications have {overhead} overhead.',
+        told,
+      );
 }
 
 function farSentence({ points, method }: ScalabilitySeries): string | null {
@@ -80,7 +104,14 @@ function farSentence({ points, method }: ScalabilitySeries): string | null {
   );
   if (far.length === 0 || method === 'local') return null;
   const worst = far.reduce((a, b) => (shareOfBound(b) < shareOfBound(a) ? b : a));
-  return `With ${apps(worst)} ${percentText(shareOfBound(worst))} of what the bound allows goes through: events that come together queue, though the Res core has no work for ${percentText(1 - worst.utilisation)} of the time.`;
+  return t(
+    'With {who} {share} of what the bound allows goes through: events that come together queue, though the Res core has no work for {idle} of the time.',
+    {
+      who: apps(worst),
+      share: percentText(shareOfBound(worst)),
+      idle: percentText(1 - worst.utilisation),
+    },
+  );
 }
 
 function shareOfBound({ eventsPerSecond, mostPerSecond }: ScaledPoint): number {
@@ -91,20 +122,33 @@ function unfairSentence({ points }: ScalabilitySeries): string | null {
   const unfair = points.filter(({ fairness }) => fairness < UNFAIR);
   if (unfair.length === 0) return null;
   const worst = unfair.reduce((a, b) => (b.fairness < a.fairness ? b : a));
-  return `With ${apps(worst)} the one that comes least far completes ${percentText(worst.fairness)} of the events of the one that comes farthest, because the Res core serves it last.`;
+  return t(
+    'With {who} the one that comes least far completes {share} of the events of the one that comes farthest, because the Res core serves it last.',
+    { who: apps(worst), share: percentText(worst.fairness) },
+  );
 }
 
 function dearerSentence({ points, law }: ScalabilitySeries): string | null {
   const dearest = points.reduce((a, b) => (b.demand > a.demand ? b : a));
   if (dearest.demand <= DEARER * law.demand || law.demand === 0) return null;
-  return `With ${apps(dearest)} an event keeps the Res core at work for ${cycles(dearest.demand)} cycles, ${percentText(dearest.demand / law.demand - 1)} more than alone, because more CALLs find Romain busy; the bounds take the demand alone.`;
+  return t(
+    'With {who} an event keeps the Res core at work for {cycles} cycles, {share} more than alone, because more CALLs find Romain busy; the bounds take the demand alone.',
+    {
+      who: apps(dearest),
+      cycles: cycles(dearest.demand),
+      share: percentText(dearest.demand / law.demand - 1),
+    },
+  );
 }
 
 function burntSentence({ points, method }: ScalabilitySeries): string | null {
   const [first] = points;
   const last = points.at(-1);
   if (method !== 'polling' || last === undefined) return null;
-  return `Polling burns ${burntShare(first)} of all cycles that are not halted with ${apps(first)}, and ${burntShare(last)} with ${apps(last)}.`;
+  return t(
+    'Polling burns {share} of all cycles that are not halted with {who}, and {lastShare} with {last}.',
+    { share: burntShare(first), who: apps(first), lastShare: burntShare(last), last: apps(last) },
+  );
 }
 
 function burntShare({ burntPerEvent, energyPerEvent }: ScaledPoint): string {
@@ -117,7 +161,15 @@ function bestOfAll({ series }: ScalabilityReport): string | null {
   if (series.length < 2) return null;
   const best = points.reduce((a, b) => (b.point.throughput > a.point.throughput ? b : a));
   const { point, one } = best;
-  return `Most goes through with ${seriesName(one)} and ${apps(point)} per Res core: as much as ${roundedDigits(point.throughput, 2)} native applications do, on ${point.cores} cores.`;
+  return t(
+    'Most goes through with {series} and {who} per Res core: as much as {natives} native applications do, on {cores} cores.',
+    {
+      series: seriesName(one),
+      who: apps(point),
+      natives: roundedDigits(point.throughput, 2),
+      cores: point.cores,
+    },
+  );
 }
 
 /** The point with the highest throughput among those that need at most `cores` cores; `null` = none does. */
@@ -138,13 +190,21 @@ export function bestOnCores(
 /** That point in a sentence. */
 function bestOnCoresSentence(report: ScalabilityReport, cores: number): string {
   const best = bestOnCores(report, cores);
-  if (best === null) return `On ${cores} cores none of the combinations fits.`;
+  if (best === null) return t('On {cores} cores none of the combinations fits.', { cores });
   const { series, point } = best;
-  return `On ${cores} cores most goes through with ${seriesName(series)} and ${apps(point)} per Res core: as much as ${roundedDigits(point.throughput, 2)} native applications do.`;
+  return t(
+    'On {cores} cores most goes through with {series} and {who} per Res core: as much as {natives} native applications do.',
+    {
+      cores,
+      series: seriesName(series),
+      who: apps(point),
+      natives: roundedDigits(point.throughput, 2),
+    },
+  );
 }
 
 function apps({ appsPerResCore }: ScaledPoint): string {
-  return appsPerResCore === 1 ? '1 application' : `${appsPerResCore} applications`;
+  return t('{n, plural, one {1 application} other {# applications}}', { n: appsPerResCore });
 }
 
 function cycles(value: number): string {

@@ -1,8 +1,10 @@
+import { t } from '../../base/language.ts';
+import { listed } from '../phrases.ts';
 import { groupDigits, roundedDigits } from '../../base/digits.ts';
 import type { CoreMode } from '../../base/vocabulary.ts';
 import { CORE_MODES } from '../../base/vocabulary.ts';
 import type { ModeCycles } from '../sweep/spec.ts';
-import { METHOD_NOUNS, percentText, redundancyNoun, sentence } from '../sweep/words.ts';
+import { methodNoun, percentText, redundancyNoun, variantNoun } from '../sweep/words.ts';
 import type { ScaleAxis, ScaleChart, ScaleLine } from './chart.ts';
 import { placeOf } from './chart.ts';
 import type { ScaleMeasureName } from './measures.ts';
@@ -18,7 +20,7 @@ const SAME_FACTOR = 0.03;
  * measure is computed while too little has run for that.
  */
 export function scaleHeadline(chart: ScaleChart, measure: ScaleMeasureName): string {
-  return special(chart, measure) ?? endSentence(chart, measure) ?? SCALE_MEASURES[measure].how;
+  return special(chart, measure) ?? endSentence(chart, measure) ?? t(SCALE_MEASURES[measure].how);
 }
 
 function special(chart: ScaleChart, measure: ScaleMeasureName): string | null {
@@ -33,11 +35,22 @@ function special(chart: ScaleChart, measure: ScaleMeasureName): string | null {
 /** What the cores of a run do, in one sentence; `place` is where it lies, such as `4 Res cores`. */
 export function coresHeadline(point: ScaledPoint, place: string): string {
   const { res, nonRes } = point.figures;
-  const works = percentText(point.utilisation);
   const polls = shareOf(res, 'polling');
-  const burns = polls > 0 ? `, and burns ${percentText(polls)} polling` : '';
-  const who = point.resCores === 1 ? 'the Res core works' : 'the Res cores work';
-  return `With ${place} ${who} for ${works} of the time${burns}; the other cores spend ${percentText(shareOf(nonRes, 'user'))} in the application.`;
+  const told = {
+    place,
+    n: point.resCores,
+    works: percentText(point.utilisation),
+    share: percentText(shareOf(nonRes, 'user')),
+  };
+  return polls > 0
+    ? t(
+        '{n, plural, one {With {place} the Res core works for {works} of the time, and burns {polls} polling} other {With {place} the Res cores work for {works} of the time, and burn {polls} polling}}; the other cores spend {share} in the application.',
+        { ...told, polls: percentText(polls) },
+      )
+    : t(
+        '{n, plural, one {With {place} the Res core works for {works} of the time} other {With {place} the Res cores work for {works} of the time}}; the other cores spend {share} in the application.',
+        told,
+      );
 }
 
 function shareOf(modes: ModeCycles, mode: CoreMode): number {
@@ -53,14 +66,16 @@ function strongLines({ lines }: ScaleChart): readonly ScaleLine[] {
 /** `TMR applications`; just applications where their replicas vary. */
 function subject(lines: readonly ScaleLine[]): string {
   const replicas = lines[0]?.replicas ?? null;
-  return replicas === null ? 'applications' : `${redundancyNoun(replicas)} applications`;
+  return replicas === null
+    ? t('applications')
+    : t('{redundancy} applications', { redundancy: redundancyNoun(replicas) });
 }
 
 function kneeSentence(chart: ScaleChart): string | null {
   const lines = strongLines(chart).filter(({ knee }) => knee !== null);
   if (lines.length === 0) return null;
   const each = byMethod(lines, ({ knee }) => roundedDigits(knee ?? 0, 2), subject(lines));
-  return `By its demand a Res core carries ${each}; more slow each other down.`;
+  return t('By its demand a Res core carries {each}; more slow each other down.', { each });
 }
 
 function saturationSentence(chart: ScaleChart): string | null {
@@ -70,10 +85,15 @@ function saturationSentence(chart: ScaleChart): string | null {
   const saturated = known.filter((line) => saturatedFrom(line) !== null);
   const share = percentText(SATURATED);
   if (saturated.length === 0) {
-    return `With up to ${placeText(chart.axis, lastKnown(known, chart))} no Res core works for ${share} of the time.`;
+    const place = placeText(chart.axis, lastKnown(known, chart));
+    return t('With up to {place} no Res core works for {share} of the time.', { place, share });
   }
   const each = byMethod(saturated, (line) => String(saturatedFrom(line)?.appsPerResCore ?? ''));
-  return `From so many ${subject(known)} on the Res core works for ${share} of the time: ${each}.`;
+  return t('From so many {who} on the Res core works for {share} of the time: {each}.', {
+    who: subject(known),
+    share,
+    each,
+  });
 }
 
 function saturatedFrom({ points }: ScaleLine): ScaledPoint | null {
@@ -93,12 +113,19 @@ function growthSentence(chart: ScaleChart): string | null {
     return null;
   const factors = lines.map(growth);
   const [least, most] = [Math.min(...factors), Math.max(...factors)];
-  const [from, to] = [placeText(chart.axis, first), placeText(chart.axis, last)];
+  const ends = { from: resCoresText(first), to: resCoresText(last) };
   if (most - least < SAME_FACTOR * most) {
-    return `${sentence(to)} do ${roundedDigits(most, 2)} times as much as ${from}, by every method.`;
+    return t('{to} do {factor} times as much as {from}, by every method.', {
+      ...ends,
+      factor: roundedDigits(most, 2),
+    });
   }
   const each = byMethod(lines, (line) => roundedDigits(growth(line), 2));
-  return `${sentence(to)} do so many times as much as ${from}: ${each}.`;
+  return t('{to} do so many times as much as {from}: {each}.', { ...ends, each });
+}
+
+function resCoresText(n: number): string {
+  return t('{n, plural, one {1 Res core} other {# Res cores}}', { n });
 }
 
 function growth({ points }: ScaleLine): number {
@@ -111,8 +138,22 @@ function bestSentence({ lines, values }: ScaleChart): string | null {
   if (known.length === 0 || cores === undefined) return null;
   const best = known.reduce((a, b) => (b.eventsPerSecond > a.eventsPerSecond ? b : a));
   const { method, replicas, resCores, appsPerResCore } = best;
-  const each = resCores === 1 ? '' : ' each';
-  return `On up to ${cores} cores ${redundancyNoun(replicas)} by ${METHOD_NOUNS[method]} does most: ${groupDigits(best.eventsPerSecond)} events/s, with ${placeText('res-cores', resCores)} and ${applications(appsPerResCore)}${each}.`;
+  const told = {
+    cores,
+    variant: variantNoun(replicas, method),
+    events: groupDigits(best.eventsPerSecond),
+    resCores: placeText('res-cores', resCores),
+    apps: applications(appsPerResCore),
+  };
+  return resCores === 1
+    ? t(
+        'On up to {cores} cores {variant} does most: {events} events/s, with {resCores} and {apps}.',
+        told,
+      )
+    : t(
+        'On up to {cores} cores {variant} does most: {events} events/s, with {resCores} and {apps} each.',
+        told,
+      );
 }
 
 function burntSentence(chart: ScaleChart): string | null {
@@ -122,10 +163,17 @@ function burntSentence(chart: ScaleChart): string | null {
   if (point === undefined || point === null) {
     return chart.lines.some(({ method }) => method === 'polling')
       ? null
-      : 'Only polling burns cycles, and it is not among the methods.';
+      : t('Only polling burns cycles, and it is not among the methods.');
   }
   const share = percentText(point.burntPerEvent / point.energyPerEvent);
-  return `With ${placeText(chart.axis, placeOf(point, chart.axis))} polling burns ${groupDigits(point.burntPerEvent)} core cycles an event, ${share} of all that are not halted.`;
+  return t(
+    'With {place} polling burns {cycles} core cycles an event, {share} of all that are not halted.',
+    {
+      place: placeText(chart.axis, placeOf(point, chart.axis)),
+      cycles: groupDigits(point.burntPerEvent),
+      share,
+    },
+  );
 }
 
 /** The values at the far end of the axis. */
@@ -137,24 +185,39 @@ function endSentence(chart: ScaleChart, name: ScaleMeasureName): string | null {
   const known = lines.filter(({ points }) => points[end] !== null);
   const { of } = SCALE_MEASURES[name];
   const text = ({ points }: ScaleLine): string => numberText(name, of(points[end] as ScaledPoint));
-  const [who, what] = endWords(name, subject(known));
-  const where = `${chart.axis === 'cores' ? 'On up to' : 'With'} ${placeText(chart.axis, value)}`;
-  return `${where} ${who} ${byMethod(known, text, what)}.`;
+  const place = placeText(chart.axis, value);
+  const where =
+    chart.axis === 'cores' ? t('On up to {place}', { place }) : t('With {place}', { place });
+  const each = (noun: string): string => byMethod(known, text, noun);
+  return endWords(name, { where, who: subject(known), each });
 }
 
-/** What stands before the first number, and after it. */
-function endWords(name: ScaleMeasureName, who: string): readonly [string, string] {
+interface End {
+  readonly where: string;
+  readonly who: string;
+  /** The values by method, with the noun that stands after the first number. */
+  readonly each: (noun: string) => string;
+}
+
+function endWords(name: ScaleMeasureName, { where, who, each }: End): string {
   switch (name) {
     case 'overhead':
-      return [`${who} have`, 'overhead'];
+      return t('{where} {who} have {each}.', { where, who, each: each(t('overhead')) });
     case 'utilisation':
-      return [`${who} keep the Res core at work for`, 'of the time'];
+      return t('{where} {who} keep the Res core at work for {each}.', {
+        where,
+        who,
+        each: each(t('of the time')),
+      });
     case 'queueing':
-      return ['an event queues for', 'cycles'];
+      return t('{where} an event queues for {each}.', { where, each: each(t('cycles')) });
     case 'energy':
-      return ['an event takes', 'core cycles that are not halted'];
+      return t('{where} an event takes {each}.', {
+        where,
+        each: each(t('core cycles that are not halted')),
+      });
     default:
-      return [`${who} complete`, 'events a second'];
+      return t('{where} {who} complete {each}.', { where, who, each: each(t('events a second')) });
   }
 }
 
@@ -170,27 +233,30 @@ function byMethod(
   text: (line: ScaleLine) => string,
   noun = '',
 ): string {
-  const parts = lines.map((line, i) =>
-    [text(line), i === 0 ? noun : '', 'by', METHOD_NOUNS[line.method]].filter(Boolean).join(' '),
+  return listed(
+    lines.map((line, i) => {
+      const told = { value: text(line), method: methodNoun(line.method) };
+      return i === 0 && noun !== ''
+        ? t('{value} {noun} by {method}', { ...told, noun })
+        : t('{value} by {method}', told);
+    }),
   );
-  const last = parts.pop() ?? '';
-  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
 }
 
-/** A place of an axis, such as `8 applications per Res core`. */
+/** A place of an axis after “with”, such as `8 applications per Res core`. */
 function placeText(axis: ScaleAxis, value: number): string {
   switch (axis) {
     case 'apps':
-      return `${applications(value)} per Res core`;
+      return t('{apps} per Res core', { apps: applications(value) });
     case 'res-cores':
-      return value === 1 ? '1 Res core' : `${value} Res cores`;
+      return t('{n, plural, one {1 Res core} other {# Res cores}}', { n: value }, 'with');
     case 'replicas':
-      return `${value} replicas`;
+      return t('{count} replicas', { count: value }, 'with');
     default:
-      return `${value} cores`;
+      return t('{count} cores', { count: value }, 'with');
   }
 }
 
 function applications(count: number): string {
-  return count === 1 ? '1 application' : `${count} applications`;
+  return t('{n, plural, one {1 application} other {# applications}}', { n: count });
 }

@@ -45,7 +45,9 @@ export const SCALE_MEASURES: Readonly<Record<ScaleMeasureName, ScaleMeasure>> = 
   throughput: {
     title: msg('throughput'),
     unit: msg('events/s'),
-    how: msg('Externalization events of all applications that complete in a second of simulated time.'),
+    how: msg(
+      'Externalization events of all applications that complete in a second of simulated time.',
+    ),
     of: ({ eventsPerSecond }) => eventsPerSecond,
     bound: ({ law }, { appsPerResCore, resCores, clockGHz }) =>
       boundsAt(law, appsPerResCore).most * resCores * clockGHz * 1e9,
@@ -69,7 +71,9 @@ export const SCALE_MEASURES: Readonly<Record<ScaleMeasureName, ScaleMeasure>> = 
   queueing: {
     title: msg('queueing for the Res core'),
     unit: msg('cycles per event'),
-    how: msg('Mean cycles of a replica, per event, in which the Res core serves another application instead.'),
+    how: msg(
+      'Mean cycles of a replica, per event, in which the Res core serves another application instead.',
+    ),
     of: ({ queuePerEvent }) => queuePerEvent,
     bound: ({ law }, { appsPerResCore }) => leastPeriod(law, appsPerResCore) - law.period,
   },
@@ -83,7 +87,9 @@ export const SCALE_MEASURES: Readonly<Record<ScaleMeasureName, ScaleMeasure>> = 
   energy: {
     title: msg('energy proxy'),
     unit: msg('core cycles per event'),
-    how: msg('Cycles of all cores, each times the weight of what the core does, per event; by default those not halted.'),
+    how: msg(
+      'Cycles of all cores, each times the weight of what the core does, per event; by default those not halted.',
+    ),
     of: ({ energyPerEvent }) => energyPerEvent,
     bound: null,
   },

@@ -1,3 +1,4 @@
+import { asData, t } from '../../base/language.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { MAX_CORES, MAX_REPLICAS } from '../../base/vocabulary.ts';
 import type { AppSpec, Scenario, ScenarioProblem } from '../../scenario/scenario.ts';
@@ -117,7 +118,9 @@ export function scenarioOfPoint(spec: ScalabilitySpec, point: ScalabilityPoint):
   );
   return {
     ...scenario,
-    title: `${apps.length} x ${first.name}, ${replicas} replicas, ${method}, ${resCores} Res cores`,
+    title: asData(
+      `${apps.length} x ${first.name}, ${replicas} replicas, ${method}, ${resCores} Res cores`,
+    ),
     machine: {
       ...scenario.machine,
       sockets: 1,
@@ -145,12 +148,13 @@ export function checkStudy(spec: ScalabilitySpec): ScenarioProblem[] {
     ...checkNumbers('appsPerResCore', spec.appsPerResCore, [1, MAX_CORES]),
     ...checkNumbers('mostCores', [spec.mostCores], [3, MAX_CORES]),
   ];
-  if (spec.methods.length === 0) problems.push({ path: 'methods', message: 'must not be empty' });
+  if (spec.methods.length === 0)
+    problems.push({ path: 'methods', message: t('must not be empty') });
   const twice = spec.methods.find((method, i) => spec.methods.indexOf(method) !== i);
   if (twice !== undefined)
-    problems.push({ path: 'methods', message: `must not list ${twice} twice` });
+    problems.push({ path: 'methods', message: t('must not list {twice} twice', { twice }) });
   if (problems.length > 0 || layOutStudy(spec).points.some(isAlone)) return problems;
-  return [{ path: 'mostCores', message: 'must be enough for one application and a Res core' }];
+  return [{ path: 'mostCores', message: t('must be enough for one application and a Res core') }];
 }
 
 /** Is it one app on one Res core? */
@@ -163,11 +167,22 @@ function checkNumbers(
   values: readonly number[],
   [least, most]: readonly [number, number],
 ): ScenarioProblem[] {
-  if (values.length === 0) return [{ path, message: 'must not be empty' }];
+  if (values.length === 0) return [{ path, message: t('must not be empty') }];
   const wrong = values.find((value) => !Number.isInteger(value) || value < least || value > most);
   if (wrong !== undefined) {
-    return [{ path, message: `must be whole numbers from ${least} to ${most}, but has ${wrong}` }];
+    return [
+      {
+        path,
+        message: t('must be whole numbers from {least} to {most}, but has {wrong}', {
+          least,
+          most,
+          wrong,
+        }),
+      },
+    ];
   }
   const twice = values.find((value, i) => values.indexOf(value) !== i);
-  return twice === undefined ? [] : [{ path, message: `must not list ${twice} twice` }];
+  return twice === undefined
+    ? []
+    : [{ path, message: t('must not list {twice} twice', { twice }) }];
 }

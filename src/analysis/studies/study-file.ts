@@ -1,6 +1,7 @@
 import { readJson } from '../../base/json.ts';
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { t } from '../../base/language.ts';
 import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import type { ScenarioProblem } from '../../scenario/scenario.ts';
 import { parseScenario } from '../../scenario/schema.ts';
@@ -41,20 +42,21 @@ export type SavedStudy =
 export function readStudyFile(text: string): Result<SavedStudy, string> {
   const read = readJson(text);
   const json = read.ok ? read.value : null;
-  if (!isRecord(json)) return err('It is cut or damaged: it is no whole JSON object.');
+  if (!isRecord(json)) return err(t('It is cut or damaged: it is no whole JSON object.'));
   const { study, spec, runs } = json;
-  if (typeof study !== 'string') return err('It does not say of which study it is.');
+  if (typeof study !== 'string') return err(t('It does not say of which study it is.'));
   if (study === 'closed-form') {
-    return err('It holds results of the closed form, which have no page of their own.');
+    return err(t('It holds results of the closed form, which have no page of their own.'));
   }
-  if (!isStudy(study)) return err(`It is of a study called “${study}”, which there is not.`);
-  if (!isRecord(spec)) return err('Its field “spec”, which says what was studied, is missing.');
+  if (!isStudy(study))
+    return err(t('It is of a study called “{study}”, which there is not.', { study }));
+  if (!isRecord(spec)) return err(t('Its field “spec”, which says what was studied, is missing.'));
   if (spec['scenario'] === undefined || runs === undefined) {
     return err(
-      'It was written without its scenario or its runs, by an older version: make it once more.',
+      t('It was written without its scenario or its runs, by an older version: make it once more.'),
     );
   }
-  if (!Array.isArray(runs)) return err('Its field “runs” must be a list.');
+  if (!Array.isArray(runs)) return err(t('Its field “runs” must be a list.'));
   return readAs(study, spec, runs);
 }
 
@@ -107,7 +109,8 @@ function readSpec<Spec>(
   const scenario = parseScenario(json['scenario']);
   if (!scenario.ok) return err(sentenceOf('spec.scenario', scenario.error));
   const wrong = Object.entries(guards).find(([name, guard]) => !guard(json[name]));
-  if (wrong !== undefined) return err(`Its field “spec.${wrong[0]}” is missing or makes no sense.`);
+  if (wrong !== undefined)
+    return err(t('Its field “spec.{name}” is missing or makes no sense.', { name: wrong[0] }));
   // Only the fields that were looked at, which are all there are.
   const fields = Object.keys(guards).map((name) => [name, json[name]]);
   const spec = { scenario: scenario.value, ...Object.fromEntries(fields) } as Spec;
@@ -117,7 +120,10 @@ function readSpec<Spec>(
 
 function sentenceOf(where: string, [first]: readonly ScenarioProblem[]): string {
   const path = first?.path === '' ? where : `${where}.${first?.path ?? ''}`;
-  return `Its field “${path}”: ${first?.message ?? 'makes no sense'}.`;
+  return t('Its field “{path}”: {problem}.', {
+    path,
+    problem: first?.message ?? t('makes no sense'),
+  });
 }
 
 /** Gives the step of which a value of any origin is the result; `null` = of none. */
@@ -130,12 +136,14 @@ function readRuns<Step>(
   const done = new Map<number, Step>();
   for (const [index, run] of runs.entries()) {
     const found = read(run);
-    if (found === null) return err(`Its field “runs[${index}]” is no run of this study.`);
+    if (found === null)
+      return err(t('Its field “runs[{index}]” is no run of this study.', { index }));
     const { step, result } = found;
-    if (done.has(step)) return err(`Its field “runs[${index}]” is a run that it already has.`);
+    if (done.has(step))
+      return err(t('Its field “runs[{index}]” is a run that it already has.', { index }));
     done.set(step, result);
   }
-  if (done.size === 0) return err('It holds no run.');
+  if (done.size === 0) return err(t('It holds no run.'));
   return ok([...done].map(([step, result]) => ({ step, result })));
 }
 

@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import { MAX_REPLICAS } from '../../base/vocabulary.ts';
 import { fitPlacement } from '../../scenario/placement.ts';
 import type { AppSpec, PlacementSpec, Scenario } from '../../scenario/scenario.ts';
@@ -13,66 +14,70 @@ const MAX_RES_CORES = 16;
 /** Applications, where they run, and what they execute. */
 export const APP_PARAMETERS = {
   copies: {
-    group: 'applications',
-    title: 'applications: copies of the first, on its Res core unless Res cores vary too',
-    unit: 'applications',
+    group: msg('applications'),
+    title: msg('applications: copies of the first, on its Res core unless Res cores vary too'),
+    unit: msg('applications'),
     unitNames: true,
     range: numbers([1, MAX_APPS], [1, 6]),
     apply: (scenario, value) => withCopies(scenario, Number(value)),
     refuse: ({ apps }) =>
       apps.length === 1
         ? null
-        : `copies the only application, but there are ${apps.length}; leave one`,
+        : t('copies the only application, but there are {length}; leave one', {
+            length: apps.length,
+          }),
   },
   replicas: {
-    group: 'applications',
-    title: 'replicas of each application',
-    unit: 'replicas',
+    group: msg('applications'),
+    title: msg('replicas of each application'),
+    unit: msg('replicas'),
     unitNames: true,
     range: numbers([1, MAX_REPLICAS], [1, 5]),
     apply: (scenario, value, scope) =>
       changeApps(scenario, scope, (app) => withRedundancy(app, Number(value))),
   },
   'res-cores': {
-    group: 'applications',
-    title: 'Res cores, among which the applications take turns',
-    unit: 'Res cores',
+    group: msg('applications'),
+    title: msg('Res cores, among which the applications take turns'),
+    unit: msg('Res cores'),
     unitNames: true,
     range: numbers([1, MAX_RES_CORES], [1, 4]),
     apply: (scenario, value) => withResCores(scenario, Number(value)),
     refuse: ({ machine }) =>
-      machine.resCores.length > 0 ? null : 'needs a machine with a Res core to begin with',
+      machine.resCores.length > 0 ? null : t('needs a machine with a Res core to begin with'),
   },
   placement: {
-    group: 'applications',
-    title: 'where replicas run, as seen from their Res core',
+    group: msg('applications'),
+    title: msg('where replicas run, as seen from their Res core'),
     unit: '',
     range: words(...PLACEMENT_RULES),
     apply: (scenario, value, scope) =>
       changeApps(scenario, scope, (app) => ({ ...app, placement: value as PlacementSpec })),
   },
   gap: {
-    group: 'workload',
-    title: 'instructions between two traps of a periodic or random workload',
-    unit: 'instructions',
+    group: msg('workload'),
+    title: msg('instructions between two traps of a periodic or random workload'),
+    unit: msg('instructions'),
     range: numbers([0, 1e12], [1000, 1e6]),
     apply: (scenario, value, scope) =>
       changeApps(scenario, scope, (app) => withWorkload(app, { instructions: Number(value) })),
     refuse: (scenario, scope) => refuseListed(scenario, scope, ['periodic', 'random']),
   },
   events: {
-    group: 'workload',
-    title: 'traps of a periodic or random workload',
-    unit: 'events',
+    group: msg('workload'),
+    title: msg('traps of a periodic or random workload'),
+    unit: msg('events'),
     range: numbers([1, MAX_SEGMENTS - 1], [10, 10_000]),
     apply: (scenario, value, scope) =>
       changeApps(scenario, scope, (app) => withWorkload(app, { events: Number(value) })),
     refuse: (scenario, scope) => refuseListed(scenario, scope, ['periodic', 'random']),
   },
   'page-fault-share': {
-    group: 'workload',
-    title: 'share of page faults among the traps of a random workload; the rest are system calls',
-    unit: 'of the traps',
+    group: msg('workload'),
+    title: msg(
+      'share of page faults among the traps of a random workload; the rest are system calls',
+    ),
+    unit: msg('of the traps'),
     range: numbers([0, 1], [0, 1], { whole: false }),
     apply: (scenario, value, scope) =>
       changeApps(scenario, scope, (app) => withWorkload(app, { pagefaultShare: Number(value) })),
@@ -127,6 +132,15 @@ function refuseListed(
   );
   if (other === undefined) return null;
   const { workload, name } = other;
-  const what = workload.kind === 'profile' ? `the profile "${workload.id}"` : workload.kind;
-  return `needs a ${kinds.join(' or ')} workload, but that of "${name}" is ${what}; vary cpi to change the distance between its traps`;
+  const what =
+    workload.kind === 'profile' ? t('the profile "{id}"', { id: workload.id }) : workload.kind;
+  return kinds.includes('periodic')
+    ? t(
+        'needs a periodic or random workload, but that of "{name}" is {what}; vary cpi to change the distance between its traps',
+        { name, what },
+      )
+    : t(
+        'needs a random workload, but that of "{name}" is {what}; vary cpi to change the distance between its traps',
+        { name, what },
+      );
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { groupDigits, roundedDigits } from '../../base/digits.ts';
 import { MAX_REPLICAS } from '../../base/vocabulary.ts';
 import type { ScenarioProblem } from '../../scenario/scenario.ts';
@@ -18,7 +19,10 @@ export function checkSweep(spec: SweepSpec): ScenarioProblem[] {
   const points = spec.axes.reduce((product, axis) => product * valuesOfAxis(axis).length, 1);
   const runs = points * variantsOf(spec).length * spec.seeds.length;
   if (runs <= MAX_RUNS) return [];
-  const message = `make ${groupDigits(runs)} runs; the most is ${groupDigits(MAX_RUNS)}: take fewer steps, methods or seeds`;
+  const message = t('make {runs} runs; the most is {most}: take fewer steps, methods or seeds', {
+    runs: groupDigits(runs),
+    most: groupDigits(MAX_RUNS),
+  });
   return [{ path: 'axes', message }];
 }
 
@@ -27,23 +31,28 @@ function checkLists(spec: SweepSpec): ScenarioProblem[] {
   for (const path of ['methods', 'redundancies', 'seeds'] as const) {
     const list: readonly (string | number)[] = spec[path];
     const twice = list.find((value, i) => list.slice(0, i).includes(value));
-    if (list.length === 0) problems.push({ path, message: 'must not be empty' });
-    if (twice !== undefined) problems.push({ path, message: `lists ${twice} twice` });
+    if (list.length === 0) problems.push({ path, message: t('must not be empty') });
+    if (twice !== undefined) problems.push({ path, message: t('lists {twice} twice', { twice }) });
   }
   spec.redundancies.forEach((redundancy, i) => {
     if (redundancy === 'native' || isWhole(redundancy, 1, MAX_REPLICAS)) return;
-    const message = `must be "native" or a whole number from 1 to ${MAX_REPLICAS}`;
+    const message = t('must be "native" or a whole number from 1 to {most}', {
+      most: MAX_REPLICAS,
+    });
     problems.push({ path: `redundancies[${i}]`, message });
   });
   spec.seeds.forEach((seed, i) => {
     if (isWhole(seed, 0, 0xffffffff)) return;
-    const message = `must be a whole number from 0 to ${groupDigits(0xffffffff)}`;
+    const message = t('must be a whole number from 0 to {most}', { most: groupDigits(0xffffffff) });
     problems.push({ path: `seeds[${i}]`, message });
   });
   if (spec.seeds.length > MAX_SEEDS) {
     problems.push({
       path: 'seeds',
-      message: `lists ${spec.seeds.length}; the most is ${MAX_SEEDS}`,
+      message: t('lists {length}; the most is {most}', {
+        length: spec.seeds.length,
+        most: MAX_SEEDS,
+      }),
     });
   }
   return problems;
@@ -52,21 +61,26 @@ function checkLists(spec: SweepSpec): ScenarioProblem[] {
 function checkAxes(spec: SweepSpec): ScenarioProblem[] {
   const { axes, redundancies } = spec;
   if (axes.length < 1 || axes.length > 2) {
-    return [{ path: 'axes', message: `must be one or two, but are ${axes.length}` }];
+    return [
+      { path: 'axes', message: t('must be one or two, but are {length}', { length: axes.length }) },
+    ];
   }
   const problems = axes.flatMap((axis, i) => checkAxis(axis, `axes[${i}]`, spec));
   const [first, second] = axes.map(({ parameter }) => parameter);
   if (first === second) {
     problems.push({
       path: 'axes[1].parameter',
-      message: `"${second}" is on the other axis already`,
+      message: t('"{second}" is on the other axis already', { second }),
     });
   } else if (second !== undefined && overlap(first, second)) {
-    const message = `"${first}" and "${second}" set the same cost; vary one of them`;
+    const message = t('"{first}" and "{second}" set the same cost; vary one of them', {
+      first,
+      second,
+    });
     problems.push({ path: 'axes[1].parameter', message });
   }
   if (axes.some(({ parameter }) => parameter === 'replicas') && redundancies.length > 1) {
-    const message = 'must be one where an axis varies the replicas';
+    const message = t('must be one where an axis varies the replicas');
     problems.push({ path: 'redundancies', message });
   }
   return problems;
@@ -86,7 +100,7 @@ function checkAxis(axis: SweepAxis, path: string, spec: SweepSpec): ScenarioProb
     problems.push({ path: `${path}.${field}`, message });
   };
   if (range.kind === 'words') {
-    report('scale', `must be "list": the values are ${range.words.join(', ')}`);
+    report('scale', t('must be "list": the values are {words}', { words: range.words.join(', ') }));
     return problems;
   }
   const wrong = { from: valueProblem(axis.from, range), to: valueProblem(axis.to, range) };
@@ -96,16 +110,18 @@ function checkAxis(axis: SweepAxis, path: string, spec: SweepSpec): ScenarioProb
     else if (axis.scale === 'log' && !(axis[field] > 0)) {
       report(
         field,
-        `must be above 0 on a logarithmic axis, but is ${numberText(axis[field])}; the scale "linear" takes it`,
+        t('must be above 0 on a logarithmic axis, but is {value}; the scale "linear" takes it', {
+          value: numberText(axis[field]),
+        }),
       );
     }
   }
   // Of ends that are no numbers, or out of range, that is said alone.
   if (wrong.from === null && wrong.to === null && axis.from >= axis.to) {
-    report('to', `must be above "from", which is ${numberText(axis.from)}`);
+    report('to', t('must be above "from", which is {from}', { from: numberText(axis.from) }));
   }
   if (!isWhole(axis.steps, 2, MAX_STEPS)) {
-    report('steps', `must be a whole number from 2 to ${MAX_STEPS}`);
+    report('steps', t('must be a whole number from 2 to {most}', { most: MAX_STEPS }));
   }
   return problems;
 }
@@ -116,11 +132,11 @@ function checkList(
   path: string,
 ): ScenarioProblem[] {
   if (values.length === 0 || values.length > MAX_STEPS) {
-    return [{ path, message: `must have 1 to ${MAX_STEPS} values` }];
+    return [{ path, message: t('must have 1 to {most} values', { most: MAX_STEPS }) }];
   }
   return values.flatMap((value, i) => {
     const twice = values.slice(0, i).includes(value);
-    const message = twice ? `${value} is listed twice` : valueProblem(value, range);
+    const message = twice ? t('{value} is listed twice', { value }) : valueProblem(value, range);
     return message === null ? [] : [{ path: `${path}[${i}]`, message }];
   });
 }
@@ -131,13 +147,22 @@ function valueProblem(value: ParameterValue, range: ParameterRange): string | nu
   if (typeof value === 'string') {
     if (words.includes(value)) return null;
     const known = words.map((word) => `"${word}"`).join(', ');
-    if (range.kind === 'words') return `must be one of ${known}`;
-    return words.length === 0 ? 'must be a number' : `must be a number or ${known}`;
+    if (range.kind === 'words') return t('must be one of {known}', { known });
+    return words.length === 0 ? t('must be a number') : t('must be a number or {known}', { known });
   }
-  if (range.kind === 'words') return `must be one of ${words.map((w) => `"${w}"`).join(', ')}`;
+  if (range.kind === 'words')
+    return t('must be one of {known}', { known: words.map((w) => `"${w}"`).join(', ') });
   const { least, most, whole } = range;
   if (whole ? isWhole(value, least, most) : value >= least && value <= most) return null;
-  return `must be a ${whole ? 'whole ' : ''}number from ${numberText(least)} to ${numberText(most)}`;
+  return whole
+    ? t('must be a whole number from {least} to {most}', {
+        least: numberText(least),
+        most: numberText(most),
+      })
+    : t('must be a number from {least} to {most}', {
+        least: numberText(least),
+        most: numberText(most),
+      });
 }
 
 function numberText(value: number): string {

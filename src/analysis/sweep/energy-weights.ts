@@ -1,6 +1,8 @@
+import { t } from '../../base/language.ts';
 import { CORE_MODES } from '../../base/vocabulary.ts';
 import type { CoreMode } from '../../base/vocabulary.ts';
 import type { ScenarioProblem } from '../../scenario/scenario.ts';
+import { listed } from '../phrases.ts';
 import { isRecord } from './json-fields.ts';
 import { DEFAULT_WEIGHTS, ENERGY_WEIGHTS } from './metrics.ts';
 import type { EnergyWeights } from './metrics.ts';
@@ -16,7 +18,7 @@ export function areDefault(weights: EnergyWeights): boolean {
 
 /** `busy core 1, polling 0.8, halted 0.1`. */
 export function weightsText({ user, polling, halted }: EnergyWeights): string {
-  return `busy core ${user}, polling ${polling}, halted ${halted}`;
+  return t('busy core {user}, polling {polling}, halted {halted}', { user, polling, halted });
 }
 
 /** Is the value of a weight within its plausible range? */
@@ -31,24 +33,26 @@ export function checkWeights(weights: EnergyWeights): ScenarioProblem[] {
     const path = `energyWeights.${mode}`;
     const [only] = ENERGY_WEIGHTS[mode].range;
     if (!isFree(mode)) {
-      const message = `must be ${only}: it is the unit of the other weights`;
+      const message = t('must be {only}: it is the unit of the other weights', { only });
       return weights[mode] === only ? [] : [{ path, message }];
     }
     if (weights[mode] >= 0 && weights[mode] <= 1) return [];
-    return [{ path, message: 'must be a number from 0 to 1' }];
+    return [{ path, message: t('must be a number from 0 to 1') }];
   });
 }
 
 /** Reads weights of any origin; those left out are the default ones. What the numbers may be is for `checkWeights`. */
 export function readWeights(given: unknown, problems: ScenarioProblem[]): EnergyWeights {
   if (!isRecord(given)) {
-    const message = `must be an object with ${FREE_WEIGHTS.join(' and ')}`;
+    const message = t('must be an object with {names}', { names: listed(FREE_WEIGHTS) });
     problems.push({ path: 'energyWeights', message });
     return DEFAULT_WEIGHTS;
   }
   const stray = Object.keys(given).find((name) => !CORE_MODES.some((mode) => mode === name));
   if (stray !== undefined) {
-    const message = `there is no such weight; known: ${FREE_WEIGHTS.join(', ')}`;
+    const message = t('there is no such weight; known: {names}', {
+      names: FREE_WEIGHTS.join(', '),
+    });
     problems.push({ path: `energyWeights.${stray}`, message });
   }
   const weights = CORE_MODES.map((mode) => {

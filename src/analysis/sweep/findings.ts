@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import { isContinuous } from './axis-values.ts';
 import { crossoverFinding } from './crossover-words.ts';
 import type { Contest, SweepFinding } from './finding.ts';
@@ -26,7 +27,8 @@ function contestsOf(table: SweepTable, measure: Measure): readonly Contest[] {
     const winners = table.donePoints.flatMap(
       (point) => winnerAt(table, point, { variants, measure }) ?? [],
     );
-    const prefix = groups.length > 1 ? `as ${redundancyNoun(redundancy)}, ` : '';
+    const prefix =
+      groups.length > 1 ? t('as {redundancy}, ', { redundancy: redundancyNoun(redundancy) }) : '';
     return winners.length === 0 ? [] : [{ table, measure, redundancy, variants, winners, prefix }];
   });
 }

@@ -1,3 +1,4 @@
+import { msg } from '../../base/language.ts';
 import { COMPARISONS, ERAS } from '../../base/vocabulary.ts';
 import type { Comparison } from '../../base/vocabulary.ts';
 import type { CostName, CostPresetId } from '../../kernel/costs.ts';
@@ -15,24 +16,24 @@ const DEFAULT_IPI = IPI_COSTS.reduce((sum, name) => sum + COST_PARAMETERS[name].
 /** Machine, protection and groups of costs. */
 export const HARDWARE_PARAMETERS = {
   clock: {
-    group: 'machine',
-    title: 'clock; changes times, not cycles',
-    unit: 'GHz',
+    group: msg('machine'),
+    title: msg('clock; changes times, not cycles'),
+    unit: msg('GHz'),
     range: numbers([0.001, 100], [1, 5], { whole: false }),
     apply: (scenario, value) => withMachine(scenario, { clockGHz: Number(value) }),
   },
   cpi: {
-    group: 'machine',
-    title: 'cycles per instruction of user code: how far apart the traps of a program are',
-    unit: 'cycles per instruction',
+    group: msg('machine'),
+    title: msg('cycles per instruction of user code: how far apart the traps of a program are'),
+    unit: msg('cycles per instruction'),
     unitNames: true,
     range: numbers([0, 1000], [0.25, 4], { whole: false }),
     apply: (scenario, value) => withMachine(scenario, { cpi: Number(value) }),
   },
   'fault-gap': {
-    group: 'machine',
-    title: 'mean cycles between two random faults',
-    unit: 'cycles',
+    group: msg('machine'),
+    title: msg('mean cycles between two random faults'),
+    unit: msg('cycles'),
     range: numbers([1, 1e15], [1e7, 1e10], { words: ['off'] }),
     apply: (scenario, value) => ({
       ...scenario,
@@ -43,37 +44,37 @@ export const HARDWARE_PARAMETERS = {
     }),
   },
   comparison: {
-    group: 'protection',
-    title: 'what Romain compares',
+    group: msg('protection'),
+    title: msg('what Romain compares'),
     unit: '',
     range: words(...COMPARISONS),
     apply: (scenario, value) => withProtection(scenario, { comparison: value as Comparison }),
   },
   watchdog: {
-    group: 'protection',
-    title: 'instructions between two traps of the watchdog',
-    unit: 'instructions',
+    group: msg('protection'),
+    title: msg('instructions between two traps of the watchdog'),
+    unit: msg('instructions'),
     range: numbers([MIN_WATCHDOG, 1e15], [1e5, 1e8], { words: ['off'] }),
     apply: (scenario, value) =>
       withProtection(scenario, { watchdog: typeof value === 'number' ? value : null }),
   },
   'memory-isolation': {
-    group: 'protection',
-    title: 'memory isolation between NonRes cores',
+    group: msg('protection'),
+    title: msg('memory isolation between NonRes cores'),
     unit: '',
     range: words('off', 'on'),
     apply: (scenario, value) => withProtection(scenario, { memoryIsolation: value === 'on' }),
   },
   era: {
-    group: 'protection',
-    title: "era of Romain's page-fault handling",
+    group: msg('protection'),
+    title: msg('era of Romain’s page-fault handling'),
     unit: '',
     range: words(...ERAS.map(String)),
     apply: (scenario, value) => ({ ...scenario, era: value === '2013' ? 2013 : 2012 }),
   },
   'cost-preset': {
-    group: 'costs',
-    title: 'cost preset; costs that the scenario sets itself stay',
+    group: msg('costs'),
+    title: msg('cost preset; costs that the scenario sets itself stay'),
     unit: '',
     range: words(...COST_PRESET_IDS),
     apply: (scenario, value) => ({
@@ -82,9 +83,11 @@ export const HARDWARE_PARAMETERS = {
     }),
   },
   ipi: {
-    group: 'costs',
-    title: `one IPI: sent, in flight and handled; ${IPI_COSTS.join(', ')} keep their proportions`,
-    unit: 'cycles per IPI',
+    group: msg('costs'),
+    title: msg(
+      'one IPI: sent, in flight and handled; ipi_send, ipi_latency, ipi_handler keep their proportions',
+    ),
+    unit: msg('cycles per IPI'),
     unitNames: true,
     range: numbers([0, 1e6], [250, 4000]),
     apply: (scenario, value) => withIpi(scenario, Number(value)),

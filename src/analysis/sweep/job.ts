@@ -1,5 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { t } from '../../base/language.ts';
 import { resolveCosts } from '../../kernel/costs.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { compilePlan, withCostsOf } from '../../scenario/compile.ts';
@@ -158,7 +159,11 @@ class RunMaker {
     const { spec, points, variants } = this.layout;
     const { method, redundancy } = variants[variant];
     const values = points[point].values.map((value, i) => `${spec.axes[i].parameter} = ${value}`);
-    const where = `at ${values.join(', ')}, redundancy ${redundancy}, ${method}`;
+    const where = t('at {values}, redundancy {redundancy}, {method}', {
+      values: values.join(', '),
+      redundancy,
+      method,
+    });
     return problems.map(({ path, message }) => ({ path, message: `${message} (${where})` }));
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { ScenarioProblem } from '../../scenario/scenario.ts';
 import { didYouMean } from '../../scenario/suggest.ts';
 
@@ -18,8 +19,9 @@ export function unknownFields(
   return Object.keys(json)
     .filter((field) => !known.includes(field))
     .map((field) => {
-      const hint = didYouMean(field, known) || `; the fields are ${known.join(', ')}`;
-      return { path: path + field, message: `there is no such field${hint}` };
+      const hint =
+        didYouMean(field, known) || t('; the fields are {fields}', { fields: known.join(', ') });
+      return { path: path + field, message: t('there is no such field{hint}', { hint }) };
     });
 }
 

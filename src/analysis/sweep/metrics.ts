@@ -1,3 +1,4 @@
+import { msg } from '../../base/language.ts';
 import type { CoreMode } from '../../base/vocabulary.ts';
 import { CORE_MODES } from '../../base/vocabulary.ts';
 import type { SourceMark } from '../../kernel/costs.ts';
@@ -14,28 +15,28 @@ interface EnergyWeight {
   readonly source: SourceMark;
 }
 
-const works = (what: string): EnergyWeight => ({
+const works = (basis: string): EnergyWeight => ({
   value: 1,
   range: [1, 1],
-  basis: `the unit: a core that ${what}`,
+  basis,
   source: 'inferred',
 });
 
 /** The weights of the energy proxy: by default it counts the cycles in which a core is not halted. */
 export const ENERGY_WEIGHTS: Readonly<Record<CoreMode, EnergyWeight>> = {
-  user: works('computes'),
-  kernel: works('runs kernel code'),
-  manager: works('runs Romain'),
+  user: works(msg('the unit: a core that computes')),
+  kernel: works(msg('the unit: a core that runs kernel code')),
+  manager: works(msg('the unit: a core that runs Romain')),
   polling: {
     value: 1,
     range: [0.7, 1],
-    basis: 'every poll is a load and a yield system call, so a polling core never rests',
+    basis: msg('every poll is a load and a yield system call, so a polling core never rests'),
     source: 'inferred',
   },
   halted: {
     value: 0,
     range: [0, 0.3],
-    basis: 'a halted core counts nothing; what C1 draws on a Westmere core was not measured',
+    basis: msg('a halted core counts nothing; what C1 draws on a Westmere core was not measured'),
     source: 'inferred',
   },
 };
@@ -64,83 +65,89 @@ export interface Metric {
 
 const TABLE = {
   'run-time': {
-    title: 'run time',
-    unit: 'cycles',
+    title: msg('run time'),
+    unit: msg('cycles'),
     better: 'lower',
-    how: 'Cycles until the last application ends.',
+    how: msg('Cycles until the last application ends.'),
     of: ({ totalCycles }) => totalCycles,
   },
   overhead: {
-    title: 'overhead',
+    title: msg('overhead'),
     unit: '%',
     better: 'lower',
-    how: 'Run times of all applications less their native run times, in percent of these.',
+    how: msg('Run times of all applications less their native run times, in percent of these.'),
     of: ({ appCycles, nativeCycles }) => percent(appCycles - nativeCycles, nativeCycles),
   },
   energy: {
-    title: 'energy proxy',
-    unit: 'core cycles',
+    title: msg('energy proxy'),
+    unit: msg('core cycles'),
     better: 'lower',
-    how: 'Cycles of all cores, each times the weight of what the core does; by default those not halted.',
+    how: msg(
+      'Cycles of all cores, each times the weight of what the core does; by default those not halted.',
+    ),
     of: ({ res, nonRes }, weights = DEFAULT_WEIGHTS) =>
       CORE_MODES.reduce((sum, mode) => sum + weights[mode] * (res[mode] + nonRes[mode]), 0),
   },
   'res-utilisation': {
-    title: 'Res-core utilisation',
+    title: msg('Res-core utilisation'),
     unit: '%',
     better: 'lower',
-    how: 'Share of the run in which the Res cores work: neither halted nor polling.',
+    how: msg('Share of the run in which the Res cores work: neither halted nor polling.'),
     of: ({ res, resCores, totalCycles }) =>
       percent(res.user + res.kernel + res.manager, resCores * totalCycles),
   },
   'res-occupied': {
-    title: 'Res-core occupation',
+    title: msg('Res-core occupation'),
     unit: '%',
     better: 'lower',
-    how: 'Share of the run in which the Res cores are not halted, polling included.',
+    how: msg('Share of the run in which the Res cores are not halted, polling included.'),
     of: ({ res, resCores, totalCycles }) => percent(allBut(res, 'halted'), resCores * totalCycles),
   },
   throughput: {
-    title: 'throughput of all applications',
-    unit: 'native applications',
+    title: msg('throughput of all applications'),
+    unit: msg('native applications'),
     better: 'higher',
-    how: 'Native cycles completed per cycle, summed over the applications: 2 is the speed of two native ones.',
+    how: msg(
+      'Native cycles completed per cycle, summed over the applications: 2 is the speed of two native ones.',
+    ),
     of: ({ throughput }) => throughput,
   },
   'burnt-cycles': {
-    title: 'cycles burnt by polling',
-    unit: 'core cycles',
+    title: msg('cycles burnt by polling'),
+    unit: msg('core cycles'),
     better: 'lower',
-    how: 'Cycles in which cores poll, summed over all cores.',
+    how: msg('Cycles in which cores poll, summed over all cores.'),
     of: ({ res, nonRes }) => res.polling + nonRes.polling,
   },
   queueing: {
-    title: 'queueing for Romain',
-    unit: 'cycles',
+    title: msg('queueing for Romain'),
+    unit: msg('cycles'),
     better: 'lower',
-    how: 'Mean cycles of a replica in which the Res core serves another application instead.',
+    how: msg('Mean cycles of a replica in which the Res core serves another application instead.'),
     of: ({ breakdown }) => breakdown.queue,
   },
   waiting: {
-    title: 'waiting at the rendezvous',
-    unit: 'cycles',
+    title: msg('waiting at the rendezvous'),
+    unit: msg('cycles'),
     better: 'lower',
-    how: 'Mean cycles of a replica between its own arrival and that of the last replica.',
+    how: msg('Mean cycles of a replica between its own arrival and that of the last replica.'),
     of: ({ breakdown }) => breakdown.wait,
   },
   'event-cost': {
-    title: 'cycles per event',
-    unit: 'cycles',
+    title: msg('cycles per event'),
+    unit: msg('cycles'),
     better: 'lower',
-    how: 'Mean cycles of a replica that are neither user code nor a wait for its device, divided by its externalization events.',
+    how: msg(
+      'Mean cycles of a replica that are neither user code nor a wait for its device, divided by its externalization events.',
+    ),
     of: ({ appCycles, apps, breakdown, completedEvents }) =>
       ratio(appCycles - apps * (breakdown.compute + breakdown.device), completedEvents),
   },
   ipis: {
-    title: 'IPIs per event',
-    unit: 'IPIs',
+    title: msg('IPIs per event'),
+    unit: msg('IPIs'),
     better: 'lower',
-    how: 'Inter-processor interrupts divided by externalization events.',
+    how: msg('Inter-processor interrupts divided by externalization events.'),
     of: ({ ipis, completedEvents }) => ratio(ipis, completedEvents),
   },
 } as const satisfies Readonly<Record<string, Metric>>;

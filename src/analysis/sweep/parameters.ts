@@ -1,3 +1,4 @@
+import { msg } from '../../base/language.ts';
 import type { SourceMark } from '../../kernel/costs.ts';
 import { COST_NAMES, COST_PARAMETERS } from '../../kernel/costs.ts';
 import type { CostName } from '../../kernel/costs.ts';
@@ -17,7 +18,7 @@ function costParameter(name: CostName): CostSweepParameter {
   const { title, range, unit, basis, source } = COST_PARAMETERS[name];
   const least = name === 'poll_period' ? 1 : name === 'memcpy_bw' ? 0.001 : 0;
   return {
-    group: 'costs',
+    group: msg('costs'),
     title,
     unit,
     range: { kind: 'number', least, most: MAX_COST, whole: name !== 'memcpy_bw', usual: range },

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { ScenarioProblem } from '../../scenario/scenario.ts';
 import { didYouMean } from '../../scenario/suggest.ts';
 import { quote } from '../../workload/problems.ts';
@@ -25,7 +26,7 @@ export function parseAxis(
   problems: ScenarioProblem[],
 ): SweepAxis | null {
   if (!isRecord(json)) {
-    problems.push({ path, message: 'must be an object with a parameter' });
+    problems.push({ path, message: t('must be an object with a parameter') });
     return null;
   }
   problems.push(...unknownFields(json, FIELDS, `${path}.`));
@@ -36,7 +37,10 @@ export function parseAxis(
   }
   const scale = SCALES.find((known) => known === json.scale);
   if (json.scale !== undefined && scale === undefined) {
-    const message = `must be one of ${SCALES.join(', ')}, but is ${quote(json.scale)}`;
+    const message = t('must be one of {scales}, but is {scale}', {
+      scales: SCALES.join(', '),
+      scale: quote(json.scale),
+    });
     problems.push({ path: `${path}.scale`, message });
     return null;
   }
@@ -44,15 +48,19 @@ export function parseAxis(
   const isList = scale === 'list' || json.values !== undefined || range.kind === 'words';
   if (!isList) return spreadAxis({ json, path, problems }, parameter, scale);
   if (scale !== undefined && scale !== 'list') {
-    problems.push({ path: `${path}.scale`, message: 'must be "list" where there are values' });
+    problems.push({ path: `${path}.scale`, message: t('must be "list" where there are values') });
   }
   return { parameter, scale: 'list', values: listedValues({ json, path, problems }, parameter) };
 }
 
 function missing(name: unknown): string {
-  if (name === undefined) return `is missing; one of ${PARAMETER_NAMES.join(', ')}`;
+  if (name === undefined)
+    return t('is missing; one of {names}', { names: PARAMETER_NAMES.join(', ') });
   const hint = didYouMean(textOf(name), PARAMETER_NAMES);
-  return `there is no parameter ${quote(name)}${hint || `; known: ${PARAMETER_NAMES.join(', ')}`}`;
+  return t('there is no parameter {name}{hint}', {
+    name: quote(name),
+    hint: hint || t('; known: {names}', { names: PARAMETER_NAMES.join(', ') }),
+  });
 }
 
 interface Given {
@@ -67,16 +75,19 @@ function listedValues(
 ): readonly ParameterValue[] {
   for (const field of ['from', 'to', 'steps']) {
     if (json[field] === undefined) continue;
-    problems.push({ path: `${path}.${field}`, message: 'has no meaning for a list of values' });
+    problems.push({ path: `${path}.${field}`, message: t('has no meaning for a list of values') });
   }
   const { values } = json;
   if (values === undefined) {
     const { words = [] } = parameterOf(parameter).range;
-    if (words.length === 0) problems.push({ path: `${path}.values`, message: 'is missing' });
+    if (words.length === 0) problems.push({ path: `${path}.values`, message: t('is missing') });
     return words;
   }
   if (!Array.isArray(values)) {
-    problems.push({ path: `${path}.values`, message: `must be a list, but is ${quote(values)}` });
+    problems.push({
+      path: `${path}.values`,
+      message: t('must be a list, but is {values}', { values: quote(values) }),
+    });
     return [];
   }
   return values.map((value: unknown) =>
@@ -109,6 +120,9 @@ function numberIn({ json, path, problems }: Given, field: string, otherwise: num
   const value = json[field];
   if (value === undefined) return otherwise;
   if (typeof value === 'number') return value;
-  problems.push({ path: `${path}.${field}`, message: `must be a number, but is ${quote(value)}` });
+  problems.push({
+    path: `${path}.${field}`,
+    message: t('must be a number, but is {value}', { value: quote(value) }),
+  });
   return otherwise;
 }

@@ -1,5 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { t } from '../../base/language.ts';
 import { SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import type { Scenario, ScenarioProblem } from '../../scenario/scenario.ts';
 import { defaultAppName, parseScenario } from '../../scenario/schema.ts';
@@ -36,7 +37,7 @@ export function parseSweep(
   json: unknown,
   find: ScenarioFinder,
 ): Result<SweepSpec, ScenarioProblem[]> {
-  if (!isRecord(json)) return err([{ path: '', message: 'must be an object' }]);
+  if (!isRecord(json)) return err([{ path: '', message: t('must be an object') }]);
   const problems = unknownFields(json, FIELDS, '');
   const scenario = readScenario(json, find, problems);
   const axes = readAxes(json.axes, problems);
@@ -62,7 +63,7 @@ function readScenario(
   }
   if (workload === undefined) return scenario.value;
   if (typeof workload !== 'string' || workload === '') {
-    problems.push({ path: 'workload', message: 'must be the id of a shipped workload' });
+    problems.push({ path: 'workload', message: t('must be the id of a shipped workload') });
     return null;
   }
   const [first, ...others] = scenario.value.apps;
@@ -72,13 +73,13 @@ function readScenario(
 }
 
 function parseGiven(given: unknown): Result<Scenario, string | ScenarioProblem[]> {
-  if (given === undefined) return err('is missing; give a preset, or a whole scenario');
+  if (given === undefined) return err(t('is missing; give a preset, or a whole scenario'));
   return parseScenario(given);
 }
 
 function readAxes(given: unknown, problems: ScenarioProblem[]): SweepAxis[] {
   if (!Array.isArray(given)) {
-    problems.push({ path: 'axes', message: 'must be a list of one or two axes' });
+    problems.push({ path: 'axes', message: t('must be a list of one or two axes') });
     return [];
   }
   return given.flatMap((json: unknown, i) => parseAxis(json, `axes[${i}]`, problems) ?? []);
@@ -91,7 +92,10 @@ function readOptions(
 ): SweepOptions {
   const { methods, redundancies, scope, seeds, energyWeights } = json;
   if (scope !== undefined && scope !== 'all' && scope !== 'first') {
-    problems.push({ path: 'scope', message: `must be "all" or "first", but is ${quote(scope)}` });
+    problems.push({
+      path: 'scope',
+      message: t('must be "all" or "first", but is {scope}', { scope: quote(scope) }),
+    });
   }
   return {
     ...(methods === undefined ? {} : { methods: readMethods(methods, problems) }),
@@ -109,8 +113,12 @@ function readMethods(given: unknown, problems: ScenarioProblem[]): SweepSpec['me
     const method = SIGNALLING_METHODS.find((known) => known === word);
     if (method !== undefined) return [method];
     const hint =
-      didYouMean(textOf(word), SIGNALLING_METHODS) || `; known: ${SIGNALLING_METHODS.join(', ')}`;
-    problems.push({ path: `methods[${i}]`, message: `there is no method ${quote(word)}${hint}` });
+      didYouMean(textOf(word), SIGNALLING_METHODS) ||
+      t('; known: {names}', { names: SIGNALLING_METHODS.join(', ') });
+    problems.push({
+      path: `methods[${i}]`,
+      message: t('there is no method {word}{hint}', { word: quote(word), hint }),
+    });
     return [];
   });
 }
@@ -133,7 +141,9 @@ function readSeeds(
     );
   }
   if (!(Number.isInteger(given) && given >= 1 && given <= MAX_SEEDS)) {
-    const message = `must be a number of seeds from 1 to ${MAX_SEEDS}, or a list of them`;
+    const message = t('must be a number of seeds from 1 to {most}, or a list of them', {
+      most: MAX_SEEDS,
+    });
     problems.push({ path: 'seeds', message });
     return [];
   }
@@ -143,6 +153,6 @@ function readSeeds(
 
 function listOf(given: unknown, path: string, problems: ScenarioProblem[]): readonly unknown[] {
   if (Array.isArray(given)) return given as readonly unknown[];
-  problems.push({ path, message: `must be a list, but is ${quote(given)}` });
+  problems.push({ path, message: t('must be a list, but is {given}', { given: quote(given) }) });
   return [];
 }

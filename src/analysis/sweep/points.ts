@@ -1,5 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { t } from '../../base/language.ts';
 import { MAX_CORES } from '../../base/vocabulary.ts';
 import { replicaCount } from '../../scenario/placement.ts';
 import type { MachineSpec, Scenario, ScenarioProblem } from '../../scenario/scenario.ts';
@@ -106,7 +107,10 @@ function machineFor(
   const coresPerSocket = Math.max(machine.coresPerSocket, Math.ceil(most / machine.sockets));
   const cores = coresPerSocket * machine.sockets;
   if (coresPerSocket > machine.coresPerSocket && cores > MAX_CORES) {
-    const message = `needs ${most} cores where most is asked for; a machine has at most ${MAX_CORES}`;
+    const message = t('needs {cores} cores where most is asked for; a machine has at most {most}', {
+      cores: most,
+      most: MAX_CORES,
+    });
     return err([{ path: 'axes', message }]);
   }
   return ok({ ...machine, coresPerSocket });

@@ -1,5 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import { err, ok } from '../../base/result.ts';
+import { t } from '../../base/language.ts';
 import { PARTS } from '../../base/vocabulary.ts';
 import type { Breakdown } from '../../run/recording.ts';
 import { blockLines } from '../blocks/block-file.ts';
@@ -54,7 +55,7 @@ export function mergeSweepFiles(files: Iterable<MergeInput>): Result<MergedSweep
     return (block) => filled.add(pointOf(block));
   });
   if (!merged.ok) return merged;
-  if (table === null) return err('the file holds a sweep for which no machine is large enough');
+  if (table === null) return err(t('the file holds a sweep for which no machine is large enough'));
   return ok({ table, missing: merged.value.missing, notes: merged.value.notes });
 }
 

@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import { err } from '../../base/result.ts';
 import type { BlockWork } from '../blocks/block-work.ts';
 import { isCount, isOlderFigures, withFields } from '../studies/guards.ts';
@@ -18,8 +19,8 @@ function pointCount({ axes }: SweepSpec): number {
 /** Sweeps as work in blocks: a block is a point. */
 export const SWEEP_WORK: BlockWork<SweepSpec> = {
   format: 'watchmen-sweep',
-  noun: 'sweep',
-  isValid: (spec) => parseSweep(spec, () => err('is no scenario')).ok,
+  noun: msg('sweep'),
+  isValid: (spec) => parseSweep(spec, () => err(t('is no scenario'))).ok,
   isResult(spec) {
     const variants = variantsOf(spec).length;
     const seeds = spec.seeds.length;

@@ -1,3 +1,4 @@
+import { t } from '../../base/language.ts';
 import type { SignallingMethod } from '../../base/vocabulary.ts';
 import { MAX_REPLICAS, SIGNALLING_METHODS } from '../../base/vocabulary.ts';
 import type { Scenario, ScenarioProblem } from '../../scenario/scenario.ts';
@@ -40,15 +41,16 @@ export function checkWishList(spec: WishListSpec): ScenarioProblem[] {
   for (const path of ['methods', 'replicas'] as const) {
     const list: readonly (string | number)[] = listed[path];
     const twice = list.find((value, i) => list.indexOf(value) !== i);
-    if (list.length === 0) problems.push({ path, message: 'must not be empty' });
-    if (twice !== undefined) problems.push({ path, message: `must not list ${twice} twice` });
+    if (list.length === 0) problems.push({ path, message: t('must not be empty') });
+    if (twice !== undefined)
+      problems.push({ path, message: t('must not list {twice} twice', { twice }) });
   }
   if (replicas.some((count) => !isWhole(count, 2, MAX_REPLICAS))) {
-    const message = `must be whole numbers from 2 to ${MAX_REPLICAS}`;
+    const message = t('must be whole numbers from 2 to {most}', { most: MAX_REPLICAS });
     problems.push({ path: 'replicas', message });
   }
   if (!isWhole(faultsPerCell, 1, MAX_FAULTS_PER_CELL)) {
-    const message = `must be a whole number from 1 to ${MAX_FAULTS_PER_CELL}`;
+    const message = t('must be a whole number from 1 to {most}', { most: MAX_FAULTS_PER_CELL });
     problems.push({ path: 'faultsPerCell', message });
   }
   return problems;

@@ -1,3 +1,4 @@
+import { msg } from '../../base/language.ts';
 import type { CostName, SourceMark } from '../../kernel/costs.ts';
 import { COST_NAMES, COST_PARAMETERS, COST_PRESETS, resolveCosts } from '../../kernel/costs.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -18,12 +19,15 @@ export interface WishedChange {
   readonly source: SourceMark;
 }
 
-/** On what the values after rest. */
-export const NOTIFICATION_BASIS = `${COST_PRESETS['scc-like'].why}; the SCC has a message buffer of 16 KiB per tile in a mesh of 6 x 4 tiles, and its access times are from memory, not from a source`;
+/** On what the values after rest; a message. */
+export const NOTIFICATION_BASIS = msg(
+  'hardware wish-list: a message buffer as on the Intel SCC, 110 cycles for flight, handler and request; the SCC has a message buffer of 16 KiB per tile in a mesh of 6 x 4 tiles, and its access times are from memory, not from a source',
+);
 
-/** What memory isolation changes, and on what that rests. */
-export const ISOLATION_BASIS =
-  'off: a faulty kernel on a NonRes core may write to another replica, its UTCB or its slot, as the page tables of the prototype do not hinder it (inferred); on: the write stops the core instead and costs no cycles (the wish as such, nobody has built it)';
+/** What memory isolation changes, and on what that rests; a message. */
+export const ISOLATION_BASIS = msg(
+  'off: a faulty kernel on a NonRes core may write to another replica, its UTCB or its slot, as the page tables of the prototype do not hinder it (inferred); on: the write stops the core instead and costs no cycles (the wish as such, nobody has built it)',
+);
 
 /** What fast notification changes of the costs in force; parameters that are as fast already are left out. */
 export function notificationChanges(scenario: Scenario): WishedChange[] {

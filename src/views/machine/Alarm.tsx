@@ -22,7 +22,7 @@ export function Alarm({ plan, state, failure }: Props) {
     <div className="alarm-box stop">
       <b>{capitalised(words.title)}</b>
       <span>
-        {state.stop === 'rcb' && failure !== null ? `${capitalised(failure)}. ` : ''}
+        {state.stop === 'rcb' && failure !== null ? `${capitalised(t(failure))}. ` : ''}
         {words.text}
       </span>
     </div>
