@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { markOfClause } from '../analysis/causes/clause-numbers.ts';
 import type { CauseChain } from '../analysis/causes/chain.ts';
 import type { Explainer } from '../analysis/causes/explain.ts';
@@ -57,7 +58,11 @@ export function createCauses(
       explainers.set(run, explainer);
       return explainer(selection);
     } catch {
-      addNotice(core, 'problem', 'The causes could not be found. Reload the page and try again.');
+      addNotice(
+        core,
+        'problem',
+        t('The causes could not be found. Reload the page and try again.'),
+      );
       return null;
     }
   };

@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { microsecondsToCycles } from '../base/units.ts';
@@ -82,7 +83,7 @@ export function createNavigation({ store, held }: Core): Navigation {
     goTo(text) {
       const destination = parseGoTo(text);
       if (!destination.ok) return destination;
-      if (held.run === null) return err('There is no run yet.');
+      if (held.run === null) return err(t('There is no run yet.'));
       const target = resolve(held.run, destination.value, store.getState());
       if (target.ok) move(() => target.value, { step: 1, jump: 1 });
       return target;
@@ -155,16 +156,21 @@ function resolve(
 
 /** Why there is no event but 1 to `count`, of `total` that the workload has. */
 function noSuchEvent(count: number, total: number): string {
-  if (count >= total) return `Events go from 1 to ${count}.`;
-  if (count === 0) return 'This run stops before its first event.';
-  return `This run stops at event ${count} of ${total}.`;
+  if (count >= total) return t('Events go from 1 to {count}.', { count });
+  if (count === 0) return t('This run stops before its first event.');
+  return t('This run stops at event {count} of {total}.', { count, total });
 }
 
 function inRange(
   value: number,
   end: number,
-  unit: string,
+  unit: 'cycle' | 'step',
 ): { readonly ok: false; readonly error: string } | undefined {
   if (value >= 0 && value <= end) return undefined;
-  return err(`The run goes from ${unit} 0 to ${unit} ${end}.`);
+  return err(
+    t(
+      'The run goes from {unit, select, cycle {cycle} other {step}} 0 to {unit, select, cycle {cycle} other {step}} {end}.',
+      { unit, end },
+    ),
+  );
 }

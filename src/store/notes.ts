@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { equalData } from '../base/equal.ts';
 import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
@@ -47,7 +48,9 @@ export function createNotes(
     const next = withNote(before, at, content);
     if (next.length > MAX_NOTES) {
       return err(
-        `A run has at most ${MAX_NOTES} notes. Delete one of them before you write another.`,
+        t('A run has at most {most} notes. Delete one of them before you write another.', {
+          most: MAX_NOTES,
+        }),
       );
     }
     if (!equalData(before, next)) commit(next);
@@ -55,10 +58,12 @@ export function createNotes(
   };
   const goTo: Notes['goTo'] = (note) => {
     const { run } = held;
-    if (run === null) return err('There is no run yet.');
+    if (run === null) return err(t('There is no run yet.'));
     const playhead = note.time > endOf(run) ? undefined : playheadOfLink(run, note);
     if (playhead === undefined) {
-      return err('This note lies after the end of this run: the scenario was changed since.');
+      return err(
+        t('This note lies after the end of this run: the scenario was changed since.'),
+      );
     }
     navigation.jumpTo(playhead);
     return ok(note);
@@ -73,14 +78,14 @@ export function createNotes(
       if (next.length < before.length) commit(next);
     },
     setBookmark(bookmark) {
-      if (held.run === null) return err('There is no run yet.');
+      if (held.run === null) return err(t('There is no run yet.'));
       const { playhead } = store.getState();
       const text = noteAt(all(), playhead)?.text ?? '';
       return write(playhead, { text, bookmark });
     },
     goToBookmark(number) {
       const note = all().find(({ bookmark }) => bookmark === number);
-      return note === undefined ? err(`Bookmark ${number} is not set.`) : goTo(note);
+      return note === undefined ? err(t('Bookmark {number} is not set.', { number })) : goTo(note);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { assertUnreachable } from '../base/assert.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Simulator } from '../worker/client.ts';
@@ -86,7 +87,7 @@ class Follower implements OtherRuns {
     }
     this.simulator ??= this.startSimulator();
     if (this.simulator === null) {
-      const message = 'A second scenario cannot be run here.';
+      const message = t('A second scenario cannot be run here.');
       this.publish({ kind: 'failed', problems: [{ path: '', message }] });
       return;
     }
@@ -162,7 +163,11 @@ class Follower implements OtherRuns {
     } catch (error) {
       if (this.counted !== mine) return;
       const reason = error instanceof Error ? error.message : String(error);
-      addNotice(this.core, 'problem', `The difference of both runs is not shown: ${reason}`);
+      addNotice(
+        this.core,
+        'problem',
+        t('The difference of both runs is not shown: {reason}', { reason }),
+      );
     }
     this.publish({ kind: 'ready' });
   }

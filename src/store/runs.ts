@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { assertUnreachable } from '../base/assert.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { WorkerReply } from '../worker/protocol.ts';
@@ -109,7 +110,7 @@ function takeReply(core: Core, reply: WorkerReply, arrival: Arrival): void {
     case 'failed':
       if (matrixPending) {
         store.setState({ matrixPending: false });
-        addNotice(core, 'problem', `The comparison stopped: ${reply.problems[0]?.message ?? ''}`);
+        addNotice(core, 'problem', t('The comparison stopped: {problem}', { problem: reply.problems[0]?.message ?? '' }));
       } else store.setState({ run: { kind: 'failed', problems: reply.problems } });
       return;
     default:

@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { assertUnreachable } from '../base/assert.ts';
 import { equalData } from '../base/equal.ts';
 import type { LinkComparison, LinkView } from '../scenario/codec/view.ts';
@@ -58,15 +59,18 @@ function beginWithWork(app: AppStore, opening: Opening & { readonly kind: 'work'
   app.edits.begin(showing(work.present, branch), { kind: 'link', view }, work);
   compareAs(app, link?.compare);
   if (link !== null) tell(app, link);
-  if (work.steppedBack) app.notify('info', 'Your last change was not valid and is left out.');
+  if (work.steppedBack) app.notify('info', t('Your last change was not valid and is left out.'));
 }
 
 /** Offers to bring back work that what is shown has nothing to do with. */
 function offerWork(app: AppStore, persistence: Persistence, kept: KeptWork): void {
   const { branches } = kept.header;
-  const what = branches === 1 ? 'Your last work' : `Your last work (${branches} branches)`;
-  app.notify('info', `${what} is kept.`, {
-    label: 'Bring it back',
+  const text = t(
+    '{n, plural, one {Your last work} other {Your last work ({n} branches)}} is kept.',
+    { n: branches },
+  );
+  app.notify('info', text, {
+    label: t('Bring it back'),
     perform: () => void bringBack(app, persistence, kept),
   });
 }
@@ -92,7 +96,7 @@ export function showLink(app: AppStore, link: DecodedLink): void {
       store.getState().branches.length > 1 || shownBranch(store.getState()).notes.length > 0;
     edits.open(workspaceOfLink(link), arrival);
     if (lost) {
-      offerUndo(app, app.history, 'The link is open in the place of your branches and notes.');
+      offerUndo(app, app.history, t('The link is open in the place of your branches and notes.'));
     }
   }
   compareAs(app, link.compare);
@@ -155,7 +159,7 @@ function workspaceOfLink({ scenario, notes, compare }: DecodedLink): Workspace {
   if (compare === undefined) return alone;
   const other: Branch = {
     id: 1,
-    name: compare.name === '' ? 'Compared' : compare.name,
+    name: compare.name === '' ? t('Compared') : compare.name,
     parent: alone.branch,
     at: compare.at,
     scenario: compare.scenario,

@@ -153,5 +153,5 @@ function bugReport(error: unknown): ScenarioProblem {
     return { path: '', message: t(MEMORY) };
   }
   const message = error instanceof Error ? error.message : String(error);
-  return { path: '', message: `The simulator stopped with an internal error: ${message}` };
+  return { path: '', message: t('The simulator stopped with an internal error: {message}', { message }) };
 }
