@@ -19,13 +19,14 @@ export function appInFrame(app: AppStore, { locks }: Rules): AppStore {
   const unless = <A extends readonly unknown[]>(lock: Lock, action: (...args: A) => void) =>
     locks.has(lock) ? refuse : action;
   const { faults, comparisons } = app;
+  stayInLab(app);
   return {
     ...app,
     setScreen: () => {},
     open(overlay) {
       const lock = DIALOGS[overlay.kind];
-      if (lock === undefined) return;
-      if (lock !== null && locks.has(lock)) refuse();
+      if (lock === undefined) app.say(t('This opens in the whole page alone.'));
+      else if (lock !== null && locks.has(lock)) refuse();
       else app.open(overlay);
     },
     faults: {
@@ -43,4 +44,13 @@ export function appInFrame(app: AppStore, { locks }: Rules): AppStore {
       swap: unless('compare', comparisons.swap),
     },
   };
+}
+
+/** Links may lead to other screens, which a frame has not. */
+function stayInLab({ store }: AppStore): void {
+  const stay = (): void => {
+    if (store.getState().screen !== 'lab') store.setState({ screen: 'lab' });
+  };
+  stay();
+  store.subscribe(stay);
 }

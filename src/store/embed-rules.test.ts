@@ -125,7 +125,14 @@ describe('a locked frame', () => {
     app.setScreen('explore');
     app.open({ kind: 'import', files: [], app: 0 });
     app.open({ kind: 'share' });
-    expect(app.store.getState()).toMatchObject({ screen: 'lab', overlay: null });
+    expect(app.store.getState()).toMatchObject({
+      screen: 'lab',
+      overlay: null,
+      said: 'This opens in the whole page alone.',
+    });
+    // As a link to Explore does.
+    app.store.setState({ screen: 'explore' });
+    expect(app.store.getState().screen).toBe('lab');
     app.open({ kind: 'palette' });
     expect(app.store.getState().overlay).toEqual({ kind: 'palette' });
   });

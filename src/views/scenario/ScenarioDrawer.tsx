@@ -13,6 +13,7 @@ import { SeedField } from './SeedField.tsx';
 /** Everything about the scenario that the sentence leaves out. */
 export function ScenarioDrawer({ onClose }: { readonly onClose: () => void }) {
   const dialog = useModal();
+  const { rules } = useApp();
   return (
     <Dialog
       ref={dialog}
@@ -32,7 +33,7 @@ export function ScenarioDrawer({ onClose }: { readonly onClose: () => void }) {
           <SeedField />
           <MachineFields />
         </details>
-        <FaultSections />
+        {rules?.locks.has('faults') !== true && <FaultSections />}
         <details open>
           <summary>{t('Costs')}</summary>
           <CostTable />
