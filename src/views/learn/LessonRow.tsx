@@ -1,6 +1,7 @@
 import { spokenLanguage, t } from '../../base/language.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { plainText } from '../../lessons/play.ts';
+import { PresentButton } from '../presenter/PresentButton.tsx';
 import { useApp } from '../shell/app-context.ts';
 import { useKept, useLessons } from './lessons-context.ts';
 import { minutesOf, questionsOf } from './minutes.ts';
@@ -35,14 +36,17 @@ export function LessonRow({ lesson, number }: Props) {
       </div>
       <div className="lesson-side">
         <LessonFacts lesson={lesson} />
-        <button
-          type="button"
-          className="text-button"
-          aria-label={t('Copy and edit: {title}', { title })}
-          onClick={copy}
-        >
-          {t('Copy and edit')}
-        </button>
+        <span className="lesson-deeds">
+          <PresentButton title={title} onPress={() => open(lesson, 0)} />
+          <button
+            type="button"
+            className="text-button"
+            aria-label={t('Copy and edit: {title}', { title })}
+            onClick={copy}
+          >
+            {t('Copy and edit')}
+          </button>
+        </span>
       </div>
     </li>
   );

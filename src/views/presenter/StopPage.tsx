@@ -41,6 +41,7 @@ export function StopPage({ run, show, upright, covered, children }: Props) {
     homes: program?.cores ?? [],
     resCore: program?.resCore ?? -1,
   });
+  const crowd = (program?.cores.length ?? 0) > MOST_ABOVE_STRIP && !lit.has('panel:timeline');
   return (
     <main id="main" className="pr-page" inert={covered}>
       <header className="pr-head">
@@ -58,7 +59,9 @@ export function StopPage({ run, show, upright, covered, children }: Props) {
         <PresenterStage run={run} view={view} app={app} lit={lit} upright={upright} />
       )}
       {below}
-      {below === null && !chart && <Strip run={run} app={app} lit={lit.has('panel:timeline')} />}
+      {below === null && !chart && !crowd && (
+        <Strip run={run} app={app} lit={lit.has('panel:timeline')} />
+      )}
       <p
         className="pr-caption"
         data-long={captionText.length > LONG ? '' : undefined}
@@ -71,6 +74,8 @@ export function StopPage({ run, show, upright, covered, children }: Props) {
   );
 }
 
+/** The machine of more replicas needs the room of the timeline. */
+const MOST_ABOVE_STRIP = 4;
 /** Longer captions, in UTF-16 code units, are set smaller. */
 const LONG = 150;
 /** More stops than this are not drawn one by one. */
