@@ -13,7 +13,7 @@ export const TERMS = {
     word: { en: 'Res core', de: 'Res-Kern' },
     means: {
       en: 'A resilient core: hardware that is assumed to prevent or correct its own errors, and that is expensive.',
-      de: 'Ein zuverlässiger Kern: Hardware, von der man annimmt, dass sie eigene Fehler verhindert oder korrigiert, und die teuer ist.',
+      de: 'Ein resilienter Kern: Hardware, von der man annimmt, dass sie eigene Fehler verhindert oder korrigiert, und die teuer ist.',
     },
   },
   'nonres-core': {
@@ -73,7 +73,7 @@ export const TERMS = {
     },
   },
   leader: {
-    word: { en: 'leader', de: 'Anführer' },
+    word: { en: 'leader', de: 'Führender' },
     means: {
       en: 'The replica that is served first, and in whose name the group speaks to the outside.',
       de: 'Das Replikat, das zuerst bedient wird und in dessen Namen die Gruppe nach außen spricht.',
@@ -108,7 +108,7 @@ export const TERMS = {
     },
   },
   overhead: {
-    word: { en: 'overhead', de: 'Mehraufwand' },
+    word: { en: 'overhead', de: 'Overhead' },
     means: {
       en: 'Extra run time compared with the same program without replication, in percent.',
       de: 'Zusätzliche Laufzeit gegenüber demselben Programm ohne Replikation, in Prozent.',

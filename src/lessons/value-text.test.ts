@@ -17,7 +17,7 @@ const CASES: readonly (readonly [ValueUnit, Value, string, string])[] = [
   ['replica', 1, 'R1', 'R1'],
   ['core', 0, 'C0', 'C0'],
   ['event', 41, '42', '42'],
-  ['word', 'hang', 'a hang', 'Stillstand'],
+  ['word', 'hang', 'a hang', 'Hänger'],
 ];
 
 it.each(CASES)('writes a value in %s as %s in both languages', (unit, value, en, de) => {
