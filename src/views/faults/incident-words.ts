@@ -151,9 +151,9 @@ function hardwareSentence(
     case 'input-differs':
       return other < 0
         ? t('{who} reads its device itself and finds the FIFO empty.', { who })
-        : t('{who} reads its device itself and gets another item: {item}.', {
+        : t('{who} reads its device itself and gets another value than is due: number {number}.', {
             who,
-            item: cyclesText(other + 1),
+            number: cyclesText(other + 1),
           });
     case 'write-repeated':
       return t('{who} writes its device again: the effect happens once more.', { who });

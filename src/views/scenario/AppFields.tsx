@@ -232,11 +232,13 @@ export const PlacementField = memo(function PlacementField({
 }: PlacementProps) {
   const { spec, editSpec } = useAppSpec(index);
   const cores = useHeldRun()?.plan.apps[index]?.cores ?? [];
+  // In the sentence, the list itself is what is chosen.
+  const listed = !alone && typeof spec.placement !== 'string';
   return (
     <>
       <select
         aria-label={t('Placement')}
-        className="sentence-field"
+        className={listed ? 'sentence-field arrow-only' : 'sentence-field'}
         title={cores.map((core) => `C${core}`).join(' ')}
         value={typeof spec.placement === 'string' ? spec.placement : 'cores'}
         onChange={({ target: { value } }) =>

@@ -37,7 +37,10 @@ export function DriverFields({ workload: driver, path, onChange }: Props) {
         <ChoiceField
           label={t('A read gives')}
           value={driver.input}
-          options={{ fifo: t('the next item of a FIFO'), counter: t('the next number') }}
+          options={{
+            fifo: t('the next value of a FIFO'),
+            counter: t('the next value of a counter'),
+          }}
           onChange={(input) => onChange({ ...driver, input })}
         />
       </div>

@@ -23,6 +23,7 @@ const GeneratorFields = latePart(
   async () => (await import('./GeneratorFields.tsx')).GeneratorFields,
 );
 
+const ScenarioTitle = latePart(async () => (await import('./ScenarioTitle.tsx')).ScenarioTitle);
 const RunEnd = latePart(async () => (await import('../faults/RunEnd.tsx')).RunEnd);
 
 // The drawer is not part of the first picture, so neither of the first download.
@@ -117,6 +118,7 @@ function More({ index }: { readonly index: number }) {
   );
   return (
     <div className="scenario-more">
+      <ScenarioTitle />
       <GeneratorFields index={index} urgent={generated} />
       <RunStatus />
       <RunEnd urgent={faulty} />
