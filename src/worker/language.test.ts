@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { speak, spokenLanguage } from '../base/language.ts';
+import { loadMessages } from '../locales/load.ts';
 import { inPageLanguage, onceSpoken } from './language.ts';
 
 afterEach(() => speak('en', {}));
@@ -19,6 +20,8 @@ describe('the language of a worker', () => {
   });
 
   it('is there before the worker hears anything else, in the order in which it came', async () => {
+    // Where much is tested at a time, loading them takes longer than a poll.
+    await loadMessages('de');
     const heard: string[] = [];
     const hear = onceSpoken<{ kind: 'open' | 'run' }>(({ kind }) => {
       heard.push(`${kind} in ${spokenLanguage()}`);
