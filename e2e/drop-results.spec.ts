@@ -67,7 +67,7 @@ test.describe('to look at results of the command line', () => {
   test('shards of a fault campaign open together, and its form comes to it', async ({
     page,
   }, info) => {
-    const options = ['--workload', 'crc32-small.l4re-4k', '--runs', '600', '--seed', '5'];
+    const options = [SHORT_RUN, '--runs', '600', '--seed', '5'];
     const shards = [1, 2].map((shard): Named => {
       const out = info.outputPath(`faults-${shard}.ndjson`);
       commandLine('campaign', ...options, '--shard', `${shard}/2`, '--out', out);
