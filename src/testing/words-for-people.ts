@@ -12,7 +12,8 @@ const NAMES = new Set<string>([
   ...(
     'Enter Escape Tab Space Backspace Delete Home End PageUp PageDown ArrowLeft ArrowRight ArrowUp ' +
     'ArrowDown Control Meta Shift Alt Watchmen Romain Perfetto GitHub DMR TMR QuotaExceededError AbortError ' +
-    'Files Fn Dead Process Unidentified Mod Highlight Canvas Res'
+    'Files Fn Dead Process Unidentified Mod Highlight Canvas Res ' +
+    'Esc Arrow Page English Deutsch'
   ).split(' '),
   ...FAULT_OUTCOMES,
   'at end',

@@ -257,7 +257,7 @@ const PAGE = group(msg('Page'), 'page', {
   },
 });
 
-const LEARN = group('Learn', 'page', {
+const LEARN = group(msg('Learn'), 'page', {
   'next-stop': {
     title: msg('Next step of the lesson'),
     place: 'lab',
