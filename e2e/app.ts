@@ -30,6 +30,18 @@ export const test = base.extend<{ cleanConsole: undefined; servedOrigins: readon
   ],
 });
 
+/** In the page, before anything else: it was here before, unless it may keep nothing. */
+function noteTour(): void {
+  try {
+    const key = 'watchmen.settings';
+    if (localStorage.getItem(key) === null) {
+      localStorage.setItem(key, JSON.stringify({ version: 1, toured: true }));
+    }
+  } catch {
+    // Then every visit is the first.
+  }
+}
+
 export { expect };
 
 /**

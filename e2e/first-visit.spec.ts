@@ -17,6 +17,8 @@ const STOPS = [
   'Break something',
 ];
 
+test.use({ visit: 'first' });
+
 test('a first visit says what is shown, and offers a tour that ends where it began', async ({
   page,
 }) => {
