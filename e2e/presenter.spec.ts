@@ -77,7 +77,7 @@ test('a lesson is presented with the keys of a remote, and a class is asked', as
 
   await test.step('link and keys are shown, and all is left', async () => {
     await page.keyboard.press('q');
-    await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+    await expect(page.getByRole('figure', { name: 'QR code of the link' })).toBeVisible();
     await expect(page.getByText('#lesson=polling&step=4')).toBeVisible();
     await page.keyboard.press('?');
     await expect(page.getByRole('region', { name: 'Keys of the presenter' })).toBeVisible();

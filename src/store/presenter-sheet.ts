@@ -98,8 +98,11 @@ function isText(value: unknown): value is string {
 /** `0:07`, `12:30`, `1:02:03`: time since the talk began. */
 export function elapsedText(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  const two = (value: number): string => String(value).padStart(2, '0');
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   const rest = two(seconds % 60);
   return hours === 0 ? `${minutes}:${rest}` : `${hours}:${two(minutes)}:${rest}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
 }

@@ -9,6 +9,10 @@ const NOTES = [
   { time: 20, step: 5, text: 'c', bookmark: null },
 ];
 
+function text(time: number, step: number, way: 1 | -1): string | undefined {
+  return stopFrom(NOTES, { time, step }, way)?.text;
+}
+
 describe('notes as stops', () => {
   it('are reached in order of time, then of kernel steps', () => {
     expect(stopAt(NOTES, { time: 0, step: 0 })).toBe(-1);
@@ -18,8 +22,6 @@ describe('notes as stops', () => {
   });
 
   it('are gone to from between them as well', () => {
-    const text = (time: number, step: number, way: 1 | -1) =>
-      stopFrom(NOTES, { time, step }, way)?.text;
     expect([text(0, 0, 1), text(10, 1, 1), text(15, 2, 1), text(20, 4, 1)]).toEqual([
       'a',
       'b',

@@ -115,13 +115,14 @@ export function layoutLanes(
 function stackBare(plan: MachinePlan, kinds: readonly LaneKind[], heights: Heights): LaneLayout {
   let y = LANES_TOP;
   const { lanes } = stack(plan, kinds, heights);
-  const bare = lanes.map((lane): Lane => {
-    if (lane.kind === 'idle') return { ...lane, top: y, height: 0 };
+  const bare: Lane[] = [];
+  for (const lane of lanes) {
+    const idle = lane.kind === 'idle';
     const rules = lane.kind === 'res' ? RES_RULES : 0;
-    const top = y + rules;
-    y = top + lane.height + rules + heights.gap;
-    return { ...lane, top };
-  });
+    const top = idle ? y : y + rules;
+    bare.push({ ...lane, top, height: idle ? 0 : lane.height });
+    if (!idle) y = top + lane.height + rules + heights.gap;
+  }
   return { lanes: bare, idleLabels: [], height: y + 4 };
 }
 

@@ -51,8 +51,6 @@ export function Board({ run, show, board, change, upright }: Props) {
         return app.playback.toggle();
       case 'full-screen':
         return fullScreen.toggle();
-      case 'notes':
-        return notes.open();
       case 'leave':
         return closed(board) === null ? stopPresenting(app) : change({ kind: 'act', act, stop });
       default:
@@ -60,12 +58,16 @@ export function Board({ run, show, board, change, upright }: Props) {
     }
   };
   const notes = useNotesWindow(sheetOf(show, board), perform);
-  usePresenterKeys(window, { singleKeys, onAct: perform, onHand: show.countHand });
+  const press = (act: PresenterAct): void => {
+    if (act === 'notes') notes.open();
+    else perform(act);
+  };
+  usePresenterKeys(window, { singleKeys, onAct: press, onHand: show.countHand });
   const covered = board.blank || board.card !== null;
   return (
     <>
       <StopPage run={run} show={show} upright={upright} covered={covered}>
-        <BoardTools board={board} change={change} onAct={perform} fullScreen={fullScreen} />
+        <BoardTools board={board} change={change} onAct={press} fullScreen={fullScreen} />
       </StopPage>
       <InkLayer
         sheet={sheetAt(board.ink, stop)}

@@ -1,4 +1,4 @@
-import type { CSSProperties, Dispatch } from 'react';
+import type { Dispatch } from 'react';
 
 import { msg, t } from '../../base/language.ts';
 import type { BoardAction, BoardState } from '../../store/presenter.ts';
@@ -14,15 +14,35 @@ interface Props {
   readonly fullScreen: { readonly on: boolean; readonly possible: boolean };
 }
 
-/** What a tool is called, what stands on it, and whether it is on. */
+/** What a tool is called, and what stands on it. */
 interface Tool {
   readonly act: PresenterAct;
   readonly sign: string;
   readonly name: string;
-  /** Names the key for assistive technology. */
-  readonly keys: string;
-  readonly on?: boolean;
+  /** The keys for assistive technology. */
+  readonly keys: readonly string[];
 }
+
+const WAYS = {
+  back: { act: 'previous', sign: '←', name: msg('Back'), keys: ['PageUp', 'ArrowLeft'] },
+  next: { act: 'next', sign: '→', name: msg('Next'), keys: ['PageDown', 'ArrowRight'] },
+  leave: { act: 'leave', sign: msg('Esc'), name: msg('Leave'), keys: ['Escape'] },
+} as const satisfies Readonly<Record<string, Tool>>;
+
+const TOOLS = {
+  laser: { act: 'laser', sign: 'L', name: msg('Laser pointer'), keys: ['L'] },
+  pen: { act: 'pen', sign: 'D', name: msg('Pen'), keys: ['D'] },
+  blank: { act: 'blank', sign: 'B', name: msg('Blank screen'), keys: ['B', '.'] },
+  qr: { act: 'qr', sign: 'Q', name: msg('QR code of the link'), keys: ['Q'] },
+  notes: { act: 'notes', sign: 'N', name: msg('Window with your notes'), keys: ['N'] },
+  fullScreen: { act: 'full-screen', sign: 'F', name: msg('Full screen'), keys: ['F5', 'F'] },
+  help: { act: 'help', sign: '?', name: msg('Keys'), keys: ['?'] },
+} as const satisfies Readonly<Record<string, Tool>>;
+
+const PEN = {
+  undo: { act: 'undo', sign: 'Z', name: msg('Undo the last stroke'), keys: ['Z'] },
+  wipe: { act: 'wipe', sign: 'E', name: msg('Wipe what is drawn here'), keys: ['E'] },
+} as const satisfies Readonly<Record<string, Tool>>;
 
 const COLOUR_NAMES: Readonly<Record<InkColour, string>> = {
   red: msg('Red'),
@@ -34,45 +54,10 @@ const COLOUR_NAMES: Readonly<Record<InkColour, string>> = {
 /** Buttons that bear their keys, for smart boards and who forgets; out of sight while the pointer rests. */
 export function BoardTools({ board, change, onAct, fullScreen }: Props) {
   const { tool, colour } = board;
-  const tools: readonly Tool[] = [
-    { act: 'laser', sign: 'L', name: t('Laser pointer'), keys: 'L', on: tool === 'laser' },
-    { act: 'pen', sign: 'D', name: t('Pen'), keys: 'D', on: tool === 'pen' },
-    { act: 'blank', sign: 'B', name: t('Blank screen'), keys: 'B .' },
-    { act: 'qr', sign: 'Q', name: t('QR code of the link'), keys: 'Q' },
-    { act: 'notes', sign: 'N', name: t('Window with your notes'), keys: 'N' },
-    ...(fullScreen.possible
-      ? [
-          {
-            act: 'full-screen' as const,
-            sign: 'F',
-            name: t('Full screen'),
-            keys: 'F5 F',
-            on: fullScreen.on,
-          },
-        ]
-      : []),
-    { act: 'help', sign: '?', name: t('Keys'), keys: '?' },
-  ];
   return (
     <nav className="pr-tools" aria-label={t('Presenter')}>
-      <button
-        type="button"
-        aria-keyshortcuts="PageUp ArrowLeft"
-        aria-label={t('Back')}
-        onClick={() => onAct('previous')}
-      >
-        <kbd>←</kbd>
-        <span>{t('Back')}</span>
-      </button>
-      <button
-        type="button"
-        aria-keyshortcuts="PageDown ArrowRight"
-        aria-label={t('Next')}
-        onClick={() => onAct('next')}
-      >
-        <kbd>→</kbd>
-        <span>{t('Next')}</span>
-      </button>
+      <ToolKey tool={WAYS.back} written onAct={onAct} />
+      <ToolKey tool={WAYS.next} written onAct={onAct} />
       <span className="grow" />
       {tool === 'pen' && (
         <PenTools
@@ -81,24 +66,41 @@ export function BoardTools({ board, change, onAct, fullScreen }: Props) {
           onAct={onAct}
         />
       )}
-      {tools.map(({ act, sign, name, keys, on }) => (
-        <button
-          key={act}
-          type="button"
-          title={name}
-          aria-label={name}
-          aria-keyshortcuts={keys}
-          aria-pressed={on}
-          onClick={() => onAct(act)}
-        >
-          <kbd>{sign}</kbd>
-        </button>
-      ))}
-      <button type="button" aria-keyshortcuts="Escape" onClick={() => onAct('leave')}>
-        <kbd>Esc</kbd>
-        <span>{t('Leave')}</span>
-      </button>
+      <ToolKey tool={TOOLS.laser} on={tool === 'laser'} onAct={onAct} />
+      <ToolKey tool={TOOLS.pen} on={tool === 'pen'} onAct={onAct} />
+      <ToolKey tool={TOOLS.blank} onAct={onAct} />
+      <ToolKey tool={TOOLS.qr} onAct={onAct} />
+      <ToolKey tool={TOOLS.notes} onAct={onAct} />
+      {fullScreen.possible && <ToolKey tool={TOOLS.fullScreen} on={fullScreen.on} onAct={onAct} />}
+      <ToolKey tool={TOOLS.help} onAct={onAct} />
+      <ToolKey tool={WAYS.leave} written onAct={onAct} />
     </nav>
+  );
+}
+
+interface ToolKeyProps {
+  readonly tool: Tool;
+  /** Is its name written beside the key? */
+  readonly written?: boolean;
+  /** Absent = it is nothing that is on or off. */
+  readonly on?: boolean;
+  readonly onAct: Props['onAct'];
+}
+
+function ToolKey({ tool, written = false, on, onAct }: ToolKeyProps) {
+  const name = t(tool.name);
+  return (
+    <button
+      type="button"
+      title={name}
+      aria-label={name}
+      aria-keyshortcuts={tool.keys.join(' ')}
+      aria-pressed={on}
+      onClick={() => onAct(tool.act)}
+    >
+      <kbd>{t(tool.sign)}</kbd>
+      {written && <span>{name}</span>}
+    </button>
   );
 }
 
@@ -119,28 +121,12 @@ function PenTools({ colour, onColour, onAct }: PenProps) {
           title={t(COLOUR_NAMES[one])}
           aria-label={t(COLOUR_NAMES[one])}
           aria-pressed={one === colour}
-          style={{ ['--swatch' as string]: `var(${INK_TOKENS[one]})` } as CSSProperties}
+          style={{ ['--swatch' as string]: `var(${INK_TOKENS[one]})` }}
           onClick={() => onColour(one)}
         />
       ))}
-      <button
-        type="button"
-        title={t('Undo the last stroke')}
-        aria-label={t('Undo the last stroke')}
-        aria-keyshortcuts="Z"
-        onClick={() => onAct('undo')}
-      >
-        <kbd>Z</kbd>
-      </button>
-      <button
-        type="button"
-        title={t('Wipe what is drawn here')}
-        aria-label={t('Wipe what is drawn here')}
-        aria-keyshortcuts="E"
-        onClick={() => onAct('wipe')}
-      >
-        <kbd>E</kbd>
-      </button>
+      <ToolKey tool={PEN.undo} onAct={onAct} />
+      <ToolKey tool={PEN.wipe} onAct={onAct} />
     </>
   );
 }

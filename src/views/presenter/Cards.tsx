@@ -29,7 +29,7 @@ function Card({ name, className, onClose, children }: CardProps) {
     <section className={`pr-card ${className}`} aria-label={name}>
       {children}
       <button ref={button} type="button" className="pr-close" onClick={onClose}>
-        <kbd>Esc</kbd> {t('Close')}
+        <kbd>{t('Esc')}</kbd> {t('Close')}
       </button>
     </section>
   );
@@ -72,6 +72,7 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   PageDown: msg('Page Down'),
   PageUp: msg('Page Up'),
   Space: msg('Space'),
+  Esc: msg('Esc'),
   'Shift+Space': msg('Shift+Space'),
 };
 
@@ -90,14 +91,15 @@ export function QrCard({
         </p>
       )}
       {code?.ok === true && (
-        <svg
-          viewBox={`0 0 ${qrExtent(code.value)} ${qrExtent(code.value)}`}
-          role="img"
-          aria-label={t('QR code of the link')}
-          shapeRendering="crispEdges"
-        >
-          <path d={qrPath(code.value)} />
-        </svg>
+        <figure aria-label={t('QR code of the link')}>
+          <svg
+            viewBox={`0 0 ${qrExtent(code.value)} ${qrExtent(code.value)}`}
+            aria-hidden="true"
+            shapeRendering="crispEdges"
+          >
+            <path d={qrPath(code.value)} />
+          </svg>
+        </figure>
       )}
       {address !== null && isOnDisk() && (
         <p>

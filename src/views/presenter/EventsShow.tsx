@@ -24,7 +24,7 @@ export function EventsShow({ run, ...parts }: Props) {
       run={run}
       show={{
         // What is drawn belongs to the instant.
-        stop: `event ${event}`,
+        stop: `event.${event}`,
         talk: title,
         title,
         at: event,

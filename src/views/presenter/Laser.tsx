@@ -13,7 +13,8 @@ export function Laser() {
     const fade = (): void => node.removeAttribute('data-on');
     const move = ({ clientX, clientY }: PointerEvent): void => {
       window.clearTimeout(timer);
-      node.style.translate = `${clientX}px ${clientY}px`;
+      node.style.left = `${clientX}px`;
+      node.style.top = `${clientY}px`;
       node.setAttribute('data-on', '');
       timer = window.setTimeout(fade, FADE_MS);
     };

@@ -33,9 +33,12 @@ export function NotesShow({ run, ...parts }: Props) {
       {...parts}
       run={run}
       show={{
-        stop: here === undefined ? `beside note ${at}` : keyOf(here),
+        stop: here === undefined ? `beside.${at}` : keyOf(here),
         talk,
-        title: here?.bookmark == null ? talk : noteTitle(here),
+        title:
+          here === undefined || here.bookmark === null
+            ? talk
+            : t('Bookmark {bookmark}', { bookmark: here.bookmark }),
         at: at + 1,
         of: notes.length,
         place: t('stop {n} of {all}', { n: at + 1, all: notes.length }),
@@ -61,10 +64,5 @@ export function NotesShow({ run, ...parts }: Props) {
 }
 
 function keyOf({ time, step }: Note): string {
-  return `note ${time}.${step}`;
-}
-
-/** The first line of a note with a bookmark, and its number. */
-function noteTitle(note: Note): string {
-  return t('Bookmark {bookmark}', { bookmark: note.bookmark ?? 0 });
+  return `note.${time}.${step}`;
 }

@@ -96,7 +96,6 @@ function Place({ show: { at, of, place } }: { readonly show: Show }) {
           {Array.from({ length: of }, (_, i) => (
             <rect
               // Squares never change places.
-              // oxlint-disable-next-line react/no-array-index-key
               key={i}
               x={i * 19 + 1}
               y={1}

@@ -29,16 +29,7 @@ export function StageRomain({ split, ...scene }: Props) {
   const core = program && view.cores[program.resCore];
   if (program === undefined || state === undefined || core === undefined) return null;
   const alarm = alarmWords(state, hasStalled(view, app, recording.incidents));
-  if (program.redundancy === 'native') {
-    return (
-      <div className="pr-romain pr-unsplit">
-        <header>
-          <b>{t('No Romain')}</b>
-        </header>
-        <p>{t('Its own core serves each trap. This run is the yardstick of every overhead.')}</p>
-      </div>
-    );
-  }
+  if (program.redundancy === 'native') return <NoRomain />;
   const steps = <Steps {...scene} state={state} plan={plan} />;
   if (!split) {
     return (
@@ -79,6 +70,18 @@ export function StageRomain({ split, ...scene }: Props) {
         </div>
       </div>
     </CoreGroup>
+  );
+}
+
+/** A program that is not replicated. */
+function NoRomain() {
+  return (
+    <div className="pr-romain pr-unsplit">
+      <header>
+        <b>{t('No Romain')}</b>
+      </header>
+      <p>{t('Its own core serves each trap. This run is the yardstick of every overhead.')}</p>
+    </div>
   );
 }
 
