@@ -51,6 +51,8 @@ export type ClauseKind =
   | 'compare'
   /** An outvoted replica is overwritten. */
   | 'recover'
+  /** Nobody can handle the trap until a device interrupts. */
+  | 'await'
   /** The trap is handled. */
   | 'handle'
   /** A replica is released. */

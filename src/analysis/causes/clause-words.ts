@@ -36,6 +36,8 @@ function sentenceOf(told: Told): string {
         server: serverOf(told),
         who: namesOf(links),
       });
+    case 'await':
+      return t('{who} waits for the interrupt of the device', { who: serverOf(told) });
     case 'handle':
       return handleText(told);
     case 'release':

@@ -7,6 +7,9 @@ import type { CauseClause, CauseLink, ClauseKind } from './chain.ts';
 /** A link before it is known to which clause it belongs. */
 export type LooseLink = Omit<CauseLink, 'clause'>;
 
+/** What is done for the whole group. */
+const OF_ALL: ReadonlySet<ClauseKind> = new Set<ClauseKind>(['compare', 'await', 'handle']);
+
 /** Most clauses of a chain that are told apart by replica; beyond, neighbours of one kind are joined. */
 const MOST_CLAUSES = 9;
 
@@ -19,7 +22,7 @@ export function clausesOf(links: readonly LooseLink[], app: AppId): CauseClause[
   links.forEach((link, i) => {
     const last = clauses.at(-1);
     const kind = kindOf(link, app) ?? last?.kind ?? kindAhead(links, i, app);
-    const replica = kind === 'compare' || kind === 'handle' ? -1 : whose(link, last, kind);
+    const replica = OF_ALL.has(kind) ? -1 : whose(link, last, kind);
     const other = kind === 'other' && !link.interrupts && link.app !== last?.app;
     if (last?.kind === kind && last.replica === replica && !other) {
       clauses[clauses.length - 1] = { ...last, to: link.to, end: i + 1 };
@@ -71,8 +74,11 @@ const KIND_OF_MESSAGE: Readonly<Record<MessageKind, ClauseKind | null>> = {
   WAKE: null,
 };
 
-/** Handling that does not look like it: without Romain, and the wait for a device. */
-const HANDLING: ReadonlySet<ActivityId> = new Set<ActivityId>(['nativeTrap', 'awaitInterrupt']);
+/** Activities that do not look like what they are: handling without Romain, and the wait for a device. */
+const KIND_OF_ACTIVITY: Partial<Record<ActivityId, ClauseKind>> = {
+  nativeTrap: 'handle',
+  awaitInterrupt: 'await',
+};
 
 /** `null` = as what comes before. */
 function kindOf(link: LooseLink, app: AppId): ClauseKind | null {
@@ -96,6 +102,6 @@ function kindOf(link: LooseLink, app: AppId): ClauseKind | null {
     case 'resume':
       return 'resume';
     default:
-      return HANDLING.has(link.activity) ? 'handle' : 'arrive';
+      return KIND_OF_ACTIVITY[link.activity] ?? 'arrive';
   }
 }

@@ -19,20 +19,16 @@ export function compareText(told: Told): string {
 
 /** How a trap is handled. */
 export function handleText(told: Told): string {
-  const waits = has(told, 'awaitInterrupt');
   if (has(told, 'nativeTrap')) {
     const who = actorName(told.plan, told.clause.app, -1);
-    return waits
-      ? t('The trap of {who} is served without Romain, after the interrupt of its device', { who })
-      : t('The trap of {who} is served without Romain', { who });
+    return t('The trap of {who} is served without Romain', { who });
   }
   const parts = [
     ...pageParts(told),
     ...(has(told, 'proxyCall') ? [t('proxies the call')] : []),
     ...(has(told, 'observe') ? [t('runs the observers')] : []),
     ...(has(told, 'acknowledge') ? [t('acknowledges the interrupt')] : []),
-    ...(waits ? [t('waits for the interrupt of the device')] : []),
-    ...(has(told, 'takeInterrupt') ? [t('takes it')] : []),
+    ...(has(told, 'takeInterrupt') ? [t('takes the interrupt of the device')] : []),
     ...(has(told, 'accessDevice') ? [t('accesses the register once for all')] : []),
     ...copyParts(told),
   ];

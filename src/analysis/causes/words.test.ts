@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { Selection } from '../../base/selection.ts';
+import { driverWork } from '../../testing/driver-runs.ts';
 import { craftPlan, crafted } from '../../testing/plans.ts';
 import { cyclesOf } from '../../testing/steps.ts';
 import type { CauseChain } from './chain.ts';
@@ -168,6 +169,26 @@ it('names the other application that a Res core serves, and what interrupts it',
   const texts = others.map((clause) => clauseText(plan, chain, clause));
   for (const text of texts) expect(text).toMatch(/^C0 serves app 1(, interrupted for R\d)?$/u);
   expect(texts.some((text) => text.includes('interrupted'))).toBe(true);
+});
+
+it.each([
+  [3, 'migration', 'Romain'],
+  [3, 'local', 'R2'],
+  ['native', 'migration', 'app 0'],
+] as const)('tells the wait for an interrupt apart from its handling: %s, %s', (...given) => {
+  const [redundancy, signalling, who] = given;
+  const workload = driverWork({ access: 'proxied', every: 400_000 });
+  const run = trace(craftPlan({ apps: [{ redundancy, signalling, workload }] }));
+  const event = run.plan.apps[0].device?.waitsFor.indexOf(1) ?? -1;
+  const chain = found(run, { kind: 'event', app: 0, event });
+  const wait = chain.clauses.findIndex(({ kind }) => kind === 'await');
+  const [awaited, handled] = chain.clauses.slice(wait);
+  expect(clauseText(run.plan, chain, awaited)).toBe(`${who} waits for the interrupt of the device`);
+  expect(handled.kind).toBe('handle');
+  expect(awaited.to).toBe(run.plan.apps[0].device?.arrivals[1]);
+  expect(chainHeadline(run.plan, chain, String)).toMatch(
+    new RegExp(`, \\d+ % of it while ${who} waits for the interrupt of the device\\.$`, 'u'),
+  );
 });
 
 it('has no cause for what lasts to the end of the run', () => {

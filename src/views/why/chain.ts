@@ -2,6 +2,7 @@ import { t } from '../../base/language.ts';
 import type { Cycles } from '../../base/units.ts';
 import type { AppPlan } from '../../kernel/plan.ts';
 import { countWord, ordinal } from '../machine/numbers.ts';
+import { interruptSteps } from './interrupt.ts';
 import type { EventStages, ReplicaStages } from './stages.ts';
 
 /** A step of an event and its instant; Infinity = not reached in this run. */
@@ -45,6 +46,7 @@ export function stepsOf(stages: EventStages, app: AppPlan, trap: string): ChainS
       : t('{name} traps: {trap}', { name, trap });
   add(stages.trapped, traps, first?.id);
   if (app.redundancy !== 'native' && app.redundancy > 1) addMeeting(stages, add);
+  items.push(...interruptSteps(app, stages));
   if (app.redundancy !== 'native') add(stages.handled, handledText(stages, app));
   return [...items, ...returnsOf(stages, app)];
 }

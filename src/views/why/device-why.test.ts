@@ -16,8 +16,11 @@ function runOf(changes: Parameters<typeof driverPlan>[0]): Run {
 }
 
 /** The account of the instant at which the vote of event `event` is held. */
-function whyAtVote({ plan, recording }: Run, event = 1): Why {
-  const time = recording.rendezvous[0]?.compared[event] ?? NaN;
+function whyAtVote(run: Run, event = 1): Why {
+  return whyAt(run, run.recording.rendezvous[0]?.compared[event] ?? NaN);
+}
+
+function whyAt({ plan, recording }: Run, time: number): Why {
   const machine = createSeeker(plan, recording).machineAt(time);
   const why = whyOf(plan, recording, viewMachine(plan, recording, machine, time));
   if (why === null) throw new Error('an app is shown');
@@ -50,7 +53,7 @@ describe('a driver whose replicas touch the device', () => {
       whyAtVote(run)
         .chain.map(({ text }) => text)
         .join(),
-    ).toMatch(/gets another item: [23]/u);
+    ).toMatch(/than is due: number [23]/u);
   });
 
   it('is told of nobody who is right where no replica is', () => {
@@ -65,4 +68,42 @@ it('has nothing to say of a device that Romain touches', () => {
   const run = runOf({ access: 'proxied' });
   const { divergence, trap } = whyAtVote(run);
   expect([trap, divergence]).toEqual(['register read', []]);
+});
+
+it('names what breaks before the vote, then who waits', () => {
+  const run = runOf({ access: 'naive' });
+  const { headline, divergence } = whyAt(run, (run.recording.rendezvous[0]?.met[1] ?? NaN) - 1);
+  expect(headline).toMatch(/^R\d took what was in the FIFO, so R\d and R\d found it empty\.$/u);
+  expect(divergence[0]).toMatch(/^R\d has waited /u);
+  expect(divergence[1]).toMatch(/^The device saw three writes/u);
+});
+
+it.each([
+  ['naive', {}],
+  ['proxied', {}],
+  ['proxied', { redundancy: 1 }],
+] as const)('tells the wait for an interrupt apart from its handling: %s, %j', (access, app) => {
+  const run = runOf({ access, app });
+  const device = run.plan.apps[0]?.device;
+  const due = device?.arrivals[1] ?? NaN;
+  const event = device?.waitsFor.indexOf(1) ?? -1;
+  const { chain } = whyAt(run, due - 1000);
+  const place = chain.findIndex(({ text }) => text === 'The interrupt of the device comes');
+  expect(chain[place]?.time).toBe(due);
+  expect(chain[place + 1]?.text).toMatch(/^Handled for /u);
+  expect(chain[place + 1]?.cycles).toBe((run.recording.rendezvous[0]?.handled[event] ?? NaN) - due);
+});
+
+it.each([
+  [3, 'All three replicas wait for the interrupt of the device.'],
+  [1, 'The only replica waits for the interrupt of the device.'],
+] as const)('says of %d that they wait for the interrupt', (redundancy, words) => {
+  const run = runOf({ access: 'proxied', app: { redundancy } });
+  expect(whyAt(run, (run.plan.apps[0]?.device?.arrivals[1] ?? NaN) - 1000).headline).toBe(words);
+});
+
+it('leaves out an interrupt that comes after the machine has halted', () => {
+  const run = runOf({ access: 'naive', app: { signalling: 'ipc' } });
+  const texts = whyAtVote(run).chain.map(({ text }) => text);
+  expect(texts.at(-1)).toContain('kernel debugger');
 });

@@ -10,6 +10,7 @@ import { tallyOf } from '../machine/agreement.ts';
 import { countWord } from '../machine/numbers.ts';
 import { listOf, wrongList } from '../machine/wrong-words.ts';
 import type { ChainStep } from './chain.ts';
+import { interruptSteps } from './interrupt.ts';
 import { isCompared } from './register-table.ts';
 import type { EventStages } from './stages.ts';
 import { equation } from './vote.ts';
@@ -37,6 +38,7 @@ export function mismatchSteps(told: Told): ChainStep[] {
     { time: stages.met, text: meetingText(stages), replica: -1 },
     { time: vote.time, text: voteText(plan, vote), replica: -1 },
     ...incidents.flatMap((one) => consequence(plan, app, one)),
+    ...interruptSteps(app, stages),
     { time: stages.handled, text: t('Handled for all'), replica: -1 },
     { time: stages.completed, text: returnText(stages.replicas.length), replica: -1 },
   ];

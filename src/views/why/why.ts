@@ -19,6 +19,7 @@ import type { Evidence } from './evidence.ts';
 import { incidentSteps, mismatchSteps, voteHeadline } from './fault-chain.ts';
 import { registerTable } from './register-table.ts';
 import type { RegisterTable } from './register-table.ts';
+import { interruptOf } from './interrupt.ts';
 import { partsOf } from './parts.ts';
 import type { ReplicaParts } from './parts.ts';
 import { stagesOf } from './stages.ts';
@@ -31,7 +32,7 @@ export interface Why {
   /** Index of the event from 0. */
   readonly event: number;
   readonly trap: string;
-  /** Who waits for whom, and since when. */
+  /** What breaks, else who waits for whom, and since when. */
   readonly headline: string;
   readonly chain: readonly ChainItem[];
   /** How many items of the chain have happened. */
@@ -43,7 +44,7 @@ export interface Why {
   readonly replicas: readonly ReplicaParts[];
   /** What differed in the vote of this event, once it was held. */
   readonly table: RegisterTable | null;
-  /** What is wrong in replicas now, apart from what `table` shows. */
+  /** What is wrong in replicas now, apart from what `table` shows; first who waits, where the headline says what breaks. */
   readonly divergence: readonly string[];
   /** What the comparison cannot see, where that matters. */
   readonly limit: string | null;
@@ -70,12 +71,17 @@ export function whyOf(
   const chain = inOrder(stepsFor({ ...account, vote }, evidence));
   const done = chain.filter((item) => item.time <= view.time).length;
   const wrong = held !== null && state.stage !== 'resuming' ? [] : divergenceWords(plan, state);
-  const divergence = [...deviceWords(program, state), ...wrong];
+  const told = headline(account);
+  const device = deviceWords(program, state);
+  // What breaks goes before who waits, until it is voted on.
+  const [broken] = isUnderWay(account) ? device : [];
+  const divergence =
+    broken === undefined ? [...device, ...wrong] : [told, ...device.slice(1), ...wrong];
   const compared = program.redundancy !== 'native' && program.redundancy > 1;
   return {
     event: state.event,
     trap: t(eventWords(program, state.event)),
-    headline: headline(account),
+    headline: broken ?? told,
     chain,
     done,
     sinceLast: done === 0 ? 0 : view.time - (chain[done - 1]?.time ?? 0),
@@ -127,6 +133,12 @@ function stepsFor({ plan, program, view, state, stages, vote }: Account, evidenc
   ];
 }
 
+/** Is the event on its way to its end: not stopped, not hanging, no vote held that differed? */
+function isUnderWay({ recording, view, state, vote }: Account): boolean {
+  const over = state.stage === 'ended' || state.stage === 'stopped';
+  return !over && vote === null && !hasStalled(view, state.id, recording.incidents);
+}
+
 function headline(account: Account): string {
   const { plan, recording, view, program, state, stages, vote } = account;
   if (state.stage === 'ended') return t('The program has ended.');
@@ -152,10 +164,21 @@ function headline(account: Account): string {
         : waiting(view, state, first.id, view.time - first.arrivedAt);
     case 'comparing':
     case 'handling':
-      return serving(plan, view, state);
+      return awaiting(account) ?? serving(plan, view, state);
     default:
       return releasing(state, view.time - stages.handled);
   }
+}
+
+/** Who waits for a device; `null` = its interrupt has come, or there is none to wait for. */
+function awaiting({ view, program, state, stages }: Account): string | null {
+  const interrupt = interruptOf(program, stages);
+  if (state.stage !== 'handling' || interrupt === null || interrupt <= view.time) return null;
+  const n = state.replicas.length;
+  return t(
+    '{n, plural, =1 {The only replica waits} =2 {Both replicas wait} other {All {count} replicas wait}} for the interrupt of the device.',
+    { n, count: countWord(n) },
+  );
 }
 
 function nativeLine(view: MachineView, program: AppPlan): string {
