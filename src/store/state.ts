@@ -1,6 +1,7 @@
 import type { Alignment } from '../base/vocabulary.ts';
 import type { Playhead } from '../run/instants.ts';
 import type { TimeWindow } from '../run/time-window.ts';
+import type { SpanStyle } from '../kernel/activities.ts';
 import type { CauseChain } from '../analysis/causes/chain.ts';
 import type { Condition } from '../scenario/condition.ts';
 import type { Selection } from '../base/selection.ts';
@@ -128,6 +129,8 @@ export interface AppState extends Workspace {
   readonly playhead: Playhead;
   /** What comes after this instant of the run is not shown, as a question about it waits; `null` = all is. */
   readonly hiddenFrom: Playhead | null;
+  /** Kinds of time that a lesson points at on the timeline. */
+  readonly pointedAt: readonly SpanStyle[];
   readonly playing: boolean;
   /** What playing heads for besides breakpoints; `null` = the end. */
   readonly heading: Condition | null;
@@ -199,6 +202,7 @@ export function initialState(scenario: Scenario): AppState {
     matrixPending: false,
     playhead: { time: 0, step: 0 },
     hiddenFrom: null,
+    pointedAt: [],
     playing: false,
     heading: null,
     until: { kind: 'mismatch' },

@@ -1,5 +1,6 @@
 import { t } from '../base/language.ts';
 import type { CoreId } from '../base/units.ts';
+import type { SpanStyle } from '../kernel/activities.ts';
 import type { Selection } from '../base/selection.ts';
 import type { Note } from '../scenario/note.ts';
 import type { Breakpoint } from '../scenario/condition.ts';
@@ -20,6 +21,8 @@ export interface TimelineState {
   readonly playhead: Playhead;
   /** Nothing after it is shown; `null` = everything is. */
   readonly hiddenFrom: Playhead | null;
+  /** Kinds of time of which the spans next to the playhead are pointed at. */
+  readonly pointedAt: readonly SpanStyle[];
   readonly window: TimeWindow;
   readonly theme: ShownTheme;
   readonly axis: Axis;
@@ -88,6 +91,7 @@ export function createTimelineModel({
 const SHOWN = [
   'playhead',
   'hiddenFrom',
+  'pointedAt',
   'window',
   'axis',
   'closeGaps',
@@ -105,11 +109,12 @@ function differ(state: AppState, before: AppState): boolean {
 }
 
 function stateOf(state: AppState, forks: readonly Fork[]): TimelineState {
-  const { playhead, hiddenFrom, window, axis, closeGaps } = state;
+  const { playhead, hiddenFrom, pointedAt, window, axis, closeGaps } = state;
   const { selection, explanation, breakpoints } = state;
   return {
     playhead,
     hiddenFrom,
+    pointedAt,
     window,
     theme: shownTheme(state),
     axis,

@@ -1,4 +1,5 @@
 import type { Cycles } from '../../base/units.ts';
+import type { SpanStyle } from '../../kernel/activities.ts';
 import { formatMicroseconds } from '../format.ts';
 import type { CauseMarks } from './cause-marks.ts';
 import { FLAG_TALL, FLAG_WIDTH } from './instants.ts';
@@ -9,6 +10,7 @@ import type { EventMark } from './marks.ts';
 import type { MessageName } from './message-names.ts';
 import { setLabelFont } from './paint.ts';
 import { paintFaultMarks } from './paint-faults.ts';
+import { paintPointed } from './paint-pointed.ts';
 import { paintCauses, paintDiscs, paintSelection } from './paint-selection.ts';
 import type { Brush } from './paint-spans.ts';
 import { LABEL_HALF, placeLabels } from './place-labels.ts';
@@ -33,6 +35,8 @@ export interface OverlayState {
   readonly messages: readonly MessageName[];
   /** From here on nothing of the run is shown; absent or `null` = everything is. */
   readonly hiddenFrom?: Cycles | null;
+  /** Kinds of time of which the span next to the playhead is pointed at in each lane. */
+  readonly pointedAt?: readonly SpanStyle[];
 }
 
 const VEIL_ALPHA = 0.3;
@@ -67,6 +71,11 @@ export function paintOverlay(
   paintCauses(brush, state.causes);
   paintForks(brush, state.forks);
   const hides = state.hiddenFrom ?? null;
+  paintPointed(brush, layout, {
+    styles: state.pointedAt ?? [],
+    x,
+    limit: hides === null ? scale.width : scale.toX(hides),
+  });
   if (hides !== null) paintCover(brush, layout, scale.toX(hides));
   if (labels.badge !== null) paintPlayhead(brush, layout, { x, badge: labels.badge });
   if (labels.selection !== null && hides === null) paintSelectionLabel(brush, labels.selection);

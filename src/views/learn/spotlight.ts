@@ -1,3 +1,4 @@
+import type { SpanStyle } from '../../kernel/activities.ts';
 import type { Highlight } from '../../lessons/highlight.ts';
 import { parseHighlight } from '../../lessons/highlight.ts';
 import type { TermName } from '../../lessons/terms.ts';
@@ -74,6 +75,11 @@ export function sidePanelOf(texts: readonly string[]): 'cycles' | 'log' | 'why' 
 /** Terms that a step names. */
 export function termsIn(texts: readonly string[]): TermName[] {
   return highlightsIn(texts).flatMap((one) => (one.kind === 'term' ? [one.term] : []));
+}
+
+/** Kinds of time that a step points at, which the timeline itself draws. */
+export function stylesIn(texts: readonly string[]): SpanStyle[] {
+  return highlightsIn(texts).flatMap((one) => (one.kind === 'span' ? [one.style] : []));
 }
 
 /** Highlights of a valid lesson, read. */

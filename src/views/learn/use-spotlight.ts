@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 import { useApp, useHeldRun } from '../shell/app-context.ts';
-import { highlightsIn, selectorsOf, sidePanelOf } from './spotlight.ts';
+import { highlightsIn, selectorsOf, sidePanelOf, stylesIn } from './spotlight.ts';
 
 /** Marks what the lesson points at; style and description hang on it. */
 const LIT = 'data-lit';
@@ -12,13 +12,17 @@ const NO_CORES: readonly number[] = [];
 
 /** Puts a halo around the things of the page that a step names, as long as it is shown. */
 export function useSpotlight(texts: readonly string[]): void {
-  const { showPanel } = useApp();
+  const { showPanel, store } = useApp();
   const homes = useHeldRun()?.plan.apps[0]?.cores ?? NO_CORES;
   const key = texts.join(' ');
   useEffect(() => {
     const panel = sidePanelOf(key.split(' '));
     if (panel !== null) showPanel(panel);
   }, [key, showPanel]);
+  useEffect(() => {
+    store.setState({ pointedAt: stylesIn(key.split(' ')) });
+    return () => store.setState({ pointedAt: [] });
+  }, [key, store]);
   useEffect(() => {
     const wanted = highlightsIn(key.split(' ')).map((one) => selectorsOf(one, homes));
     const page = document.querySelector('.frame') ?? document.body;

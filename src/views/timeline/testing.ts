@@ -8,6 +8,7 @@ export function modelOf(
   let state: TimelineState = {
     playhead: { time: 0, step: 0 },
     hiddenFrom: null,
+    pointedAt: [],
     window: [0, 1],
     theme: 'light',
     axis: 'time',

@@ -165,6 +165,7 @@ export class TimelinePicture implements Picture {
       clockGHz: this.source.plan.clockGHz,
       hovered: this.hovered === null ? -1 : rowOfSpan(layout.rects, this.hovered),
       hiddenFrom: state.hiddenFrom?.time ?? null,
+      pointedAt: state.pointedAt,
       ...this.marks(),
     });
   }

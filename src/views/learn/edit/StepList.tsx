@@ -145,7 +145,7 @@ function Row({ step, index, last, onMove, onDrag }: RowProps) {
         onClick={() => editor.show(index)}
       >
         <span className="num">{index + 1}</span> <span className="edit-step-name">{name}</span>
-        {step.question !== undefined && <span title={t('asks')}> ?</span>}
+        {step.question !== undefined && <span className="edit-asks">{t('asks')}</span>}
         {wrong && <span className="field-problem">{t('incomplete')}</span>}
       </button>
       <MoveButtons index={index} last={last} name={name} onMove={onMove} />
