@@ -115,6 +115,16 @@ describe('layoutLanes', () => {
     expect(lanes[2]).toMatchObject({ kind: 'idle', height: 5 });
   });
 
+  it('gives cores that do nothing no room where only the others count', () => {
+    const { plan, recording } = syntheticRun(3);
+    const { lanes, idleLabels, height } = layoutLanes(plan, recording.spans, { bare: true });
+    expect(lanes).toHaveLength(plan.coreCount);
+    expect(lanes.map((lane) => lane.height)).toEqual([34, 24, 24, 24, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(lanes.slice(0, 4).map(({ top }) => top)).toEqual([58, 104, 135, 166]);
+    expect(idleLabels).toEqual([]);
+    expect(height).toBeLessThan(layoutLanes(plan, recording.spans).height);
+  });
+
   it('leaves room for the label of a thin lane between two others', () => {
     const { plan, recording } = syntheticRun(3);
     for (const room of [Infinity, 0]) {
