@@ -1,6 +1,7 @@
 import { t } from '../../base/language.ts';
 import { groupDigits, roundedDigits } from '../../base/digits.ts';
 import { percentText, sentence, variantNoun } from '../sweep/words.ts';
+import { awakePerEvent } from './report.ts';
 import type { ScalabilityReport, ScalabilitySeries, ScaledPoint } from './report.ts';
 
 /** Below these, a sentence says so: share of the bound, of the events of the app served best. */
@@ -151,8 +152,8 @@ function burntSentence({ points, method }: ScalabilitySeries): string | null {
   );
 }
 
-function burntShare({ burntPerEvent, energyPerEvent }: ScaledPoint): string {
-  return percentText(burntPerEvent / energyPerEvent);
+function burntShare(point: ScaledPoint): string {
+  return percentText(point.burntPerEvent / awakePerEvent(point));
 }
 
 /** Which point does most on as many cores as the largest one has. */

@@ -10,7 +10,7 @@ import { placeOf } from './chart.ts';
 import type { ScaleMeasureName } from './measures.ts';
 import { SCALE_MEASURES } from './measures.ts';
 import type { ScaledPoint } from './report.ts';
-import { SATURATED } from './report.ts';
+import { awakePerEvent, SATURATED } from './report.ts';
 
 /** Factors that differ by less are said as one. */
 const SAME_FACTOR = 0.03;
@@ -165,7 +165,7 @@ function burntSentence(chart: ScaleChart): string | null {
       ? null
       : t('Only polling burns cycles, and it is not among the methods.');
   }
-  const share = percentText(point.burntPerEvent / point.energyPerEvent);
+  const share = percentText(point.burntPerEvent / awakePerEvent(point));
   return t(
     'With {place} polling burns {cycles} core cycles an event, {share} of all that are not halted.',
     {
@@ -214,7 +214,7 @@ function endWords(name: ScaleMeasureName, { where, who, each }: End): string {
     case 'energy':
       return t('{where} an event takes {each}.', {
         where,
-        each: each(t('core cycles that are not halted')),
+        each: each(t('core cycles by the energy proxy')),
       });
     default:
       return t('{where} {who} complete {each}.', { where, who, each: each(t('events a second')) });

@@ -90,6 +90,13 @@ function eventsOf({ apps }: WindowFigures): number {
   return apps.reduce((sum, { events }) => sum + events, 0);
 }
 
+/** Core cycles per event in which a core is not halted, whatever the energy proxy weighs them. */
+export function awakePerEvent({ figures }: Pick<ScaledPoint, 'figures'>): Cycles {
+  const { res, nonRes } = figures;
+  const awake = CORE_MODES.filter((mode) => mode !== 'halted');
+  return awake.reduce((sum, mode) => sum + res[mode] + nonRes[mode], 0) / eventsOf(figures);
+}
+
 function nativeOf({ apps }: WindowFigures): Cycles {
   return apps.reduce((sum, { nativeCycles }) => sum + nativeCycles, 0);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ScaleAxis, ScaleSize } from '../../../analysis/scalability/chart.ts';
+import { scalabilityFindings } from '../../../analysis/scalability/findings.ts';
+import { scaleHeadline } from '../../../analysis/scalability/headline.ts';
 import { SCALE_MEASURE_NAMES } from '../../../analysis/scalability/measures.ts';
 import { scalabilityReport } from '../../../analysis/scalability/report.ts';
 import { scalabilityOf } from '../../../analysis/scalability/spec.ts';
@@ -108,6 +110,19 @@ describe('the figure of a study', () => {
 describe('the energy of a study', () => {
   it('is that of the report under the weights that it comes with', () => {
     expect(judged(report, DEFAULT_WEIGHTS)).toEqual(report);
+  });
+
+  it('leaves what is said of burnt cycles alone', () => {
+    const lighter = judged(report, { ...DEFAULT_WEIGHTS, polling: 0.5 });
+    const said = [report, lighter].map((one) => {
+      const view = scaleView({ spec, report: one }, ask('apps'));
+      assert(view !== null, 'something has run');
+      return [
+        scaleHeadline(view.chart, 'burnt'),
+        ...scalabilityFindings(one).map(({ text }) => text),
+      ];
+    });
+    expect(said[1]).toEqual(said[0]);
   });
 
   it('falls where cores that poll weigh less, and for no other method', () => {

@@ -10,6 +10,7 @@ import { competitorsOf, expectedWinner, winnerAt } from '../../../analysis/sweep
 import { layMap } from '../../../draw/sweep/map-layout.ts';
 import type { MapGeometry } from '../../../draw/sweep/map-layout.ts';
 import { paintMap } from '../../../draw/sweep/map-paint.ts';
+import { estimateTextWidth } from '../../../draw/text-width.ts';
 import type { Brush } from '../../../draw/timeline/paint-spans.ts';
 import type { SweepSelection } from '../../../store/sweeps.ts';
 import { useWidth } from '../../machine/use-width.ts';
@@ -202,10 +203,16 @@ function Interaction({ view, y, metric, variants, geometry, onSelect, onOpen }: 
         }
         width={geometry.width}
         height={geometry.height}
-        avoid={geometry.regions}
+        avoid={[...geometry.regions, ...geometry.named.map(nameBox)]}
       />
     </FigureKeys>
   );
+}
+
+/** Where the name of a place stands. */
+function nameBox({ x, y, text, left }: MapGeometry['named'][number]) {
+  const width = estimateTextWidth(text, 12) + 20;
+  return { x: left ? x - width : x, y: y - 10, width, height: 20 };
 }
 
 const STEPS: Readonly<Record<string, { readonly columns: number; readonly rows: number }>> = {
