@@ -84,7 +84,9 @@ function Shown({ options: { panel, controls } }: Pick<Props, 'options'>) {
     <main id="main" className={learning ? 'lab learning' : 'lab'}>
       <div className="main-column">
         {comparing && <CompareSlot model={timeline} />}
-        {!comparing && (panel === 'lab' || panel === 'machine') && <MachineSlot />}
+        {!comparing && (panel === 'lab' || panel === 'machine') && (
+          <MachineSlot alone={panel === 'machine'} />
+        )}
         {!comparing && (panel === 'lab' || panel === 'timeline') && (
           <TimelineSlot model={timeline} />
         )}

@@ -59,19 +59,24 @@ function belowMachine({ plan }: HeldRun, branches: number): number {
   return Math.max(TIMELINE, BESIDES_LANES + LANE * lanes) + tree;
 }
 
+interface MachineProps {
+  /** Is no timeline below it? */
+  readonly alone?: boolean;
+}
+
 /** The machine at the playhead. */
-export function MachineSlot() {
+export function MachineSlot({ alone = false }: MachineProps) {
   const run = useHeldRun();
   return (
     <div className="region-slot machine-slot">
       <Guard name={t('The machine')} resetKey={run}>
-        {run === null ? <Waiting /> : <Machine run={run} />}
+        {run === null ? <Waiting /> : <Machine run={run} alone={alone} />}
       </Guard>
     </div>
   );
 }
 
-function Machine({ run }: { readonly run: HeldRun }) {
+function Machine({ run, alone }: Required<MachineProps> & { readonly run: HeldRun }) {
   const playhead = useAppState((state) => state.playhead);
   const app = useAppState((state) => state.app);
   const branches = useAppState((state) => state.branches.length);
@@ -85,7 +90,7 @@ function Machine({ run }: { readonly run: HeldRun }) {
       view={view}
       app={app}
       onSelectApp={navigation.selectApp}
-      below={belowMachine(run, branches)}
+      below={alone ? 0 : belowMachine(run, branches)}
     />
   );
 }
