@@ -1,4 +1,4 @@
-import { t } from '../base/language.ts';
+import { msg, t } from '../base/language.ts';
 import { markOfClause } from '../analysis/causes/clause-numbers.ts';
 import type { CauseChain } from '../analysis/causes/chain.ts';
 import type { Explainer } from '../analysis/causes/explain.ts';
@@ -27,6 +27,8 @@ const loadExplainer: LoadExplainer = async () => {
   const { createExplainer } = await import('../analysis/causes/explain.ts');
   return createExplainer;
 };
+
+const NOT_FOUND = msg('The causes could not be found. Reload the page and try again.');
 
 /** Explains whatever is selected in `core.store`, and walks along the explanation. */
 export function createCauses(
@@ -58,11 +60,7 @@ export function createCauses(
       explainers.set(run, explainer);
       return explainer(selection);
     } catch {
-      addNotice(
-        core,
-        'problem',
-        t('The causes could not be found. Reload the page and try again.'),
-      );
+      addNotice(core, 'problem', t(NOT_FOUND));
       return null;
     }
   };
