@@ -118,6 +118,8 @@ interface SlotProps extends SlotWords {
 const Slot = memo(function Slot(props: SlotProps) {
   const { app, replica, state, title, detail, short, height, small, corrupt } = props;
   const lit = state === 'full' || state === 'done' || state === 'wrong';
+  // Where there is room for one of both, the frame says the other.
+  const alone = small && short !== '' && (state === 'due' || state === 'done');
   const hue = replica % 7;
   const edge = state === 'wrong' ? 'var(--fault)' : `var(--r${hue})`;
   return (
@@ -138,7 +140,7 @@ const Slot = memo(function Slot(props: SlotProps) {
         <ReplicaGlyph id={replica} size={small ? 16 : 26} away={!lit} corrupt={corrupt} />
       </InjectButton>
       <span className="slot-words">
-        <b>{title}</b>
+        {!alone && <b>{title}</b>}
         <span>{small ? short : detail}</span>
       </span>
     </div>
