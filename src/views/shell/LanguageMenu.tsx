@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 
-import { t } from '../../base/language.ts';
+import { LANGUAGES, t } from '../../base/language.ts';
 import { chosenLanguage, LANGUAGE_CHOICES } from '../../store/language.ts';
 import type { LanguageChoice } from '../../store/language.ts';
 import { useApp } from './app-context.ts';
@@ -15,11 +15,14 @@ const OWN_NAMES = { en: 'English', de: 'Deutsch' } as const;
 export function LanguageMenu() {
   const app = useApp();
   const menu = useRef<HTMLDetailsElement>(null);
-  const chosen = chosenLanguage(browserMemory);
+  const query = new URLSearchParams(window.location.search).get('lang');
+  const asked = LANGUAGES.find((language) => language === query);
+  const chosen = asked ?? chosenLanguage(browserMemory);
   useMenu(menu);
   const choose = async (choice: LanguageChoice): Promise<void> => {
     if (menu.current !== null) menu.current.open = false;
-    if (choice === chosen) return;
+    // What the address asks for goes when something is chosen, if only the same.
+    if (choice === chosen && asked === undefined) return;
     const { changeLanguage } = await import('./change-language.ts');
     await changeLanguage(app, choice);
   };
