@@ -5,12 +5,19 @@ import type { Page } from '@playwright/test';
  * Playwright's `test`, failing whenever the page logs an error, as it does where its content security
  * policy is broken, throws, or asks anybody else than its own server for anything.
  */
-export const test = base.extend<{ cleanConsole: undefined; servedOrigins: readonly string[] }>({
+export const test = base.extend<{
+  cleanConsole: undefined;
+  servedOrigins: readonly string[];
+  visit: 'first' | 'later';
+}>({
   /** Origins of pages that a test itself serves. */
   servedOrigins: [[], { option: true }],
+  /** Most people have read the sentence of a first visit, which takes room from the picture. */
+  visit: ['later', { option: true }],
   cleanConsole: [
-    async ({ page, baseURL, servedOrigins }, use) => {
+    async ({ page, baseURL, servedOrigins, visit }, use) => {
       const problems: string[] = [];
+      if (visit === 'later') await page.addInitScript(noteTour);
       page.on('request', (request) => {
         const { protocol, origin } = new URL(request.url());
         const known = [baseURL, ...servedOrigins];
