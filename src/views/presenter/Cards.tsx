@@ -74,6 +74,8 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   Space: msg('Space'),
   Esc: msg('Esc'),
   'Shift+Space': msg('Shift+Space'),
+  'Shift+→': msg('Shift+→'),
+  'Shift+←': msg('Shift+←'),
 };
 
 /** The link as a code that the last row can read with a phone. */

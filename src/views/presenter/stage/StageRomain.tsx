@@ -93,7 +93,7 @@ interface StepsProps extends StageScene {
 /** CSS px of a sign on a board of 1024 × 768: seven must fit beside the name of the step. */
 function signSize(replicas: number): number {
   if (replicas > 4) return 22;
-  return replicas === 4 ? 28 : 36;
+  return replicas === 4 ? 28 : 32;
 }
 
 /** Trap slots, compare, handle, resume; the one under way is framed. */
