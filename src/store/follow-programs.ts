@@ -1,5 +1,4 @@
 import type { Scenario, WorkloadSpec } from '../scenario/scenario.ts';
-import { isOwnProfileId } from '../workload/own-id.ts';
 import type { AppStore } from './app-store.ts';
 
 /** What is set up of something that runs one program: its own, or that of the Lab (`null`). */
@@ -39,9 +38,9 @@ export function followPrograms({ store }: Pick<AppStore, 'store'>, takers: Taker
   });
 }
 
-/** The program of each application; `null` = none of the person's own. */
+/** The program of each application; `null` = none of the person's own, whose ids have no dot, as those of shipped ones do. */
 function ownPrograms({ apps }: Scenario): readonly (string | null)[] {
   return apps.map(({ workload }) =>
-    workload.kind === 'profile' && isOwnProfileId(workload.id) ? workload.id : null,
+    workload.kind === 'profile' && !workload.id.includes('.') ? workload.id : null,
   );
 }
