@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import type { Instant } from '../run/conditions.ts';
 import type { Profile } from '../workload/profile.ts';
 import { profileIdsOf } from '../scenario/compile.ts';
@@ -159,7 +160,11 @@ function numberAnswer(
     return { kind: 'number', value, unit: unitOf(measure), tolerance };
   }
   throw new MeasureError(
-    `has the answer ${value}, which its slider from ${slider.from} to ${slider.to} does not reach`,
+    t('has the answer {value}, which its slider from {from} to {to} does not reach', {
+      value,
+      from: slider.from,
+      to: slider.to,
+    }),
   );
 }
 
@@ -189,10 +194,15 @@ function choiceAnswer({ decide, options }: ChoiceQuestion, evaluator: Evaluator)
   }
   const [only, another] = right;
   const found = values.map(({ value }) => value).join(', ');
-  if (only === undefined) throw new MeasureError(`has no right option: the kernel says ${found}`);
+  if (only === undefined)
+    throw new MeasureError(t('has no right option: the kernel says {found}', { found }));
   if (another !== undefined) {
     throw new MeasureError(
-      `has more than one right option (${only + 1} and ${another + 1}): the kernel says ${found}`,
+      t('has more than one right option ({one} and {other}): the kernel says {found}', {
+        one: only + 1,
+        other: another + 1,
+        found,
+      }),
     );
   }
   return { kind: 'choice', right: only, values };
@@ -208,7 +218,9 @@ function orderAnswer({ items }: OrderQuestion, evaluator: Evaluator): Answer {
   const values = items.map(({ measure }) => measuredOf(measure, evaluator));
   const numbers = values.map(({ value }) => numberOf(value));
   if (new Set(numbers).size < numbers.length) {
-    throw new MeasureError(`has items that are equal: the kernel says ${numbers.join(', ')}`);
+    throw new MeasureError(
+      t('has items that are equal: the kernel says {found}', { found: numbers.join(', ') }),
+    );
   }
   const right = numbers.map((_, i) => i).toSorted((a, b) => numbers[a] - numbers[b]);
   return { kind: 'order', right, values };

@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { placeReplicas } from '../scenario/placement.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { didYouMean } from '../scenario/suggest.ts';
@@ -45,7 +46,7 @@ class LessonCheck {
     this.text('title', title);
     if (aim !== undefined) this.text('aim', aim);
     if (steps[0]?.scene === undefined) {
-      this.add('steps[0].scene', 'is missing; the first step must name its scene');
+      this.add('steps[0].scene', t('is missing; the first step must name its scene'));
     }
     let scene: string | undefined;
     steps.forEach((step, i) => {
@@ -73,8 +74,12 @@ class LessonCheck {
   private name(path: string, name: string, list: 'scenes' | 'values' | 'locks'): void {
     const known = Object.keys(this.lesson[list]);
     if (known.includes(name)) return;
-    const hint = didYouMean(name, known) || `; there are ${known.join(', ') || 'none'}`;
-    this.add(path, `there is no "${name}" in ${list}${hint}`);
+    const hint =
+      didYouMean(name, known) ||
+      (known.length === 0
+        ? t('; there are none')
+        : t('; there are {names}', { names: known.join(', ') }));
+    this.add(path, t('there is no "{name}" in {list}{hint}', { name, list, hint }));
   }
 
   private text(path: string, text: LocalText): void {
@@ -82,11 +87,11 @@ class LessonCheck {
     const there = languagesOf(text);
     for (const language of wanted) {
       if (!there.includes(language))
-        this.add(`${path}.${language}`, 'is missing; the title has it');
+        this.add(`${path}.${language}`, t('is missing; the title has it'));
     }
     for (const language of there) {
       if (!wanted.includes(language)) {
-        this.add(`${path}.${language}`, 'must not stand here; the title has no such language');
+        this.add(`${path}.${language}`, t('must not stand here; the title has no such language'));
       }
       for (const name of namesIn(text[language] ?? ''))
         this.name(`${path}.${language}`, name, 'values');
@@ -105,7 +110,15 @@ class LessonCheck {
     const { sockets, coresPerSocket } = scenario.machine;
     const replicas = Math.max(...placeReplicas(scenario, []).map((cores) => cores.length));
     const most = kind === 'core' || kind === 'lane' ? sockets * coresPerSocket : replicas;
-    if (index >= most) this.add(path, `must be at most ${kind}:${most - 1} in scene "${scene}"`);
+    if (index >= most)
+      this.add(
+        path,
+        t('must be at most {kind}:{most} in scene "{scene}"', {
+          kind,
+          most: most - 1,
+          scene: scene ?? '',
+        }),
+      );
   }
 
   private question(path: string, question: Question): void {
@@ -119,7 +132,7 @@ class LessonCheck {
       case 'number':
         this.numeric(`${path}.measure`, question.measure);
         if (question.slider.from >= question.slider.to) {
-          this.add(`${path}.slider`, 'must go from less to more');
+          this.add(`${path}.slider`, t('must go from less to more'));
         }
         return;
       case 'order':
@@ -155,21 +168,21 @@ class LessonCheck {
     if (by === 'same' && is === undefined) {
       this.add(
         `${path}.is`,
-        'is missing; it says which value of the measure this option stands for',
+        t('is missing; it says which value of the measure this option stands for'),
       );
     }
     if (by === 'range' && from === undefined && to === undefined) {
-      this.add(`${path}.from`, 'is missing; give "from" or "to" or both');
+      this.add(`${path}.from`, t('is missing; give "from" or "to" or both'));
     }
     if (by !== 'least' && by !== 'most') return;
     if (measure === undefined)
-      this.add(`${path}.measure`, 'is missing; options are compared by it');
+      this.add(`${path}.measure`, t('is missing; options are compared by it'));
     else this.numeric(`${path}.measure`, measure);
   }
 
   private numeric(path: string, measure: Measure): void {
     this.measure(path, measure);
-    if (unitOf(measure) === 'word') this.add(path, 'must measure a number, but measures a word');
+    if (unitOf(measure) === 'word') this.add(path, t('must measure a number, but measures a word'));
   }
 
   private measure(path: string, measure: Measure): void {
@@ -184,7 +197,7 @@ class LessonCheck {
       if (unitOf(part) !== 'word') return;
       this.add(
         `${path}.${i === 0 ? 'left' : 'right'}`,
-        'must measure a number, but measures a word',
+        t('must measure a number, but measures a word'),
       );
     });
   }
@@ -196,7 +209,10 @@ class LessonCheck {
     const scenario = this.scenarios.get(measure.scene);
     const apps = scenario?.apps.length ?? Infinity;
     if ((measure.app ?? 0) >= apps) {
-      this.add(`${path}.app`, `must be less than ${apps}, the number of apps of its scene`);
+      this.add(
+        `${path}.app`,
+        t('must be less than {apps}, the number of apps of its scene', { apps }),
+      );
     }
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { assert } from '../base/assert.ts';
 import { addBlock, createTally, outcomeShares } from '../analysis/campaign/aggregate.ts';
 import { blockCount, campaignOf } from '../analysis/campaign/campaign.ts';
@@ -64,7 +65,7 @@ export function createEvaluator(input: EvaluatorInput): Evaluator {
       const left = numberOf(plain(measure.left));
       const right = numberOf(plain(measure.right));
       if (measure.of === 'difference') return left - right;
-      if (right === 0) throw new MeasureError('divides by a measure that is 0');
+      if (right === 0) throw new MeasureError(t('divides by a measure that is 0'));
       return left / right;
     },
   };
@@ -73,7 +74,7 @@ export function createEvaluator(input: EvaluatorInput): Evaluator {
 /** The value of a measure that is no word. */
 export function numberOf(value: Value): number {
   if (typeof value === 'number') return value;
-  throw new MeasureError(`gives the word "${value}" where a number is needed`);
+  throw new MeasureError(t('gives the word "{value}" where a number is needed', { value }));
 }
 
 function sceneless(
@@ -86,7 +87,7 @@ function sceneless(
 
 function stopIn({ recording }: RecordedRun, stop: StopSpec): Instant {
   const at = instantOfStop(recording, stop);
-  if (at === null) throw new MeasureError('the run never comes to this stop; choose another');
+  if (at === null) throw new MeasureError(t('the run never comes to this stop; choose another'));
   return at;
 }
 
@@ -110,12 +111,13 @@ class SceneMeasure {
     switch (measure.of) {
       case 'part': {
         const { breakdown, completedEvents } = this.appOf(app);
-        if (completedEvents === 0) throw new MeasureError('the run completes no event');
+        if (completedEvents === 0) throw new MeasureError(t('the run completes no event'));
         return breakdown[measure.part] / completedEvents;
       }
       case 'mode': {
         const core = this.summary().cores[measure.core];
-        if (core === undefined) throw new MeasureError(`there is no core ${measure.core}`);
+        if (core === undefined)
+          throw new MeasureError(t('there is no core {core}', { core: measure.core }));
         const all = CORE_MODES.reduce((sum, mode) => sum + core[mode], 0);
         return all === 0 ? 0 : (core[measure.mode] / all) * 100;
       }
@@ -162,7 +164,12 @@ class SceneMeasure {
   private moment(place: Parameters<typeof instantOfEvent>[1]): Instant {
     const at = instantOfEvent(this.recorded().recording, place);
     if (at !== null) return at;
-    throw new MeasureError(`the run never comes to "${place.moment}" of event ${place.event}`);
+    throw new MeasureError(
+      t('the run never comes to "{moment}" of event {event}', {
+        moment: place.moment,
+        event: place.event,
+      }),
+    );
   }
 
   private who(role: EventRole, app: number, event: number): number {
@@ -183,7 +190,7 @@ class SceneMeasure {
   private leaderRule(app: number): Value {
     const { completedEvents } = this.appOf(app);
     const looks = Math.min(completedEvents, MOST_LOOKS);
-    if (looks === 0) throw new MeasureError('the run completes no event');
+    if (looks === 0) throw new MeasureError(t('the run completes no event'));
     const leads = (role: (event: number) => number): boolean => {
       for (let i = 0; i < looks; i++) {
         const event = Math.floor((i * completedEvents) / looks);
@@ -205,7 +212,8 @@ class SceneMeasure {
     const { recording } = this.recorded();
     const at = stopIn(this.recorded(), measure.stop);
     if (measure.of === 'next-step' || measure.of === 'next-core') {
-      if (at.step >= recording.events.length) throw new MeasureError('nothing follows this stop');
+      if (at.step >= recording.events.length)
+        throw new MeasureError(t('nothing follows this stop'));
       const next = eventAt(recording.events, at.step);
       return measure.of === 'next-step' ? next.kind : next.core;
     }
@@ -214,7 +222,7 @@ class SceneMeasure {
     const shown = view.apps[app];
     const replica = shown.replicas[measure.replica ?? 0];
     if (core === undefined || replica === undefined) {
-      throw new MeasureError('the scene has no such core or replica');
+      throw new MeasureError(t('the scene has no such core or replica'));
     }
     const values: Readonly<Record<Exclude<StopFigure, 'next-step' | 'next-core'>, Value>> = {
       'core-mode': core.mode,
@@ -236,14 +244,18 @@ class SceneMeasure {
       .apps.reduce((sum, { program }) => sum + program.length, 0);
     if (events * runs > MAX_SCENE_EVENTS) {
       throw new MeasureError(
-        `${runs} runs of ${events} events are too many for a lesson; make it ${MAX_SCENE_EVENTS} in all`,
+        t('{runs} runs of {events} events are too many for a lesson; make it {most} in all', {
+          runs,
+          events,
+          most: MAX_SCENE_EVENTS,
+        }),
       );
     }
     const spec = campaignOf(scenario, { runs, seed: scenario.seed, targets });
     const campaign = createCampaign(spec, this.input.profiles);
     if (!campaign.ok) {
       const [{ path, message }] = campaign.error;
-      throw new MeasureError(`the campaign cannot run: ${path}: ${message}`);
+      throw new MeasureError(t('the campaign cannot run: {path}: {message}', { path, message }));
     }
     const tally = createTally(spec);
     for (let block = 0; block < blockCount(spec); block++) {

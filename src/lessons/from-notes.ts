@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { assert } from '../base/assert.ts';
 import type { Result } from '../base/result.ts';
 import { err } from '../base/result.ts';
@@ -33,10 +34,14 @@ export interface NotedRuns {
 export function lessonFromNotes({ title, language, runs }: NotedRuns): Result<Lesson, string> {
   const noted = runs.filter(({ notes }) => notes.length > 0);
   const count = noted.reduce((sum, { notes }) => sum + notes.length, 0);
-  if (count === 0) return err('There are no notes yet. Write one at an instant, then try again.');
+  if (count === 0)
+    return err(t('There are no notes yet. Write one at an instant, then try again.'));
   if (count > MAX_STEPS || noted.length > MAX_SCENES) {
     return err(
-      `A lesson has at most ${MAX_STEPS} steps from ${MAX_SCENES} runs, but there are ${count} notes on ${noted.length} runs. Delete some of them.`,
+      t(
+        'A lesson has at most {steps} steps from {scenes} runs, but there are {count} notes on {runs} runs. Delete some of them.',
+        { steps: MAX_STEPS, scenes: MAX_SCENES, count, runs: noted.length },
+      ),
     );
   }
   const named = cleaned(title).slice(0, MAX_TITLE_TEXT).trim() || UNTITLED[language];
@@ -55,7 +60,7 @@ export function lessonFromNotes({ title, language, runs }: NotedRuns): Result<Le
   });
   if (lesson.ok) return lesson;
   const [{ path, message }] = lesson.error;
-  return err(`These notes make no lesson: ${path} ${message}.`);
+  return err(t('These notes make no lesson: {path} {message}.', { path, message }));
 }
 
 const UNTITLED: Readonly<Record<Language, string>> = {

@@ -1,3 +1,4 @@
+import { msg, t } from '../base/language.ts';
 import { strFromU8, strToU8 } from 'fflate';
 
 import type { Result } from '../base/result.ts';
@@ -69,23 +70,24 @@ export function isLessonLink(link: string): boolean {
 /** Reads a fragment, or any address that ends in one. Damage is always noticed. */
 export function decodeLesson(link: string): Result<Lesson, LessonLinkProblem> {
   const fragment = fragmentOf(link);
-  if (!isLessonLink(fragment)) return problem('unknown', 'This is not a link of a lesson.');
-  if (fragment.length > 2 * MAX_BYTES) return problem('too-large', TOO_LARGE);
+  if (!isLessonLink(fragment)) return problem('unknown', t('This is not a link of a lesson.'));
+  if (fragment.length > 2 * MAX_BYTES) return problem('too-large', t(TOO_LARGE));
   const [, prefix = '', version = '', body = ''] = /^(l([1-9]\d{0,5})\.)(.*)$/.exec(fragment) ?? [];
   const deflated = unseal(prefix, body);
-  if (deflated === null) return problem('damaged', DAMAGED);
-  if (Number(version) > LINK_VERSION) return problem('newer', NEWER);
+  if (deflated === null) return problem('damaged', t(DAMAGED));
+  if (Number(version) > LINK_VERSION) return problem('newer', t(NEWER));
   const code = inflateBounded(deflated, MAX_BYTES, DICTIONARY_V1);
-  if (code === 'too-large') return problem('too-large', TOO_LARGE);
-  if (code === 'damaged') return problem('damaged', DAMAGED);
+  if (code === 'too-large') return problem('too-large', t(TOO_LARGE));
+  if (code === 'damaged') return problem('damaged', t(DAMAGED));
   const lesson = readLesson(strFromU8(code));
   return lesson.ok ? ok(lesson.value) : invalid(lesson.error);
 }
 
-const DAMAGED = 'This link is damaged: its checksum does not match. Copy it again in full.';
-const NEWER =
-  'This lesson was made by a newer version of Watchmen. Reload the page or update to open it.';
-const TOO_LARGE = 'This link is too large for a lesson. Use a file instead.';
+const DAMAGED = msg('This link is damaged: its checksum does not match. Copy it again in full.');
+const NEWER = msg(
+  'This lesson was made by a newer version of Watchmen. Reload the page or update to open it.',
+);
+const TOO_LARGE = msg('This link is too large for a lesson. Use a file instead.');
 
 function fragmentOf(link: string): string {
   return link.slice(link.indexOf('#') + 1).trim();
@@ -100,6 +102,9 @@ function problem(
 
 function invalid(problems: readonly LessonProblem[]): Result<never, LessonLinkProblem> {
   const [first] = problems;
-  const message = `The lesson in this link is not valid: ${first?.path ?? ''} ${first?.message ?? ''}.`;
+  const message = t('The lesson in this link is not valid: {path} {message}.', {
+    path: first?.path ?? '',
+    message: first?.message ?? '',
+  });
   return err({ kind: 'invalid', message, problems });
 }

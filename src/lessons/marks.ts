@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 
@@ -44,15 +45,24 @@ function addText(spans: Span[], text: string): void {
 }
 
 function whatIsWrong(text: string, offset: number): string {
-  const place = `at character ${offset + 1}`;
+  const place = offset + 1;
   switch (text[offset]) {
     case '*':
-      return `has a * without its partner ${place}; write *so* to emphasise, or \\* for the sign`;
+      return t(
+        'has a * without its partner at character {place}; write *so* to emphasise, or \\* for the sign',
+        { place },
+      );
     case '{':
     case '}':
-      return `has a brace that names no value ${place}; write {name} in lower case, or \\${text[offset]} for the sign`;
+      return t(
+        'has a brace that names no value at character {place}; write {example} in lower case, or {sign} for the sign',
+        { place, example: '{name}', sign: `\\${text[offset]}` },
+      );
     default:
-      return `has a \\ ${place} that takes the meaning of nothing; write \\\\ for the sign`;
+      return t(
+        'has a \\ at character {place} that takes the meaning of nothing; write \\\\ for the sign',
+        { place },
+      );
   }
 }
 

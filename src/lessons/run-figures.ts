@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import { cyclesToMicroseconds } from '../base/units.ts';
 import type { AppSummary, CoreSummary, RunSummary } from '../run/recording.ts';
 import type { RunFigure, Value } from './measure.ts';
@@ -74,7 +75,7 @@ function yes(holds: boolean): Value {
 }
 
 function perEvent(app: AppSummary, total: number): number {
-  if (app.completedEvents === 0) throw new MeasureError('the run completes no event');
+  if (app.completedEvents === 0) throw new MeasureError(t('the run completes no event'));
   return total / app.completedEvents;
 }
 
@@ -83,11 +84,11 @@ function sumOver({ cores }: RunSummary, cycles: (core: CoreSummary) => number): 
 }
 
 function detected({ faults }: AppSummary): AppSummary['faults'] {
-  if (faults.detectedAt === -1) throw new MeasureError('no fault is detected in this run');
+  if (faults.detectedAt === -1) throw new MeasureError(t('no fault is detected in this run'));
   return faults;
 }
 
 function device({ device: summary }: AppSummary): NonNullable<AppSummary['device']> {
-  if (summary === undefined) throw new MeasureError('the app of this measure drives no device');
+  if (summary === undefined) throw new MeasureError(t('the app of this measure drives no device'));
   return summary;
 }

@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
 import { startRecording } from '../run/record.ts';
 import type { RecordingJob } from '../run/record.ts';
@@ -53,8 +54,19 @@ export function createRuns(profiles: ReadonlyMap<string, Profile>): LessonRuns {
       const { steps } = job.progress();
       left -= steps - before;
       before = steps;
-      if (steps > MAX_RUN_STEPS) throw new MeasureError(tooLong('this run', MAX_RUN_STEPS));
-      if (left < 0) throw new MeasureError(tooLong('all runs of the lesson', MAX_LESSON_STEPS));
+      if (steps > MAX_RUN_STEPS)
+        throw new MeasureError(
+          t('this run would take more than {most} kernel steps; choose a shorter program', {
+            most: MAX_RUN_STEPS,
+          }),
+        );
+      if (left < 0)
+        throw new MeasureError(
+          t(
+            'all runs of the lesson would take more than {most} kernel steps; choose a shorter program',
+            { most: MAX_LESSON_STEPS },
+          ),
+        );
     }
   };
   const record = (scenario: Scenario): RecordedRun =>
@@ -82,17 +94,16 @@ function compiled(scenario: Scenario, profiles: ReadonlyMap<string, Profile>): M
   const plan = compilePlan(scenario, profiles);
   if (!plan.ok) {
     const [{ path, message }] = plan.error;
-    throw new MeasureError(`the scene cannot run: ${path}: ${message}`);
+    throw new MeasureError(t('the scene cannot run: {path}: {message}', { path, message }));
   }
   const events = plan.value.apps.reduce((sum, app) => sum + app.program.length, 0);
   if (events <= MAX_SCENE_EVENTS) return plan.value;
   throw new MeasureError(
-    `the scene has ${events} externalization events, more than the ${MAX_SCENE_EVENTS} of a lesson`,
+    t('the scene has {events} externalization events, more than the {most} of a lesson', {
+      events,
+      most: MAX_SCENE_EVENTS,
+    }),
   );
-}
-
-function tooLong(what: string, most: number): string {
-  return `${what} would take more than ${most} kernel steps; choose a shorter program`;
 }
 
 /** Titles change nothing in a run. */
