@@ -1,3 +1,4 @@
+import { msg, t } from '../../base/language.ts';
 import type { CoreMode } from '../../base/vocabulary.ts';
 import { SPAN_STYLES } from '../../kernel/activities.ts';
 import type { SpanStyle } from '../../kernel/activities.ts';
@@ -17,13 +18,13 @@ const STYLES: Readonly<Record<CoreMode, SpanStyle>> = {
   halted: 'halted',
 };
 
-/** What cores do, in the words of legends and tables. */
+/** What cores do, in the words of legends and tables; messages. */
 export const MODE_WORDS: Readonly<Record<CoreMode, string>> = {
-  user: 'application',
-  manager: 'Romain',
-  kernel: 'kernel',
-  polling: 'polling',
-  halted: 'halted',
+  user: msg('application'),
+  manager: msg('Romain'),
+  kernel: msg('kernel'),
+  polling: msg('polling'),
+  halted: msg('halted'),
 };
 
 /** Paints the figure with its origin at the corner of the brush. */
@@ -56,7 +57,7 @@ export function paintModes(brush: Brush, geometry: ModesGeometry): void {
 function paintLegend(brush: Brush, { legend, legendY }: ModesGeometry): void {
   let x = 16;
   const boxes = legend.map((mode): FilledBox => {
-    const text = MODE_WORDS[mode];
+    const text = t(MODE_WORDS[mode]);
     const box = { mode, x, y: legendY, width: 20, height: 12 };
     write(brush, text, { x: x + 26, y: legendY + 10, size: 12, colour: 'ink-2' });
     x += 44 + estimateTextWidth(text, 12);
