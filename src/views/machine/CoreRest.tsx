@@ -4,7 +4,7 @@ import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { CoreView } from '../../run/machine-view.ts';
 import { MiniCore } from './CoreTile.tsx';
 import { denseFrom, TINY_FROM } from './layout.ts';
-import { coreDescription } from './words.ts';
+import { coreDescription, modeWord } from './words.ts';
 
 interface Props {
   readonly plan: MachinePlan;
@@ -61,5 +61,5 @@ function labelOf(core: CoreView, occupied: boolean): string {
   if (!occupied && core.activity === 'halted') return t('idle');
   const { style } = ACTIVITY[core.activity];
   if (style === 'signalIn' || style === 'signalOut') return t('signals');
-  return t(core.mode);
+  return modeWord(core.mode);
 }

@@ -10,7 +10,7 @@ import { DRIVER_TRAPS } from '../../workload/driver.ts';
 import { cyclesText, ordinal } from './numbers.ts';
 import type { Standing } from './agreement.ts';
 import { stopWords } from './stop-words.ts';
-import { hasResumed, predicate } from './words.ts';
+import { hasResumed, modeWord, predicate } from './words.ts';
 import { isCorrupt, wrongWords } from './wrong-words.ts';
 import type { WrongWords } from './wrong-words.ts';
 
@@ -56,7 +56,7 @@ export function tileWords(
     short: t('{cycles} cyc', { cycles: groupDigits(time - core.since) }),
   };
   const common = {
-    mode: signalling ? t('signalling') : t(core.mode),
+    mode: signalling ? t('signalling') : modeWord(core.mode),
     signalling,
     ...lasts,
     away,
@@ -165,7 +165,7 @@ const due = (detail: string, short?: string): SlotWords => words('due', t('empty
 
 const DUE: Partial<Record<ReplicaView['part'], () => string>> = {
   compute: () => activityWords(ACTIVITY.user),
-  trap: () => activityWords(ACTIVITY.trap),
+  trap: () => t('traps', {}, 'slot'),
   signalIn: () => t('signals'),
   queue: () => t('queues for C0'),
   resume: () => activityWords(ACTIVITY.resume),

@@ -2,6 +2,7 @@ import { t } from '../../base/language.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
 import type { CoreView } from '../../run/machine-view.ts';
 import type { TileWords } from './tile-words.ts';
+import { modeWord } from './words.ts';
 
 /** The tile of a replica of `app` on a core that other applications share: whose turn it is. */
 export function turnWords(
@@ -26,7 +27,7 @@ export function turnWords(
   const running = t('{name} runs', { name: other.name });
   return {
     ...words,
-    mode: t(core.mode),
+    mode: modeWord(core.mode),
     signalling: false,
     title,
     detail: running,

@@ -1,5 +1,5 @@
 import { msg, t } from '../../base/language.ts';
-import type { TrapKind } from '../../base/vocabulary.ts';
+import type { CoreMode, TrapKind } from '../../base/vocabulary.ts';
 import { ACTIVITY, activityWords } from '../../kernel/activities.ts';
 import type { ActivityId } from '../../kernel/activities.ts';
 import type { AppPlan, MachinePlan } from '../../kernel/plan.ts';
@@ -18,6 +18,11 @@ const STATES: ReadonlySet<ActivityId> = new Set([
 export function predicate(activity: ActivityId): string {
   const label = activityWords(ACTIVITY[activity]);
   return STATES.has(activity) ? t('is {state}', { state: label }) : label;
+}
+
+/** A mode where there is little room. */
+export function modeWord(mode: CoreMode): string {
+  return mode === 'halted' ? t('halted', {}, 'mode') : t(mode);
 }
 
 /**

@@ -47,7 +47,7 @@ export function dueText({ serving, dueWords, dueWrites }: DeviceView): {
     dueWords.length === 1 && first !== undefined
       ? wordText(first)
       : countText(dueWords.length, WORDS);
-  return { read, write: countText(dueWrites, WRITES) };
+  return { read, write: writesCell(dueWrites) };
 }
 
 /** How many writes the device has seen for the interrupt being served; wrong = more than are due, or of a wrong word. */
@@ -57,7 +57,7 @@ export function writesText({ writes, dueWrites }: DeviceView): {
 } {
   const made = writes.reduce((sum, { count }) => sum + count, 0);
   return {
-    text: countText(made, WRITES),
+    text: writesCell(made),
     wrong: made > dueWrites || writes.some(({ wrong }) => wrong),
   };
 }
@@ -66,6 +66,15 @@ export function writesText({ writes, dueWrites }: DeviceView): {
 function madeText(count: number, due: number, noun: string): string {
   const made = countText(count, noun);
   return count === due ? made : t('{made} for {due}', { made, due: groupDigits(due) });
+}
+
+/** A number of writes in the column of writes, which is narrow. */
+function writesCell(count: number): string {
+  return t(
+    '{n, plural, one {{count} write} other {{count} writes}}',
+    { n: count, count: groupDigits(count) },
+    'cell',
+  );
 }
 
 const READS = msg('{n, plural, one {{count} read} other {{count} reads}}');
