@@ -33,6 +33,7 @@ export function EventsShow({ run, ...parts }: Props) {
         caption: sentence,
         captionText: sentence,
         highlights: [],
+        picture: null,
         below: null,
         remarks: [],
         next: event < of ? t('event {n}', { n: groupDigits(event + 1) }) : '',

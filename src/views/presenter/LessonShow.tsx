@@ -18,7 +18,7 @@ import { tabMemory } from '../shell/browser.ts';
 import { Coming } from '../shell/Part.tsx';
 import { Board } from './Board.tsx';
 import type { BoardParts } from './Board.tsx';
-import { hasBelow, LessonBelow } from './LessonBelow.tsx';
+import { LessonBelow, LockBoard } from './LessonBelow.tsx';
 import type { Show } from './show.ts';
 import '../learn/learn.css';
 
@@ -54,7 +54,8 @@ function Steps({ run, lesson, ...parts }: StepsProps) {
   const step = lesson.steps[index];
   useAskAnew(lesson, index);
   const said = kept.said[index];
-  const { question } = step ?? {};
+  const { question, locks } = step ?? {};
+  const puzzle = locks === undefined ? undefined : lesson.locks[locks];
   const show: Show = {
     stop: `${lesson.id} ${index}`,
     talk: plainText(lesson.title, spokenLanguage()),
@@ -62,9 +63,10 @@ function Steps({ run, lesson, ...parts }: StepsProps) {
     at: Math.min(index + 1, lesson.steps.length),
     of: lesson.steps.length,
     highlights: highlightsIn(step?.highlights ?? []),
+    picture: puzzle === undefined ? null : <LockBoard puzzle={puzzle} />,
     below:
-      step === undefined || !hasBelow(step) ? null : (
-        <LessonBelow lesson={lesson} index={index} step={step} />
+      step === undefined || question === undefined ? null : (
+        <LessonBelow lesson={lesson} index={index} step={step} question={question} />
       ),
     link: { fragment },
     step: (direction) => {

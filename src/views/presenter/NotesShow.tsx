@@ -45,6 +45,7 @@ export function NotesShow({ run, ...parts }: Props) {
         caption,
         captionText: caption,
         highlights: [],
+        picture: null,
         below: null,
         remarks: [
           { name: t('At this instant'), text: sentence },

@@ -24,7 +24,7 @@ interface Props {
 
 /** One stop: title, machine or chart, timeline or question, caption. */
 export function StopPage({ run, show, upright, covered, children }: Props) {
-  const { title, caption, captionText, highlights, below } = show;
+  const { title, caption, captionText, highlights, picture, below } = show;
   const unit = useUnit();
   const playhead = useAppState((state) => state.playhead);
   const playing = useAppState((state) => state.playing);
@@ -51,7 +51,9 @@ export function StopPage({ run, show, upright, covered, children }: Props) {
         <h1>{title}</h1>
         <Place show={show} />
       </header>
-      {chart ? (
+      {picture !== null ? (
+        picture
+      ) : chart ? (
         <ChartBoard run={run} app={app} tall={below === null} />
       ) : view === null ? (
         <Coming />
@@ -59,7 +61,7 @@ export function StopPage({ run, show, upright, covered, children }: Props) {
         <PresenterStage run={run} view={view} app={app} lit={lit} upright={upright} />
       )}
       {below}
-      {below === null && !chart && !crowd && (
+      {below === null && picture === null && !chart && !crowd && (
         <Strip run={run} app={app} lit={lit.has('panel:timeline')} />
       )}
       <p

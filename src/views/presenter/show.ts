@@ -23,6 +23,8 @@ export interface Show {
   /** The caption as one string. */
   readonly captionText: string;
   readonly highlights: readonly Highlight[];
+  /** What stands in the place of the machine; `null` = the machine does, or the chart. */
+  readonly picture: ReactNode;
   /** What stands in the place of the timeline; `null` = the timeline does. */
   readonly below: ReactNode;
   /** What the lecturer alone sees, in a window of its own. */
