@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { t } from '../../../base/language.ts';
 import type { CampaignSpec } from '../../../analysis/campaign/campaign.ts';
 import type { CampaignReport } from '../../../analysis/campaign/report.ts';
+import { PRESETS, titleOf } from '../../../scenario/presets.ts';
 import type { CampaignRunner } from '../../../store/campaign.ts';
 import { groupDigits } from '../../../draw/format.ts';
 import { Downloads } from './Downloads.tsx';
@@ -52,8 +53,10 @@ export const CampaignResults = memo(function CampaignResults({ runner, spec, rep
 });
 
 /** What the shares are of. */
-function sampleText({ runs, title }: CampaignReport): string {
-  const count = groupDigits(runs);
+function sampleText(report: CampaignReport): string {
+  const count = groupDigits(report.runs);
+  const preset = PRESETS.find((one) => one.scenario.title === report.title);
+  const title = preset === undefined ? report.title : titleOf(preset);
   return title === ''
     ? t('Model output, {count} runs with one fault each; share and 95 % Wilson interval.', {
         count,

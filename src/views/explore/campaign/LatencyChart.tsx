@@ -22,12 +22,13 @@ interface Props {
 
 /** From injection to detection, on a log axis, with median and 95th percentile. */
 export const LatencyChart = memo(function LatencyChart({ latency, inEvents, clockGHz }: Props) {
-  const figure = useRef<HTMLElement>(null);
-  const width = useWidth(figure, 480);
+  // The figure has room at its sides that the plot must leave.
+  const head = useRef<HTMLHeadingElement>(null);
+  const width = useWidth(head, 480);
   const finding = latencyFinding(latency, clockGHz);
   return (
-    <figure ref={figure} className="result latency" aria-label={t('Detection latency')}>
-      <h3>{finding ?? t('No fault was detected, so there is no latency.')}</h3>
+    <figure className="result latency" aria-label={t('Detection latency')}>
+      <h3 ref={head}>{finding ?? t('No fault was detected, so there is no latency.')}</h3>
       {finding !== null && (
         <>
           <p className="quiet">
@@ -74,7 +75,7 @@ function Plot({ latency, clockGHz, width }: PlotProps) {
         ))}
         <path d={`M0 ${HEIGHT + 0.5}H${width}`} stroke="var(--ink-3)" />
         <Ticks geometry={geometry} clockGHz={clockGHz} />
-        <Marks latency={latency} geometry={geometry} />
+        <Marks latency={latency} geometry={geometry} width={width} />
       </g>
     </svg>
   );
@@ -100,24 +101,30 @@ function Ticks({
   ));
 }
 
-function Marks({
-  latency,
-  geometry,
-}: {
+interface MarksProps {
   readonly latency: LatencyReport;
   readonly geometry: LatencyGeometry;
-}) {
+  readonly width: number;
+}
+
+/** About half of the longer label, CSS px. */
+const HALF_LABEL = 46;
+
+function Marks({ latency, geometry, width }: MarksProps) {
   const { median, p95 } = latency;
   if (median === null || p95 === null) return null;
   const [half, most] = [geometry.toX(median), geometry.toX(p95)];
-  const near = most - half < 76;
+  const near = Math.min(most, width + SIDE - HALF_LABEL) - half < 76;
+  // At the edge, the label ends there, above the other one.
+  const atEdge = most + (near ? 2 * HALF_LABEL : HALF_LABEL) > width + SIDE;
+  const anchor = atEdge ? 'end' : near ? 'start' : 'middle';
   return (
     <g className="latency-marks">
       <path d={`M${half} -6V${HEIGHT}M${most} -6V${HEIGHT}`} />
-      <text x={half - 3} y={-10} textAnchor={near ? 'end' : 'middle'}>
+      <text x={half - 3} y={-10} textAnchor={near && !atEdge ? 'end' : 'middle'}>
         {t('median')}
       </text>
-      <text x={most + 3} y={-10} textAnchor={near ? 'start' : 'middle'}>
+      <text x={atEdge ? width + SIDE : most + 3} y={atEdge && near ? -22 : -10} textAnchor={anchor}>
         {t('95th percentile')}
       </text>
     </g>
