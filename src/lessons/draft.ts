@@ -67,7 +67,7 @@ export function withoutLanguage(draft: Lesson, language: Language): Lesson {
 }
 
 /** Has nobody written anything in any language? */
-export function isBlank(text: LocalText): boolean {
+function isBlank(text: LocalText): boolean {
   return Object.values(text).every((words) => words.trim() === '');
 }
 

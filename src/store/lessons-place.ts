@@ -30,7 +30,7 @@ export function scenarioAt({ lesson, step }: LessonPlace): Scenario {
 }
 
 /** Does a question wait at `place`? Then what comes is not shown. */
-export function isWaiting({ lesson, step, answered }: LessonPlace): boolean {
+function isWaiting({ lesson, step, answered }: LessonPlace): boolean {
   return lesson.steps[step]?.question !== undefined && !answered;
 }
 
