@@ -64,7 +64,7 @@ const KEPT = msg(
   'Branches, notes and steps to undo are kept in this browser, and are there again after a reload.',
 );
 const NOT_KEPT = msg(
-  'This browser keeps nothing for the page. Copy the links, or save the file, before you reload.',
+  'Nothing of this page is kept in this browser. Copy the link, or save the file, before you reload.',
 );
 
 function LinkField({ link: { name, address } }: { readonly link: RescuedLink }) {

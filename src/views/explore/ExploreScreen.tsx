@@ -1,4 +1,4 @@
-import { lazy, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 
 import { msg, t } from '../../base/language.ts';
@@ -9,30 +9,27 @@ import { RadioGroup } from '../scenario/RadioGroup.tsx';
 import { Part } from '../shell/Part.tsx';
 import { FormHistory } from './FormHistory.tsx';
 import './explore.css';
+import { lazyPart } from '../shell/lazy-part.ts';
 
 // Each part comes when it is first shown.
-const SweepPanel = lazy(async () => ({
-  default: (await import('./sweep/SweepPanel.tsx')).SweepPanel,
-}));
-const ScalabilityPanel = lazy(async () => ({
-  default: (await import('./scalability/ScalabilityPanel.tsx')).ScalabilityPanel,
-}));
-const WishListPanel = lazy(async () => ({
-  default: (await import('./wish-list/WishListPanel.tsx')).WishListPanel,
-}));
-const PlacementPanel = lazy(async () => ({
-  default: (await import('./placement/PlacementPanel.tsx')).PlacementPanel,
-}));
-const CampaignPanel = lazy(async () => ({
-  default: (await import('./campaign/CampaignPanel.tsx')).CampaignPanel,
-}));
-const RcbPanel = lazy(async () => ({ default: (await import('../rcb/RcbPanel.tsx')).RcbPanel }));
-const ClaimsPanel = lazy(async () => ({
-  default: (await import('./claims/ClaimsPanel.tsx')).ClaimsPanel,
-}));
-const OutcomePatterns = lazy(async () => ({
-  default: (await import('./campaign/OutcomePatterns.tsx')).OutcomePatterns,
-}));
+const SweepPanel = lazyPart(async () => (await import('./sweep/SweepPanel.tsx')).SweepPanel);
+const ScalabilityPanel = lazyPart(
+  async () => (await import('./scalability/ScalabilityPanel.tsx')).ScalabilityPanel,
+);
+const WishListPanel = lazyPart(
+  async () => (await import('./wish-list/WishListPanel.tsx')).WishListPanel,
+);
+const PlacementPanel = lazyPart(
+  async () => (await import('./placement/PlacementPanel.tsx')).PlacementPanel,
+);
+const CampaignPanel = lazyPart(
+  async () => (await import('./campaign/CampaignPanel.tsx')).CampaignPanel,
+);
+const RcbPanel = lazyPart(async () => (await import('../rcb/RcbPanel.tsx')).RcbPanel);
+const ClaimsPanel = lazyPart(async () => (await import('./claims/ClaimsPanel.tsx')).ClaimsPanel);
+const OutcomePatterns = lazyPart(
+  async () => (await import('./campaign/OutcomePatterns.tsx')).OutcomePatterns,
+);
 
 const PARTS = [
   { value: 'sweep', name: msg('Sweep') },

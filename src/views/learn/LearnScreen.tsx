@@ -1,4 +1,4 @@
-import { lazy, useRef } from 'react';
+import { useRef } from 'react';
 import type { ChangeEvent } from 'react';
 
 import { spokenLanguage, t } from '../../base/language.ts';
@@ -9,9 +9,10 @@ import { LessonRow } from './LessonRow.tsx';
 import { useLessons, useLessonsState } from './lessons-context.ts';
 import { OwnLessons } from './OwnLessons.tsx';
 import './learn.css';
+import { lazyPart } from '../shell/lazy-part.ts';
 
 // Most people come to learn, not to write.
-const Editor = lazy(async () => ({ default: (await import('./edit/Editor.tsx')).Editor }));
+const Editor = lazyPart(async () => (await import('./edit/Editor.tsx')).Editor);
 
 /** All lessons in the order of the talk and the person's own, or the one that they write on. */
 export function LearnScreen() {

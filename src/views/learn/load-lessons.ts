@@ -5,6 +5,7 @@ import { createLessons } from '../../store/lessons.ts';
 import type { Lessons } from '../../store/lessons.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { createSimulator, startWorker } from '../../worker/client.ts';
+import { createLastingWorker } from '../../worker/lasting-worker.ts';
 import type { Simulator } from '../../worker/client.ts';
 import { createAskFindings, createAskLesson } from '../../worker/lesson-client.ts';
 import {
@@ -50,7 +51,7 @@ function createPrefetch(
   return (scenario) => {
     if (findRecent(held.recent, scenario) !== undefined) return;
     if (simulator === null) {
-      simulator = createSimulator(startWorker(), baseUrl);
+      simulator = createSimulator(createLastingWorker(startWorker), baseUrl);
       simulator.listen((reply) => {
         // What is shown itself must stay the latest.
         if (reply.kind !== 'run-ended' || findRecent(held.recent, reply.run.scenario)) return;
