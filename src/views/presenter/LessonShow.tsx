@@ -63,7 +63,11 @@ function Steps({ run, lesson, ...parts }: StepsProps) {
     at: Math.min(index + 1, lesson.steps.length),
     of: lesson.steps.length,
     highlights: highlightsIn(step?.highlights ?? []),
-    picture: puzzle === undefined ? null : <LockBoard puzzle={puzzle} />,
+    // It says what the question asks.
+    picture:
+      puzzle === undefined || (question !== undefined && said === undefined) ? null : (
+        <LockBoard puzzle={puzzle} />
+      ),
     below:
       step === undefined || question === undefined ? null : (
         <LessonBelow lesson={lesson} index={index} step={step} question={question} />
