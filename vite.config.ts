@@ -6,7 +6,7 @@ import { offline } from './scripts/build/offline.ts';
 import { inlineWorkloads, singleFile } from './scripts/build/single-file.ts';
 
 const BEHIND_THE_PICTURE =
-  /src\/(?:scenario\/presets|views\/(?:chart\/OverheadPanel|faults\/(?:FaultMenuList|RunEnd)|machine\/(?:Alarm|CacheLine)|notes\/NoteCaption|scenario\/(?:GeneratorFields|PlacementCores)|shell\/MoreBelow|timeline\/Timeline|why\/WhyPanel))\.tsx?$/u;
+  /src\/(?:scenario\/presets|store\/looking|views\/(?:chart\/OverheadPanel|faults\/(?:FaultMenuList|RunEnd)|machine\/(?:Alarm|CacheLine)|notes\/NoteCaption|scenario\/(?:GeneratorFields|PlacementCores)|shell\/MoreBelow|timeline\/Timeline|why\/WhyPanel))\.tsx?$/u;
 
 /*
  * What the first picture takes, in three files instead of sixty: they press better, and are asked for

@@ -103,6 +103,7 @@ function createApp(baseUrl: string, rules?: Rules): AppStore {
     otherSimulator: () => createSimulator(createLastingWorker(startWorker), baseUrl),
     codec: createLinkCodec(worker),
     produce: lateCode(async () => (await import('immer')).produce),
+    looking: lateCode(async () => (await import('./store/looking.ts')).LOOKING),
     checkRun: createRunChecker(startWorker, baseUrl),
     whatIf: createWhatIf(startWorker, baseUrl),
     timers: browserTimers,

@@ -1,6 +1,8 @@
 import type { Cycles } from '../base/units.ts';
-import type { RendezvousColumns } from '../run/recording.ts';
-import type { TimeWindow } from './state.ts';
+import type { RendezvousColumns } from './recording.ts';
+
+/** `[from, to)` in cycles. */
+export type TimeWindow = readonly [Cycles, Cycles];
 
 /** Narrowest window of any axis; the even one shows more. */
 const MIN_WINDOW_CYCLES = 1;

@@ -29,7 +29,7 @@ const replicas = (count: number) => (draft: { apps: { redundancy: 'native' | num
 describe('a run', () => {
   it('opens at an instant at which one replica is still awaited', () => {
     begin();
-    const view = app.held.run?.viewAt(state().playhead).apps[0];
+    const view = app.held.run?.viewAt(state().playhead)?.apps[0];
     expect(state().run.kind).toBe('ready');
     expect(view?.stage).toBe('arriving');
     expect(view?.arrived).toBe(2);
@@ -101,7 +101,7 @@ describe('a run', () => {
     simulator.completeRun();
     const run = app.held.run;
     expect(run?.plan.apps[0]?.redundancy).toBe(2);
-    const view = run?.viewAt(state().playhead).apps[0];
+    const view = run?.viewAt(state().playhead)?.apps[0];
     expect(view?.event).toBe(8);
   });
 
@@ -195,7 +195,7 @@ describe('navigation', () => {
     app.navigation.stepRendezvous(1);
     const met = [...(app.held.run?.recording.rendezvous[0]?.met ?? [])];
     expect(met).toContain(state().playhead.time);
-    const view = app.held.run?.viewAt(state().playhead).apps[0];
+    const view = app.held.run?.viewAt(state().playhead)?.apps[0];
     expect(view?.arrived).toBe(3);
   });
 

@@ -21,8 +21,10 @@ import { createHeld } from './held.ts';
 import type { Held } from './held.ts';
 import { createHistory } from './history.ts';
 import type { History } from './history.ts';
+import type { LateCode } from './late-code.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
+import type { Looking } from './looking.ts';
 import { createNavigation } from './navigation.ts';
 import type { RunChecker } from '../worker/check-client.ts';
 import type { WhatIf } from '../worker/what-if-client.ts';
@@ -73,6 +75,7 @@ export interface AppStore {
   readonly log: Log;
   readonly settings: SettingsStore;
   readonly codec: LinkCodec;
+  readonly looking: LateCode<Looking>;
   readonly checkRun: RunChecker;
   /** `null` = nothing is simulated otherwise. */
   readonly whatIf: WhatIf | null;
@@ -132,6 +135,7 @@ export function createAppStore(deps: AppDeps): AppStore {
     log: createLog(core),
     settings,
     codec: deps.codec,
+    looking: deps.looking,
     checkRun: deps.checkRun,
     whatIf: deps.whatIf ?? null,
     rules: deps.rules ?? null,

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 
 import { createExplainer } from '../analysis/causes/explain.ts';
 import type { AppStore } from './app-store.ts';
+import { createSeeker } from '../run/seek.ts';
 import { isBusy } from './idle.ts';
 import { startedApp } from './testing.ts';
 
@@ -44,7 +45,8 @@ it('explains what is selected, as the analysis alone does', async () => {
   expect(run).not.toBeNull();
   expect(state().explanation).toEqual({
     selection,
-    chain: run && createExplainer(run)(selection),
+    chain:
+      run && createExplainer({ ...run, seeker: createSeeker(run.plan, run.recording) })(selection),
     current: -1,
   });
   expect(clauses().length).toBeGreaterThan(3);

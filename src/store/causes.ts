@@ -5,7 +5,7 @@ import type { Explainer } from '../analysis/causes/explain.ts';
 import { addNotice } from './core.ts';
 import type { Core } from './core.ts';
 import type { HeldRun } from './held.ts';
-import { eventIndexAt } from './instant.ts';
+import { eventIndexAt } from '../run/instants.ts';
 import type { Navigation } from './navigation.ts';
 
 /** Walks along the causes of what is selected. */
@@ -24,8 +24,12 @@ export interface Causes {
 export type LoadExplainer = () => Promise<(run: HeldRun) => Explainer>;
 
 const loadExplainer: LoadExplainer = async () => {
-  const { createExplainer } = await import('../analysis/causes/explain.ts');
-  return createExplainer;
+  const [{ createExplainer }, { createSeeker }] = await Promise.all([
+    import('../analysis/causes/explain.ts'),
+    import('../run/seek.ts'),
+  ]);
+  return ({ plan, recording }) =>
+    createExplainer({ plan, recording, seeker: createSeeker(plan, recording) });
 };
 
 const NOT_FOUND = msg('The causes could not be found. Reload the page and try again.');

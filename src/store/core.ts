@@ -8,9 +8,10 @@ import type { WhatIf } from '../worker/what-if-client.ts';
 import type { LinkCodec } from '../worker/link-client.ts';
 import type { Held } from './held.ts';
 import type { LateCode } from './late-code.ts';
+import type { Looking } from './looking.ts';
 import type { Memory } from './memory.ts';
-import type { AppState, Notice, NoticeAction } from './state.ts';
 import type { Rules } from './rules.ts';
+import type { AppState, Notice, NoticeAction } from './state.ts';
 
 /** Timers, injected so that tests decide when they fire. */
 export interface Timers {
@@ -37,6 +38,8 @@ export interface AppDeps {
   readonly codec: LinkCodec;
   /** How edits are made. */
   readonly produce: LateCode<Produce>;
+  /** How runs are looked into. */
+  readonly looking: LateCode<Looking>;
   readonly checkRun: RunChecker;
   /** Simulates a run otherwise; absent = what would help cannot be asked. */
   readonly whatIf?: WhatIf;

@@ -34,7 +34,9 @@ describe('a fault that is injected here', () => {
     expect(state().playhead).toEqual(playhead);
     expect(state().window[1] - state().window[0]).toBe(window[1] - window[0]);
     app.navigation.stepBy(1);
-    expect(app.held.run?.viewAt(state().playhead).apps[0]?.replicas[1]?.deviations).toHaveLength(1);
+    expect(app.held.run?.viewAt(state().playhead)?.apps[0]?.replicas[1]?.deviations).toHaveLength(
+      1,
+    );
   });
 
   it('that stops the run tells who asks for a later event where', () => {

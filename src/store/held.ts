@@ -1,19 +1,23 @@
 import type { MatrixRow } from '../analysis/matrix.ts';
 import { equalData } from '../base/equal.ts';
 import type { MachineView } from '../run/machine-view.ts';
-import { createSeeker } from '../run/seek.ts';
-import type { Seeker } from '../run/seek.ts';
-import { viewMachine } from '../run/view.ts';
+import type { Playhead } from '../run/instants.ts';
 import type { SavedEnd } from '../scenario/saved-work.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { CompletedRun } from '../worker/protocol.ts';
-import type { Playhead, TimeWindow } from './state.ts';
+import type { LateCode } from './late-code.ts';
+import type { Looking } from './looking.ts';
+import type { TimeWindow } from './state.ts';
 
 /** A completed run with what is needed to look into it; replaced as a whole, never changed. */
 export interface HeldRun extends CompletedRun {
-  readonly seeker: Seeker;
-  /** The machine at `playhead`; the last answer is kept, so asking again costs nothing. */
-  readonly viewAt: (playhead: Playhead) => MachineView;
+  /**
+   * The machine at `playhead`; the last answer is kept, so asking again costs nothing. `null` while
+   * the code that looks into runs is on its way, unless the run came with the view of that instant.
+   */
+  readonly viewAt: (playhead: Playhead) => MachineView | null;
+  /** The view that the run came with. */
+  readonly first: MachineView | null;
 }
 
 /** The timeline on the page: it alone knows how its axis runs, its width and where the pointer is. */
@@ -91,18 +95,20 @@ export function findRecent(recent: readonly HeldRun[], scenario: Scenario): Held
   return recent.findLast((run) => equalData(run.scenario, scenario));
 }
 
-/** Makes a completed run ready for seeking. */
-export function holdRun(run: CompletedRun): HeldRun {
-  const seeker = createSeeker(run.plan, run.recording);
-  let last: MachineView | undefined;
+/** Makes a completed run ready to be looked into; `first` = the view that came with it. */
+export function holdRun(
+  run: CompletedRun,
+  looking: LateCode<Looking>,
+  first: MachineView | null = null,
+): HeldRun {
+  let look: ((playhead: Playhead) => MachineView) | null = null;
   return {
     ...run,
-    seeker,
-    viewAt({ time, step }) {
-      if (last?.time !== time || last.step !== step) {
-        last = viewMachine(run.plan, run.recording, seeker.machineAtStep(step), time);
-      }
-      return last;
+    first,
+    viewAt(playhead) {
+      if (first?.time === playhead.time && first.step === playhead.step) return first;
+      look ??= looking.get()?.lookInto(run.plan, run.recording) ?? null;
+      return look?.(playhead) ?? null;
     },
   };
 }

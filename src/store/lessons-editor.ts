@@ -32,6 +32,9 @@ export const TOGETHER = 'together';
 /** Steps back that are remembered. */
 const MOST_PAST = 200;
 
+/** A part of a draft as a change may write on it. */
+export type Writable<T> = Draft<T>;
+
 /** The lesson that somebody writes on, if any. */
 export interface EditorState {
   readonly draft: Lesson | null;

@@ -9,9 +9,9 @@ import { parseGoTo } from './go-to.ts';
 import type { Destination } from './go-to.ts';
 import { endOf } from './held.ts';
 import type { HeldRun } from './held.ts';
-import { eventIndexAt, playheadAt, playheadAtStep } from './instant.ts';
+import { eventIndexAt, playheadAt, playheadAtStep } from '../run/instants.ts';
 import type { Axis, Playhead, TimeWindow } from './state.ts';
-import { clampWindow, followWindow } from './window.ts';
+import { clampWindow, followWindow } from '../run/time-window.ts';
 
 /** Moves the playhead and the timeline's window. Nothing happens while there is no run. */
 export interface Navigation {

@@ -4,7 +4,7 @@ import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { MAX_NOTE, MAX_NOTES } from '../scenario/note.ts';
 import type { Note } from '../scenario/note.ts';
-import { playheadOfLink } from './arrival.ts';
+import { playheadOfLink } from '../run/instants.ts';
 import type { Core } from './core.ts';
 import { endOf } from './held.ts';
 import type { History } from './history.ts';
@@ -61,9 +61,7 @@ export function createNotes(
     if (run === null) return err(t('There is no run yet.'));
     const playhead = note.time > endOf(run) ? undefined : playheadOfLink(run, note);
     if (playhead === undefined) {
-      return err(
-        t('This note lies after the end of this run: the scenario was changed since.'),
-      );
+      return err(t('This note lies after the end of this run: the scenario was changed since.'));
     }
     navigation.jumpTo(playhead);
     return ok(note);

@@ -107,7 +107,7 @@ class Follower implements OtherRuns {
         this.publish({ kind: 'running', steps: reply.steps, fraction: reply.fraction });
         return;
       case 'run-ended':
-        this.take(holdRun(reply.run));
+        this.take(holdRun(reply.run, this.core.deps.looking));
         return;
       case 'failed':
         this.publish({ kind: 'failed', problems: reply.problems });

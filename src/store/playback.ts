@@ -1,7 +1,7 @@
 import { microsecondsToCycles } from '../base/units.ts';
 import type { Core } from './core.ts';
 import { endOf } from './held.ts';
-import { playheadAt, playheadAtStep } from './instant.ts';
+import { playheadAt, playheadAtStep } from '../run/instants.ts';
 import type { Navigation } from './navigation.ts';
 import { haltBefore } from './run-until.ts';
 import type { HeldRun } from './held.ts';

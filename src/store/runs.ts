@@ -1,13 +1,15 @@
 import { t } from '../base/language.ts';
 import { assertUnreachable } from '../base/assert.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { WorkerReply } from '../worker/protocol.ts';
-import { placeIn, selectionIn } from './arrival.ts';
+import type { Place } from '../run/opening.ts';
+import type { Look, RunEnded, WorkerReply } from '../worker/protocol.ts';
+import { selectionIn } from './arrival.ts';
 import type { Arrival } from './arrival.ts';
 import { addNotice } from './core.ts';
 import type { Core } from './core.ts';
 import { findRecent, holdRun, keepRun } from './held.ts';
 import type { HeldRun } from './held.ts';
+import type { Looking } from './looking.ts';
 
 /** Pause in typing after which an edit runs. */
 export const TYPING_PAUSE_MS = 150;
@@ -39,21 +41,41 @@ export function createRuns(core: Core): Runs {
   let arrival: Arrival = { kind: 'first' };
   let timer: number | null = null;
 
+  // Counts what supersedes a run that waits for the code that finds its place.
+  let turn = 0;
+
   const stopTimer = (): void => {
+    turn += 1;
     if (timer !== null) timers.stop(timer);
     timer = null;
   };
   const start = (): void => {
     timer = null;
     const known = findRecent(held.recent, store.getState().scenario);
-    if (known === undefined) startRun(core);
+    if (known === undefined) startRun(core, arrival);
     else {
       simulator.cancel();
-      showRun(core, known, arrival);
+      show(known);
     }
   };
+  const show = (run: HeldRun): void => {
+    const mine = turn;
+    void whenLooking(core, (looking) => {
+      if (mine !== turn) return;
+      const before = { run: held.run, state: store.getState() };
+      showRun(core, run, arrival, looking.placeIn(run, arrival, before));
+    });
+  };
+  const takeRun = ({ run: completed, opening }: RunEnded): void => {
+    const run = holdRun(completed, deps.looking, opening?.view);
+    if (opening === undefined) show(run);
+    else showRun(core, run, arrival, opening);
+  };
 
-  simulator.listen((reply) => takeReply(core, reply, arrival));
+  simulator.listen((reply) => {
+    if (reply.kind === 'run-ended') takeRun(reply);
+    else takeReply(core, reply);
+  });
   store.subscribe((state, before) => {
     const other = state.app !== before.app && state.runCount === before.runCount;
     // While a run is under way, the comparison follows when it has ended.
@@ -84,21 +106,40 @@ export function createRuns(core: Core): Runs {
   };
 }
 
-function startRun({ store, deps }: Core): void {
-  const { scenario } = store.getState();
+function startRun({ store, deps }: Core, arrival: Arrival): void {
+  const { scenario, app } = store.getState();
   store.setState({ run: { kind: 'running', steps: 0, fraction: 0 }, matrixPending: false });
-  deps.simulator.run(scenario);
+  deps.simulator.run(scenario, lookOf(arrival, app));
 }
 
-function takeReply(core: Core, reply: WorkerReply, arrival: Arrival): void {
+/** What the worker should look at first; only the page knows what an edit follows. */
+function lookOf(arrival: Arrival, app: number): Look | undefined {
+  if (arrival.kind === 'keep') return undefined;
+  return { app, view: arrival.kind === 'link' ? arrival.view : null };
+}
+
+/** Calls `then` with the code that looks into runs: at once, where it is there. */
+async function whenLooking(
+  { store, deps: { looking } }: Core,
+  then: (looking: Looking) => void,
+): Promise<void> {
+  if (looking.get() === null) await looking.load();
+  const code = looking.get();
+  if (code !== null) then(code);
+  else {
+    const message = t(
+      'A part of the page could not be loaded. Check the connection and run again.',
+    );
+    store.setState({ run: { kind: 'failed', problems: [{ path: '', message }] } });
+  }
+}
+
+function takeReply(core: Core, reply: Exclude<WorkerReply, RunEnded>): void {
   const { store, held } = core;
   const { matrixCount, matrixPending } = store.getState();
   switch (reply.kind) {
     case 'progress':
       store.setState({ run: { kind: 'running', steps: reply.steps, fraction: reply.fraction } });
-      return;
-    case 'run-ended':
-      showRun(core, holdRun(reply.run), arrival);
       return;
     case 'matrix-row':
       held.matrix = [...held.matrix, reply.row];
@@ -110,7 +151,11 @@ function takeReply(core: Core, reply: WorkerReply, arrival: Arrival): void {
     case 'failed':
       if (matrixPending) {
         store.setState({ matrixPending: false });
-        addNotice(core, 'problem', t('The comparison stopped: {problem}', { problem: reply.problems[0]?.message ?? '' }));
+        addNotice(
+          core,
+          'problem',
+          t('The comparison stopped: {problem}', { problem: reply.problems[0]?.message ?? '' }),
+        );
       } else store.setState({ run: { kind: 'failed', problems: reply.problems } });
       return;
     default:
@@ -118,14 +163,14 @@ function takeReply(core: Core, reply: WorkerReply, arrival: Arrival): void {
   }
 }
 
-function showRun(core: Core, run: HeldRun, arrival: Arrival): void {
+function showRun(core: Core, run: HeldRun, arrival: Arrival, { playhead, window }: Place): void {
   const { store, held } = core;
   const state = store.getState();
-  const previous = held.run;
   held.run = run;
   keepRun(held, run);
   store.setState({
-    ...placeIn(run, arrival, { run: previous, state }),
+    playhead,
+    window,
     run: { kind: 'ready' },
     selection: selectionIn(run, arrival),
     explanation: null,

@@ -1,17 +1,18 @@
 import { t } from '../base/language.ts';
 import { assertUnreachable } from '../base/assert.ts';
 import { equalData } from '../base/equal.ts';
+import { playheadOfLink } from '../run/instants.ts';
+import { clampWindow, followWindow } from '../run/time-window.ts';
 import type { LinkComparison, LinkView } from '../scenario/codec/view.ts';
 import type { DecodedLink } from '../scenario/link.ts';
 import type { AppStore } from './app-store.ts';
-import { playheadOfLink, selectionIn } from './arrival.ts';
+import { selectionIn } from './arrival.ts';
 import { endOf } from './held.ts';
 import { branchShows } from './opening.ts';
 import type { Opening } from './opening.ts';
 import type { KeptWork } from './kept-works.ts';
 import type { Persistence } from './persistence.ts';
 import { offerUndo } from './undo-notice.ts';
-import { clampWindow, followWindow } from './window.ts';
 import { shownBranch, showing, workspaceIn, workspaceOf } from './workspace.ts';
 import type { Branch, Workspace } from './workspace.ts';
 

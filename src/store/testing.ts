@@ -15,6 +15,7 @@ import type { AppStore } from './app-store.ts';
 import type { AddressBar } from './url-sync.ts';
 import type { AppDeps, FrameClock, Timers } from './core.ts';
 import { presentCode } from './late-code.ts';
+import { LOOKING } from './looking.ts';
 
 /** A scenario that runs in a moment: `events` periodic system calls under TMR and IPC. */
 export function smallScenario(events = 12): Scenario {
@@ -180,6 +181,7 @@ export function testApp(over: Differently = {}): TestApp {
     simulator,
     codec: fakeCodec,
     produce: presentCode(produce),
+    looking: presentCode(LOOKING),
     checkRun: neverChecked,
     timers,
     frames,

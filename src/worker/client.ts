@@ -2,7 +2,7 @@ import { msg, t } from '../base/language.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { unpackRecording } from '../run/pack.ts';
 import { inPageLanguage } from './language.ts';
-import type { WorkerPost, WorkerReply, WorkerRequest } from './protocol.ts';
+import type { Look, WorkerPost, WorkerReply, WorkerRequest } from './protocol.ts';
 
 /** The part of a `Worker` that the client needs. */
 export interface WorkerLike {
@@ -13,7 +13,8 @@ export interface WorkerLike {
 
 /** Runs scenarios elsewhere. Every call supersedes the one before; late replies are dropped. */
 export interface Simulator {
-  readonly run: (scenario: Scenario) => void;
+  /** Runs `scenario`; with `look`, what is to be seen first comes with the run. */
+  readonly run: (scenario: Scenario, look?: Look) => void;
   /** Asks for the rows of the overhead matrix of one app, without the first `skip`. */
   readonly matrix: (scenario: Scenario, app: number, skip: number) => void;
   readonly cancel: () => void;
@@ -56,10 +57,10 @@ export function createSimulator(
     onReply({ kind: 'failed', job, problems: [{ path: '', message: t(STOPPED) }] });
   });
   return {
-    run(scenario) {
+    run(scenario, look) {
       job += 1;
       awaited = true;
-      worker.postMessage({ kind: 'run', job, scenario });
+      worker.postMessage({ kind: 'run', job, scenario, ...(look && { look }) });
     },
     matrix(scenario, app, skip) {
       job += 1;

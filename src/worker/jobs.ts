@@ -4,15 +4,18 @@ import { msg, t } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
+import { lookInto } from '../run/look.ts';
+import { openingPlace } from '../run/opening.ts';
 import { packRecording } from '../run/pack.ts';
 import { startRecording } from '../run/record.ts';
 import type { RecordingJob } from '../run/record.ts';
+import type { Recording } from '../run/recording.ts';
 import { unreachedFaults } from '../run/unreached.ts';
 import { compilePlan } from '../scenario/compile.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 import { parseScenario } from '../scenario/schema.ts';
 import type { ProfileLoader } from './profiles.ts';
-import type { WorkerPost, WorkerRequest } from './protocol.ts';
+import type { Look, RunOpening, WorkerPost, WorkerRequest } from './protocol.ts';
 import { buffersOf } from './transfer.ts';
 
 /** Kernel steps between looks at the clock. */
@@ -72,7 +75,7 @@ class Job {
   do(request: Work): Promise<Outcome<void>> {
     switch (request.kind) {
       case 'run':
-        return this.run(request.scenario);
+        return this.run(request);
       case 'matrix':
         return this.matrix(request);
       case 'cancel':
@@ -82,8 +85,9 @@ class Job {
     }
   }
 
-  private async run(scenario: Scenario): Promise<Outcome<void>> {
+  private async run(request: Extract<Work, { kind: 'run' }>): Promise<Outcome<void>> {
     const { job, deps } = this;
+    const { scenario, look } = request;
     const checked = parseScenario(scenario);
     if (!checked.ok) return checked;
     const plan = await this.planOf(scenario);
@@ -94,7 +98,8 @@ class Job {
       const missed = unreachedFaults(plan.value, recording.summary, scenario.faults.length);
       if (missed.length > 0) return err(missed);
       const run = { scenario, plan: plan.value, recording: packRecording(recording) };
-      deps.post({ kind: 'run-ended', job, run }, buffersOf(recording));
+      const opening = look && openRun(plan.value, recording, look);
+      deps.post({ kind: 'run-ended', job, run, ...(opening && { opening }) }, buffersOf(recording));
     }
     return DONE;
   }
@@ -141,6 +146,14 @@ class Job {
   }
 }
 
+/** Where the page will stand first, and what it sees there. */
+function openRun(plan: MachinePlan, recording: Recording, { app, view }: Look): RunOpening {
+  const viewAt = lookInto(plan, recording);
+  const shown = Math.min(app, plan.apps.length - 1);
+  const place = openingPlace({ plan, recording, viewAt }, shown, view);
+  return { ...place, view: viewAt(place.playhead) };
+}
+
 const MEMORY = msg(
   'There is not enough memory for this run. Choose a shorter program or fewer replicas, or close other pages.',
 );
@@ -153,5 +166,8 @@ function bugReport(error: unknown): ScenarioProblem {
     return { path: '', message: t(MEMORY) };
   }
   const message = error instanceof Error ? error.message : String(error);
-  return { path: '', message: t('The simulator stopped with an internal error: {message}', { message }) };
+  return {
+    path: '',
+    message: t('The simulator stopped with an internal error: {message}', { message }),
+  };
 }

@@ -7,11 +7,13 @@ import type { WhatIfAnswer } from './what-if-protocol.ts';
 import type { Finding } from '../analysis/invariants/finding.ts';
 import type { MatrixRow } from '../analysis/matrix.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
+import type { MachineView } from '../run/machine-view.ts';
+import type { Place } from '../run/opening.ts';
 import type { PackedRecording } from '../run/pack.ts';
 import type { Recording } from '../run/recording.ts';
 import type { Result } from '../base/result.ts';
 import type { DecodedLink, LinkProblem } from '../scenario/link.ts';
-import type { LinkContent } from '../scenario/codec/view.ts';
+import type { LinkContent, LinkView } from '../scenario/codec/view.ts';
 import type { SavedWork } from '../scenario/saved-work.ts';
 import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 
@@ -22,7 +24,13 @@ import type { Scenario, ScenarioProblem } from '../scenario/scenario.ts';
 export type WorkerRequest =
   /** Where `workloads/` lies: an absolute address with a slash at its end. Sent once, first. */
   | { readonly kind: 'open'; readonly baseUrl: string }
-  | { readonly kind: 'run'; readonly job: number; readonly scenario: Scenario }
+  | {
+      readonly kind: 'run';
+      readonly job: number;
+      readonly scenario: Scenario;
+      /** Where the page will stand in the run; absent = it finds its place itself. */
+      readonly look?: Look;
+    }
   /** The rows of the overhead matrix, without the first `skip`, which the page has already. */
   | {
       readonly kind: 'matrix';
@@ -102,7 +110,26 @@ export type WorkerPost =
   | ShortLinkAnswer
   | ExposureAnswer
   | Exclude<WorkerReply, { kind: 'run-ended' }>
-  | { readonly kind: 'run-ended'; readonly job: number; readonly run: PostedRun };
+  | (Omit<RunEnded, 'run'> & { readonly run: PostedRun });
+
+/** Which place of a run the page shows first: that of a link, or one worth seeing of app `app`. */
+export interface Look {
+  readonly app: number;
+  readonly view: LinkView | null;
+}
+
+/** That place, and the machine there: the page shows it before it can look into runs itself. */
+export interface RunOpening extends Place {
+  readonly view: MachineView;
+}
+
+/** A run has ended; `opening` answers the `look` of its request. */
+export interface RunEnded {
+  readonly kind: 'run-ended';
+  readonly job: number;
+  readonly run: CompletedRun;
+  readonly opening?: RunOpening;
+}
 
 /** What the simulator's client hands on; `job` is the number of the request. */
 export type WorkerReply =
@@ -114,7 +141,7 @@ export type WorkerReply =
       /** Share of the program segments that are done, 0..1. */
       readonly fraction: number;
     }
-  | { readonly kind: 'run-ended'; readonly job: number; readonly run: CompletedRun }
+  | RunEnded
   | { readonly kind: 'matrix-row'; readonly job: number; readonly row: MatrixRow }
   | { readonly kind: 'matrix-ended'; readonly job: number }
   | {

@@ -5,7 +5,7 @@ import { compareFigures } from '../../analysis/compare/figures.ts';
 import type { Figure } from '../../analysis/compare/figures.ts';
 import { PARTS } from '../../base/vocabulary.ts';
 import { formatMicroseconds, groupDigits } from '../../draw/format.ts';
-import { eventIndexAt } from '../../store/instant.ts';
+import { eventIndexAt } from '../../run/instants.ts';
 import { useMemo } from 'react';
 import { useAppState } from '../shell/app-context.ts';
 import { Say } from '../shell/Say.tsx';

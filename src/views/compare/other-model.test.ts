@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest';
 
 import { alignRuns } from '../../analysis/compare/align.ts';
 import { endOf, holdRun } from '../../store/held.ts';
+import type { HeldRun } from '../../store/held.ts';
+import { presentCode } from '../../store/late-code.ts';
+import { LOOKING } from '../../store/looking.ts';
 import { runOf, smallScenario } from '../../store/testing.ts';
+import type { CompletedRun } from '../../worker/protocol.ts';
 import { modelOf } from '../timeline/testing.ts';
 import { createOtherModel } from './other-model.ts';
 import { runEnd } from './run-end.ts';
 
-const tmr = holdRun(runOf(smallScenario()));
-const dmr = holdRun(
+const hold = (run: CompletedRun): HeldRun => holdRun(run, presentCode(LOOKING));
+const tmr = hold(runOf(smallScenario()));
+const dmr = hold(
   runOf({
     ...smallScenario(),
     apps: smallScenario().apps.map((app) => ({ ...app, redundancy: 2 })),
@@ -53,7 +58,7 @@ describe('the timeline of the other run', () => {
 
   describe('of a run that stopped', () => {
     const [from, to] = [one.trapped[9], one.completed[11]];
-    const stopped = holdRun(
+    const stopped = hold(
       runOf({
         ...smallScenario(),
         faults: [

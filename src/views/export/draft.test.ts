@@ -2,12 +2,17 @@ import { expect, it } from 'vitest';
 
 import { record } from '../../run/record.ts';
 import { holdRun } from '../../store/held.ts';
+import { presentCode } from '../../store/late-code.ts';
+import { LOOKING } from '../../store/looking.ts';
 import { crafted, craftPlan } from '../../testing/plans.ts';
 import { defaultScenario } from '../../scenario/default-scenario.ts';
 import { initialDraft, rangeOf } from './draft.ts';
 
 const plan = craftPlan({ apps: [{ workload: crafted('syscall', 3) }] });
-const run = holdRun({ scenario: defaultScenario(), plan, recording: record(plan) });
+const run = holdRun(
+  { scenario: defaultScenario(), plan, recording: record(plan) },
+  presentCode(LOOKING),
+);
 const end = run.recording.summary.totalCycles;
 const area = { kind: 'area', from: 10.4, to: 20.2, cores: [0] } as const;
 

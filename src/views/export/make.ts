@@ -11,7 +11,7 @@ import type { Figure } from '../../draw/figure/surface.ts';
 import { timelineFigures } from '../../draw/figure/timeline-figure.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import type { HeldRun } from '../../store/held.ts';
-import { completedAt } from '../../store/instant.ts';
+import { completedAt } from '../../run/instants.ts';
 import { linkTo } from '../../store/link-to.ts';
 import { createTimelineModel } from '../../store/timeline-model.ts';
 import { shownBranch } from '../../store/workspace.ts';

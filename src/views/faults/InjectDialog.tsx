@@ -2,11 +2,12 @@ import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 
 import { t } from '../../base/language.ts';
-import { eventIndexAt } from '../../store/instant.ts';
+import { eventIndexAt } from '../../run/instants.ts';
 import { endOf } from '../../store/held.ts';
 import type { HeldRun } from '../../store/held.ts';
 import type { InjectRequest } from '../../store/state.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
+import { useMachineView } from '../shell/use-machine-view.ts';
 import { Dialog } from '../shell/Dialog.tsx';
 import { Icon } from '../shell/icons.tsx';
 import { useModal } from '../shell/use-modal.ts';
@@ -42,7 +43,8 @@ export function InjectDialog({ request, run }: Props) {
   const { fault, problems, standpoint } = form;
   const nextEvent = eventIndexAt(run, fault.app, standpoint.cycle);
   const playhead = useAppState((state) => state.playhead);
-  const remark = elsewhereRemark(fault, run.viewAt(playhead));
+  const view = useMachineView(run, playhead);
+  const remark = view && elsewhereRemark(fault, view);
   const changes = request.kind === 'change';
 
   const inject = (): void => {

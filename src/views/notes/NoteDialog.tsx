@@ -5,7 +5,7 @@ import { msg, t } from '../../base/language.ts';
 import { MAX_NOTE } from '../../scenario/note.ts';
 import { endOf } from '../../store/held.ts';
 import type { HeldRun } from '../../store/held.ts';
-import { eventIndexAt } from '../../store/instant.ts';
+import { eventIndexAt } from '../../run/instants.ts';
 import { BOOKMARKS, noteAt } from '../../store/notes.ts';
 import type { Playhead } from '../../store/state.ts';
 import { shownBranch } from '../../store/workspace.ts';

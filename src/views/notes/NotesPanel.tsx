@@ -4,7 +4,7 @@ import { msg, t } from '../../base/language.ts';
 import type { Note } from '../../scenario/note.ts';
 import { endOf } from '../../store/held.ts';
 import type { HeldRun } from '../../store/held.ts';
-import { eventIndexAt } from '../../store/instant.ts';
+import { eventIndexAt } from '../../run/instants.ts';
 import { noteAt } from '../../store/notes.ts';
 import { shownBranch } from '../../store/workspace.ts';
 import { groupDigits } from '../../draw/format.ts';

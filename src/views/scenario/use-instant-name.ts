@@ -1,6 +1,6 @@
 import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
-import { eventIndexAt } from '../../store/instant.ts';
+import { eventIndexAt } from '../../run/instants.ts';
 import { useAppState, useHeldRun } from '../shell/app-context.ts';
 
 /** What the instant of the playhead is called where a branch departs there. */

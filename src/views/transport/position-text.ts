@@ -2,7 +2,7 @@ import { t } from '../../base/language.ts';
 import type { AppId, Cycles } from '../../base/units.ts';
 import { cyclesToMicroseconds } from '../../base/units.ts';
 import type { HeldRun } from '../../store/held.ts';
-import { eventIndexAt } from '../../store/instant.ts';
+import { eventIndexAt } from '../../run/instants.ts';
 import { groupDigits } from '../../draw/format.ts';
 
 /** Microseconds to three decimals, digits grouped: `2 964.114 µs`. */

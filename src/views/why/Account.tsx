@@ -1,7 +1,7 @@
 import { t } from '../../base/language.ts';
 import type { Cycles } from '../../base/units.ts';
 import { groupDigits } from '../../draw/format.ts';
-import { playheadAt } from '../../store/instant.ts';
+import { playheadAt } from '../../run/instants.ts';
 import { cyclesText } from '../machine/numbers.ts';
 import { useApp, useHeldRun } from '../shell/app-context.ts';
 import type { ChainItem } from './chain.ts';

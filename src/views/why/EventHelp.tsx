@@ -76,12 +76,16 @@ function Gains({ run, app, event }: Props) {
 }
 
 async function find(run: HeldRun, app: number, event: number): Promise<Found | null> {
-  const [{ gainsOfEvent }, { pathShares }, { createExplainer }] = await Promise.all([
-    import('../../analysis/causes/sensitivity.ts'),
-    import('../../analysis/causes/critical-path.ts'),
-    import('../../analysis/causes/explain.ts'),
-  ]);
-  const result = gainsOfEvent(run, { app, event }, PERCENT);
-  const chain = createExplainer(run)({ kind: 'event', app, event });
+  const [{ gainsOfEvent }, { pathShares }, { createExplainer }, { createSeeker }] =
+    await Promise.all([
+      import('../../analysis/causes/sensitivity.ts'),
+      import('../../analysis/causes/critical-path.ts'),
+      import('../../analysis/causes/explain.ts'),
+      import('../../run/seek.ts'),
+    ]);
+  const { plan, recording } = run;
+  const seekable = { plan, recording, seeker: createSeeker(plan, recording) };
+  const result = gainsOfEvent(seekable, { app, event }, PERCENT);
+  const chain = createExplainer(seekable)({ kind: 'event', app, event });
   return result === null || chain === null ? null : { ...result, path: pathShares(chain) };
 }

@@ -7,9 +7,10 @@ import { t } from '../../base/language.ts';
 import type { Selection } from '../../base/selection.ts';
 import { endOf } from '../../store/held.ts';
 import type { HeldRun } from '../../store/held.ts';
-import { playheadAt } from '../../store/instant.ts';
+import { playheadAt } from '../../run/instants.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
+import { useMachineView } from '../shell/use-machine-view.ts';
 import { useKeyHint } from '../shell/commands/use-key-hint.ts';
 import type { KeyHint } from '../shell/commands/use-key-hint.ts';
 import { Account } from './Account.tsx';
@@ -53,11 +54,11 @@ export function SelectedPanel({ run, selection }: Props) {
 /** What the run never ends: why its application was stopped or waits for ever, if it does. */
 function Endless({ run, selection }: Props) {
   const now = useAppState((state) => state.playhead.time);
+  const end = useMachineView(run, playheadAt(run, endOf(run)));
   const why = useMemo(() => {
     const { plan, recording } = run;
-    const end = run.viewAt(playheadAt(run, endOf(run)));
-    return endlessWhy({ plan, recording, end }, selection);
-  }, [run, selection]);
+    return end && endlessWhy({ plan, recording, end }, selection);
+  }, [run, end, selection]);
   if (why === null)
     return (
       <p className="headline">{t('Nothing in this run ends it, so it has no cause to be told.')}</p>
