@@ -1,11 +1,11 @@
 import { useId } from 'react';
-import type { Draft } from 'immer';
 
 import { msg, t } from '../../../base/language.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
 import { EMPTY_TEXT } from '../../../lessons/problem.ts';
 import type { Language, LocalText } from '../../../lessons/text.ts';
 import { languagesOf } from '../../../lessons/text.ts';
+import type { Writable } from '../../../store/lessons-editor.ts';
 import { Problem } from './Field.tsx';
 import { useEditor, useEditorState, useProblem } from './use-editor.ts';
 
@@ -19,7 +19,7 @@ interface Props {
   /** Lines that it has room for; 1 = a single one. */
   readonly lines?: number;
   readonly hint?: string;
-  readonly write: (draft: Draft<Lesson>, text: Draft<LocalText>) => void;
+  readonly write: (draft: Writable<Lesson>, text: Writable<LocalText>) => void;
 }
 
 /** How languages are called in both. */
