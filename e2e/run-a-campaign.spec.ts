@@ -27,6 +27,8 @@ async function openExplore(page: Page): Promise<void> {
 }
 
 async function showCampaign(page: Page): Promise<void> {
+  // Explore comes late, and with it what it last showed.
+  await waitUntilIdle(page);
   await page.getByRole('radio', { name: 'Fault campaign' }).check({ force: true });
   await expect(page.getByRole('form', { name: 'Campaign' })).toBeVisible();
 }
