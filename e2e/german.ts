@@ -62,10 +62,15 @@ function escaped(text: string): string {
 }
 
 let patterns: readonly RegExp[] | null = null;
+/** What was looked at before and is not English: most of a page stays from step to step. */
+const fine = new Set<string>();
 
 /** What the page says in English though German has words for it. */
 export async function englishIn(page: Page): Promise<readonly string[]> {
   patterns ??= englishPatterns();
   const known = patterns;
-  return (await textsOf(page)).filter((text) => known.some((pattern) => pattern.test(text)));
+  const fresh = (await textsOf(page)).filter((text) => !fine.has(text));
+  const english = new Set(fresh.filter((text) => known.some((pattern) => pattern.test(text))));
+  for (const text of fresh) if (!english.has(text)) fine.add(text);
+  return [...english];
 }
