@@ -10,7 +10,8 @@ import type { MachineView } from './machine-view.ts';
 import { timeOfStep } from './navigate.ts';
 import { record } from './record.ts';
 import { createSeeker } from './seek.ts';
-import { messageAt, messagesInFlight, viewMachine } from './view.ts';
+import { messageAt, messagesInFlight } from './messages.ts';
+import { viewMachine } from './view.ts';
 
 // Long enough for a machine that is busy with other things.
 vi.setConfig({ testTimeout: 60_000 });

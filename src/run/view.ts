@@ -1,15 +1,14 @@
-import { upperBound } from '../base/binary-search.ts';
 import { CORE_MODES, PARTS, TRAP_KINDS } from '../base/vocabulary.ts';
 import { ACTIVITY_IDS, ACTIVITY_INDEX } from '../kernel/activities.ts';
 import { recoveryCost } from '../kernel/faults/react.ts';
 import { STOP_REASONS } from '../kernel/faults/incidents.ts';
 import { MODE_OF_ACTIVITY } from '../kernel/context.ts';
-import { MESSAGE_KINDS } from '../kernel/events.ts';
 import type { Machine } from '../kernel/machine.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
 import { viewDevice } from './device-view.ts';
-import type { AppView, CoreView, MachineView, MessageView, ReplicaView } from './machine-view.ts';
-import type { MessageColumns, Recording } from './recording.ts';
+import type { AppView, CoreView, MachineView, ReplicaView } from './machine-view.ts';
+import { messagesInFlight } from './messages.ts';
+import type { Recording } from './recording.ts';
 
 /** What a person should see of `machine` at `time` (>= `machine.now`, before the next event). */
 export function viewMachine(
@@ -121,32 +120,4 @@ function isHung(
   if (!plan.shared[cores[replica]] || core.thread === thread)
     return core.activity === ACTIVITY_INDEX.loop;
   return machine.threads[thread].activity === ACTIVITY_INDEX.loop;
-}
-
-const MESSAGE_FAULTS = [null, 'drop', 'delay', 'corrupt'] as const;
-
-/** Messages sent at or before `time` that arrive after it. */
-export function messagesInFlight(messages: MessageColumns, time: number): MessageView[] {
-  const found: MessageView[] = [];
-  // A flight is short against the run: walk back from the last one sent until none can be in flight.
-  for (let row = upperBound(messages.sent, time, messages.length) - 1; row >= 0; row--) {
-    if (messages.sent[row] + messages.longestFlight <= time) break;
-    if (messages.arrival[row] > time) found.push(messageAt(messages, row));
-  }
-  return found.toReversed();
-}
-
-/** Row `row` as an object. */
-export function messageAt(messages: MessageColumns, row: number): MessageView {
-  return {
-    row,
-    kind: MESSAGE_KINDS[messages.kind[row]],
-    from: messages.from[row],
-    to: messages.to[row],
-    app: messages.app[row],
-    replica: messages.replica[row],
-    sent: messages.sent[row],
-    arrival: messages.arrival[row],
-    fault: MESSAGE_FAULTS[messages.fault[row]] ?? null,
-  };
 }

@@ -4,7 +4,7 @@ import { EVENT_KINDS } from '../../kernel/events.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { lowerBound, upperBound } from '../../base/binary-search.ts';
 import { TRAP_KINDS } from '../../base/vocabulary.ts';
-import { messageAt } from '../../run/view.ts';
+import { messageAt } from '../../run/messages.ts';
 import { INCIDENT_FIELDS, incidentRow } from '../incidents.ts';
 import { isWithin } from '../range.ts';
 import { TRACE_FIELDS } from '../trace-columns.ts';

@@ -2,7 +2,7 @@ import { msg, t } from '../../base/language.ts';
 import { lowerBound } from '../../base/binary-search.ts';
 import type { AppId, Cycles, ReplicaId } from '../../base/units.ts';
 import type { MessageKind } from '../../kernel/events.ts';
-import { messageAt } from '../../run/view.ts';
+import { messageAt } from '../../run/messages.ts';
 import type { MessageView } from '../../run/machine-view.ts';
 import type { MessageColumns } from '../../run/recording.ts';
 
