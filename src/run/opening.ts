@@ -131,7 +131,7 @@ function lastArrival(view: MachineView, app: AppId): number {
 const FIRST_LOOK = 0.6;
 
 /** The event (from 0) that a first visit shows; where several apps run, one while all of them do. */
-export function firstEvent(run: LookedInto, app: AppId): number {
+function firstEvent(run: LookedInto, app: AppId): number {
   const rendezvous = run.recording.rendezvous[app];
   if (rendezvous === undefined) return 0;
   const allRunUntil = Math.min(...run.recording.summary.apps.map((other) => other.totalCycles));

@@ -111,11 +111,7 @@ export function createAppStore(deps: AppDeps): AppStore {
   const edits = createEdits(core, runs, history);
   const branches = createBranches(core, runs, history);
   const navigation = createNavigation(core);
-  const settings = createSettings(deps.memory ?? createMemory(), (sentence) =>
-    addNotice(core, 'problem', sentence),
-  );
-  const { axis, closeGaps } = settings.get();
-  store.setState({ axis, closeGaps });
+  const settings = ownSettings(core);
   return {
     store,
     held: core.held,
@@ -163,6 +159,16 @@ export function createAppStore(deps: AppDeps): AppStore {
     dismiss: (id) => dismissNotice(core, id),
     say: (said) => store.setState({ said }),
   };
+}
+
+/** The person's settings, which the state begins with. */
+function ownSettings(core: Core): SettingsStore {
+  const settings = createSettings(core.deps.memory ?? createMemory(), (sentence) =>
+    addNotice(core, 'problem', sentence),
+  );
+  const { axis, closeGaps } = settings.get();
+  core.store.setState({ axis, closeGaps });
+  return settings;
 }
 
 /** `navigation` that writes down, beside, how the timeline's axis is set. */

@@ -40,7 +40,6 @@ export function createRuns(core: Core): Runs {
   const { simulator, timers } = deps;
   let arrival: Arrival = { kind: 'first' };
   let timer: number | null = null;
-
   // Counts what supersedes a run that waits for the code that finds its place.
   let turn = 0;
 
@@ -76,13 +75,7 @@ export function createRuns(core: Core): Runs {
     if (reply.kind === 'run-ended') takeRun(reply);
     else takeReply(core, reply);
   });
-  store.subscribe((state, before) => {
-    const other = state.app !== before.app && state.runCount === before.runCount;
-    // While a run is under way, the comparison follows when it has ended.
-    if (other && held.run !== null && state.run.kind === 'ready') {
-      startMatrix(core, held.run.scenario);
-    }
-  });
+  compareChosenApp(core);
 
   return {
     request(where, delayMs = 0) {
@@ -104,6 +97,18 @@ export function createRuns(core: Core): Runs {
       store.setState({ run: { kind: 'cancelled' }, matrixPending: false });
     },
   };
+}
+
+/** Brings the matrix after another application is chosen. */
+function compareChosenApp(core: Core): void {
+  const { store, held } = core;
+  store.subscribe((state, before) => {
+    const other = state.app !== before.app && state.runCount === before.runCount;
+    // While a run is under way, the comparison follows when it has ended.
+    if (other && held.run !== null && state.run.kind === 'ready') {
+      startMatrix(core, held.run.scenario);
+    }
+  });
 }
 
 function startRun({ store, deps }: Core, arrival: Arrival): void {

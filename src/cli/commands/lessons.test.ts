@@ -64,7 +64,7 @@ describe('lessons answers', () => {
     const { status, out } = type(['lessons', 'answers', 'a.json'], { 'a.json': small });
     expect(status).toBe(0);
     expect(out).toMatch(/They meet; an event costs [\d\u202f]+ cycles/);
-    expect(out).toContain('= The first [first]');
+    expect(out).toContain('= The first [the first to arrive]');
     expect(out).toMatch(/= Polling \[0\] < IPC \[\d+\]/);
   });
 

@@ -33,10 +33,26 @@ export interface TableHead {
   readonly columns: Result<FoundColumns, Sentence>;
 }
 
+/** Finds the process that a cell names: a number is its id, any other text a name, nothing `fallback`. */
+function createProcessFinder(
+  recorder: CsvSetup['recorder'],
+  fallback: CsvSetup['fallback'],
+): (cell: string | undefined) => Process {
+  const labels = new Map<string, Process>();
+  return (cell) => {
+    const text = cell?.trim() ?? '';
+    if (text === '') return recorder.process(fallback.pid, fallback.label);
+    if (/^\d+$/u.test(text)) return recorder.process(Number(text));
+    const process = labels.get(text) ?? recorder.process(-1000 - labels.size, text.slice(0, 60));
+    labels.set(text, process);
+    return process;
+  };
+}
+
 /** A reader of one table: a head or none, cells between `,`, `;` or tabs, quoted or not. */
 export function createCsvReader(setup: CsvSetup): LogReader {
   const { recorder, stamps, tracks, fallback } = setup;
-  const labels = new Map<string, Process>();
+  const processOf = createProcessFinder(recorder, fallback);
   let separator = '';
   let columns: FoundColumns | null = null;
   let needed = 0;
@@ -50,18 +66,6 @@ export function createCsvReader(setup: CsvSetup): LogReader {
     columns = found.ok ? found.value : {};
     needed = 1 + Math.max(-1, ...Object.values(columns).map(({ index }) => index));
     return named ? 'header' : null;
-  }
-
-  function processOf(cell: string | undefined): Process {
-    const text = cell?.trim() ?? '';
-    if (text === '') return recorder.process(fallback.pid, fallback.label);
-    if (/^\d+$/u.test(text)) return recorder.process(Number(text));
-    let process = labels.get(text);
-    if (process === undefined) {
-      process = recorder.process(-1000 - labels.size, text.slice(0, 60));
-      labels.set(text, process);
-    }
-    return process;
   }
 
   function row(cells: readonly string[], found: FoundColumns): LineClass {

@@ -187,8 +187,9 @@ it('spreads computing evenly where a table has whole seconds', () => {
   expect(timing.rule).toBe('spread');
 });
 
+const at = (ts: number) => ({ ph: 'X', pid: 1, tid: 1, ts, dur: 1, name: 'a' });
+
 it('claims no finer times than the numbers of a Chrome trace are written with', () => {
-  const at = (ts: number) => ({ ph: 'X', pid: 1, tid: 1, ts, dur: 1, name: 'a' });
   expect(importLog(chrome([at(1), at(5)])).report.resolution).toBe(1e-6);
   expect(importLog(chrome([at(1), at(5.25)])).report.resolution).toBeCloseTo(1e-8, 12);
 });
