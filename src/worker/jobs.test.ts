@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { err, ok } from '../base/result.ts';
+import { lookInto } from '../run/look.ts';
+import { openingPlace } from '../run/opening.ts';
 import { record } from '../run/record.ts';
 import { compilePlan } from '../scenario/compile.ts';
 import { DEFAULT_APP, defaultScenario } from '../scenario/default-scenario.ts';
@@ -63,6 +65,24 @@ describe('a run request', () => {
     expect(buffers).toContain(run?.recording.series[0]?.parts[2]?.buffer);
     expect(buffers).not.toContain(run?.plan.apps[0]?.program.cycles.buffer);
   });
+
+  it.each([null, { time: 90_000 }])(
+    'tells where the page will stand and what is to be seen there, if asked: %o',
+    async (view) => {
+      const scenario = periodic(20);
+      const plan = compilePlan(scenario, new Map());
+      if (!plan.ok) throw new Error('the scenario is right');
+      const recording = record(plan.value);
+      const viewAt = lookInto(plan.value, recording);
+      await session.handle({ kind: 'run', job: 1, scenario, look: { app: 0, view } });
+      const last = replies.at(-1);
+      const place = openingPlace({ plan: plan.value, recording, viewAt }, 0, view);
+      expect(last?.kind === 'run-ended' && last.opening).toEqual({
+        ...place,
+        view: viewAt(place.playhead),
+      });
+    },
+  );
 
   it('progress grows from 0 to 1', async () => {
     await session.handle({ kind: 'run', job: 1, scenario: periodic(600) });
