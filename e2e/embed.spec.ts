@@ -200,7 +200,7 @@ test('a frame on a page is quiet: it takes neither wheel nor focus, keeps nothin
 });
 
 test.describe('where the browser would keep the page', () => {
-  test.use({ serviceWorkers: 'allow' });
+  test.use({ serviceWorkers: 'allow', visit: 'first' });
 
   test('a still picture starts nothing by itself, and what is locked stays as it is', async ({
     page,
