@@ -79,7 +79,10 @@ export async function heard(page: Page, type: string): Promise<readonly Heard[]>
   return all.filter((one) => one.type === type);
 }
 
-/** Waits until what is in the frame has nothing left to do. */
+/** Waits until what is in the frame, which may be another one in a moment, has nothing left to do. */
 export async function waitUntilFrameIdle(frame: FrameLocator): Promise<void> {
-  await expect(frame.locator('html')).toHaveAttribute('data-idle', 'true');
+  await expect(async () => {
+    const idle = frame.locator('html[data-idle="true"]');
+    await expect(idle).toHaveCount(1, { timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
 }
