@@ -12,11 +12,17 @@ const ELSEWHERE = [
 ];
 
 /** A file of the right name may be a stub that only asks for an installation, so it must run. */
-function runs(path: string): boolean {
+export function runs(path: string): boolean {
   if (!existsSync(path)) {
     return false;
   }
   return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+}
+
+/** Programs of these names wherever programs lie, the first ones first. */
+export function pathsOf(names: readonly string[]): readonly string[] {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...FOLDERS];
+  return [...new Set(folders.flatMap((folder) => names.map((name) => join(folder, name))))];
 }
 
 /** Finds a Chromium that starts: `WATCHMEN_BROWSER`, an installed one, else Playwright's own. */
@@ -25,9 +31,7 @@ export function findBrowser(): string | undefined {
   if (wanted !== undefined && wanted !== '') {
     return wanted;
   }
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...FOLDERS];
-  const candidates = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...new Set(candidates), ...ELSEWHERE, chromium.executablePath()].find(runs);
+  return [...pathsOf(NAMES), ...ELSEWHERE, chromium.executablePath()].find(runs);
 }
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
@@ -36,7 +40,8 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = 
   return done.status === 0;
 }
 
-function mayUseApt(): boolean {
+/** Only root installs, and only on Debian. */
+export function mayUseApt(): boolean {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     return false;
   }
@@ -44,10 +49,11 @@ function mayUseApt(): boolean {
   return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
-function installWithApt(): void {
+/** Installs Debian packages; whether that worked, who needs them sees. */
+export function installWithApt(...packages: readonly string[]): void {
   const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
-  run('apt-get', ['update'], quiet);
-  run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet);
+  run('apt-get', ['update', '-q'], quiet);
+  run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...packages], quiet);
 }
 
 function installWithPlaywright(): void {
@@ -63,7 +69,7 @@ export function ensureBrowser(): string | undefined {
   }
   console.log('No Chromium found; installing one for the end-to-end tests.');
   if (mayUseApt()) {
-    installWithApt();
+    installWithApt('chromium');
   }
   if (findBrowser() === undefined) {
     installWithPlaywright();

@@ -1,0 +1,37 @@
+import { chromium } from '@playwright/test';
+
+import { SIZE } from './engine.ts';
+import type { Engine } from './engine.ts';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Starts Chromium through Playwright. */
+export async function startChromium(executablePath: string): Promise<Engine> {
+  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const page = await browser.newPage({ viewport: SIZE, locale: 'en-US' });
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  return {
+    title: `Chromium ${browser.version()}`,
+    open: async (url) => {
+      await page.goto(url);
+    },
+    ask: (body) => page.evaluate<string>(`(() => { ${body} })()`),
+    press: (key) => page.keyboard.press(key),
+    click: ({ x, y }) => page.mouse.click(x, y),
+    picture: () => page.screenshot(),
+    problems: () => problems,
+    close: () => browser.close(),
+  };
+}
