@@ -5,12 +5,16 @@ import type { AppSummary, CoreSummary, RunSummary } from '../run/recording.ts';
 import { grouped, percent, seedText } from './numbers.ts';
 import { formatTable } from './table.ts';
 
+/** The first line of what is said of a run: what it is, and that nobody measured it. */
+export function heading(title: string): string {
+  return title === '' ? 'Model output' : `${title} (model output)`;
+}
+
 /** A run for people: figures of the whole, of each app, of each core. */
 export function runReport(title: string, run: RunSummary): string {
   const { totalCycles, clockGHz } = run;
-  const head = title === '' ? 'Model output' : `${title} (model output)`;
   return [
-    `${head}\n`,
+    `${heading(title)}\n`,
     `run time ${grouped(totalCycles)} cycles = ${grouped(cyclesToMicroseconds(totalCycles, clockGHz), 3)} µs at ${clockGHz} GHz\n`,
     `${grouped(run.kernelSteps)} kernel steps, seed ${seedText(run.seed)}, digest ${run.digest}\n`,
     `${grouped(run.ipis)} IPIs, ${grouped(run.messages)} messages, ${grouped(run.polls)} polls, ${grouped(run.bytesCopied)} bytes copied\n`,

@@ -19,6 +19,7 @@ import { writeJson } from '../command.ts';
 import { grouped, percent } from '../numbers.ts';
 import { lastValue } from '../options.ts';
 import type { Arguments } from '../options.ts';
+import { heading } from '../run-report.ts';
 import { formatTable } from '../table.ts';
 import { eventOption, recordScenario } from './why-options.ts';
 import type { RecordedRun } from './why-options.ts';
@@ -43,7 +44,7 @@ export const SENSITIVITY: Command = {
       event === null ? ofRun(run.value, by.value) : ofEvent(run.value, { app, event }, by.value);
     if (found === null) return err('the run never completes this event');
     if (args.flags.has('json')) writeJson(io, { event, percent: by.value, ...found });
-    else io.out(`${run.value.title} (model output)\n${report(found, event, by.value)}`);
+    else io.out(`${heading(run.value.title)}\n${report(found, event, by.value)}`);
     return ok(0);
   },
 };

@@ -55,11 +55,17 @@ it('explains the wait of a replica', () => {
   expect(lengths.filter((cycles) => cycles === 0)).toHaveLength(1);
 });
 
+it('names no title where the scenario has none', () => {
+  const { out } = type(['why', 'small.json', '--event', '7', '--redundancy', '2'], files);
+  expect(out).toMatch(/^Model output\n/u);
+});
+
 it('prints the steps as a table with the parameters behind them', () => {
   const { out, status } = type(['why', 'small.json', '--event', '7'], files);
   expect(status).toBe(0);
   expect(out).toMatch(/^ *\d {2}R\d computes/mu);
   expect(out).toContain('sum');
+  expect(out).toContain('small (model output)');
   expect(out).toContain(`trap_entry 900, ipc_entry 500`);
 });
 

@@ -14,6 +14,7 @@ import type { Command } from '../command.ts';
 import { writeJson } from '../command.ts';
 import { grouped, percent } from '../numbers.ts';
 import type { Arguments } from '../options.ts';
+import { heading } from '../run-report.ts';
 import { formatTable } from '../table.ts';
 import { wholeOption } from '../whole-option.ts';
 import { eventOption, recordScenario } from './why-options.ts';
@@ -41,7 +42,7 @@ export const WHY: Command = {
       return err(ending ?? 'nothing in this run ends it: the event is never completed');
     }
     if (args.flags.has('json')) writeJson(io, chainJson(plan, chain));
-    else io.out(`${run.value.title} (model output)\n${chainReport(plan, chain)}`);
+    else io.out(`${heading(run.value.title)}\n${chainReport(plan, chain)}`);
     return ok(0);
   },
 };
