@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 import { contentSecurity } from './scripts/build/content-security.ts';
+import { firstPicture } from './scripts/build/first-picture.ts';
 import { offline } from './scripts/build/offline.ts';
 import { inlineWorkloads, singleFile } from './scripts/build/single-file.ts';
 
@@ -16,11 +17,13 @@ const START = {
   groups: [
     { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//u, priority: 3 },
     { name: 'start', test: /src\/main\.tsx$/u, priority: 2 },
-    { name: 'page', test: /src\/views\/mount\.tsx$/u, priority: 1 },
+    { name: 'page', test: /src\/views\/(?:mount|tour\/WelcomeLine)\.tsx$/u, priority: 1 },
     // What every visit fetches behind the first picture, in one file instead of forty.
     { name: 'lab', test: BEHIND_THE_PICTURE, priority: 0 },
   ],
 };
+
+const WORKER = { name: 'worker', test: /src\/worker\/worker\.ts$/u };
 
 /** Files beside each other on a server; or, with `--mode single`, one file that opens from a disk. */
 export default defineConfig(({ mode }) => {
@@ -33,7 +36,7 @@ export default defineConfig(({ mode }) => {
       react(),
       contentSecurity({ single }),
       offline({ disable: single }),
-      ...(single ? singleFile() : []),
+      ...(single ? singleFile() : [firstPicture()]),
     ],
     // From a disk, browsers start classic workers only.
     worker: single
@@ -42,7 +45,11 @@ export default defineConfig(({ mode }) => {
           plugins: () => [inlineWorkloads()],
           rolldownOptions: { output: { codeSplitting: false } },
         }
-      : { format: 'es' },
+      : {
+          format: 'es',
+          // What it begins with is one file: a second one would be asked for after the first.
+          rolldownOptions: { output: { codeSplitting: { groups: [WORKER] } } },
+        },
     server: { port: 5173, strictPort: true },
     build: {
       outDir: single ? 'dist-single' : 'dist',

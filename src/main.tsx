@@ -38,7 +38,6 @@ import {
   tabMemory,
   themeMemory,
   whenCalm,
-  whenLoaded,
 } from './views/shell/browser.ts';
 import { createRunChecker } from './worker/check-client.ts';
 import { createSimulator, startWorker } from './worker/client.ts';
@@ -90,9 +89,6 @@ function begin(place: Element, rules?: Rules): void {
   url.open();
   void show(place, app, loadExplore);
   void listWorkloads(app, baseUrl);
-  // The first visit has no use for it, and the next ones none before their picture.
-  if (!embedded)
-    whenLoaded(async () => (await import('./views/shell/keep-offline.ts')).keepOffline(app));
 }
 
 function createApp(baseUrl: string, rules?: Rules): AppStore {
@@ -139,6 +135,7 @@ function watchIdle(app: AppStore, baseUrl: string, addressIsPending: () => boole
     afterPaint,
     publish: (idle) => {
       page.dataset['idle'] = String(idle);
+      if (idle) keepForLater(app);
     },
   });
   app.store.subscribe(noteChange);
@@ -160,6 +157,15 @@ function watchIdle(app: AppStore, baseUrl: string, addressIsPending: () => boole
     return exploreComing;
   };
   return { noteChange, loadExplore };
+}
+
+let keeping = false;
+
+/** Keeps the page in the browser. The first visit has no use for it, and no picture is to wait for it. */
+function keepForLater(app: AppStore): void {
+  if (embedded || keeping) return;
+  keeping = true;
+  whenCalm(() => void import('./views/shell/keep-offline.ts').then((it) => it.keepOffline(app)));
 }
 
 /** What a person does outlasts a reload, and the address tells where they are. */

@@ -9,7 +9,16 @@ const longTasks = [];
 const shifts = [];
 /** @type {number[]} */
 const steps = [];
-const notes = { firstPaint: 0, largestPaint: 0, picture: 0, idle: 0, longTasks, shifts, steps };
+const notes = {
+  firstPaint: 0,
+  largestPaint: 0,
+  shown: 0,
+  picture: 0,
+  idle: 0,
+  longTasks,
+  shifts,
+  steps,
+};
 window.benchNotes = notes;
 
 /**
@@ -45,6 +54,7 @@ const PICTURE = 'section[aria-label="Machine"] [aria-label^="Core 0 "], h1';
 const waiting = new MutationObserver(() => {
   if (document.querySelector(PICTURE) === null) return;
   waiting.disconnect();
+  notes.shown = performance.now();
   // The first frame draws it, the second begins after that one was painted.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {

@@ -21,6 +21,8 @@ const TIMEOUT = 60_000;
 export interface Notes {
   readonly firstPaint: number;
   readonly largestPaint: number;
+  /** When the machine was there to be painted, and when it had been. */
+  readonly shown: number;
   readonly picture: number;
   readonly idle: number;
   readonly longTasks: readonly Noted[];
@@ -82,6 +84,7 @@ export async function inFreshPage<T>(
 /** Opens `site` and waits until nothing has held it up for a while. */
 export async function visitStart(page: Page, site: Site): Promise<Start> {
   site.takeRequests();
+  const scripts = await noteScripts(page);
   await page.goto(site.address);
   await page.evaluate(`bench.whenQuiet(${QUIET_MS})`);
   const notes = await readNotes(page);
@@ -93,23 +96,37 @@ export async function visitStart(page: Page, site: Site): Promise<Start> {
     interactive,
     blocking: blockingTime(notes.longTasks, notes.firstPaint, interactive),
     shift: layoutShift(notes.shifts),
-    scriptKilobytes: await scriptKilobytes(page, notes.picture),
+    scriptKilobytes: await kilobytesBefore(page, scripts, notes.shown),
     requests: site.takeRequests(),
   };
 }
 
-/** What the scripts weighed on the wire that the page, without its worker, had asked for by `time`. */
-async function scriptKilobytes(page: Page, time: number): Promise<number> {
-  const asked = await page.evaluate(() =>
+/** Addresses of the scripts that the page asks for from now on; a worker's own are none of them. */
+async function noteScripts(page: Page): Promise<ReadonlySet<string>> {
+  const asked = new Set<string>();
+  const session = await page.context().newCDPSession(page);
+  session.on('Network.requestWillBeSent', ({ type, request }) => {
+    if (type === 'Script' && !request.url.includes('/worker-')) asked.add(request.url);
+  });
+  await session.send('Network.enable');
+  return asked;
+}
+
+/** What those of `scripts` weighed on the wire that the page had asked for by `time`. */
+async function kilobytesBefore(
+  page: Page,
+  scripts: ReadonlySet<string>,
+  time: number,
+): Promise<number> {
+  const loaded = await page.evaluate(() =>
     performance.getEntriesByType('resource').map((entry) => {
       const { name, startTime, encodedBodySize } = entry as PerformanceResourceTiming;
-      return { path: new URL(name).pathname, startTime, encodedBodySize };
+      return { name, startTime, encodedBodySize };
     }),
   );
   return (
-    asked
-      .filter(({ startTime }) => startTime <= time)
-      .filter(({ path }) => path.endsWith('.js') && !path.includes('/worker-'))
+    loaded
+      .filter(({ name, startTime }) => scripts.has(name) && startTime <= time)
       .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000
   );
 }

@@ -36,13 +36,6 @@ export function whenCalm(action: () => void): void {
   else setTimeout(action, 300);
 }
 
-/** Calls back when the page was loaded and has had nothing to do for a while. */
-export function whenLoaded(action: () => Promise<void>): void {
-  const later = (): void => whenCalm(() => void action());
-  if (document.readyState === 'complete') later();
-  else window.addEventListener('load', later, { once: true });
-}
-
 /**
  * Is the page in a frame of another one, as its address says? Then it keeps nothing in this browser,
  * and leaves the history to the page around.
