@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import { t } from '../../../base/language.ts';
+import { spokenLanguage, t } from '../../../base/language.ts';
 import { NOTES_ACTS } from '../../../store/presenter-sheet.ts';
 import { elapsedText } from '../../../store/presenter-sheet.ts';
 import type { NotesSheet } from '../../../store/presenter-sheet.ts';
@@ -102,6 +102,12 @@ function Sheet({ sheet }: { readonly sheet: NotesSheet }) {
 
 const BEGUN = 'watchmen.talk-began';
 
+/** Where the language of the page is spoken, as far as the browser says; there clocks are read alike. */
+function places(): string[] {
+  const language = spokenLanguage();
+  return [...navigator.languages.filter((place) => place.startsWith(language)), language];
+}
+
 /** The time of day, and how long the talk has lasted; that outlasts a reload. */
 function Clock() {
   const [begun, setBegun] = useState(() => {
@@ -114,11 +120,11 @@ function Clock() {
     const timer = window.setInterval(() => setNow(Date.now()), 500);
     return () => window.clearInterval(timer);
   }, []);
-  const time = new Date(now).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const time = new Date(now).toLocaleTimeString(places(), { hour: '2-digit', minute: '2-digit' });
   return (
     <p className="pn-clock">
       <span>
-        {t('Clock')} <b className="num">{time}</b>
+        {t('Clock', {}, 'time of day')} <b className="num">{time}</b>
       </span>
       <span>
         {t('Elapsed')} <b className="num">{elapsedText(now - begun)}</b>

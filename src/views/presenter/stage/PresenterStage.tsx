@@ -6,6 +6,7 @@ import type { AppPlan } from '../../../kernel/plan.ts';
 import type { MachineView } from '../../../run/machine-view.ts';
 import type { HeldRun } from '../../../store/held.ts';
 import { usesResCore } from '../../machine/words.ts';
+import { useUnit } from '../show.ts';
 import type { StageThing } from './lit.ts';
 import { StageMedium } from './StageMedium.tsx';
 import { StageReplica } from './StageReplica.tsx';
@@ -30,17 +31,20 @@ interface Props extends StageScene {
 export function PresenterStage({ upright, ...scene }: Props) {
   const { run, view, app, lit } = scene;
   const box = useRef<HTMLDivElement>(null);
+  const unit = useUnit();
   const height = useHeight(box);
   const plan = run.plan.apps[app];
   const state = view.apps[app];
   if (plan === undefined || state === undefined) return null;
   const wired = isWired(plan) && !upright;
+  const shallow = !upright && height < SHALLOW * unit;
   return (
     <section
       className="pr-stage"
       aria-label={t('Machine')}
       data-lit={lit.has('panel:machine') ? '' : undefined}
       data-crowd={state.replicas.length > 4 ? '' : undefined}
+      data-shallow={shallow ? '' : undefined}
     >
       <div className="pr-replicas" ref={box}>
         {state.replicas.map((replica) => (
@@ -48,19 +52,22 @@ export function PresenterStage({ upright, ...scene }: Props) {
             key={replica.id}
             {...scene}
             replica={replica}
-            low={height / state.replicas.length < LOW}
+            low={height / state.replicas.length < LOW * unit}
           />
         ))}
       </div>
       {wired && <StageMedium {...scene} />}
       {!wired && !upright && <div className="pr-medium" />}
-      <StageRomain {...scene} split={usesResCore(plan)} />
+      <StageRomain {...scene} split={usesResCore(plan)} shallow={shallow} />
     </section>
   );
 }
 
-/** CSS px: in lower boxes there is one line beside the replica's sign. */
+/** CSS px on a board of 1024 × 768: in lower boxes there is one line beside the replica's sign. */
 const LOW = 64;
+
+/** CSS px of a stage on a board of 1024 × 768: in a lower one the four steps of Romain are set closer. */
+const SHALLOW = 250;
 
 /** Is there anything between replicas and Romain? */
 function isWired({ redundancy }: AppPlan): boolean {

@@ -53,6 +53,8 @@ function Wires({ run, view, app, size, scale }: WiresProps) {
   const since = recording.rendezvous[app]?.trapped[state.event] ?? view.time;
   const traffic = trafficOf(recording.messages, program.cores, { app, since, time: view.time });
   const row = height / program.cores.length;
+  // A quarter: the wires of all replicas are equally far from each other, and so are their labels.
+  const spread = Math.min(15, row * 0.25);
   const ends = (x: number) => program.cores.map((_, i) => ({ x, y: (i + 0.5) * row }));
   return (
     <Gutter
@@ -62,7 +64,7 @@ function Wires({ run, view, app, size, scale }: WiresProps) {
       method={program.signalling}
       tiles={ends(4)}
       slots={ends(width - 5)}
-      spread={[Math.min(15, row * 0.2), Math.min(15, row * 0.2)]}
+      spread={[spread, spread]}
       inward={traffic.inward}
       outward={traffic.outward}
       app={state}

@@ -17,10 +17,12 @@ import type { StageScene } from './PresenterStage.tsx';
 interface Props extends StageScene {
   /** Is Romain split off, to a Res core? */
   readonly split: boolean;
+  /** Is there little height? */
+  readonly shallow: boolean;
 }
 
 /** Romain as four steps, on its resilient core or on those of the replicas. */
-export function StageRomain({ split, ...scene }: Props) {
+export function StageRomain({ split, shallow, ...scene }: Props) {
   const { run, view, app } = scene;
   const unit = useUnit();
   const { plan, recording } = run;
@@ -30,7 +32,7 @@ export function StageRomain({ split, ...scene }: Props) {
   if (program === undefined || state === undefined || core === undefined) return null;
   const alarm = alarmWords(state, hasStalled(view, app, recording.incidents));
   if (program.redundancy === 'native') return <NoRomain />;
-  const steps = <Steps {...scene} state={state} plan={plan} />;
+  const steps = <Steps {...scene} shallow={shallow} state={state} plan={plan} />;
   if (!split) {
     return (
       <div className="pr-romain pr-unsplit">
@@ -86,20 +88,21 @@ function NoRomain() {
 }
 
 interface StepsProps extends StageScene {
+  readonly shallow: boolean;
   readonly state: AppView;
   readonly plan: MachinePlan;
 }
 
 /** CSS px of a sign on a board of 1024 × 768: seven must fit beside the name of the step. */
-function signSize(replicas: number): number {
-  if (replicas > 4) return 22;
+function signSize(replicas: number, shallow: boolean): number {
+  if (replicas > 4 || shallow) return 22;
   return replicas === 4 ? 28 : 32;
 }
 
 /** Trap slots, compare, handle, resume; the one under way is framed. */
-function Steps({ view, lit, state, plan }: StepsProps) {
+function Steps({ view, lit, shallow, state, plan }: StepsProps) {
   const at = stepUnderWay(state);
-  const size = useUnit() * signSize(state.replicas.length);
+  const size = useUnit() * signSize(state.replicas.length, shallow);
   const standings = agreementOf(plan, state);
   return (
     <ol className="pr-steps">
@@ -185,6 +188,9 @@ function stepUnderWay({ stage }: AppView): number {
   }
 }
 
+/** A program ends within its last event: the states of that were equal, and its slots are full still. */
+const COMPARED: ReadonlySet<AppView['stage']> = new Set(['handling', 'resuming', 'ended']);
+
 function CompareWords({ state, plan }: { readonly state: AppView; readonly plan: MachinePlan }) {
   const { stage, arrived, replicas } = state;
   const count = replicas.length;
@@ -197,7 +203,7 @@ function CompareWords({ state, plan }: { readonly state: AppView; readonly plan:
       </b>
     );
   }
-  if (stage === 'handling' || stage === 'resuming') return t('{count} equal', { count });
+  if (COMPARED.has(stage)) return t('{count} equal', { count });
   if (stage === 'comparing') return t('sums');
   return t('{arrived} of {count} there', { arrived: stage === 'arriving' ? arrived : 0, count });
 }
