@@ -9,7 +9,7 @@ const NoteCaption = lazyPart(async () => (await import('./NoteCaption.tsx')).Not
 
 /** The caption of the note at the playhead: in the top bar where that has room, else above the transport. */
 export function NoteCaptionHost({ place }: { readonly place: 'top' | 'transport' }) {
-  const room = useMedia('(min-width: 1024px)');
+  const room = useMedia('(min-width: 1280px)');
   const listed = useAppState((state) => state.sidePanel === 'notes');
   const ready = useHeldRun() !== null;
   if (!ready) return null;
