@@ -150,6 +150,20 @@ for (const { language, name, lessons } of WALKS) {
   });
 }
 
+test('what a fault comes to is said when the question is answered, not before', async ({
+  page,
+}) => {
+  await openApp(page, '#lesson=errors&step=5');
+  const lesson = lessonIn(page);
+  const end = page.locator('.run-end');
+  await expect(end).toHaveText('How the run ends is said when the question is answered.');
+  await expect(page.locator('.scenario-title')).toHaveCount(0);
+  await lesson.getByRole('button', { name: 'I don’t know' }).click();
+  await lesson.getByRole('button', { name: 'Skip to the outcome' }).click();
+  await expect(end).toHaveAttribute('data-outcome', 'hang');
+  await expect(page.locator('.scenario-title')).toBeVisible();
+});
+
 test('a question hides what comes; the run is played to the outcome, which the command line knows, too', async ({
   page,
 }) => {

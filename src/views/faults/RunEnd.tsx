@@ -12,9 +12,11 @@ export function RunEnd() {
   // While a run is under way, has failed or was cancelled, that is what there is to say.
   const quiet = useAppState(({ run: { kind } }) => kind === 'ready' || kind === 'waiting');
   const app = useAppState((state) => state.app);
+  const asked = useAppState(({ hiddenFrom }) => hiddenFrom !== null);
   const { navigation } = useApp();
   const end = run === null || !quiet ? null : endWords(run, app);
   if (run === null || end === null) return null;
+  if (asked) return <Hidden />;
   const { outcome } = run.recording.summary.apps[app] ?? { outcome: 'completed' };
   const { at } = end;
   return (
@@ -34,6 +36,17 @@ export function RunEnd() {
         <IncidentPlace />
         <IncidentButton direction={1} />
       </span>
+    </div>
+  );
+}
+
+/** Stands where the end of the run would answer the question of a lesson. */
+function Hidden() {
+  return (
+    <div className="run-end">
+      <output className="quiet">
+        {t('How the run ends is said when the question is answered.')}
+      </output>
     </div>
   );
 }

@@ -8,8 +8,10 @@ import { useAppState } from '../shell/app-context.ts';
 /** What the scenario is called, as long as it is what its title says and the sentence does not say the same. */
 export function ScenarioTitle() {
   const scenario = useAppState((state) => state.scenario);
+  // Titles tell what a fault comes to, which the question of a lesson may ask.
+  const asked = useAppState(({ hiddenFrom }) => hiddenFrom !== null);
   const title = useMemo(() => shownTitle(scenario), [scenario]);
-  return title === '' ? null : <p className="scenario-title">{title}</p>;
+  return title === '' || asked ? null : <p className="scenario-title">{title}</p>;
 }
 
 /** Empty where there is nothing to show. */
