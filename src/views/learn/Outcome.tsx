@@ -67,7 +67,11 @@ function Known({ question, said, answer, ...played }: Props & { readonly answer:
   return (
     <>
       <output className="lesson-verdict" data-verdict={right ? 'right' : 'wrong'}>
-        {right ? t('✓ As predicted') : said === 'unknown' ? t('What came') : t('✗ Otherwise')}
+        {right
+          ? t('✓ As predicted')
+          : said === 'unknown'
+            ? t('What came')
+            : t('✗ Not as predicted')}
       </output>
       <dl className="lesson-compare">
         <div>

@@ -20,7 +20,7 @@ export function WelcomeLine() {
         {n < 2
           ? t('Programs can run several times at once, so that a fault in one of them is noticed.')
           : t(
-              'One program runs {count} times at once. At each system call and page fault its replicas meet in Romain, which compares them: one that a fault has hit stands out.',
+              'One program runs {count} times at once. At each system call and page fault its replicas meet in Romain, which compares them: one that differs is noticed.',
               { count: groupDigits(n) },
             )}
       </p>

@@ -46,7 +46,7 @@ export const TOUR_STOPS: readonly TourStop[] = [
     id: 'replicas',
     title: msg('Replicas meet'),
     text: msg(
-      'At each system call and page fault the replicas stop and wait for each other. Now all have arrived: Romain compares their registers. A replica that a fault has hit stands out.',
+      'At each system call and page fault the replicas stop and wait for each other. Now all have arrived: Romain compares their registers. One that differs has been hit by a fault.',
     ),
     target: ['.pipeline', '.machine'],
     at: 'met',
