@@ -18,7 +18,8 @@ import { STEPS } from './engines/visit.ts';
 import type { Visit } from './engines/visit.ts';
 import { runTool } from './run-tool.ts';
 
-const PORT = Number(process.env['WATCHMEN_ENGINES_PORT'] ?? 4621);
+/** Or the next one that is free. */
+const PORT = 4621;
 const PICTURES = 'test-results';
 /** A name to what every engine has for it, by engine. */
 type Notes = Map<string, Map<string, string>>;
@@ -94,7 +95,7 @@ async function tryEngine({ name, packages, find }: KnownEngine, address: string)
     totals.skipped += STEPS.length;
     const needs = packages.join(', ');
     console.log(
-      `  SKIPPED  nothing is known of it: not installed, nor installable here (${needs})`,
+      `  SKIPPED  not tried: it is not installed and cannot be installed here (${needs})`,
     );
     return;
   }
@@ -135,9 +136,11 @@ async function main(wanted: readonly string[]): Promise<void> {
     const server = await preview({
       logLevel: 'error',
       build: { outDir },
-      preview: { host: '127.0.0.1', port: PORT, strictPort: true, open: false },
+      preview: { host: '127.0.0.1', port: PORT, strictPort: false, open: false },
     });
-    for (const engine of engines) await tryEngine(engine, `http://127.0.0.1:${PORT}/`);
+    const [address] = server.resolvedUrls?.local ?? [];
+    if (address === undefined) throw new Error('the page is not served');
+    for (const engine of engines) await tryEngine(engine, address);
     await server.close();
   } finally {
     await rm(outDir, { recursive: true, force: true });

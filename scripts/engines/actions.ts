@@ -1,20 +1,20 @@
-import type { Key, Point } from './engine.ts';
+import type { Point } from './engine.ts';
 
 /*
  * Input as WebDriver has it, the classic one and BiDi alike: https://www.w3.org/TR/webdriver2/#actions
  */
 
-const CODES: Readonly<Record<Key, string>> = {
+/** Keys that write nothing, by their names in the DOM. */
+const CODES: Readonly<Record<string, string>> = {
   ArrowLeft: '\uE012',
   ArrowRight: '\uE014',
   Escape: '\uE00C',
   Home: '\uE011',
-  x: 'x',
 };
 
 /** Presses a key and lets it go. */
-export function keyActions(key: Key): readonly object[] {
-  const value = CODES[key];
+export function keyActions(key: string): readonly object[] {
+  const value = CODES[key] ?? key;
   const actions = [
     { type: 'keyDown', value },
     { type: 'keyUp', value },

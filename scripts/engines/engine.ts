@@ -1,6 +1,3 @@
-/** Keys that a visit presses, by their names in the DOM. */
-export type Key = 'ArrowRight' | 'ArrowLeft' | 'Home' | 'Escape' | 'x';
-
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -14,7 +11,8 @@ export interface Engine {
   open(url: string): Promise<void>;
   /** Runs the body of a function in the page that returns a string. */
   ask(body: string): Promise<string>;
-  press(key: Key): Promise<void>;
+  /** Presses a key by its name in the DOM, such as `x` or `ArrowRight`. */
+  press(key: string): Promise<void>;
   click(at: Point): Promise<void>;
   /** The window as a PNG. */
   picture(): Promise<Buffer>;

@@ -18,7 +18,6 @@ export interface KnownEngine {
 
 const FIREFOX_ON_MAC = '/Applications/Firefox.app/Contents/MacOS/firefox';
 const LIBRARIES = '/usr/lib';
-const WEBKIT_PORT = Number(process.env['WATCHMEN_WEBKIT_PORT'] ?? 4622);
 
 function findChromium(): (() => Promise<Engine>) | undefined {
   const found = findBrowser();
@@ -47,7 +46,7 @@ function findWebKit(): (() => Promise<Engine>) | undefined {
   const screen = pathsOf(['Xvfb']).find((path) => existsSync(path));
   const browser = findMiniBrowser();
   if (driver === undefined || screen === undefined || browser === undefined) return undefined;
-  return () => startWebKit({ driver, browser, screen }, WEBKIT_PORT);
+  return () => startWebKit({ driver, browser, screen });
 }
 
 export const ENGINES: readonly KnownEngine[] = [

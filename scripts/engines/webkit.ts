@@ -1,3 +1,6 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+
 import { clickActions, keyActions } from './actions.ts';
 import { SIZE } from './engine.ts';
 import type { Engine } from './engine.ts';
@@ -17,7 +20,7 @@ const ARGUMENTS = ['--automation', '--enable-write-console-messages-to-stdout=tr
 const ERRORS = /^CONSOLE .*\bERROR\b.*$/gmu;
 
 /** Starts WebKitGTK on a screen of its own and drives it through WebDriver. */
-export async function startWebKit(programs: WebKitPrograms, port: number): Promise<Engine> {
+export async function startWebKit(programs: WebKitPrograms): Promise<Engine> {
   const { width, height } = SIZE;
   // As much higher than the page as the bar of the window.
   const size = `${width}x${height + 200}x24`;
@@ -28,6 +31,7 @@ export async function startWebKit(programs: WebKitPrograms, port: number): Promi
     for (const each of started.toReversed()) await each.stop();
   };
   try {
+    const port = await freePort();
     const driver = await startDriver(programs.driver, port, `:${screen.found}`);
     started.push(driver);
     const engine = await openWindow(client(`http://127.0.0.1:${port}`), programs.browser);
@@ -44,6 +48,18 @@ export async function startWebKit(programs: WebKitPrograms, port: number): Promi
     await stop();
     throw error;
   }
+}
+
+/** A port that nobody listens on: the driver cannot choose one and say which. */
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
 }
 
 /** The driver says nothing when it is ready, so it is asked. */
