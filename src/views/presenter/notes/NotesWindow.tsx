@@ -124,7 +124,7 @@ function Clock() {
   return (
     <p className="pn-clock">
       <span>
-        {t('Clock', {}, 'time of day')} <b className="num">{time}</b>
+        {t('Clock', {}, 'daytime')} <b className="num">{time}</b>
       </span>
       <span>
         {t('Elapsed')} <b className="num">{elapsedText(now - begun)}</b>
