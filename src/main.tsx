@@ -31,6 +31,7 @@ import {
   browserTimers,
   embedded,
   fetchWorkloads,
+  fontsAreComing,
   NO_WORKLOADS,
   prefersDark,
   onLeave,
@@ -38,6 +39,7 @@ import {
   tabMemory,
   themeMemory,
   whenCalm,
+  whenFontsCame,
 } from './views/shell/browser.ts';
 import { createRunChecker } from './worker/check-client.ts';
 import { createSimulator, startWorker } from './worker/client.ts';
@@ -131,7 +133,11 @@ interface Watch {
 function watchIdle(app: AppStore, baseUrl: string, addressIsPending: () => boolean): Watch {
   let explore: Explore | null = null;
   const noteChange = createIdleFlag({
-    busy: () => isBusy(app.store.getState()) || addressIsPending() || explore?.isBusy() === true,
+    busy: () =>
+      isBusy(app.store.getState()) ||
+      addressIsPending() ||
+      explore?.isBusy() === true ||
+      fontsAreComing(),
     afterPaint,
     publish: (idle) => {
       page.dataset['idle'] = String(idle);
@@ -139,6 +145,7 @@ function watchIdle(app: AppStore, baseUrl: string, addressIsPending: () => boole
     },
   });
   app.store.subscribe(noteChange);
+  whenFontsCame(noteChange);
 
   let exploreComing: Promise<Explore> | undefined;
   /** What Explore runs begins with the first visit to it and then lasts as long as the page. */

@@ -30,6 +30,16 @@ export function afterPaint(action: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(action));
 }
 
+/** Are faces on their way with which pictures will be drawn again? */
+export function fontsAreComing(): boolean {
+  return document.fonts.status === 'loading';
+}
+
+/** Calls back whenever faces have come, or have failed to. */
+export function whenFontsCame(action: () => void): void {
+  document.fonts.addEventListener('loadingdone', action);
+}
+
 /** Calls back when the page has had nothing to do for a moment, after a second at the latest. */
 export function whenCalm(action: () => void): void {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(action, { timeout: 1000 });
