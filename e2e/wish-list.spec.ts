@@ -7,6 +7,7 @@ import { overheadTable } from './picture.ts';
 async function openPart(page: Page, name: string): Promise<void> {
   await openApp(page, SHORT_RUN);
   await page.getByRole('link', { name: 'Explore' }).click();
+  await waitUntilIdle(page);
   await page.getByRole('radio', { name }).check({ force: true });
   await waitUntilIdle(page);
 }

@@ -169,7 +169,9 @@ export interface TestApp {
   readonly begin: () => void;
 }
 
-type Differently = Partial<Pick<AppDeps, 'otherSimulator' | 'produce' | 'reducedMotion' | 'rules'>>;
+type Differently = Partial<
+  Pick<AppDeps, 'looking' | 'otherSimulator' | 'produce' | 'reducedMotion' | 'rules'>
+>;
 
 /** A page of its own, at the small scenario. */
 export function testApp(over: Differently = {}): TestApp {
