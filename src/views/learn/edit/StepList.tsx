@@ -220,8 +220,12 @@ function lineAt(list: Element | null, y: number): number | null {
   return line === undefined ? null : Number(line.dataset['item']);
 }
 
+/** UTF-16 code units of a step's text that stand for it. */
+const MOST = 60;
+
 function nameOf({ title, caption }: LessonStep): string {
   const language = spokenLanguage();
   const named = title === undefined ? '' : plainText(title, language);
-  return named || plainText(caption, language).slice(0, 60);
+  const text = plainText(caption, language);
+  return named || (text.length > MOST ? `${text.slice(0, MOST - 1).trimEnd()}…` : text);
 }
