@@ -7,6 +7,7 @@ import {
   headingNames,
   readDocument,
   referencesOf,
+  renewedDocument,
   shellCommands,
   shownCommands,
   withoutPadding,
@@ -41,6 +42,10 @@ describe.each(pages)('$path', ({ path, text }) => {
     expect(unknown).toEqual([]);
   });
 });
+
+const block = (output: string): string =>
+  `\`\`\`console\n$ npm run -s watchmen -- costs\n${output}\`\`\`\n`;
+const table = (name: string): string => `<!-- table: ${name} -->\nold\n<!-- end of table -->`;
 
 describe('what is found in pages', () => {
   it('are links and paths, from where the page lies', () => {
@@ -83,6 +88,15 @@ describe('what is found in pages', () => {
     const text = '```console\n$ npm run -s watchmen -- run "a b" --json\nx\n```\n';
     expect(shownCommands(text)).toEqual([['run', 'a b', '--json']]);
     expect(() => shownCommands('```console\n$ ls\nx\n```\n')).toThrow(/does not begin/u);
+  });
+
+  it('are renewed: what commands print, and tables', () => {
+    const renewed = renewedDocument(`${block('old\n')}\n${block('')}`, (words) => `${words[0]}!\n`);
+    expect(renewed).toBe(`${block('costs!\n')}\n${block('costs!\n')}`);
+    expect(renewedDocument(table('costs'), String)).toMatch(
+      /^\| `trap_entry` \| 900 \| 600 to 1,500 \| cycles \| replica trap .* \| inferred \|$/mu,
+    );
+    expect(() => renewedDocument(table('prices'), String)).toThrow('there is no table "prices"');
   });
 
   it('are tables, however wide their columns', () => {
