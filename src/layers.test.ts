@@ -41,7 +41,7 @@ const ROOMS = new Map<string, Room>([
   ['analysis', { values: PURE.slice(0, 5) }],
   ['export', { values: PURE.slice(0, 6), packages: ['fflate', 'gifenc', 'valibot'] }],
   ['lessons', { values: PURE.slice(0, 6), packages: ['valibot', 'fflate'] }],
-  ['worker', { values: [...PURE, 'locales'], packages: ['idb-keyval'] }],
+  ['worker', { values: PURE, packages: ['idb-keyval'] }],
   ['draw', { values: ['base'], types: ['kernel', 'run', 'analysis'], packages: D3 }],
   [
     'store',

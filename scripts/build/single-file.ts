@@ -9,7 +9,7 @@ const WORKER =
   /new Worker\(\s*new URL\('([\w-]+\.ts)', import\.meta\.url\),\s*\{ type: 'module' \},?\s*\)/gu;
 /** One face of a font, with the comment that names its alphabet. */
 const FACE =
-  /\/\* [\w-]+-(?:cyrillic|cyrillic-ext|greek|greek-ext|vietnamese)-[\w-]+ \*\/\s*@font-face \{[^}]*\}/gu;
+  /\/\* [\w-]+-(?:cyrillic|cyrillic-ext|greek|greek-ext|latin-ext|vietnamese)-[\w-]+ \*\/\s*@font-face \{[^}]*\}/gu;
 
 /**
  * Puts the whole page into one HTML file that runs from a disk, where nothing can be fetched: scripts,
@@ -63,7 +63,7 @@ export function inlineWorkloads(): Plugin {
   };
 }
 
-/** Leaves out the alphabets that no word of the page is in. */
+/** Leaves out the alphabets that no word of the page is in; where a name of one's own is, another face serves. */
 function latinFonts(): Plugin {
   return {
     name: 'latin-fonts',

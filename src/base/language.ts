@@ -22,14 +22,22 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 export const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
 i18n.setMessagesCompiler(compileMessage as Parameters<typeof i18n.setMessagesCompiler>[0]);
 
+let spoken: Messages = {};
+
 /** Speaks `language` from now on: called once, before anything is said. */
 export function speak(language: Language, messages: Messages): void {
+  spoken = messages;
   i18n.loadAndActivate({ locale: language, messages: { ...messages } });
 }
 
 /** The language that is spoken. */
 export function spokenLanguage(): Language {
   return languageAsked(i18n.locale);
+}
+
+/** The messages of that language, as `speak` was given them. */
+export function spokenMessages(): Messages {
+  return spoken;
 }
 
 /** The language of that name; English where there is none. */

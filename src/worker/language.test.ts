@@ -1,41 +1,39 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { speak, spokenLanguage } from '../base/language.ts';
-import { loadMessages } from '../locales/load.ts';
+import { speak, spokenLanguage, t } from '../base/language.ts';
 import { inPageLanguage, onceSpoken } from './language.ts';
+import type { SpeakRequest } from './language.ts';
 
 afterEach(() => speak('en', {}));
 
+const MESSAGES = { Save: 'Speichern' };
+
 describe('the language of a worker', () => {
-  it('is told first where it is not English', () => {
-    const heard: string[] = [];
-    const worker = {
-      postMessage: ({ language }: { language: string }) => void heard.push(language),
-    };
+  it('is told first where it is not English, with its messages', () => {
+    const heard: SpeakRequest[] = [];
+    const worker = { postMessage: (message: SpeakRequest) => void heard.push(message) };
     inPageLanguage(worker);
     expect(heard).toEqual([]);
-    speak('de', {});
+    speak('de', MESSAGES);
     inPageLanguage(worker);
-    expect(heard).toEqual(['de']);
+    expect(heard).toEqual([{ kind: 'speak', language: 'de', messages: MESSAGES }]);
   });
 
-  it('is there before the worker hears anything else, in the order in which it came', async () => {
-    // Where much is tested at a time, loading them takes longer than a poll.
-    await loadMessages('de');
+  it('is there before the worker hears anything else', () => {
     const heard: string[] = [];
     const hear = onceSpoken<{ kind: 'open' | 'run' }>(({ kind }) => {
-      heard.push(`${kind} in ${spokenLanguage()}`);
+      heard.push(`${kind} in ${spokenLanguage()}: ${t('Save')}`);
     });
-    hear({ kind: 'speak', language: 'de' });
+    hear({ kind: 'speak', language: 'de', messages: MESSAGES });
     hear({ kind: 'open' });
     hear({ kind: 'run' });
-    expect(heard).toEqual([]);
-    await expect.poll(() => heard).toEqual(['open in de', 'run in de']);
+    expect(heard).toEqual(['open in de: Speichern', 'run in de: Speichern']);
   });
 
-  it('takes no time where it is English', () => {
+  it('is English where nothing is told', () => {
     const heard: string[] = [];
     onceSpoken<{ kind: 'open' }>(({ kind }) => void heard.push(kind))({ kind: 'open' });
     expect(heard).toEqual(['open']);
+    expect(spokenLanguage()).toBe('en');
   });
 });
