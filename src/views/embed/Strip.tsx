@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { t } from '../../base/language.ts';
+import { PRESETS, titleOf } from '../../scenario/presets.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { programName } from '../scenario/workload-names.ts';
 import { useApp, useAppState } from '../shell/app-context.ts';
@@ -67,5 +68,7 @@ export function RunStrip({ children }: { readonly children?: ReactNode }) {
 /** The title of a scenario, or what it runs where it has none. */
 export function scenarioName({ title, apps }: Scenario): string {
   const [first] = apps;
-  return title === '' && first !== undefined ? programName(first) : title;
+  if (title === '' && first !== undefined) return programName(first);
+  const preset = PRESETS.find((one) => one.scenario.title === title);
+  return preset === undefined ? title : titleOf(preset);
 }

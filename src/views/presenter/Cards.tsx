@@ -6,6 +6,7 @@ import { PRESENTER_KEYS } from '../../store/presenter-keys.ts';
 import { isOnDisk, linkOf } from '../share/link-of.ts';
 import { qrExtent, qrOf, qrPath } from '../share/qr.ts';
 import { useApp } from '../shell/app-context.ts';
+import { sharedAddress } from '../shell/shared-address.ts';
 import type { Show } from './show.ts';
 
 interface CardProps {
@@ -136,7 +137,5 @@ function useAddressOf(link: Show['link']): string | null {
       wanted = false;
     };
   }, [app, target]);
-  if (fragment === null) return made;
-  const [page = ''] = window.location.href.split(/[?#]/u);
-  return `${page}#${fragment}`;
+  return fragment === null ? made : sharedAddress(fragment);
 }

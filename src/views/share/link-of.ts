@@ -8,6 +8,7 @@ import { linkContent } from '../../store/link-to.ts';
 import { startWorker } from '../../worker/client.ts';
 import { makeShortLink } from '../../worker/short-link-client.ts';
 import { carriedWords, namedWords, whyNotCarried } from '../import/link-words.ts';
+import { sharedAddress } from '../shell/shared-address.ts';
 
 /** What a link leads to. */
 export type Target = 'scenario' | 'moment' | 'lesson';
@@ -27,21 +28,21 @@ export async function linkOf(app: AppStore, target: Target): Promise<ReadyLink |
   if (content === null) return null;
   const own = ownNamesOf(content.scenario);
   if (own.length === 0) {
-    return { address: addressOf(await app.codec.encode(content)), remark: '' };
+    return { address: sharedAddress(await app.codec.encode(content)), remark: '' };
   }
   // A moment of the whole program means nothing in a short form of it.
   if (target === 'scenario') {
     const short = await makeShortLink(content, startWorker, pageAddress());
     if (short.ok && short.value.fits && short.value.near) {
       const { fragment, programs } = short.value;
-      return { address: addressOf(fragment), remark: carriedWords(programs) };
+      return { address: sharedAddress(fragment), remark: carriedWords(programs) };
     }
     if (short.ok) {
       const remark = `${whyNotCarried(short.value)} ${namedWords(own)}`;
-      return { address: addressOf(await app.codec.encode(content)), remark };
+      return { address: sharedAddress(await app.codec.encode(content)), remark };
     }
   }
-  return { address: addressOf(await app.codec.encode(content)), remark: namedWords(own) };
+  return { address: sharedAddress(await app.codec.encode(content)), remark: namedWords(own) };
 }
 
 /** The step of the lesson that is played; a lesson that only this browser knows goes into the link. */
@@ -52,10 +53,10 @@ async function lessonLink(app: AppStore): Promise<ReadyLink | null> {
   const { lessonsOf } = await import('../learn/load-lessons.ts');
   const { lesson: played, step, all, shipped } = (await lessonsOf(app)).store.getState();
   const own = played !== null && all.slice(shipped).includes(played);
-  if (!own || named.source.kind === 'link') return { address: addressOf(lesson), remark: '' };
+  if (!own || named.source.kind === 'link') return { address: sharedAddress(lesson), remark: '' };
   const { encodeLesson } = await import('../../lessons/link.ts');
   const source = { kind: 'link', text: encodeLesson(played).fragment } as const;
-  return { address: addressOf(lessonAddress({ source, step })), remark: '' };
+  return { address: sharedAddress(lessonAddress({ source, step })), remark: '' };
 }
 
 function ownNamesOf(scenario: Scenario): readonly string[] {
@@ -67,12 +68,6 @@ function ownNamesOf(scenario: Scenario): readonly string[] {
 
 function pageAddress(): string {
   return new URL(import.meta.env.BASE_URL, document.baseURI).href;
-}
-
-/** The address of this page, without its query, with `fragment`. */
-function addressOf(fragment: string): string {
-  const [page = ''] = window.location.href.split(/[?#]/u);
-  return `${page}#${fragment}`;
 }
 
 /** Is the page a file on a disk, which nobody else can open by its address? */

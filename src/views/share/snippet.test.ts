@@ -12,6 +12,9 @@ describe('the snippet of a frame', () => {
     expect(embedAddress(LINK, CONTROLLED)).toBe(
       'https://example.org/watchmen/?embed=1&controls=1#w3.abc',
     );
+    expect(embedAddress('https://example.org/?lang=de#w3.abc', QUIET_EMBED)).toBe(
+      'https://example.org/?embed=1#w3.abc',
+    );
     expect(embedAddress('https://example.org/', QUIET_EMBED)).toBe('https://example.org/?embed=1');
   });
 

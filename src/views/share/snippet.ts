@@ -34,9 +34,10 @@ export function heightOf({ size, options }: Pick<Frame, 'size' | 'options'>): nu
   return size.height ?? HEIGHTS[options.panel] + (options.controls ? CONTROLS : 0);
 }
 
-/** The address of `link`, a page with its fragment, embedded with `options`. */
+/** The address of `link`, a page with its fragment, embedded with `options`, which take the place of its query. */
 export function embedAddress(link: string, options: EmbedOptions): string {
-  const [page = '', fragment] = link.split('#');
+  const [address = '', fragment] = link.split('#');
+  const [page] = address.split('?');
   return `${page}?${writeEmbed(options)}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 

@@ -73,6 +73,8 @@ export function pressOnFocus(stroke: KeptStroke): void {
   if (!inText || target.selectionStart === null) return;
   const { selectionStart: start, selectionEnd: end } = target;
   if (stroke.key.length === 1) replace(target, [start, end ?? start], stroke.key);
+  else if (stroke.key === 'Enter' && target instanceof HTMLTextAreaElement)
+    replace(target, [start, end ?? start], '\n');
   else if (stroke.key === 'Backspace')
     replace(target, [start === end ? Math.max(start - 1, 0) : start, end ?? start], '');
 }
