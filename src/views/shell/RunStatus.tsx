@@ -9,7 +9,7 @@ export function RunStatus() {
   const held = useHeldRun();
   if (run.kind === 'running') {
     return (
-      <div className="run-status">
+      <div className={held === null ? 'run-status first' : 'run-status'}>
         <progress aria-label={t('Simulation')} max={1} value={run.fraction} />
         {run.steps === 0 ? (
           <span>{t('Loads the workload')}</span>
