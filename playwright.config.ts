@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-import { findBrowser } from './scripts/browser.ts';
+import { CHROMIUM_ARGUMENTS, findBrowser } from './scripts/browser.ts';
 
 /** Where `.ci/run` wants the machine-readable results; unset for people. */
 const reports = process.env['WATCHMEN_REPORTS'];
@@ -37,15 +37,7 @@ export default defineConfig({
     trace: reports === undefined ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
+      args: CHROMIUM_ARGUMENTS,
     },
   },
   webServer: {

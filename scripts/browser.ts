@@ -4,6 +4,17 @@ import { delimiter, join } from 'node:path';
 
 import { chromium } from '@playwright/test';
 
+/** What Chromium is started with: it needs no privileges, draws on the processor and asks nobody for anything. */
+export const CHROMIUM_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'];
 const ELSEWHERE = [

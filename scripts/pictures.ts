@@ -6,7 +6,7 @@ import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { preview } from 'vite';
 
-import { findBrowser } from './browser.ts';
+import { CHROMIUM_ARGUMENTS, findBrowser } from './browser.ts';
 
 interface Picture {
   readonly file: string;
@@ -25,16 +25,6 @@ const PICTURES: readonly Picture[] = [
     address: '#w3.Y2BQYGRiEMYiAwBz3SW2',
     prepare: (page) => page.getByRole('link', { name: 'Explore' }).click(),
   },
-];
-
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
 ];
 
 /** In the page, before anything else: who reads the README is no first visitor. */
@@ -74,7 +64,7 @@ async function main(): Promise<void> {
   const executablePath = findBrowser();
   const browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: ARGUMENTS,
+    args: CHROMIUM_ARGUMENTS,
   });
   try {
     const [origin = ''] = server.resolvedUrls?.local ?? [];

@@ -2,22 +2,13 @@ import { chromium } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { preview } from 'vite';
 
-import { findBrowser } from '../browser.ts';
+import { CHROMIUM_ARGUMENTS, findBrowser } from '../browser.ts';
 import { buildPage } from './page.ts';
 import type { Line } from './report.ts';
 import { p95 } from './timelines.ts';
 
-/** As people have it: frames at the rate of the screen, here 60 a second. */
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 const TIMEOUT = 60_000;
+/** As people have it: frames at the rate of the screen, here 60 a second. */
 const FRAME = 1000 / 60;
 /** Moves of the pointer over the whole run, there and back. */
 const MOVES = 240;
@@ -47,7 +38,7 @@ export async function measureScrubbing(
   try {
     for (let round = 1; round <= rounds; round++) {
       say(`scrubbing, round ${round} of ${rounds}`);
-      const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+      const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
       try {
         const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
         await page.addInitScript({ path: 'scripts/bench/scrubbing-notes.js' });

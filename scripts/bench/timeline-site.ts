@@ -6,7 +6,7 @@ import { chromium } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { build, preview } from 'vite';
 
-import { findBrowser } from '../browser.ts';
+import { CHROMIUM_ARGUMENTS, findBrowser } from '../browser.ts';
 import { generateRun } from './pages/run.ts';
 import { traceFileOf } from './pages/trace-file.ts';
 
@@ -17,17 +17,11 @@ const PAGES = ['timeline', 'blank', 'flame-chart'];
  * processor, WebGL included, without which speedscope does not start; all contenders get the same.
  */
 const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
+  ...CHROMIUM_ARGUMENTS,
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--disable-frame-rate-limit',
   '--disable-gpu-vsync',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
 ];
 
 /** The contenders as pages of a local server. */

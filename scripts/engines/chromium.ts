@@ -1,21 +1,12 @@
 import { chromium } from '@playwright/test';
 
+import { CHROMIUM_ARGUMENTS } from '../browser.ts';
 import { SIZE } from './engine.ts';
 import type { Engine } from './engine.ts';
 
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-
 /** Starts Chromium through Playwright. */
 export async function startChromium(executablePath: string): Promise<Engine> {
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
   const page = await browser.newPage({ viewport: SIZE, locale: 'en-US' });
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));

@@ -1,20 +1,11 @@
 import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 
-import { findBrowser } from '../../browser.ts';
+import { CHROMIUM_ARGUMENTS, findBrowser } from '../../browser.ts';
 import { blockingTime, interactiveAt, layoutShift, QUIET_MS } from './vitals.ts';
 import type { Noted } from './vitals.ts';
 import type { Site } from './site.ts';
 
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 const TIMEOUT = 60_000;
 
 /** What `start-notes.js` keeps in the page. */
@@ -52,7 +43,7 @@ export function readNotes(page: Page): Promise<Notes> {
 export async function inFreshBrowser<T>(act: (browser: Browser) => Promise<T>): Promise<T> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error('no Chromium starts here');
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
   try {
     await inFreshPage(browser, (page) => page.goto('data:text/html,<h1>Hello</h1>'));
     return await act(browser);
