@@ -2,9 +2,8 @@ import type { AppId } from '../../base/units.ts';
 import type { Incident } from '../../kernel/faults/incidents.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import type { MachineView } from '../../run/machine-view.ts';
+import { lookInto } from '../../run/look.ts';
 import type { Recording } from '../../run/recording.ts';
-import { createSeeker } from '../../run/seek.ts';
-import { viewMachine } from '../../run/view.ts';
 
 /** What a run tells about the faults of one app, ready to be asked at every instant. */
 export interface Evidence {
@@ -25,13 +24,8 @@ export function createEvidence(plan: MachinePlan, recording: Recording, app: App
     add(byEvent, incident.event, incident);
     add(byFault, incident.fault, incident);
   }
-  const seeker = createSeeker(plan, recording);
-  let last: MachineView | null = null;
-  const viewAfter = ({ step, time }: Incident): MachineView => {
-    if (last === null || last.step !== step + 1)
-      last = viewMachine(plan, recording, seeker.machineAtStep(step + 1), time);
-    return last;
-  };
+  const viewAt = lookInto(plan, recording);
+  const viewAfter = ({ step, time }: Incident): MachineView => viewAt({ step: step + 1, time });
   return { byEvent, byFault, viewAfter };
 }
 
