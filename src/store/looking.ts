@@ -1,7 +1,10 @@
+import { assert } from '../base/assert.ts';
 import { equalData } from '../base/equal.ts';
 import type { AppId } from '../base/units.ts';
 import { eventIndexAt, playheadAt, playheadAtStep, playheadOfLink } from '../run/instants.ts';
+import type { Playhead } from '../run/instants.ts';
 import { lookInto } from '../run/look.ts';
+import type { MachineView } from '../run/machine-view.ts';
 import { awaitingInstant, eventWindow, openingPlace } from '../run/opening.ts';
 import type { LookedInto, Place } from '../run/opening.ts';
 import { clampWindow, followWindow } from '../run/time-window.ts';
@@ -10,6 +13,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { CompletedRun } from '../worker/protocol.ts';
 import type { Arrival } from './arrival.ts';
 import { endOf } from './held.ts';
+import type { HeldRun } from './held.ts';
 import type { AppState } from './state.ts';
 
 /** What a run needs that is looked into, as code that comes behind the first picture. */
@@ -26,11 +30,11 @@ export const LOOKING: Looking = { lookInto, placeIn };
 
 /** Playhead and window for `run`, which follows another one (or nothing). */
 export function placeIn(
-  run: CompletedRun,
+  run: HeldRun,
   arrival: Arrival,
   before: { readonly run: CompletedRun | null; readonly state: AppState },
 ): Place {
-  const looked = { ...run, viewAt: lookInto(run.plan, run.recording) };
+  const looked = lookedInto(run);
   const app = Math.min(before.state.app, run.plan.apps.length - 1);
   if (arrival.kind === 'link') return openingPlace(looked, app, arrival.view);
   if (arrival.kind === 'first' || before.run === null) return openingPlace(looked, app, null);
@@ -39,6 +43,16 @@ export function placeIn(
     return samePlace(run, { run: before.run, playhead, window });
   }
   return keptPlace(looked, app, { run: before.run, playhead, window });
+}
+
+/** `run` as one that can be looked into: whoever calls has the code. */
+function lookedInto(run: HeldRun): CompletedRun & LookedInto {
+  const viewAt = (playhead: Playhead): MachineView => {
+    const view = run.viewAt(playhead);
+    assert(view !== null, 'the code that looks into runs is there');
+    return view;
+  };
+  return { ...run, viewAt };
 }
 
 /** Are the runs of both the same until a fault hits one of them, or Romain reacts to it? */
