@@ -5,6 +5,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { addNotice, awaitPart } from './core.ts';
 import type { Core, Produce } from './core.ts';
 import type { History } from './history.ts';
+import { withCode } from './late-code.ts';
 import type { LateCode } from './late-code.ts';
 import { TYPING_PAUSE_MS } from './runs.ts';
 import type { Runs } from './runs.ts';
@@ -86,19 +87,12 @@ export function createEdits(core: Core, runs: Runs, history: History): Edits {
 /** Makes a change now, or as soon as it is known how. */
 function withProduce(core: Core, change: (produce: Produce) => void): void {
   const { produce } = core.deps;
-  const known = produce.get();
-  if (known === null) void whenKnown(core, change);
-  else change(known);
-}
-
-async function whenKnown(core: Core, change: (produce: Produce) => void): Promise<void> {
-  const { produce } = core.deps;
-  const arrived = awaitPart(core);
-  await produce.load();
-  const known = produce.get();
-  if (known === null) addNotice(core, 'problem', t(NOT_MADE));
-  else change(known);
-  arrived();
+  const arrived = produce.get() === null ? awaitPart(core) : null;
+  withCode(produce, (known) => {
+    if (known === null) addNotice(core, 'problem', t(NOT_MADE));
+    else change(known);
+    arrived?.();
+  });
 }
 
 /** What was compared is no branch of the scenario that has been opened; both come back together. */

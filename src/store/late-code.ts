@@ -40,6 +40,13 @@ export function lateCode<T>(load: () => Promise<T>): LateCode<T> {
   };
 }
 
+/** Hands on what `late` holds: at once where it is there, else when it has come; `null` where it has not. */
+export function withCode<T>(late: LateCode<T>, then: (code: T | null) => void): void {
+  const code = late.get();
+  if (code === null) void late.load().then(() => then(late.get()));
+  else then(code);
+}
+
 /** Code that was there from the start. */
 export function presentCode<T>(code: T): LateCode<T> {
   return {

@@ -1,4 +1,4 @@
-import { t } from '../base/language.ts';
+import { msg, t } from '../base/language.ts';
 import { assertUnreachable } from '../base/assert.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Place } from '../run/opening.ts';
@@ -9,7 +9,9 @@ import { addNotice } from './core.ts';
 import type { Core } from './core.ts';
 import { findRecent, holdRun, keepRun } from './held.ts';
 import type { HeldRun } from './held.ts';
-import type { Looking } from './looking.ts';
+import { withCode } from './late-code.ts';
+
+const NO_CODE = msg('A part of the page could not be loaded. Check the connection and run again.');
 
 /** Pause in typing after which an edit runs. */
 export const TYPING_PAUSE_MS = 150;
@@ -59,10 +61,11 @@ export function createRuns(core: Core): Runs {
   };
   const show = (run: HeldRun): void => {
     const mine = turn;
-    void whenLooking(core, (looking) => {
+    withCode(deps.looking, (looking) => {
       if (mine !== turn) return;
       const before = { run: held.run, state: store.getState() };
-      showRun(core, run, arrival, looking.placeIn(run, arrival, before));
+      if (looking === null) sayUnseen(core);
+      else showRun(core, run, arrival, looking.placeIn(run, arrival, before));
     });
   };
   const takeRun = ({ run: completed, opening }: RunEnded): void => {
@@ -123,20 +126,9 @@ function lookOf(arrival: Arrival, app: number): Look | undefined {
   return { app, view: arrival.kind === 'link' ? arrival.view : null };
 }
 
-/** Calls `then` with the code that looks into runs: at once, where it is there. */
-async function whenLooking(
-  { store, deps: { looking } }: Core,
-  then: (looking: Looking) => void,
-): Promise<void> {
-  if (looking.get() === null) await looking.load();
-  const code = looking.get();
-  if (code !== null) then(code);
-  else {
-    const message = t(
-      'A part of the page could not be loaded. Check the connection and run again.',
-    );
-    store.setState({ run: { kind: 'failed', problems: [{ path: '', message }] } });
-  }
+/** There is a run, but without the code that looks into it nothing to see. */
+function sayUnseen({ store }: Core): void {
+  store.setState({ run: { kind: 'failed', problems: [{ path: '', message: t(NO_CODE) }] } });
 }
 
 function takeReply(core: Core, reply: Exclude<WorkerReply, RunEnded>): void {
