@@ -2,6 +2,7 @@ import { t } from '../../base/language.ts';
 import { ownIdsOf } from '../../scenario/own-ids.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { linkTo } from '../../store/link-to.ts';
+import { sharedAddress } from './shared-address.ts';
 
 /** Copies the link to the scenario or to this moment of it, and says so. */
 export async function copyLink(app: AppStore, what: 'scenario' | 'moment'): Promise<void> {
@@ -23,11 +24,8 @@ export async function copyLink(app: AppStore, what: 'scenario' | 'moment'): Prom
 
 /** Copies the address of this page with `fragment`, in the language that the address asks for, if it does; is that allowed? */
 export async function copyFragment(fragment: string): Promise<boolean> {
-  const { origin, pathname, search } = window.location;
-  const asked = new URLSearchParams(search).get('lang');
-  const query = asked === null ? '' : `?${new URLSearchParams({ lang: asked }).toString()}`;
   try {
-    await navigator.clipboard.writeText(`${origin}${pathname}${query}#${fragment}`);
+    await navigator.clipboard.writeText(sharedAddress(fragment));
     return true;
   } catch {
     return false;
