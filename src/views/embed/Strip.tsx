@@ -1,15 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { t } from '../../base/language.ts';
 import { PRESETS, titleOf } from '../../scenario/presets.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { programName } from '../scenario/workload-names.ts';
-import { useApp, useAppState } from '../shell/app-context.ts';
+import { useAppState } from '../shell/app-context.ts';
 import { BrandMark } from '../shell/icons.tsx';
+import { useSaid } from '../shell/use-said.ts';
 import { wholePage } from './whole-page.ts';
-
-const SAID_MS = 2500;
 
 interface Props {
   readonly title: string;
@@ -49,14 +48,8 @@ export function Strip({ title, heading = false, said = '', children }: Props) {
 
 /** The strip below a run. */
 export function RunStrip({ children }: { readonly children?: ReactNode }) {
-  const app = useApp();
-  const said = useAppState((state) => state.said);
+  const said = useSaid();
   const title = useAppState(({ scenario }) => scenarioName(scenario));
-  useEffect(() => {
-    if (said === '') return undefined;
-    const timer = setTimeout(() => app.say(''), SAID_MS);
-    return () => clearTimeout(timer);
-  }, [app, said]);
   return (
     <Strip title={title} heading said={said}>
       <span className="embed-hint quiet">{t('Click to scroll and zoom in here')}</span>

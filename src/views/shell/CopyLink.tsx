@@ -1,26 +1,19 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 
 import { t } from '../../base/language.ts';
-import { useApp, useAppState, useHeldRun } from './app-context.ts';
+import { useApp, useHeldRun } from './app-context.ts';
 import { copyLink } from './copy-link.ts';
 import { Icon } from './icons.tsx';
 import { useMenu } from './use-menu.ts';
-
-const CONFIRMATION_MS = 2500;
+import { useSaid } from './use-said.ts';
 
 /** Copies a link to the scenario or to this moment of it, and says so. */
 export function CopyLink() {
   const app = useApp();
   const run = useHeldRun();
   const menu = useRef<HTMLDetailsElement>(null);
-  const said = useAppState((state) => state.said);
+  const said = useSaid();
   useMenu(menu);
-
-  useEffect(() => {
-    if (said === '') return undefined;
-    const timer = setTimeout(() => app.say(''), CONFIRMATION_MS);
-    return () => clearTimeout(timer);
-  }, [app, said]);
 
   const copy = (what: 'scenario' | 'moment'): void => {
     if (menu.current !== null) menu.current.open = false;
