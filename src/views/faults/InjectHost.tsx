@@ -1,12 +1,9 @@
 import { useEffect } from 'react';
 
-import { t } from '../../base/language.ts';
-import { failureWords } from '../errors/failure-words.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { whenCalm } from '../shell/browser.ts';
-import { Guard } from '../shell/Guard.tsx';
-import { Part } from '../shell/Part.tsx';
-import { lazyPart, tryPartsAgain } from '../shell/lazy-part.ts';
+import { DialogGuard } from '../shell/DialogGuard.tsx';
+import { lazyPart } from '../shell/lazy-part.ts';
 
 // Nobody injects before the first picture, so the dialog is not part of the first download.
 const load = async () => (await import('./InjectDialog.tsx')).InjectDialog;
@@ -24,16 +21,9 @@ export function InjectHost() {
     if (ready) whenCalm(() => void load().catch(() => undefined));
   }, [ready]);
   if (request === null || run === null) return null;
-  const giveUp = (error: unknown): void => {
-    tryPartsAgain();
-    app.faults.closeInject();
-    app.notify('problem', failureWords(t('The dialog'), error));
-  };
   return (
-    <Guard name={t('The dialog')} resetKey={request} onFail={giveUp}>
-      <Part>
-        <InjectDialog request={request} run={run} />
-      </Part>
-    </Guard>
+    <DialogGuard resetKey={request} onFail={() => app.faults.closeInject()}>
+      <InjectDialog request={request} run={run} />
+    </DialogGuard>
   );
 }

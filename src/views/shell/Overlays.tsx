@@ -1,12 +1,9 @@
 import { useEffect } from 'react';
 
-import { t } from '../../base/language.ts';
-import { failureWords } from '../errors/failure-words.ts';
 import { useApp, useAppState, useHeldRun } from './app-context.ts';
 import { whenCalm } from './browser.ts';
-import { Guard } from './Guard.tsx';
-import { Part } from './Part.tsx';
-import { lazyPart, tryPartsAgain } from './lazy-part.ts';
+import { DialogGuard } from './DialogGuard.tsx';
+import { lazyPart } from './lazy-part.ts';
 
 // None of them is part of the first picture, so neither of the first download.
 const loadPalette = async () => (await import('../palette/Palette.tsx')).Palette;
@@ -43,26 +40,18 @@ export function Overlays() {
     });
   }, [ready]);
   if (overlay === null) return null;
-  /** A dialog that is not there must not keep the keys of the page. */
-  const giveUp = (error: unknown): void => {
-    tryPartsAgain();
-    app.close(overlay.kind);
-    app.notify('problem', failureWords(t('The dialog'), error));
-  };
   return (
-    <Guard name={t('The dialog')} resetKey={overlay} onFail={giveUp}>
-      <Part>
-        {overlay.kind === 'palette' && <Palette />}
-        {overlay.kind === 'keys' && <KeysDialog />}
-        {overlay.kind === 'tour' && <Tour />}
-        {overlay.kind === 'export' && <ExportDialog />}
-        {overlay.kind === 'share' && <ShareDialog />}
-        {overlay.kind === 'import' && <ImportDialog files={overlay.files} index={overlay.app} />}
-        {overlay.kind === 'note' && (
-          <NoteDialog key={`${overlay.at.time}.${overlay.at.step}`} at={overlay.at} />
-        )}
-        {overlay.kind === 'move' && <MoveDialog core={overlay.core} to={overlay.to} />}
-      </Part>
-    </Guard>
+    <DialogGuard resetKey={overlay} onFail={() => app.close(overlay.kind)}>
+      {overlay.kind === 'palette' && <Palette />}
+      {overlay.kind === 'keys' && <KeysDialog />}
+      {overlay.kind === 'tour' && <Tour />}
+      {overlay.kind === 'export' && <ExportDialog />}
+      {overlay.kind === 'share' && <ShareDialog />}
+      {overlay.kind === 'import' && <ImportDialog files={overlay.files} index={overlay.app} />}
+      {overlay.kind === 'note' && (
+        <NoteDialog key={`${overlay.at.time}.${overlay.at.step}`} at={overlay.at} />
+      )}
+      {overlay.kind === 'move' && <MoveDialog core={overlay.core} to={overlay.to} />}
+    </DialogGuard>
   );
 }
