@@ -32,6 +32,7 @@ function deck(base: string | undefined): string {
         if (type === 'watchmen:key') document.dispatchEvent(new KeyboardEvent('keydown', key));
         if (type === 'watchmen:leave') document.activeElement.blur();
       });
+      Reveal.on('slidechanged', () => document.activeElement.blur());
       document.body.dataset.deck = 'there';
     </script></body></html>`;
 }

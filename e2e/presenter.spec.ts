@@ -115,8 +115,11 @@ test('the lecturer reads answers in a window of their own, and both outlast a re
   await notes.reload();
   await expect(shown).toContainText('Seen with the next look');
   await notes.getByRole('button', { name: 'Blank screen' }).click();
-  await expect(page.getByRole('region', { name: 'The screen is blank' })).toBeVisible();
+  const blank = page.getByRole('region', { name: 'The screen is blank' });
+  await expect(blank).toBeVisible();
   await notes.getByRole('button', { name: 'Show the screen again' }).click();
+  // What a window says comes after what was typed meanwhile.
+  await expect(blank).toBeHidden();
 
   await page.keyboard.press('Escape');
   await expect(notes.getByText('Nothing is presented now')).toBeVisible();
