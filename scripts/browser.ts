@@ -15,7 +15,16 @@ export const CHROMIUM_ARGUMENTS = [
   '--no-first-run',
 ];
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** The same engine without windows of its own: tests take three quarters of the time with it. */
+const WINDOWLESS = 'chromium-headless-shell';
+const NAMES = [
+  WINDOWLESS,
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+];
 const FOLDERS = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'];
 const ELSEWHERE = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -72,15 +81,22 @@ function installWithPlaywright(): void {
   run('npx', ['playwright', 'install', ...withSystemLibraries, 'chromium']);
 }
 
+/** Nobody's own machine gets a second browser, but one that checks only may as well be quick. */
+function wantsWindowless(installed: string): boolean {
+  const chosen = (process.env['WATCHMEN_BROWSER'] ?? '') !== '';
+  return process.env['CI'] === '1' && !chosen && mayUseApt() && !installed.endsWith(WINDOWLESS);
+}
+
 /** Returns a browser that starts, installing one if there is none; undefined if that fails too. */
 export function ensureBrowser(): string | undefined {
   const installed = findBrowser();
-  if (installed !== undefined) {
+  if (installed !== undefined && !wantsWindowless(installed)) {
     return installed;
   }
-  console.log('No Chromium found; installing one for the end-to-end tests.');
+  console.log('Installing a Chromium for the end-to-end tests.');
   if (mayUseApt()) {
-    installWithApt('chromium');
+    installWithApt(WINDOWLESS);
+    if (findBrowser() === undefined) installWithApt('chromium');
   }
   if (findBrowser() === undefined) {
     installWithPlaywright();
