@@ -53,6 +53,27 @@ describe('the address of lessons', () => {
     expect(lessons.store.getState().step).toBe(1);
   });
 
+  it('follows a step at once, and steps that are hurried through when they have come to rest', async () => {
+    const { app, address, timers, complete } = await open('');
+    complete();
+    timers.pass();
+    const show = async (step: number): Promise<void> => {
+      app.store.setState({ lesson: `lesson=polling&step=${step}` });
+      await settle();
+    };
+    await show(3);
+    expect(address.fragment()).toBe('lesson=polling&step=3');
+    await show(4);
+    await show(5);
+    expect(address.fragment()).toBe('lesson=polling&step=3');
+    timers.pass();
+    await settle();
+    expect(address.fragment()).toBe('lesson=polling&step=5');
+    timers.pass();
+    await show(6);
+    expect(address.fragment()).toBe('lesson=polling&step=6');
+  });
+
   it('of a run ends the lesson', async () => {
     const { app, address, timers, complete } = await open('');
     complete();

@@ -41,6 +41,8 @@ interface UrlDeps {
 /** A pause before a write. Trailing: the last state is always written. */
 function createPause({ start, stop }: UrlDeps['timers'], write: () => void) {
   let timer: number | null = null;
+  /** Did a write without a pause come just now? */
+  let hasJustWritten = false;
   const end = (): void => {
     timer = null;
     write();
@@ -55,6 +57,15 @@ function createPause({ start, stop }: UrlDeps['timers'], write: () => void) {
     follow(playing: boolean): void {
       if (playing) timer ??= start(end, URL_PLAYING_MS);
       else begin();
+    },
+    /** Writes at once, unless that has just been done: browsers refuse an address that changes too often. */
+    skip(): void {
+      if (hasJustWritten || timer !== null) return begin();
+      hasJustWritten = true;
+      start(() => {
+        hasJustWritten = false;
+      }, URL_PAUSE_MS);
+      write();
     },
     /** The long pause of playing does not outlast it. */
     shorten(): void {
@@ -110,7 +121,10 @@ export function createUrlSync(
     if (state.jumps !== before.jumps) push = true;
     if (before.playing && !state.playing) pause.shorten();
     if (held.run === null || !FOLLOWED.some((part) => state[part] !== before[part])) return;
-    pause.follow(state.playing);
+    const named = namedAddress(state);
+    if (named === address.fragment()) return;
+    if (named === null) pause.follow(state.playing);
+    else pause.skip();
     onPending();
   });
 
@@ -119,24 +133,13 @@ export function createUrlSync(
     app.notify('problem', linkProblemText(problem));
     frozenAt = store.getState().touches;
   };
-  /** What to do about `fragment`, in a page that shows something already. */
-  const follow = (fragment: string) => following(app, fragment, refuse);
-  /** The same in one that shows nothing yet. */
-  const begin = async (fragment: string): Promise<() => void> => {
-    const lessons = lessonsAt(fragment);
-    const opening = await chooseOpening(lessons ? '' : fragment, persistence, app.codec);
-    const act = await beginning(app, opening, { persistence, runs: !lessons?.lesson });
-    return () => {
-      if (opening.kind === 'refused') refuse(opening.problem);
-      act();
-      if (lessons) store.setState(lessons);
-    };
-  };
   const read = async (): Promise<void> => {
     const mine = (turn += 1);
     working = true;
     onPending();
-    const act = await (opened ? follow : begin)(address.fragment());
+    const fragment = address.fragment();
+    const open = opened ? following : opening;
+    const act = await open(app, fragment, { persistence, refuse });
     if (mine !== turn) return;
     working = false;
     opened = true;
@@ -150,9 +153,13 @@ export function createUrlSync(
 
 /** What the address is to be; `null` without a run. */
 export function addressOf(app: AppStore): Promise<string | null> | string {
-  const { screen, lesson } = app.store.getState();
+  return namedAddress(app.store.getState()) ?? linkTo(app, 'moment');
+}
+
+/** The address of what has a name, the list of lessons or a step of one; `null` where a link says what is shown. */
+function namedAddress({ screen, lesson }: AppState): string | null {
   if (screen === 'learn') return screen;
-  return (screen === 'lab' ? lesson : null) ?? linkTo(app, 'moment');
+  return screen === 'lab' ? lesson : null;
 }
 
 /** What `fragment` shows if it names the list of lessons, or one of them, and not a run. */
@@ -161,12 +168,29 @@ function lessonsAt(fragment: string): Partial<AppState> | null {
   return /^l(?:esson=|\d)/u.test(fragment) ? { screen: 'lab', lesson: fragment } : null;
 }
 
-/** How a page that shows something goes to the link in `fragment`. */
-async function following(
+interface Ways {
+  readonly persistence: Persistence | undefined;
+  readonly refuse: (problem: LinkProblem) => void;
+}
+
+/** What a page that shows nothing yet does about `fragment`. */
+async function opening(
   app: AppStore,
   fragment: string,
-  refuse: (problem: LinkProblem) => void,
+  { persistence, refuse }: Ways,
 ): Promise<() => void> {
+  const lessons = lessonsAt(fragment);
+  const chosen = await chooseOpening(lessons ? '' : fragment, persistence, app.codec);
+  const act = await beginning(app, chosen, { persistence, runs: !lessons?.lesson });
+  return () => {
+    if (chosen.kind === 'refused') refuse(chosen.problem);
+    act();
+    if (lessons) app.store.setState(lessons);
+  };
+}
+
+/** What one that shows something does about it. */
+async function following(app: AppStore, fragment: string, { refuse }: Ways): Promise<() => void> {
   if (fragment === '' || fragment === (await addressOf(app))) return () => {};
   const lessons = lessonsAt(fragment);
   if (lessons) return () => app.store.setState(lessons);
@@ -176,15 +200,15 @@ async function following(
   return () => showLink(app, link.value);
 }
 
-/** How the page begins with `opening`; most begin with nothing, so links and kept work are code of their own. */
+/** How the page begins with `chosen`; most begin with nothing, so links and kept work are code of their own. */
 async function beginning(
   app: AppStore,
-  opening: Opening,
+  chosen: Opening,
   { persistence, runs }: { readonly persistence: Persistence | undefined; readonly runs: boolean },
 ): Promise<() => void> {
-  if (opening.kind !== 'first') {
+  if (chosen.kind !== 'first') {
     const { beginWith } = await import('./show-link.ts');
-    return () => beginWith(app, opening, persistence);
+    return () => beginWith(app, chosen, persistence);
   }
   return () => {
     // A lesson runs what it needs.
