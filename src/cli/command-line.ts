@@ -21,8 +21,10 @@ import { WORKLOADS } from './commands/workloads.ts';
 import { helpText } from './help.ts';
 import type { Io } from './io.ts';
 import { readArguments } from './options.ts';
+import { outputOf } from './standard-output.ts';
 
-const COMMANDS: readonly Command[] = [
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Command[] = [
   RUN,
   MATRIX,
   COMPARE,
@@ -60,7 +62,9 @@ export function runCommandLine(argv: readonly string[], io: Io): 0 | 1 | 2 {
   }
   const extra = args.value.operands[command.operands];
   if (extra !== undefined) return fail(io, `${command.name}: unexpected "${extra}"`);
-  const outcome = command.run(args.value, io);
+  const output = outputOf(args.value, io);
+  if (!output.ok) return fail(io, `${command.name}: ${output.error}`);
+  const outcome = command.run(args.value, output.value);
   return outcome.ok ? outcome.value : fail(io, `${command.name}: ${outcome.error}`);
 }
 

@@ -13,29 +13,62 @@ export function countIncidents(incidents: readonly Incident[]): IncidentCounts {
   return counts;
 }
 
+const HEAD = [
+  'app',
+  'outcome',
+  'ended by',
+  'events done',
+  'faults',
+  'first at',
+  'seen after',
+  'recoveries',
+  'wrong output at',
+  'still wrong',
+];
+
 /** What faults did to each app, for people; empty when nothing happened. */
 export function faultReport({ apps }: RunSummary, counts: IncidentCounts): string {
-  const told = Object.entries(counts);
-  if (told.length === 0) return '';
-  const head = [
-    'app',
-    'outcome',
-    'ended by',
-    'events done',
-    'faults',
-    'first at',
-    'seen after',
-    'recoveries',
-    'wrong output at',
-    'still wrong',
-  ];
+  if (isUneventful(counts)) return '';
   return [
-    apps.some(({ faults }) => faults.injected > 0)
-      ? '\nWhat the faults did; instants and spans in cycles\n'
-      : '\nWhat came of replicas that differ; instants and spans in cycles\n',
-    formatTable([head, ...apps.map(rowOf)], [0, 1, 2]),
-    `incidents: ${told.map(([kind, count]) => `${kind} ${grouped(count)}`).join(', ')}\n`,
+    `\n${titleOf(apps)}`,
+    formatTable([HEAD, ...apps.map(rowOf)], [0, 1, 2]),
+    `incidents: ${countsText(counts)}\n`,
   ].join('');
+}
+
+/** One of two runs that are compared. */
+export interface ReportedSide {
+  readonly letter: 'A' | 'B';
+  readonly summary: RunSummary;
+  readonly counts: IncidentCounts;
+}
+
+/** What faults did to each app of both runs; empty when nothing happened in either. */
+export function faultComparison(sides: readonly ReportedSide[]): string {
+  if (sides.every(({ counts }) => isUneventful(counts))) return '';
+  const rows = sides.flatMap(({ letter, summary }) =>
+    summary.apps.map((app) => [letter, ...rowOf(app)]),
+  );
+  return [
+    `\n${titleOf(sides.flatMap(({ summary }) => summary.apps))}`,
+    formatTable([['run', ...HEAD], ...rows], [0, 1, 2, 3]),
+    ...sides.map(({ letter, counts }) => `incidents of ${letter}: ${countsText(counts)}\n`),
+  ].join('');
+}
+
+function isUneventful(counts: IncidentCounts): boolean {
+  return Object.keys(counts).length === 0;
+}
+
+function titleOf(apps: readonly AppSummary[]): string {
+  const hit = apps.some(({ faults }) => faults.injected > 0);
+  const what = hit ? 'What the faults did' : 'What came of replicas that differ';
+  return `${what}; instants and spans in cycles\n`;
+}
+
+function countsText(counts: IncidentCounts): string {
+  const told = Object.entries(counts).map(([kind, count]) => `${kind} ${grouped(count)}`);
+  return told.length === 0 ? 'none' : told.join(', ');
 }
 
 function rowOf({ name, outcome, stop, completedEvents, faults }: AppSummary): string[] {

@@ -9,6 +9,8 @@ How Romain compares and reacts: --comparison prototype|full, --no-majority proto
 --split-recovery prototype|what-if, --watchdog off|INSTRUCTIONS, --memory-isolation on|off; where
 wrong values go: --flow name=probability (any number of them).
 
+--out - writes the file to standard output, and what is said of it to standard error.
+
 Exit status: 0 done, 1 a check failed, 2 bad usage or input (one line on standard error).
 All cycles are model output; most costs are inferred, see: costs.
 `;

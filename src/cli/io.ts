@@ -23,6 +23,8 @@ export interface Files {
   readonly writeLines: (path: string, lines: Iterable<string>) => Result<number, string>;
   /** Writes piece by piece, never the whole at once; gives the number of bytes. */
   readonly writeBytes: (path: string, pieces: Iterable<Uint8Array>) => Result<number, string>;
+  /** Writes a piece to standard output as it is. */
+  readonly printBytes: (piece: Uint8Array) => void;
   /** Ids of the shipped workload profiles, sorted. */
   readonly workloadIds: () => Result<readonly string[], string>;
   /** Text of a file in the folder of shipped workloads. */

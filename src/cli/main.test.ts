@@ -44,6 +44,17 @@ it('writes a trace to a file', { timeout: 60_000 }, () => {
   expect(text.endsWith('\n')).toBe(true);
 });
 
+it('prints a trace to a pipe, and what it says of it beside that', { timeout: 60_000 }, () => {
+  const { status, stdout, stderr } = spawn('trace', small, '--format', 'csv', '--out', '-');
+  expect({ status, stderr }).toEqual({
+    status: 0,
+    stderr: expect.stringMatching(
+      /^[\d\u202f]+ kernel steps written to standard output\n$/,
+    ) as string,
+  });
+  expect(stdout).toMatch(/^step,time,kind,core,app,replica,arg\n1,/);
+});
+
 it.skipIf(process.platform === 'win32')(
   'takes no harm when its reader has seen enough',
   { timeout: 60_000 },

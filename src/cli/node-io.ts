@@ -140,6 +140,7 @@ const files: Files = {
   readBytes: (path) => attempt('read', path, () => readBytes(path)),
   writeLines: (path, lines) => attempt('write', path, () => writeLines(path, lines)),
   writeBytes: (path, pieces) => attempt('write', path, () => writeBytes(path, pieces)),
+  printBytes: (piece) => void process.stdout.write(piece),
   workloadIds: () => attempt('read', WORKLOADS, workloadIds),
   readWorkload: (name) => attempt('read', name, () => readFileSync(WORKLOADS + name, 'utf8')),
 };

@@ -6,6 +6,8 @@ import { NODE_IO } from './node-io.ts';
 export interface Typed {
   readonly status: number;
   readonly out: string;
+  /** What standard output got that is no text. */
+  readonly outBytes: Uint8Array;
   readonly error: string;
   /** Files written, line by line. */
   readonly written: ReadonlyMap<string, readonly string[]>;
@@ -18,6 +20,7 @@ export function type(argv: readonly string[], files: Readonly<Record<string, str
   const written = new Map<string, string[]>();
   const bytes = new Map<string, Uint8Array>();
   let out = '';
+  let outBytes = Buffer.of();
   let error = '';
   const status = runCommandLine(argv, {
     out: (text) => {
@@ -48,6 +51,9 @@ export function type(argv: readonly string[], files: Readonly<Record<string, str
         written.set(path, kept);
         return ok(kept.length);
       },
+      printBytes: (piece) => {
+        outBytes = Buffer.concat([outBytes, piece]);
+      },
       writeBytes: (path, pieces) => {
         const kept = Uint8Array.from(Buffer.concat([...pieces]));
         bytes.set(path, kept);
@@ -55,7 +61,7 @@ export function type(argv: readonly string[], files: Readonly<Record<string, str
       },
     },
   });
-  return { status, out, error, written, bytes };
+  return { status, out, outBytes: Uint8Array.from(outBytes), error, written, bytes };
 }
 
 /** A scenario file small enough to run in a moment. */

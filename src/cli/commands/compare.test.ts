@@ -5,6 +5,16 @@ import type { Figure } from '../../analysis/compare/figures.ts';
 
 const FILES = { 'small.json': SMALL };
 
+/** `SMALL` with a bit flipped in a register of a replica. */
+function faulty(change: object): string {
+  const place = { at: { event: 5 }, app: 0, replica: 1 };
+  const fault = { ...place, target: 'gpr', register: 'bx', bit: 3, ...change };
+  return JSON.stringify({ ...(JSON.parse(SMALL) as object), faults: [fault] });
+}
+
+/** The cells of a line of a table. */
+const cells = (line: string): string[] => line.trim().split(/ {2,}/);
+
 interface Printed {
   readonly departure: { readonly step: number; readonly time: number } | null;
   readonly a: { readonly totalCycles: number };
@@ -51,20 +61,42 @@ describe('compare', () => {
     expect([json.a.seed, json.b.seed]).toEqual([7, 7]);
   });
 
-  it('does not weigh a run that was stopped against a whole one', () => {
-    const fault = {
-      at: { event: 5 },
-      app: 0,
-      replica: 1,
-      target: 'gpr',
-      register: 'bx',
-      bit: 3,
-      fate: 'stays',
+  it('says what faults did to each run, as `run` says it of one', () => {
+    const files = { ...FILES, 'hit.json': faulty({ fate: 'dies' }) };
+    const { out } = type(['compare', 'small.json', 'hit.json'], files);
+    expect(out).toMatch(/^run +app +outcome .* wrong output at +still wrong$/m);
+    expect(out).toMatch(/^A +\S+ +completed +- +21 +0 +- /m);
+    const run = type(['run', 'hit.json'], files).out;
+    const [, row = ''] =
+      /^(periodic +(?!periodic)\D+ .*)$/m.exec(run.split('What the faults did')[1] ?? '') ?? [];
+    expect(row).not.toBe('');
+    const [ofB = ''] = /^B +.*$/m.exec(out.split('What the faults did')[1] ?? '') ?? [];
+    expect(cells(ofB)).toEqual(['B', ...cells(row)]);
+    expect(out).toContain('incidents of A: none\n');
+    const [, incidents = ''] = /^incidents: (.*)$/m.exec(run) ?? [];
+    expect(out).toContain(`incidents of B: ${incidents}\n`);
+    const printed = JSON.parse(
+      type(['compare', 'small.json', 'hit.json', '--json'], files).out,
+    ) as {
+      readonly a: object;
+      readonly b: object;
     };
-    const faulty = JSON.stringify({ ...(JSON.parse(SMALL) as object), faults: [fault] });
+    expect(printed.a).toMatchObject({ incidents: {}, apps: [{ outcome: 'completed' }] });
+    expect(printed.b).toMatchObject(
+      JSON.parse(type(['run', 'hit.json', '--json'], files).out) as object,
+    );
+  });
+
+  it('says nothing of faults where there are none', () => {
+    expect(type(['compare', 'small.json', '--redundancy', '2'], FILES).out).not.toMatch(
+      /fault|incident/,
+    );
+  });
+
+  it('does not weigh a run that was stopped against a whole one', () => {
     const { out } = type(['compare', 'small.json', 'faulty.json'], {
       ...FILES,
-      'faulty.json': faulty,
+      'faulty.json': faulty({ fate: 'stays' }),
     });
     expect(out).toMatch(/A completes 21 events, B \d+: their times are not of the same work\./);
     expect(out).not.toContain('B takes');

@@ -10,6 +10,8 @@ import type { AppSummary, Recording } from '../../run/recording.ts';
 import { CHANGE_OPTIONS } from '../change-scenario.ts';
 import type { Command } from '../command.ts';
 import { writeJson } from '../command.ts';
+import { countIncidents, faultComparison } from '../fault-report.ts';
+import type { IncidentCounts, ReportedSide } from '../fault-report.ts';
 import type { Io } from '../io.ts';
 import { grouped, percent } from '../numbers.ts';
 import type { Arguments } from '../options.ts';
@@ -21,7 +23,7 @@ import { formatTable } from '../table.ts';
 export const COMPARE: Command = {
   name: 'compare',
   usage: '<a> [<b>] [--json] [options that change both; without <b>, that make it of <a>]',
-  summary: 'Runs two scenarios and prints the difference by cause.',
+  summary: 'Runs two scenarios and prints the difference by cause, and what faults did to either.',
   options: ['json', ...CHANGE_OPTIONS],
   operands: 2,
   run(args, io) {
@@ -36,8 +38,8 @@ export const COMPARE: Command = {
     const departure = departureOf(one.value.events, other.value.events);
     if (args.flags.has('json')) {
       writeJson(io, {
-        a: { title: titleOf(a), ...one.value.summary },
-        b: { title: titleOf(b), ...other.value.summary },
+        a: { title: titleOf(a), ...one.value.summary, incidents: incidentsOf(one.value) },
+        b: { title: titleOf(b), ...other.value.summary, incidents: incidentsOf(other.value) },
         departure,
         apps: pairs.map(({ name, figures, cause }) => ({ name, figures, mainCause: cause })),
       });
@@ -45,6 +47,7 @@ export const COMPARE: Command = {
       io.out(`A: ${titleOf(a)}\nB: ${titleOf(b)}\nModel output; differences are B minus A.\n`);
       io.out(departureText(departure));
       for (const pair of pairs) io.out(pairText(pair, pairs.length > 1));
+      io.out(faultComparison([reportedSide('A', one.value), reportedSide('B', other.value)]));
     }
     return ok(0);
   },
@@ -68,6 +71,14 @@ function runSide(prepared: Prepared): Result<Recording, string> {
   const recording = record(prepared.plan);
   const reached = checkReached(prepared, recording.summary);
   return reached.ok ? ok(recording) : reached;
+}
+
+function incidentsOf({ incidents }: Recording): IncidentCounts {
+  return countIncidents(incidents);
+}
+
+function reportedSide(letter: 'A' | 'B', recording: Recording): ReportedSide {
+  return { letter, summary: recording.summary, counts: incidentsOf(recording) };
 }
 
 /** What a scenario is called, or, without a title, what it runs. */

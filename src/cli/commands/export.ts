@@ -14,6 +14,7 @@ import type { Arguments } from '../options.ts';
 import { lastValue } from '../options.ts';
 import type { Prepared } from '../prepare.ts';
 import { checkReached, prepare } from '../prepare.ts';
+import { fileName } from '../standard-output.ts';
 import { EXPORT_FORMATS, formatOption, rangeOption, tableOption } from './export-options.ts';
 import type { ExportFormat, Simulated } from './export-options.ts';
 import { exportGif, exportPicture } from './export-picture.ts';
@@ -61,7 +62,7 @@ export const EXPORT: Command = {
     if (!reached.ok) return reached;
     const written = write(format.value, { ...prepared.value, recording, args, io, path });
     if (!written.ok) return written;
-    io.out(`${written.value} written to ${path}\n`);
+    io.out(`${written.value} written to ${fileName(path)}\n`);
     return ok(0);
   },
 };

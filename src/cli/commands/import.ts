@@ -10,6 +10,7 @@ import type { Io, Outcome } from '../io.ts';
 import { grouped, percent } from '../numbers.ts';
 import type { Arguments } from '../options.ts';
 import { lastValue } from '../options.ts';
+import { fileName } from '../standard-output.ts';
 import type { ImportChoices } from './import-options.ts';
 import { importChoices } from './import-options.ts';
 import type { SummaryLink } from './import-link.ts';
@@ -102,12 +103,11 @@ function writeImport(
   const link = args.flags.has('link') ? summaryLink(built.value.file, choices.segments) : ok(null);
   if (!link.ok) return link;
   const path = lastValue(args, 'out');
-  if (path !== undefined && path !== '-') {
+  if (path !== undefined) {
     const lines = io.files.writeLines(path, profileLines(built.value.file));
     if (!lines.ok) return lines;
   }
-  if (path === '-') for (const line of profileLines(built.value.file)) io.out(`${line}\n`);
-  else tell(args, io, { report, built: built.value, link: link.value, path });
+  tell(args, io, { report, built: built.value, link: link.value, path });
   return ok(0);
 }
 
@@ -134,7 +134,7 @@ function tell(args: Arguments, io: Io, { report, built, link, path }: Told): voi
         ? ''
         : `; ${grouped(report.doubtfulTotal)} lines are no part of the trace (--report lists them)`;
     io.out(
-      `${built.file.name}.${built.file.variant}, ${grouped(built.traps)} traps, written to ${path}${doubts}\n`,
+      `${built.file.name}.${built.file.variant}, ${grouped(built.traps)} traps, written to ${fileName(path)}${doubts}\n`,
     );
   }
   if (link === null) return;

@@ -8,6 +8,7 @@ import type { Command } from '../command.ts';
 import { grouped } from '../numbers.ts';
 import { lastValue } from '../options.ts';
 import { checkReached, prepare } from '../prepare.ts';
+import { fileName } from '../standard-output.ts';
 import { chosenRows, FILTER_OPTIONS, pickLines } from './trace-filter.ts';
 
 const FORMATS = {
@@ -66,7 +67,7 @@ export const TRACE: Command = {
         `note: no kernel step passes, but the faults of this run caused ${count}; --incidents writes those instead\n`,
       );
     }
-    io.out(`${countText(rows.value?.length ?? total, total, what)} written to ${path}\n`);
+    io.out(`${countText(rows.value?.length ?? total, total, what)} written to ${fileName(path)}\n`);
     return ok(0);
   },
 };
