@@ -6,21 +6,17 @@ import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { build, preview } from 'vite';
 
-import { findBrowser } from '../browser.ts';
+import { CHROMIUM_ARGUMENTS, findBrowser } from '../browser.ts';
 import { longestTaskOnProcessor } from './main-thread.ts';
 import type { Figures } from './contenders.ts';
 
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--no-first-run',
-];
 const TIMEOUT = 30_000;
 
 /** What `page-notes.js` keeps in the page; milliseconds on the page's clock, 0 = not yet. */
 interface Notes {
   readonly longestTask: number;
+  /** When the machine was there to be painted, and when it had been. */
+  readonly shown: number;
   readonly firstPicture: number;
   readonly changed: number;
   readonly picture: number;
@@ -36,9 +32,9 @@ async function readNotes(page: Page): Promise<Notes> {
 
 /** Milliseconds from the choice of preset `id` to the frame with its run. */
 async function choosePreset(page: Page, id: string): Promise<number> {
-  await page.evaluate('Object.assign(window.benchNotes, { changed: 0, picture: 0 })');
+  const pictured = page.evaluate(`bench.nextPicture(${TIMEOUT})`);
   await page.getByRole('combobox', { name: 'Preset' }).selectOption(id);
-  await page.waitForFunction('window.benchNotes.picture > 0', undefined, { timeout: TIMEOUT });
+  await pictured;
   const { changed, picture } = await readNotes(page);
   await idle(page);
   return picture - changed;
@@ -52,12 +48,12 @@ async function visit(browser: Browser, address: string, folder: string): Promise
     await page.addInitScript({ path: 'scripts/bench/page-notes.js' });
     await page.goto(address);
     await idle(page);
-    const { longestTask, firstPicture } = await readNotes(page);
-    const initialKilobytes = kilobytesOf(folder, await scriptsBefore(page, firstPicture));
+    const { longestTask, shown, firstPicture } = await readNotes(page);
+    const initialKilobytes = kilobytesOf(folder, await scriptsBefore(page, shown));
     const idleKilobytes = kilobytesOf(folder, await scriptsBefore(page, Infinity));
-    await choosePreset(page, 'crc32-tmr-polling');
-    const clickMs = await choosePreset(page, 'crc32-tmr-ipc');
-    return { longestTask, firstPicture, clickMs, initialKilobytes, idleKilobytes };
+    const clickMs = await choosePreset(page, 'crc32-tmr-polling');
+    const keptMs = await choosePreset(page, 'crc32-tmr-ipc');
+    return { longestTask, firstPicture, clickMs, keptMs, initialKilobytes, idleKilobytes };
   } finally {
     await context.close();
   }
@@ -98,7 +94,7 @@ export async function visitPage(folder: string, rounds: number): Promise<readonl
     for (let round = 0; round < rounds; round++) {
       const address = server.resolvedUrls?.local[0] ?? '';
       const inFreshBrowser = async <T>(act: (browser: Browser) => Promise<T>): Promise<T> => {
-        const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+        const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
         try {
           return await act(browser);
         } finally {
