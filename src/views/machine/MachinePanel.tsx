@@ -119,8 +119,10 @@ function useColumnHeight(body: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const column = body.current?.closest('.lab') ?? null;
     if (column === null) return undefined;
-    // It reports once at the start, before the first paint.
-    const observer = new ResizeObserver(() => setHeight(column.clientHeight));
+    const measure = (): void => setHeight(column.clientHeight);
+    // The observer reports at the start, too, but what React draws then comes a frame too late.
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(column);
     return () => observer.disconnect();
   }, [body]);

@@ -7,8 +7,10 @@ export function useWidth(element: RefObject<HTMLElement | null>, initial: number
   useLayoutEffect(() => {
     const node = element.current;
     if (node === null) return undefined;
-    // It reports once at the start, before the first paint.
-    const observer = new ResizeObserver(() => setWidth(node.clientWidth));
+    const measure = (): void => setWidth(node.clientWidth);
+    // The observer reports at the start, too, but what React draws then comes a frame too late.
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(node);
     return () => observer.disconnect();
   }, [element]);

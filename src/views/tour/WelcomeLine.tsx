@@ -9,7 +9,9 @@ export function WelcomeLine() {
   const app = useApp();
   const run = useHeldRun();
   const shown = useAppState((state) => state.app);
-  const n = run === null ? 0 : replicasOf(run, shown);
+  const planned = useAppState(({ scenario }) => scenario.apps[shown]?.redundancy);
+  // Known before the run is: the sentence does not change under whoever reads it.
+  const n = run !== null ? replicasOf(run, shown) : typeof planned === 'number' ? planned : 0;
   const dismiss = (): void => {
     app.settings.set({ toured: true });
     app.store.setState({ welcome: false });
@@ -27,7 +29,7 @@ export function WelcomeLine() {
       <button
         type="button"
         className="text-button"
-        disabled={n < 2}
+        disabled={run === null || n < 2}
         onClick={() => app.open({ kind: 'tour' })}
       >
         {t('Show me around')}

@@ -10,7 +10,14 @@ const CheckDialog = lazyPart(async () => (await import('./CheckDialog.tsx')).Che
 export function DigestBadge() {
   const run = useHeldRun();
   const [open, setOpen] = useState(false);
-  if (run === null) return null;
+  // Its room is kept until there is a run.
+  if (run === null) {
+    return (
+      <button type="button" className="chip digest" disabled>
+        <Name digest="····" />
+      </button>
+    );
+  }
   const { digest } = run.recording.summary;
   return (
     <>
@@ -24,10 +31,7 @@ export function DigestBadge() {
         )}
         onClick={() => setOpen(true)}
       >
-        <span>
-          {t('Check', {}, 'digest')} <span className="long">{t('trace', {}, 'digest')} </span>
-          <b className="num">{digest.slice(0, 4)}</b>
-        </span>
+        <Name digest={digest} />
       </button>
       {open && (
         <Suspense fallback={null}>
@@ -35,5 +39,14 @@ export function DigestBadge() {
         </Suspense>
       )}
     </>
+  );
+}
+
+function Name({ digest }: { readonly digest: string }) {
+  return (
+    <span>
+      {t('Check', {}, 'digest')} <span className="long">{t('trace', {}, 'digest')} </span>
+      <b className="num">{digest.slice(0, 4)}</b>
+    </span>
   );
 }

@@ -7,6 +7,7 @@ import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
 import { useMenu } from '../shell/use-menu.ts';
 import { haltSentence, untilWords } from './condition-words.ts';
+import type { RunNames } from './condition-words.ts';
 import './run-until.css';
 import { lazyPart } from '../shell/lazy-part.ts';
 
@@ -29,11 +30,14 @@ export function RunUntil() {
   );
 }
 
+/** What conditions say before there is a run: the first one needs no names, and then takes its room. */
+const NO_RUN: RunNames = { apps: [], clockGHz: 1 };
+
 function UntilButton() {
   const { runUntil } = useApp();
   const run = useHeldRun();
   const until = useAppState((state) => state.until);
-  const words = run === null ? '' : untilWords(until, run.plan);
+  const words = untilWords(until, run?.plan ?? NO_RUN);
   return (
     <button
       type="button"
