@@ -5,6 +5,7 @@ import { contentSecurity } from './scripts/build/content-security.ts';
 import { firstPicture } from './scripts/build/first-picture.ts';
 import { offline } from './scripts/build/offline.ts';
 import { inlineWorkloads, singleFile } from './scripts/build/single-file.ts';
+import { still } from './scripts/build/still.ts';
 
 const BEHIND_THE_PICTURE =
   /src\/(?:scenario\/presets|store\/looking|views\/(?:chart\/OverheadPanel|faults\/(?:FaultMenuList|RunEnd)|machine\/(?:Alarm|CacheLine)|notes\/NoteCaption|scenario\/(?:GeneratorFields|PlacementCores)|shell\/MoreBelow|timeline\/Timeline|why\/WhyPanel))\.tsx?$/u;
@@ -34,6 +35,8 @@ export default defineConfig(({ mode }) => {
     publicDir: single ? false : 'public',
     plugins: [
       react(),
+      // In the page it stands behind the policy, which is put before all.
+      ...(single ? [] : [still()]),
       contentSecurity({ single }),
       offline({ disable: single }),
       ...(single ? singleFile() : [firstPicture()]),

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { expect, openApp, test } from './app.ts';
+import type { Locator, Route } from '@playwright/test';
+
+import { expect, openApp, test, waitUntilIdle } from './app.ts';
 
 /** So much JavaScript, pressed, may come before the machine is there. */
 const MOST_BYTES = 140_000;
@@ -19,7 +21,7 @@ test('a first visit shows the page, and its machine needs no more JavaScript tha
       scripts.add(pathname);
   });
   await page.addInitScript(() => {
-    const machine = 'section[aria-label="Machine"] [aria-label^="Core 0 "]';
+    const machine = '#root section[aria-label="Machine"] [aria-label^="Core 0 "]';
     const waiting = new MutationObserver(() => {
       if (document.querySelector(machine) === null) return;
       waiting.disconnect();
@@ -44,3 +46,33 @@ test('a first visit shows the page, and its machine needs no more JavaScript tha
   expect(sizes.length).toBeGreaterThan(2);
   expect(all, JSON.stringify(sizes)).toBeLessThanOrEqual(MOST_BYTES);
 });
+
+for (const locale of ['en-US', 'de-DE']) {
+  test.describe(`in a browser that speaks ${locale}`, () => {
+    test.use({ locale, viewport: { width: 1440, height: 900 } });
+
+    test('a first visit sees the machine before the page has come, as that then draws it', async ({
+      page,
+    }) => {
+      const late: Route[] = [];
+      await page.route(/\/page-[^/]+\.js$/u, (route) => void late.push(route));
+      await page.goto('/');
+      const still = page.locator('.still');
+      const seen = await whatIsSeen(still.locator('section.machine'));
+      expect(seen.words).toContain('Romain');
+      await Promise.all(late.map((route) => route.continue()));
+      await waitUntilIdle(page);
+      await expect(still).toHaveCount(0);
+      expect(await whatIsSeen(page.locator('#root section.machine'))).toEqual(seen);
+    });
+  });
+}
+
+/** The words of a machine, and where its cores are. */
+async function whatIsSeen(machine: Locator) {
+  const cores = await machine.locator('[data-core]').all();
+  return {
+    words: await machine.innerText(),
+    places: await Promise.all(cores.map((core) => core.boundingBox())),
+  };
+}

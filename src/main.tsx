@@ -41,6 +41,7 @@ import {
   whenCalm,
   whenFontsCame,
 } from './views/shell/browser.ts';
+import { endStill } from './views/shell/still.ts';
 import { createRunChecker } from './worker/check-client.ts';
 import { createSimulator, startWorker } from './worker/client.ts';
 import { createLastingWorker } from './worker/lasting-worker.ts';
@@ -89,6 +90,7 @@ function begin(place: Element, rules?: Rules): void {
   url = keepWork(app, noteChange);
   // The first run begins before React is there: it takes longer than the rest of the page.
   url.open();
+  endStill(app);
   void show(place, app, loadExplore);
   void listWorkloads(app, baseUrl);
 }

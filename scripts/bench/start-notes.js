@@ -12,8 +12,9 @@ const steps = [];
 const notes = {
   firstPaint: 0,
   largestPaint: 0,
-  shown: 0,
   picture: 0,
+  shown: 0,
+  live: 0,
   idle: 0,
   longTasks,
   shifts,
@@ -49,22 +50,36 @@ for (const [type, note] of Object.entries(OBSERVED)) {
   }).observe({ type, buffered: true });
 }
 
-// The machine with its cores, or the heading of the page it is compared with.
+// The machine with its cores, or the heading of the page it is compared with. A first visit sees a still of
+// the machine before the page has drawn its own.
 const PICTURE = 'section[aria-label="Machine"] [aria-label^="Core 0 "], h1';
-const waiting = new MutationObserver(() => {
-  if (document.querySelector(PICTURE) === null) return;
-  waiting.disconnect();
-  notes.shown = performance.now();
-  // The first frame draws it, the second begins after that one was painted.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      notes.picture = performance.now();
-      // A page that does not say when it is idle has nothing to do after its picture.
-      if (!('idle' in document.documentElement.dataset)) notes.idle = notes.picture;
-    }),
-  );
+const LIVE = '#root section[aria-label="Machine"] [aria-label^="Core 0 "], h1';
+
+/**
+ * Calls back when `selector` is there to be painted, and when it was.
+ * @param {string} selector
+ * @param {(painted: number, there: number) => void} note
+ */
+function whenPainted(selector, note) {
+  const waiting = new MutationObserver(() => {
+    if (document.querySelector(selector) === null) return;
+    waiting.disconnect();
+    const there = performance.now();
+    // The first frame draws it, the second begins after that one was painted.
+    requestAnimationFrame(() => requestAnimationFrame(() => note(performance.now(), there)));
+  });
+  waiting.observe(document, { subtree: true, childList: true });
+}
+
+whenPainted(PICTURE, (painted) => {
+  notes.picture = painted;
 });
-waiting.observe(document, { subtree: true, childList: true });
+whenPainted(LIVE, (painted, there) => {
+  notes.shown = there;
+  notes.live = painted;
+  // A page that does not say when it is idle has nothing to do after its picture.
+  if (!('idle' in document.documentElement.dataset)) notes.idle = painted;
+});
 
 const countOf = () => document.querySelector('.lesson-count')?.textContent ?? '';
 let clicked = 0;
@@ -92,9 +107,9 @@ new MutationObserver(() => {
 
 // How long the page has been idle, with its picture, and answered at once.
 function quietFor() {
-  if (notes.idle === 0 || notes.picture === 0) return 0;
+  if (notes.idle === 0 || notes.live === 0) return 0;
   const ends = longTasks.map(({ start, value }) => start + value);
-  return performance.now() - Math.max(notes.idle, notes.picture, ...ends);
+  return performance.now() - Math.max(notes.idle, notes.live, ...ends);
 }
 
 const lessonIsOpen = () =>

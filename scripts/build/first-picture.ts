@@ -24,7 +24,7 @@ export function firstPicture(): Plugin {
         const styles = chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
         return [
           ...chunks.map(({ fileName }) => link({ rel: 'modulepreload', href: `./${fileName}` })),
-          ...styles.map((href) => link({ rel: 'preload', as: 'style', href: `./${href}` })),
+          ...styles.map((href) => link({ rel: 'stylesheet', href: `./${href}` })),
         ];
       },
     },

@@ -30,6 +30,8 @@ export function offline({ disable }: { readonly disable: boolean }): ReturnType<
     },
     workbox: {
       globPatterns: ['**/*.{html,js,css,woff2,svg,json}'],
+      // Only first visits see them.
+      globIgnores: ['assets/still-*.html'],
       manifestTransforms: [
         (entries) => ({ manifest: entries.filter(({ url }) => !OTHER_ALPHABETS.test(url)) }),
       ],

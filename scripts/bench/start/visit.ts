@@ -12,9 +12,11 @@ const TIMEOUT = 60_000;
 export interface Notes {
   readonly firstPaint: number;
   readonly largestPaint: number;
-  /** When the machine was there to be painted, and when it had been. */
-  readonly shown: number;
+  /** When the first machine had been painted, be it a still. */
   readonly picture: number;
+  /** When the page's own machine was there to be painted, and when it had been. */
+  readonly shown: number;
+  readonly live: number;
   readonly idle: number;
   readonly longTasks: readonly Noted[];
   readonly shifts: readonly Noted[];
@@ -26,7 +28,11 @@ export interface Start {
   readonly firstPaint: number;
   readonly largestPaint: number;
   readonly picture: number;
+  /** The page's own, in the place of the still. */
+  readonly live: number;
   readonly interactive: number;
+  /** All that was begun has ended, the runs of the chart included. */
+  readonly idle: number;
   readonly blocking: number;
   readonly shift: number;
   /** Scripts of the page, without its worker, that it had asked for by its picture; pressed. */
@@ -79,12 +85,14 @@ export async function visitStart(page: Page, site: Site): Promise<Start> {
   await page.goto(site.address);
   await page.evaluate(`bench.whenQuiet(${QUIET_MS})`);
   const notes = await readNotes(page);
-  const interactive = interactiveAt(notes.idle, notes.longTasks);
+  const interactive = interactiveAt(notes.live, notes.longTasks);
   return {
     firstPaint: notes.firstPaint,
     largestPaint: notes.largestPaint,
     picture: notes.picture,
+    live: notes.live,
     interactive,
+    idle: notes.idle,
     blocking: blockingTime(notes.longTasks, notes.firstPaint, interactive),
     shift: layoutShift(notes.shifts),
     scriptKilobytes: await kilobytesBefore(page, scripts, notes.shown),

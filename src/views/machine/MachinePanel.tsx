@@ -112,10 +112,13 @@ export function MachinePanel(props: MachinePanelProps) {
 /** Narrower pages scroll as a whole, so that there is room for everything; frames of other pages do not. */
 const ONE_SCREEN = '(min-width: 1024px)';
 
+/** Height of the bars above and below that, until it is measured; CSS px. */
+const AROUND = 191;
+
 /** Height of what the panel shares with what is below it, CSS px; endless where the page scrolls. */
 function useColumnHeight(body: RefObject<HTMLElement | null>): number {
   const oneScreen = useMedia(ONE_SCREEN) || embedded;
-  const [height, setHeight] = useState(Infinity);
+  const [height, setHeight] = useState(() => window.innerHeight - AROUND);
   useLayoutEffect(() => {
     const column = body.current?.closest('.lab') ?? null;
     if (column === null) return undefined;

@@ -16,7 +16,7 @@ interface Props {
 /** Content that is folded up until somebody opens it, and then stays open wherever it is shown again. */
 export function Fold({ id, name, className, children }: Props) {
   const { settings } = useApp();
-  const { openFolds } = useSyncExternalStore(settings.subscribe, settings.get);
+  const { openFolds } = useSyncExternalStore(settings.subscribe, settings.get, settings.get);
   const open = openFolds.includes(id);
   const toggle = (next: boolean): void => {
     if (next === settings.get().openFolds.includes(id)) return;

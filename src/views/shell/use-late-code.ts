@@ -13,8 +13,8 @@ const FAILED = msg('A part of the page could not be loaded. Reload the page to h
 export function useLateCode<T>(late: LateCode<T>, urgent = false): T | null {
   const { awaitPart, notify } = useApp();
   const pictured = useHeldRun() !== null;
-  const code = useSyncExternalStore(late.subscribe, late.get);
-  const failed = useSyncExternalStore(late.subscribe, late.hasFailed);
+  const code = useSyncExternalStore(late.subscribe, late.get, late.get);
+  const failed = useSyncExternalStore(late.subscribe, late.hasFailed, late.hasFailed);
   const wanted = code === null && !failed && (pictured || urgent);
   useEffect(() => {
     if (!wanted) return undefined;

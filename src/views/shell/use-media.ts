@@ -26,5 +26,5 @@ function queryOf(text: string): Query {
 /** Does the media query hold? Renders again when that changes. */
 export function useMedia(query: string): boolean {
   const { subscribe, holds } = queryOf(query);
-  return useSyncExternalStore(subscribe, holds);
+  return useSyncExternalStore(subscribe, holds, holds);
 }

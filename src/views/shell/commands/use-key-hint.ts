@@ -10,7 +10,7 @@ import type { CommandId } from './table.ts';
 /** The settings in force; renders again when they change. */
 export function useSettings(): Settings {
   const { settings } = useApp();
-  return useSyncExternalStore(settings.subscribe, settings.get);
+  return useSyncExternalStore(settings.subscribe, settings.get, settings.get);
 }
 
 /** How a control tells of the keys that do the same. */
