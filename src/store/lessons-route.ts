@@ -2,8 +2,9 @@ import type { LessonAnswers } from '../lessons/answers.ts';
 import type { Lesson } from '../lessons/lesson.ts';
 import type { LessonProblem } from '../lessons/problem.ts';
 import type { AppStore } from './app-store.ts';
-import { lessonAddress, parseLessonAddress } from './lessons-address.ts';
+import { lessonAddress } from './lessons-address.ts';
 import type { LessonAddress } from './lessons-address.ts';
+import { findNamed, noStep, refuse } from './lessons-find.ts';
 import type { LessonLab } from './lessons-lab.ts';
 import { nextScenario } from './lessons-place.ts';
 import type { Progress } from './lessons-progress.ts';
@@ -52,20 +53,20 @@ export function createRoute(parts: RouteParts): LessonRoute {
     if (next !== null) deps.prefetch(next);
   };
   const follow = (fragment: string | null): void => {
-    const address = fragment === null ? null : parseLessonAddress(fragment);
-    if (address === null) {
+    if (fragment === null) {
       lab.forget();
       return set({ lesson: null });
     }
-    const lesson = shelf.find(address.source);
-    if (lesson.ok) {
-      ({ source } = address);
-      return show(lesson.value, address.step);
+    const found = findNamed(shelf, fragment);
+    if (!found.ok) return refuse(app, found.error);
+    const { lesson, address } = found.value;
+    const { step } = address;
+    if (step !== null && step > lesson.steps.length) {
+      app.notify('problem', noStep(lesson, step));
+      return app.store.setState({ lesson: lessonAddress({ ...address, step: 0 }) });
     }
-    app.notify('problem', lesson.error);
-    // Whoever goes to the Lab from there finds something in it.
-    if (app.held.run === null) app.runs.request({ kind: 'first' });
-    return app.store.setState({ lesson: null, screen: 'learn' });
+    ({ source } = address);
+    return show(lesson, step);
   };
   const goTo = (where: LessonAddress): void => {
     const { jumps, touches } = app.store.getState();

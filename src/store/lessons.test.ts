@@ -121,7 +121,38 @@ describe('a lesson', () => {
     app.store.setState({ lesson: 'lesson=nobody' });
     const { lesson, screen, notices } = app.store.getState();
     expect({ lesson, screen }).toEqual({ lesson: null, screen: 'learn' });
-    expect(notices.at(-1)?.text).toContain('“nobody”');
+    expect(notices.at(-1)?.text).toBe(
+      'There is no lesson “nobody” here. A lesson from a file is known only where the file was opened. The list of lessons is shown instead: choose one there, or open its file.',
+    );
+  });
+
+  it.each(['lesson=Cast', 'lesson=', 'lesson=cast&step=two', `l1.${'x'.repeat(99)}&step=1000`])(
+    'is not named by “%s”, which leads to the list and something in the Lab',
+    (address) => {
+      const { app } = playing();
+      app.held.run = null;
+      app.store.setState({ screen: 'lab', lesson: address });
+      const { lesson, screen, notices } = app.store.getState();
+      expect({ lesson, screen }).toEqual({ lesson: null, screen: 'learn' });
+      expect(app.held.run).not.toBeNull();
+      expect(notices.at(-1)?.text).toContain(`“#${address.slice(0, 20)}`);
+      expect(notices.at(-1)?.text).toContain('The list of lessons is shown instead');
+      expect(notices.at(-1)?.text.length).toBeLessThan(250);
+    },
+  );
+
+  it('has no step beyond its end: its beginning is shown, with a sentence', () => {
+    const { app, lessons, open } = playing();
+    open();
+    app.store.setState({ lesson: 'lesson=own-small&step=3' });
+    expect(lessons.store.getState().step).toBe(2);
+    expect(app.store.getState().notices).toEqual([]);
+    app.store.setState({ lesson: 'lesson=own-small&step=99' });
+    expect(app.store.getState().lesson).toBe('lesson=own-small&step=1');
+    expect(lessons.store.getState().step).toBe(0);
+    expect(app.store.getState().notices.at(-1)?.text).toContain(
+      'has no step 99: it ends with step 2. Its beginning is shown instead',
+    );
   });
 
   it('in a file that is none says what is wrong', () => {
