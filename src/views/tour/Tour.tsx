@@ -3,7 +3,11 @@ import type { KeyboardEvent, ReactNode } from 'react';
 
 import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
-import { useApp, useHeldRun } from '../shell/app-context.ts';
+import type { HeldRun } from '../../store/held.ts';
+import { captionOf } from '../machine/caption.ts';
+import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
+import { useMachineView } from '../shell/use-machine-view.ts';
+import { useMedia } from '../shell/use-media.ts';
 import { useModal } from '../shell/use-modal.ts';
 import { placeCard } from './place-card.ts';
 import type { Box } from './place-card.ts';
@@ -24,6 +28,7 @@ export function Tour() {
   });
   const [stops] = useState(stopsHere);
   const stop = stops[index] ?? stops[0];
+  const still = useMedia(STILL);
   const dialog = useModal('.tour-next');
 
   useEffect(() => {
@@ -33,8 +38,8 @@ export function Tour() {
   }, [app]);
   useEffect(() => {
     if (stop.panel !== undefined) app.showPanel(stop.panel);
-    return showMoment(app, stop, event);
-  }, [app, stop, event]);
+    return showMoment(app, stop, { event, still });
+  }, [app, stop, event, still]);
 
   const close = (): void => dialog.current?.close();
   const go = (to: number): void => {
@@ -60,6 +65,10 @@ export function Tour() {
     </dialog>
   );
 }
+
+/** Does the person prefer no motion? And have they but fingers to point with? */
+const STILL = '(prefers-reduced-motion: reduce)';
+const FINGERS = '(hover: none) and (pointer: coarse)';
 
 interface ToolsProps {
   readonly index: number;
@@ -109,14 +118,37 @@ interface WordsProps {
 function Words({ stop, index, count }: WordsProps) {
   const app = useApp();
   const run = useHeldRun();
+  const still = useMedia(STILL);
+  const touch = useMedia(FINGERS);
   const n = run === null ? 1 : replicasOf(run, app.store.getState().app);
+  const { plays, hands } = stop;
   return (
     <div aria-live="polite" aria-atomic="true">
       <p className="quiet">{t('{at} of {count}', { at: index + 1, count })}</p>
       <h2>{t(stop.title)}</h2>
-      <p>{t(stop.text, { n, count: groupDigits(n) })}</p>
+      <p>
+        {t(stop.text, { n, count: groupDigits(n) })}{' '}
+        {plays !== undefined && run !== null && (
+          <>{still ? <Moved run={run} message={plays.moved} /> : t(plays.moving)} </>
+        )}
+        {hands !== undefined && t(touch ? hands.touch : hands.keys)}
+      </p>
     </div>
   );
+}
+
+interface MovedProps {
+  readonly run: HeldRun;
+  readonly message: string;
+}
+
+/** What there is at the playhead now. */
+function Moved({ run, message }: MovedProps) {
+  const app = useAppState((state) => state.app);
+  const playhead = useAppState((state) => state.playhead);
+  const view = useMachineView(run, playhead);
+  if (view === null) return null;
+  return t(message, { now: captionOf(view, run.plan, app, run.recording.incidents) });
 }
 
 /** The card beside what it is about, which is lit while the rest of the page is dimmed. */

@@ -8,6 +8,8 @@ export interface TourStop {
   readonly title: string;
   /** `{n}` and `{count}` are the number of replicas. */
   readonly text: string;
+  /** What follows it: how one does that with a keyboard, and with a finger. */
+  readonly hands?: { readonly keys: string; readonly touch: string };
   /** Where it is on the page: of these selectors the first that finds something. */
   readonly target: readonly string[];
   /** Is it left out where its target is not there, as it may well not be? */
@@ -17,8 +19,11 @@ export interface TourStop {
   /** The moment of an event that is shown: of the one that the tour is about, or of the one after it. */
   readonly at: Moment;
   readonly next?: true;
-  /** Does the run go on from there, until the event is over? */
-  readonly plays?: true;
+  /**
+   * What is said before `hands` where the run goes on from there until the event is over; and where it
+   * has gone to that end at once, since the person prefers no motion: `{now}` says what is there.
+   */
+  readonly plays?: { readonly moving: string; readonly moved: string };
 }
 
 /** The stops in their order; each text is read in about seven seconds. */
@@ -55,21 +60,30 @@ export const TOUR_STOPS: readonly TourStop[] = [
     id: 'timeline',
     title: msg('The same over time'),
     text: msg(
-      'One lane for each core. Thin lines are cores that wait: this is what replication costs. The strip below shows the whole run; drag in it, or zoom with W and S.',
+      'One lane for each core. Thin lines are cores that wait: this is what replication costs.',
     ),
+    hands: {
+      keys: msg('The strip below shows the whole run; drag in it, or zoom with W and S.'),
+      touch: msg('The strip below shows the whole run; drag in it, or zoom with two fingers.'),
+    },
     target: ['.tl', '.timeline-slot'],
     at: 'completed',
   },
   {
     id: 'playhead',
     title: msg('One instant at a time'),
-    text: msg(
-      'Everything on the page shows the instant of the playhead, which moves now to the next event. Step with the arrow keys, forwards and back, play with Space, or drag the line.',
-    ),
+    text: msg('Everything on the page shows the instant of the playhead.'),
+    plays: {
+      moving: msg('It moves now to the next event.'),
+      moved: msg('It has just moved on by one event: {now}'),
+    },
+    hands: {
+      keys: msg('Step with the arrow keys, forwards and back, play with Space, or drag the line.'),
+      touch: msg('Step with these buttons, forwards and back, play, or drag the line.'),
+    },
     target: ['.transport'],
     at: 'trapped',
     next: true,
-    plays: true,
   },
   {
     id: 'chart',
@@ -96,8 +110,12 @@ export const TOUR_STOPS: readonly TourStop[] = [
     id: 'poke',
     title: msg('Break something'),
     text: msg(
-      'Flip a bit in a replica, crash it, lose a message: press X at any instant and see who notices. Your run stays; the fault makes a branch beside it. “Learn” explains all of this, one step at a time.',
+      'Flip a bit in a replica, crash it, lose a message, at any instant, and see who notices. Your run stays; the fault makes a branch beside it. “Learn” explains all of this, one step at a time.',
     ),
+    hands: {
+      keys: msg('Press X to begin.'),
+      touch: msg('This button begins it.'),
+    },
     target: ['.inject-button', '.top'],
     at: 'arrived',
   },

@@ -18,8 +18,15 @@ export function tourEvent(run: HeldRun, app: number, time: number): number {
   return Math.max(0, Math.min(eventIndexAt(run, app, time), count - 2));
 }
 
-/** Goes to the moment of `stop`, and plays from there if the stop does; the answer ends that. */
-export function showMoment(app: AppStore, stop: TourStop, event: number): () => void {
+/**
+ * Goes to the moment of `stop`, and plays from there to the end of the event if the stop does, or goes
+ * there at once if the person prefers `still` pictures; the answer ends that.
+ */
+export function showMoment(
+  app: AppStore,
+  stop: TourStop,
+  { event, still }: { readonly event: number; readonly still: boolean },
+): () => void {
   const { store, held, navigation, playback } = app;
   const { run } = held;
   const shown = store.getState().app;
@@ -27,10 +34,10 @@ export function showMoment(app: AppStore, stop: TourStop, event: number): () => 
   const number = event + (stop.next === true ? 1 : 0);
   const at = (moment: TourStop['at']) =>
     instantOfEvent(run.recording, { event: number, moment, app: shown });
-  const instant = at(stop.at);
+  const end = stop.plays === undefined ? null : at('completed');
+  const instant = still ? (end ?? at(stop.at)) : at(stop.at);
   if (instant !== null) navigation.jumpTo(instant);
-  const end = stop.plays === true ? at('completed') : null;
-  if (end === null) return () => undefined;
+  if (end === null || still) return () => undefined;
   const { speed } = store.getState();
   playback.setSpeed(TOUR_SPEED);
   playback.play();
