@@ -73,7 +73,7 @@ function Known({ question, said, answer, ...played }: Props & { readonly answer:
             ? t('What came')
             : t('✗ Not as predicted')}
       </output>
-      <dl className="lesson-compare">
+      <dl className="lesson-compare" data-said={said === 'unknown' ? said : undefined}>
         <div>
           <dt>{t('Predicted')}</dt>
           <dd>{saidText(question, said)}</dd>

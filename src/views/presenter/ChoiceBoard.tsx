@@ -21,7 +21,12 @@ export function ChoiceBoard({ lesson, index, question, said }: Props) {
   const right = said !== undefined && !showing && answer?.kind === 'choice' ? answer.right : null;
   const options = question.options.map((option, i) => ({ ...option, i }));
   return (
-    <section className="pr-question" aria-label={t('Question')}>
+    <section
+      className="pr-question"
+      aria-label={t('Question')}
+      data-said={right === null ? undefined : ''}
+      data-hands={hands.some((count) => count > 0) ? '' : undefined}
+    >
       <h2>
         {right === null ? (
           <Text text={question.prompt} />

@@ -15,7 +15,7 @@ export function PresentButton({ title, onPress }: Props) {
   return (
     <button
       type="button"
-      className="text-button"
+      className="text-button present"
       aria-label={title === undefined ? undefined : t('Present: {title}', { title })}
       onClick={() => {
         onPress?.();

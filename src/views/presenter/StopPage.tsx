@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 
 import type { HeldRun } from '../../store/held.ts';
@@ -10,7 +11,7 @@ import { useUnit } from './show.ts';
 import type { Show } from './show.ts';
 import { litThings, wantsChart } from './stage/lit.ts';
 import { PresenterStage } from './stage/PresenterStage.tsx';
-import { Strip } from './Strip.tsx';
+import { isTall, Strip } from './Strip.tsx';
 
 interface Props {
   readonly run: HeldRun;
@@ -41,7 +42,12 @@ export function StopPage({ run, show, upright, covered, children }: Props) {
     homes: program?.cores ?? [],
     resCore: program?.resCore ?? -1,
   });
-  const crowd = (program?.cores.length ?? 0) > MOST_ABOVE_STRIP && !lit.has('panel:timeline');
+  const timeline = lit.has('panel:timeline');
+  const crowd = (program?.cores.length ?? 0) > MOST_ABOVE_STRIP && !timeline;
+  const strip = below === null && picture === null && !chart && !crowd;
+  const tall = useMemo(() => isTall(run), [run]);
+  // A step about the timeline of many cores is not about the machine, which shows one program.
+  const alone = strip && timeline && tall;
   return (
     <main id="main" className="pr-page" inert={covered}>
       <header className="pr-head">
@@ -57,13 +63,11 @@ export function StopPage({ run, show, upright, covered, children }: Props) {
         <ChartBoard run={run} app={app} tall={below === null} />
       ) : view === null ? (
         <Coming />
-      ) : (
+      ) : alone ? null : (
         <PresenterStage run={run} view={view} app={app} lit={lit} upright={upright} />
       )}
       {below}
-      {below === null && picture === null && !chart && !crowd && (
-        <Strip run={run} app={app} lit={lit.has('panel:timeline')} />
-      )}
+      {strip && <Strip run={run} app={app} lit={timeline} alone={alone} />}
       <p
         className="pr-caption"
         data-long={captionText.length > LONG ? '' : undefined}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { LESSON_IDS, findLesson } from '../../lessons/library/index.ts';
 import { highlightsIn } from '../learn/spotlight.ts';
+import { fitted } from './fitted.ts';
 import { litThings, wantsChart } from './stage/lit.ts';
 import { boardSize } from './use-board-size.ts';
 
@@ -15,6 +16,15 @@ describe('the size of the board', () => {
   it('puts things below each other where it is high and narrow, and never makes them tiny', () => {
     expect(boardSize(390, 844)).toEqual({ unit: 0.75, upright: true });
     expect(boardSize(640, 480)).toEqual({ unit: 0.75, upright: false });
+  });
+});
+
+describe('a chart', () => {
+  it('is as large as for the last row, or as large as all of it fits', () => {
+    expect(fitted(1.85, 400, 160)).toBe(1.85);
+    expect(fitted(1.85, 200, 160)).toBe(1.25);
+    expect(fitted(1.85, 0, 160)).toBe(1.85);
+    expect(fitted(1.85, 200, 0)).toBe(1.85);
   });
 });
 
