@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { t } from '../../base/language.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
-import { useLessons, useLessonsState } from './lessons-context.ts';
+import { useKept, useLessons, useLessonsState } from './lessons-context.ts';
 
 interface Props {
   readonly lesson: Lesson;
@@ -16,6 +16,8 @@ export function LessonNav({ lesson, index, children }: Props) {
   const all = useLessonsState((state) => state.all);
   const next = all[all.indexOf(lesson) + 1];
   const ended = index === lesson.steps.length;
+  const { said } = useKept(lesson);
+  const asks = lesson.steps[index]?.question !== undefined && said[index] === undefined;
   return (
     <footer className="lesson-nav">
       <button
@@ -40,7 +42,8 @@ export function LessonNav({ lesson, index, children }: Props) {
       {!ended && (
         <button
           type="button"
-          className="text-button primary"
+          // While a question waits, the way on is to predict.
+          className={asks ? 'text-button' : 'text-button primary'}
           aria-keyshortcuts="PageDown"
           title={t('Next: Page Down')}
           onClick={() => go(index + 1)}

@@ -10,7 +10,7 @@ import { useMedia } from '../shell/use-media.ts';
 import { Closing } from './Closing.tsx';
 import { LessonNav } from './LessonNav.tsx';
 import { LockPicture } from './LockPicture.tsx';
-import { useLessons, useLessonsState } from './lessons-context.ts';
+import { useKept, useLessons, useLessonsState } from './lessons-context.ts';
 import type { PlayedStep } from './lessons-context.ts';
 import { QuestionPart } from './QuestionPart.tsx';
 import { termsIn } from './spotlight.ts';
@@ -129,7 +129,10 @@ function stepNames({ steps }: Lesson): { readonly at: number; readonly name: str
 function Step(played: PlayedStep) {
   const { lesson, step, index } = played;
   const { title, caption, analogy, locks, question, highlights = [] } = step;
+  const { said } = useKept(lesson);
   const puzzle = locks === undefined ? undefined : lesson.locks[locks];
+  // It says what the question asks.
+  const told = question === undefined || said[index] !== undefined;
   const language = spokenLanguage();
   return (
     <>
@@ -151,8 +154,8 @@ function Step(played: PlayedStep) {
         </p>
       )}
       <Terms highlights={highlights} />
-      {puzzle !== undefined && <LockPicture puzzle={puzzle} />}
       {question !== undefined && <QuestionPart key={index} {...played} question={question} />}
+      {puzzle !== undefined && told && <LockPicture puzzle={puzzle} />}
       <Trouble />
     </>
   );

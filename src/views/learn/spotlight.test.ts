@@ -17,6 +17,14 @@ describe('what a step points at', () => {
     expect(replica && selectorsOf(replica, [4, 7])[0]).toContain('"7"');
   });
 
+  it('is a message where one is on its way, else what carries it', () => {
+    const [call] = highlightsIn(['message:CALL']);
+    expect(call && selectorsOf(call, [])).toEqual([
+      '.machine [data-message="CALL"]',
+      '.machine .medium',
+    ]);
+  });
+
   it('brings the panel at the side that holds it', () => {
     expect(sidePanelOf(['core:0', 'bar:ipc-3'])).toBe('cycles');
     expect(sidePanelOf(['panel:log'])).toBe('log');

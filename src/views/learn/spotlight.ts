@@ -42,7 +42,8 @@ export function selectorsOf(highlight: Highlight, homes: readonly number[]): rea
     case 'slot':
       return [`.pipeline .slots > :nth-child(${highlight.index + 1})`, '.pipeline .slots'];
     case 'message':
-      return ['.machine .medium'];
+      // What carries it, where none of the kind is on its way.
+      return [`.machine [data-message="${highlight.message}"]`, '.machine .medium'];
     case 'span':
       return [`.tl-legend [data-style="${highlight.style}"]`, '.tl-body'];
     case 'part':

@@ -1,12 +1,16 @@
 import { useEffect } from 'react';
 
 import { useApp, useHeldRun } from '../shell/app-context.ts';
+import { bringIntoSight } from './bring-into-sight.ts';
 import { highlightsIn, selectorsOf, sidePanelOf, stylesIn } from './spotlight.ts';
 
 /** Marks what the lesson points at; style and description hang on it. */
 const LIT = 'data-lit';
 /** Id of the words that describe all of them. */
 export const DESCRIPTION = 'lesson-points-here';
+
+/** What a person does who looks elsewhere. */
+const ACTS = ['pointerdown', 'touchstart', 'wheel', 'keydown'] as const;
 
 const NO_CORES: readonly number[] = [];
 
@@ -27,12 +31,21 @@ export function useSpotlight(texts: readonly string[]): void {
     const wanted = highlightsIn(key.split(' ')).map((one) => selectorsOf(one, homes));
     const page = document.querySelector('.frame') ?? document.body;
     let frame = 0;
+    let brought = false;
     const light = (): void => {
       frame = 0;
-      const lit = new Set(wanted.flatMap((selectors) => firstFound(page, selectors)));
+      const found = wanted.map((selectors) => firstFound(page, selectors));
+      const lit = new Set(found.flat());
       for (const old of page.querySelectorAll(`[${LIT}]`)) if (!lit.has(old)) dim(old);
       for (const one of lit) if (!one.hasAttribute(LIT)) brighten(one);
+      brought ||= bringIntoSight(found);
     };
+    // Whoever has done anything since is where they want to be.
+    const acted = new AbortController();
+    for (const name of ACTS) {
+      const { signal } = acted;
+      window.addEventListener(name, () => (brought = true), { signal, passive: true });
+    }
     // React makes parts of the picture anew while the run goes on.
     const watch = new MutationObserver(() => {
       frame ||= requestAnimationFrame(light);
@@ -41,6 +54,7 @@ export function useSpotlight(texts: readonly string[]): void {
     watch.observe(page, { childList: true, subtree: true });
     return () => {
       watch.disconnect();
+      acted.abort();
       cancelAnimationFrame(frame);
       for (const old of page.querySelectorAll(`[${LIT}]`)) dim(old);
     };

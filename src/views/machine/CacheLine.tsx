@@ -131,12 +131,16 @@ function Flight({ wire, traffic, room }: FlightProps) {
   const { kind, replica, done, fault } = traffic;
   const hit = fault !== null;
   if (done < 1)
-    return <Token at={pointOn(wire, done)} label={`${kind} ${replica}`} room={room} hit={hit} />;
+    return (
+      <g data-message={kind}>
+        <Token at={pointOn(wire, done)} label={`${kind} ${replica}`} room={room} hit={hit} />
+      </g>
+    );
   const lost = fault === 'drop' || (fault === 'corrupt' && kind === 'RELEASE');
   if (!lost) return null;
   const at = pointOn(wire, 0.5);
   return (
-    <>
+    <g data-message={kind}>
       <Token
         at={at}
         label={t('{message} lost', { message: `${kind} ${replica}` })}
@@ -144,7 +148,7 @@ function Flight({ wire, traffic, room }: FlightProps) {
         hit
       />
       <Cross at={at} />
-    </>
+    </g>
   );
 }
 

@@ -130,7 +130,7 @@ function IpcWire({ wire, traffic, inward, crowded }: WireProps) {
   const hit = traffic.fault !== null;
   const lost = traffic.fault === 'drop';
   return (
-    <g>
+    <g data-message={traffic.kind}>
       <path className={hit ? 'wire-hit' : flying ? 'wire-live' : 'wire-done'} d={wire.path} />
       {lost ? (
         <Cross at={pointOn(wire, 0.93)} />
@@ -269,7 +269,7 @@ function Road({ wire, traffic, inward, corrupt }: RoadProps) {
   const hit = traffic.fault !== null;
   const lost = traffic.fault === 'drop';
   return (
-    <g>
+    <g data-message={traffic.kind}>
       <path className="road-bed" d={wire.path} />
       <path
         d={wire.path}
@@ -323,7 +323,7 @@ function Wakes({ width, tiles, height, inward, outward, app }: Props) {
         const start = tiles[app.leader] ?? tile;
         const y = start.y + (tile.y - start.y) * traffic.done;
         return (
-          <g key={`wake-${replica}`}>
+          <g key={`wake-${replica}`} data-message={traffic.kind}>
             <circle cx={bar} cy={y} r={5} fill="var(--sig)" />
             <Label
               at={{ x: Math.max(44, bar - 40), y: y - 14 }}
