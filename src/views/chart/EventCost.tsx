@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { msg, t } from '../../base/language.ts';
+import type { Part } from '../../base/vocabulary.ts';
 import { redundancyLabel } from '../../draw/chart/live-bars.ts';
 import { stackedBar } from '../../draw/chart/stacked-bar.ts';
 import { groupDigits } from '../../draw/format.ts';
@@ -46,23 +47,24 @@ export const EventCost = memo(function EventCost({ current, parts, width }: Prop
         aria-hidden="true"
       >
         {geometry.segments.map(({ part, style, x, width: wide }) => (
-          <StateShape
-            key={part}
-            state={style}
-            x={toHalf(x)}
-            y={0}
-            width={toHalf(x + wide) - toHalf(x)}
-            height={BAR}
-            method={current.signalling}
-            patterns="chart"
-          />
+          <g key={part} data-part={part}>
+            <StateShape
+              state={style}
+              x={toHalf(x)}
+              y={0}
+              width={toHalf(x + wide) - toHalf(x)}
+              height={BAR}
+              method={current.signalling}
+              patterns="chart"
+            />
+          </g>
         ))}
         <path
           className="leader"
           d={geometry.labels.map(({ anchorX, x }) => leader(anchorX, x)).join('')}
         />
         {geometry.labels.map(({ part, x, name: word, number }) => (
-          <Label key={part} x={Math.round(x)} name={word} number={number} />
+          <Label key={part} part={part} x={Math.round(x)} name={word} number={number} />
         ))}
       </svg>
     </>
@@ -75,14 +77,15 @@ function leader(from: number, to: number): string {
 }
 
 interface LabelProps {
+  readonly part: Part;
   readonly x: number;
   readonly name: string;
   readonly number: string;
 }
 
-const Label = memo(function Label({ x, name, number }: LabelProps) {
+const Label = memo(function Label({ part, x, name, number }: LabelProps) {
   return (
-    <g transform={`translate(${x} 0)`}>
+    <g transform={`translate(${x} 0)`} data-part={part}>
       <text y={BAR + 22} textAnchor="middle">
         {name}
       </text>

@@ -97,8 +97,11 @@ function Group({ group, width }: GroupProps) {
   return (
     <g>
       <GroupHead group={group} />
-      {group.bars.map(({ signalling, current, y, height, middle }) => (
-        <RowHead key={signalling} {...{ signalling, current, y, height, middle, width }} />
+      {group.bars.map(({ signalling, redundancy, current, y, height, middle }) => (
+        <RowHead
+          key={signalling}
+          {...{ signalling, redundancy, current, y, height, middle, width }}
+        />
       ))}
       {group.local !== null && <Local local={group.local} y={group.headerY + 4} width={width} />}
     </g>
@@ -158,15 +161,15 @@ function Local({ local, y, width }: LocalProps) {
   );
 }
 
-interface RowProps extends Pick<LiveBar, 'current' | 'y' | 'height' | 'middle'> {
+interface RowProps extends Pick<LiveBar, 'current' | 'y' | 'height' | 'middle' | 'redundancy'> {
   readonly signalling: SignallingMethod;
   readonly width: number;
 }
 
 const RowHead = memo(function RowHead(props: RowProps) {
-  const { signalling, current, y, height, middle, width } = props;
+  const { signalling, redundancy, current, y, height, middle, width } = props;
   return (
-    <g className={current ? 'row current' : 'row'}>
+    <g className={current ? 'row current' : 'row'} data-bar={`${signalling}-${redundancy}`}>
       {current && (
         <>
           <rect
@@ -216,7 +219,10 @@ function BarEnd({ bar, left, width, entered }: EndProps) {
   const mark =
     entered === undefined ? null : left + (Math.min(entered, AXIS_MAX) / AXIS_MAX) * (end - left);
   return (
-    <g className={bar.current ? 'row current' : 'row'}>
+    <g
+      className={bar.current ? 'row current' : 'row'}
+      data-bar={`${bar.signalling}-${bar.redundancy}`}
+    >
       {finalX !== null && <path className="final" d={`M${finalX} ${y - 1}v${height + 2}`} />}
       {(bar.beyond || bar.finalBeyond) && (
         <path className="beyond" d={`M${end - 4} ${y}l5 6l-5 6`} />
