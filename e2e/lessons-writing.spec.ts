@@ -18,6 +18,21 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
 }
 
+/** Kinds of things that the usual picture shows. */
+const KINDS_OF_THINGS = [
+  'panel',
+  'stage',
+  'replica',
+  'slot',
+  'core',
+  'lane',
+  'span',
+  'part',
+  'message',
+  'bar',
+  'term',
+];
+
 const option = (page: Page, n: number): Locator =>
   page.getByRole('textbox', { name: `Option ${n}` });
 
@@ -50,6 +65,36 @@ test('a lesson is written from the Lab, answered by the kernel, undone, played, 
     await expect(option(page, 3).first()).toHaveValue('R2');
     await waitUntilIdle(page);
     expect(await barriers(page)).toEqual([]);
+  });
+
+  await test.step('what it points at, pressed in the picture', async () => {
+    const address = page.url();
+    const open = page.getByRole('button', { name: 'Point in the picture' });
+    await open.click();
+    const dialog = page.getByRole('dialog', { name: 'Point in the picture' });
+    const thing = (name: string): Locator => dialog.getByRole('button', { name, exact: true });
+    await waitUntilIdle(page);
+    await expect(thing('Replicas: R1')).toHaveAttribute('aria-pressed', 'true');
+    expect(await barriers(page)).toEqual([]);
+    for (const kind of KINDS_OF_THINGS) {
+      await expect(dialog.locator(`[data-point^="${kind}:"]`).first()).toBeVisible();
+    }
+    await thing('Replicas: R2').click();
+    await thing('Parts of Romain: Compare').press('Enter');
+    await dialog.press('Control+z');
+    await expect(thing('Parts of Romain: Compare')).toHaveAttribute('aria-pressed', 'false');
+    await thing('Replicas: R1').press(' ');
+    await thing('Replicas: R1').press('ArrowDown');
+    await expect(thing('Replicas: R2')).toBeFocused();
+    await thing('Bars of the overhead: synchronous IPC, TMR').click();
+    await dialog.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(open).toBeFocused();
+    const chip = (name: string): Locator => page.getByRole('button', { name, exact: true });
+    await expect(chip('R1')).toHaveAttribute('aria-pressed', 'false');
+    await expect(chip('R2')).toHaveAttribute('aria-pressed', 'true');
+    await expect(chip('synchronous IPC, TMR')).toHaveAttribute('aria-pressed', 'true');
+    expect(page.url()).toBe(address);
   });
 
   await test.step('another one, put before it, taken back', async () => {
