@@ -58,6 +58,7 @@ for (const locale of ['en-US', 'de-DE']) {
       await page.route(/\/page-[^/]+\.js$/u, (route) => void late.push(route));
       await page.goto('/');
       const still = page.locator('.still');
+      await expect(still).toBeVisible();
       const seen = await whatIsSeen(still.locator('section.machine'));
       expect(seen.words).toContain('Romain');
       await Promise.all(late.map((route) => route.continue()));
