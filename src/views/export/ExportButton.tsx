@@ -9,7 +9,7 @@ export function ExportButton() {
   return (
     <button
       type="button"
-      className="tool"
+      className="tool export-button"
       aria-label={t('Export')}
       title={t('Export the run as a file')}
       disabled={!ready}
