@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import type { Part, SignallingMethod } from '../base/vocabulary.ts';
@@ -71,7 +72,12 @@ export function parseHighlight(text: HighlightText): Result<Highlight, string> {
   const kind = KINDS.find((known) => known === name);
   if (kind === undefined || colon < 0) {
     return err(
-      `must be kind:name, such as replica:1; kinds are ${KINDS.join(', ')}${didYouMean(name, KINDS)}`,
+      t('must be {form}, such as {example}; kinds are {kinds}{hint}', {
+        form: 'kind:name',
+        example: 'replica:1',
+        kinds: KINDS.join(', '),
+        hint: didYouMean(name, KINDS),
+      }),
     );
   }
   return readNamed(kind, text.slice(colon + 1));
@@ -109,7 +115,7 @@ function readIndex(
 ): Result<Highlight, string> {
   const index = /^\d{1,2}$/.test(name) ? Number(name) : -1;
   if (index >= 0 && index < count) return ok({ kind, index });
-  return err(`must have a number from 0 to ${count - 1} after "${kind}:"`);
+  return err(t('must have a number from 0 to {last} after "{kind}:"', { last: count - 1, kind }));
 }
 
 function readWord<W extends string>(
@@ -119,14 +125,17 @@ function readWord<W extends string>(
 ): Result<Highlight, string> {
   const word = words.find((known) => known === name);
   if (word !== undefined) return ok(make(word));
-  return err(
-    `names nothing on the page${didYouMean(name, words) || `; there are ${words.join(', ')}`}`,
-  );
+  const near = didYouMean(name, words) || t('; there are {names}', { names: words.join(', ') });
+  return err(t('names nothing on the page{near}', { near }));
 }
 
 function readBar(name: string): Result<Highlight, string> {
   const [, word = '', count = ''] = /^([a-z]+)-([23])$/.exec(name) ?? [];
   const method = SIGNALLING_METHODS.find((known) => known === word);
   if (method !== undefined) return ok({ kind: 'bar', method, replicas: Number(count) });
-  return err(`must be a method and 2 or 3 replicas, such as bar:${SIGNALLING_METHODS[2]}-3`);
+  return err(
+    t('must be a method and 2 or 3 replicas, such as {example}', {
+      example: `bar:${SIGNALLING_METHODS[2]}-3`,
+    }),
+  );
 }

@@ -1,3 +1,5 @@
+import { t } from '../base/language.ts';
+
 /** Why a lesson cannot be used: where (a path such as `steps[2].question`; empty = as a whole) and what to do. */
 export interface LessonProblem {
   readonly path: string;
@@ -5,4 +7,4 @@ export interface LessonProblem {
 }
 
 /** What is said of a text that nobody has written. */
-export const EMPTY_TEXT = 'must not be empty';
+export const mustNotBeEmpty = (): string => t('must not be empty');

@@ -1,3 +1,4 @@
+import { t } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import { MAX_CORES } from '../base/vocabulary.ts';
@@ -24,7 +25,7 @@ export function scenarioOfScene(scene: SceneSpec): Result<Scenario, ScenarioProb
 
 function baseOf({ preset, scenario }: SceneSpec): Result<unknown, ScenarioProblem[]> {
   if ((preset === undefined) === (scenario === undefined)) {
-    const message = 'must have either "preset" (the id of a preset) or "scenario" (a whole one)';
+    const message = t('must have either "preset" (the id of a preset) or "scenario" (a whole one)');
     return err([{ path: '', message }]);
   }
   if (preset === undefined) return ok(scenario);
@@ -84,7 +85,10 @@ function withCopies(
   const size = { resCores: 1, appsPerResCore: copies, replicas };
   const cores = coresNeeded(size);
   if (cores > MAX_CORES) {
-    const message = `needs ${cores} cores, and there are at most ${MAX_CORES}; use fewer copies`;
+    const message = t('needs {cores} cores, and there are at most {most}; use fewer copies', {
+      cores,
+      most: MAX_CORES,
+    });
     return err([{ path: 'copies', message }]);
   }
   const spec = scalabilityOf(scenario, { methods: [method], replicas: [replicas] });
@@ -95,7 +99,10 @@ function withCopies(
 function checkLength(scenario: Scenario): Result<Scenario, ScenarioProblem[]> {
   const events = scenario.apps.reduce((sum, app) => sum + lengthOf(app.workload), 0);
   if (events <= MAX_SCENE_EVENTS) return ok(scenario);
-  const message = `has ${events} externalization events, more than the ${MAX_SCENE_EVENTS} of a lesson; make its programs shorter`;
+  const message = t(
+    'has {events} externalization events, more than the {most} of a lesson; make its programs shorter',
+    { events, most: MAX_SCENE_EVENTS },
+  );
   return err([{ path: 'apps', message }]);
 }
 

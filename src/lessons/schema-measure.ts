@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { t } from '../base/language.ts';
 import {
   CORE_MODES,
   FAULT_OUTCOMES,
@@ -18,14 +19,14 @@ import { MAX_CAMPAIGN_RUNS } from './limits.ts';
 import { LOCK_FIGURES } from './lock-order.ts';
 import type { Measure, PlainMeasure } from './measure.ts';
 import { EVENT_ROLES, RUN_FIGURE_NAMES, STOP_FIGURE_NAMES } from './measure.ts';
+import { mustNotBeEmpty } from './problem.ts';
 import { FACT_NAMES } from './published.ts';
 
 /** The name of a scene, a value or a lock puzzle. */
 export const nameSchema = v.pipe(
   v.string(),
-  v.regex(
-    /^[a-z][a-z0-9-]{0,39}$/,
-    'must be a name of at most 40 small letters, digits and hyphens that begins with a letter',
+  v.regex(/^[a-z][a-z0-9-]{0,39}$/, () =>
+    t('must be a name of at most 40 small letters, digits and hyphens that begins with a letter'),
   ),
 );
 
@@ -62,9 +63,8 @@ const ofScene = {
   app: v.exactOptional(app),
   method: v.exactOptional(v.picklist(SIGNALLING_METHODS)),
   replicas: v.exactOptional(
-    v.union(
-      [v.literal('native'), whole(1, MAX_REPLICAS)],
-      `must be "native" or a whole number from 1 to ${MAX_REPLICAS}`,
+    v.union([v.literal('native'), whole(1, MAX_REPLICAS)], () =>
+      t('must be "native" or a whole number from 1 to {most}', { most: MAX_REPLICAS }),
     ),
   ),
 };
@@ -72,8 +72,8 @@ const ofScene = {
 const someOf = <W extends string>(words: readonly W[]) =>
   v.pipe(
     v.array(v.picklist(words)),
-    v.minLength(1, 'must not be empty'),
-    v.maxLength(words.length),
+    v.minLength(1, mustNotBeEmpty),
+    v.maxLength(words.length, () => t('must have at most {most}', { most: words.length })),
   );
 
 const PLAIN_MEASURES = [

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 
+import { t } from '../base/language.ts';
 import { text } from '../scenario/schema-parts.ts';
 import { MAX_TEXT } from './limits.ts';
 import { parseMarks } from './marks.ts';
-import { EMPTY_TEXT } from './problem.ts';
+import { mustNotBeEmpty } from './problem.ts';
 import type { LocalText } from './text.ts';
 import { LANGUAGES } from './text.ts';
 
@@ -13,10 +14,10 @@ const UNSEEN = /(?!\n)\p{Cc}|[\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/u;
 const written = (most: number) =>
   v.pipe(
     text(most),
-    v.check((value: string) => value.trim() !== '', EMPTY_TEXT),
+    v.check((value: string) => value.trim() !== '', mustNotBeEmpty),
     v.check(
       (value: string) => !UNSEEN.test(value),
-      'must not have control characters; break lines with \\n',
+      () => t('must not have control characters; break lines with {sign}', { sign: '\\n' }),
     ),
   );
 
@@ -44,7 +45,10 @@ function localText(one: v.GenericSchema<string, string>): v.GenericSchema<unknow
     texts,
     v.check(
       (value: LocalText) => Object.keys(value).length > 0,
-      `must have a text in one language at least: ${LANGUAGES.join(', ')}`,
+      () =>
+        t('must have a text in one language at least: {languages}', {
+          languages: LANGUAGES.join(', '),
+        }),
     ),
   );
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { asData, msg, t } from '../base/language.ts';
 import type { Result } from '../base/result.ts';
 import { err, ok } from '../base/result.ts';
 import { amount, real, whole } from '../scenario/schema-parts.ts';
@@ -27,7 +28,10 @@ import type { LessonProblem } from './problem.ts';
 import { measureSchema, nameSchema, stopSchema } from './schema-measure.ts';
 import { markedText, plainText } from './schema-text.ts';
 
-const anyNumber = v.pipe(v.number(), v.finite('must be a finite number'));
+const anyNumber = v.pipe(
+  v.number(),
+  v.finite(() => t('must be a finite number')),
+);
 
 const few = <T>(
   item: v.GenericSchema<unknown, T>,
@@ -35,8 +39,8 @@ const few = <T>(
 ): v.GenericSchema<unknown, T[]> =>
   v.pipe(
     v.array(item),
-    v.minLength(least, `must have at least ${least}`),
-    v.maxLength(most, `must have at most ${most}`),
+    v.minLength(least, () => t('must have at least {least}', { least })),
+    v.maxLength(most, () => t('must have at most {most}', { most })),
   );
 
 /** An object with at most `most` names. */
@@ -48,7 +52,7 @@ const named = <T>(
     v.record(nameSchema, item),
     v.check(
       (value: Record<string, T>) => Object.keys(value).length <= most,
-      `must have at most ${most}`,
+      () => t('must have at most {most}', { most }),
     ),
   );
 
@@ -65,7 +69,7 @@ const sceneSchema: v.GenericSchema<unknown, SceneSpec> = v.strictObject({
 
 const work: v.GenericSchema<unknown, LockWork> = v.union(
   [v.strictObject({ add: whole(-1e6, 1e6) }), v.strictObject({ times: whole(-100, 100) })],
-  'must be {"add": number} or {"times": number}',
+  () => t('must be {one} or {other}', { one: '{"add": 5}', other: '{"times": 2}' }),
 );
 const puzzle: v.GenericSchema<unknown, LockPuzzle> = v.strictObject({
   threads: few(work, [2, 4]),
@@ -78,7 +82,7 @@ const locksSchema: v.GenericSchema<unknown, LockPuzzle> = v.pipe(
   puzzle,
   v.check(
     ({ threads, reach }: LockPuzzle) => reach.every(({ length }) => length === threads.length),
-    'must say for each replica when each thread reaches the lock',
+    () => t('must say for each replica when each thread reaches the lock'),
   ),
 );
 
@@ -91,7 +95,7 @@ const asked = {
 const option: v.GenericSchema<unknown, ChoiceOption> = v.strictObject({
   text: markedText(MAX_OPTION_TEXT),
   hint: v.exactOptional(markedText(MAX_OPTION_TEXT)),
-  is: v.exactOptional(v.union([anyNumber, v.string()], 'must be a number or a word')),
+  is: v.exactOptional(v.union([anyNumber, v.string()], () => t('must be a number or a word'))),
   from: v.exactOptional(anyNumber),
   to: v.exactOptional(anyNumber),
   measure: v.exactOptional(measureSchema),
@@ -155,7 +159,9 @@ export const LESSON_UPGRADERS: Readonly<Record<number, (lesson: object) => objec
 /** Reads the text of a lesson file of any origin. */
 export function readLesson(text: string): Result<Lesson, LessonProblem[]> {
   if (text.length > MAX_LESSON_CHARACTERS) {
-    const message = `is longer than the ${MAX_LESSON_CHARACTERS} characters that a lesson may have`;
+    const message = t('is longer than the {most} characters that a lesson may have', {
+      most: MAX_LESSON_CHARACTERS,
+    });
     return err([{ path: '', message }]);
   }
   let json: unknown;
@@ -163,7 +169,7 @@ export function readLesson(text: string): Result<Lesson, LessonProblem[]> {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     // Engines differ in what they throw where brackets are nested too deep for them.
-    return err([{ path: '', message: 'is not JSON' }]);
+    return err([{ path: '', message: t('is not JSON') }]);
   }
   return parseLesson(json);
 }
@@ -204,23 +210,31 @@ function upgrade(json: unknown): Result<object, LessonProblem[]> {
   if (isTooDeep(json)) {
     return problem(
       '',
-      `is nested deeper than ${MAX_LESSON_DEPTH} levels or has more than ${MAX_LESSON_NODES} values`,
+      t('is nested deeper than {depth} levels or has more than {nodes} values', {
+        depth: MAX_LESSON_DEPTH,
+        nodes: MAX_LESSON_NODES,
+      }),
     );
   }
   if (typeof json !== 'object' || json === null || !('watchmen-lesson' in json)) {
     return problem(
       '',
-      `is no lesson: it must be an object with "watchmen-lesson": ${LESSON_VERSION}`,
+      t('is no lesson: it must be an object with {field}', {
+        field: `"watchmen-lesson": ${LESSON_VERSION}`,
+      }),
     );
   }
   const { 'watchmen-lesson': version } = json;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    return problem('watchmen-lesson', `must be a version such as ${LESSON_VERSION}`);
+    return problem(
+      'watchmen-lesson',
+      t('must be a version such as {version}', { version: LESSON_VERSION }),
+    );
   }
   if (version > LESSON_VERSION) {
     return problem(
       'watchmen-lesson',
-      'is of a newer version of Watchmen; reload the page or update to open it',
+      t('is of a newer version of Watchmen; reload the page or update to open it'),
     );
   }
   let lesson: object = json;
@@ -248,35 +262,43 @@ function isTooDeep(json: unknown): boolean {
 }
 
 const EXPECTED: Readonly<Record<string, string>> = {
-  number: 'a number',
-  string: 'a text',
-  boolean: 'true or false',
-  Array: 'a list',
-  Object: 'an object',
+  number: msg('a number'),
+  string: msg('a text'),
+  boolean: msg('true or false'),
+  Array: msg('a list'),
+  Object: msg('an object'),
 };
 
 function messageOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const key = String(issue.path?.at(-1)?.key);
-    return `unknown field ${quote(key)}${didYouMean(key, FIELD_NAMES)}`;
+    return t('unknown field {field}{hint}', {
+      field: quote(key),
+      hint: didYouMean(key, FIELD_NAMES),
+    });
   }
-  if (issue.received === 'undefined') return 'is missing';
+  if (issue.received === 'undefined') return t('is missing');
   if (!issue.message.startsWith('Invalid ')) return issue.message;
-  const expected = (issue.expected ?? 'something else').replaceAll(/[()]/g, '').split(' | ');
+  const expected = (issue.expected ?? t('something else')).replaceAll(/[()]/g, '').split(' | ');
   if (expected.length <= MOST_LISTED) {
-    const words = EXPECTED[expected[0]] ?? `one of ${expected.join(', ')}`;
-    return `must be ${words}, but is ${quote(issue.input)}`;
+    const plain = EXPECTED[expected[0]];
+    return t('must be {expected}, but is {found}', {
+      expected:
+        plain === undefined ? t('one of {names}', { names: expected.join(', ') }) : t(plain),
+      found: quote(issue.input),
+    });
   }
   const known = expected.map((word) => word.replaceAll('"', ''));
-  const near = didYouMean(String(issue.input), known) || `; there are ${known.join(', ')}`;
-  return `is ${quote(issue.input)}, which is not known${near}`;
+  const near =
+    didYouMean(String(issue.input), known) || t('; there are {names}', { names: known.join(', ') });
+  return t('is {found}, which is not known{near}', { found: quote(issue.input), near });
 }
 
 /** Most words that a message lists where it can say instead which ones are near. */
 const MOST_LISTED = 8;
 
-const FIELD_NAMES = (
+const FIELD_NAMES = asData(
   'watchmen-lesson id title aim scenes values locks steps closing preset scenario change app wishes ' +
-  'copies scene stop caption highlights analogy question kind event moment condition prompt right ' +
-  'wrong decide by measure options text hint is from to slider tolerance items of method replicas en de'
+    'copies scene stop caption highlights analogy question kind event moment condition prompt right ' +
+    'wrong decide by measure options text hint is from to slider tolerance items of method replicas en de',
 ).split(' ');

@@ -72,7 +72,7 @@ export function isWordsForPeople(node: SyntaxNode, above: readonly SyntaxNode[])
 
 /** A CSS selector of a class, an id or an element with more, a media query, or a length. */
 function isSelector(text: string): boolean {
-  return /^[.#][a-z][\w-]*|^[a-z]+:not\(|^\([a-z-]+: [\w-]+\)$|^clamp\(|, (?:a|tr|td)?\[\w+\]$/u.test(
+  return /^[.#][a-z][\w-]*|^[a-z]+:not\(|^\([a-z-]+: [\w-]+\)(?: and \([a-z-]+: [\w-]+\))*$|^clamp\(|, (?:a|tr|td)?\[\w+\]$/u.test(
     text,
   );
 }

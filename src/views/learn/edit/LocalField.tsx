@@ -2,7 +2,7 @@ import { useId } from 'react';
 
 import { msg, t } from '../../../base/language.ts';
 import type { Lesson } from '../../../lessons/lesson.ts';
-import { EMPTY_TEXT } from '../../../lessons/problem.ts';
+import { mustNotBeEmpty } from '../../../lessons/problem.ts';
 import type { Language, LocalText } from '../../../lessons/text.ts';
 import { languagesOf } from '../../../lessons/text.ts';
 import type { Writable } from '../../../store/lessons-editor.ts';
@@ -89,5 +89,5 @@ function One({ label, path, text = NOTHING, most, lines = 1, write, language, se
 /** What is wrong with a text, in words for who writes it. */
 function useTextProblem(path: string): string | null {
   const problem = useProblem(path);
-  return problem === EMPTY_TEXT ? t('Write something here.') : problem;
+  return problem === mustNotBeEmpty() ? t('Write something here.') : problem;
 }

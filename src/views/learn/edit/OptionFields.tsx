@@ -3,7 +3,7 @@ import { emptyText } from '../../../lessons/edit-steps.ts';
 import type { ChoiceOption, ChoiceQuestion, Question } from '../../../lessons/lesson.ts';
 import { MAX_OPTION_TEXT, MAX_OPTIONS } from '../../../lessons/limits.ts';
 import { unitOf } from '../../../lessons/measure-info.ts';
-import { EMPTY_TEXT } from '../../../lessons/problem.ts';
+import { mustNotBeEmpty } from '../../../lessons/problem.ts';
 import { valueText } from '../../../lessons/value-text.ts';
 import { NumberField, Problem } from './Field.tsx';
 import { LocalField } from './LocalField.tsx';
@@ -167,7 +167,7 @@ function Meaning({ question: { decide }, option, path, onChange }: MeaningProps)
           onChange={(value) => onChange({ ...given, to: value }, 'to')}
         />
       )}
-      <Problem text={problem === EMPTY_TEXT ? null : problem} />
+      <Problem text={problem === mustNotBeEmpty() ? null : problem} />
     </>
   );
 }
