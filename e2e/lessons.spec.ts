@@ -196,6 +196,31 @@ test('a question hides what comes; the run is played to the outcome, which the c
   await expect(page.getByRole('region', { name: 'Why' })).toBeVisible();
 });
 
+test('on a phone the buttons of a question are whole, and what it is about is in sight', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openApp(page, '#lesson=cast&step=4');
+  const lesson = lessonIn(page);
+  for (const language of ['en', 'de']) {
+    await expect(page.locator('.lesson-say .primary')).toBeInViewport({ ratio: 1 });
+    await expect(lesson.locator('.lesson-nav button').last()).toBeInViewport({ ratio: 1 });
+    // What is pointed at is where nothing lies over it.
+    await expect
+      .poll(() =>
+        page.locator('.slots[data-lit]').evaluate((lit) => {
+          const { left, top, bottom } = lit.getBoundingClientRect();
+          return [top + 4, bottom - 4].every((y) =>
+            lit.contains(document.elementFromPoint(left + 4, y)),
+          );
+        }),
+      )
+      .toBe(true);
+    if (language === 'en') await openApp(page, '?lang=de#lesson=cast&step=4');
+  }
+  expect(await barriers(page)).toEqual([]);
+});
+
 test('a lesson is opened from the list, left, and gone on with after a reload', async ({
   page,
 }) => {
@@ -204,9 +229,14 @@ test('a lesson is opened from the list, left, and gone on with after a reload', 
   await page.getByRole('link', { name: 'Learn' }).click();
   await waitUntilIdle(page);
   expect(await barriers(page)).toEqual([]);
-  await page.getByRole('button', { name: cast?.title.en ?? '', exact: true }).click();
+  // Wherever its row is pressed.
+  await page
+    .locator('.lesson-row')
+    .first()
+    .click({ position: { x: 300, y: 20 } });
   await waitUntilIdle(page);
   const lesson = page.getByRole('region', { name: 'Lesson' });
+  await expect(lesson).toContainText(cast?.title.en ?? '…');
   await page.keyboard.press('PageDown');
   await expect(lesson.locator('.lesson-count')).toContainText('2/');
   await waitUntilIdle(page);

@@ -90,6 +90,27 @@ test('a lesson is presented with the keys of a remote, and a class is asked', as
   });
 });
 
+test('all rows of a chart stand beside the question that it answers', async ({ page }) => {
+  await openApp(page, '?presenter=1#lesson=evaluation&step=5');
+  for (const step of [5, 6]) {
+    await expect(place(page)).toContainText(`step ${step} of 8`);
+    await waitUntilIdle(page);
+    await page.keyboard.press('PageDown');
+    const bars = page.locator('.pr-chart-room .live-bars');
+    await expect(bars).toBeVisible();
+    await waitUntilIdle(page);
+    await expect
+      .poll(async () => {
+        const room = await page.locator('.pr-chart-room').boundingBox();
+        const drawn = await bars.boundingBox();
+        if (room === null || drawn === null) return -1;
+        return room.y + room.height - (drawn.y + drawn.height);
+      })
+      .toBeGreaterThanOrEqual(-1);
+    await page.keyboard.press('PageDown');
+  }
+});
+
 test('the lecturer reads answers in a window of their own, and both outlast a reload', async ({
   page,
 }) => {
