@@ -18,7 +18,7 @@ export const COMPARED_BY = ['methods', 'replicas'] as const;
 export type ComparedBy = (typeof COMPARED_BY)[number];
 
 const METHODS: Readonly<Record<SignallingMethod, LocalText>> = {
-  local: { en: 'Local handling', de: 'Lokale Behandlung' },
+  local: { en: 'Local handling', de: 'Lokale Bearbeitung' },
   migration: { en: 'Thread migration', de: 'Thread-Migration' },
   ipc: { en: 'Synchronous IPC', de: 'Synchrone IPC' },
   polling: { en: 'Shared-memory polling', de: 'Polling im gemeinsamen Speicher' },

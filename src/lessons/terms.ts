@@ -34,7 +34,7 @@ export const TERMS = {
     word: { en: 'trap', de: 'Trap' },
     means: {
       en: 'The moment at which a program leaves user code for the kernel.',
-      de: 'Der Augenblick, in dem ein Programm den Nutzercode verlässt und in den Betriebssystemkern eintritt.',
+      de: 'Der Augenblick, in dem ein Programm den Nutzercode verlässt und in den Kernel eintritt.',
     },
   },
   'externalization-event': {
@@ -62,7 +62,7 @@ export const TERMS = {
     word: { en: 'rendezvous', de: 'Rendezvous' },
     means: {
       en: 'The instant at which all replicas have arrived at the same event.',
-      de: 'Der Augenblick, in dem alle Replikate beim selben Ereignis angekommen sind.',
+      de: 'Der Zeitpunkt, zu dem alle Replikate beim selben Ereignis angekommen sind.',
     },
   },
   vote: {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
 import { compileMessage as compileByLibrary } from '@lingui/message-utils/compileMessage';
 import { describe, expect, it } from 'vitest';
 
@@ -36,6 +38,11 @@ const UNMARKED = [
   'src/workload/own-profile.ts',
 ];
 
+const LESSONS = 'src/lessons/library/';
+/** Words that meant what another word means. */
+const GIVEN_UP =
+  /Betriebssystemk|Betriebssystemcode|Kern-Debugger|Programmcode|lokale[rn]? Behandlung|\b(?:das|die|einer) FIFO|\bpollt\b|Vortragen|neue\w* Fassung|Zyklus|Zyklen/iu;
+
 const modules = speakingModules().map((path) => ({ path, ...wordsOfModule(path) }));
 const catalogues = readCatalogues();
 
@@ -70,6 +77,15 @@ describe('the German catalogues', () => {
     const all = [...catalogues.values()].flatMap((messages) => Object.entries(messages));
     expect(all.filter(([, text]) => text.trim() === '')).toEqual([]);
     expect(all.filter(([id, text]) => GERMAN[id] !== text)).toEqual([]);
+  });
+
+  it('have one word for one thing, as lessons have (docs/languages.md)', () => {
+    const ofLessons = readdirSync(LESSONS)
+      .filter((file) => file.endsWith('.json'))
+      .flatMap((file) => readFileSync(LESSONS + file, 'utf8').match(/"de": .*/gu) ?? []);
+    expect(ofLessons.length).toBeGreaterThan(500);
+    const all = [...Object.values(GERMAN), ...ofLessons];
+    expect(all.filter((text) => GIVEN_UP.test(text))).toEqual([]);
   });
 
   it('fill the placeholders that the English message has', () => {
