@@ -61,133 +61,123 @@ test.describe('to have the keys that suit', () => {
     expect(await shownStep(page)).toBe(later + 2);
   });
 
-  test('a key that is taken is named with what it does, and can be taken over', async ({
+  test('a key that is taken is named and taken over, Escape ends the recording alone, and bookmarks are one row', async ({
     page,
   }) => {
     await openApp(page, SHORT_RUN);
-    await changeKeys(page);
-    await change(page, 'Light or dark').click();
-    await page.keyboard.press('l');
-    await expect(dialog(page)).toContainText('L is the key of “Next rendezvous”');
-    await page.getByRole('button', { name: 'Use it here instead' }).click();
-    await page.keyboard.press('Escape');
-    const theme = page.locator('html');
-    await expect(theme).toHaveAttribute('data-theme', 'light');
-    await page.keyboard.press('l');
-    await expect(theme).toHaveAttribute('data-theme', 'dark');
+    await test.step('Escape ends the recording and not the dialog, and Tab goes on', async () => {
+      await changeKeys(page);
+      await change(page, 'Light or dark').click();
+      expect(await barriers(page, { part: 'dialog' })).toEqual([]);
+      await page.keyboard.press('Escape');
+      await change(page, 'Light or dark').click();
+      await page.keyboard.press('Escape');
+      await expect(dialog(page)).toBeVisible();
+      await expect(change(page, 'Light or dark')).toBeFocused();
+      await change(page, 'Light or dark').click();
+      await page.keyboard.press('Tab');
+      await expect(
+        page.getByRole('button', { name: 'Take the keys of “Light or dark” away' }),
+      ).toBeFocused();
+    });
+    await test.step('a key that is taken is named with what it does, and can be taken over', async () => {
+      await page.keyboard.press('Escape');
+      await changeKeys(page);
+      await change(page, 'Light or dark').click();
+      await page.keyboard.press('l');
+      await expect(dialog(page)).toContainText('L is the key of “Next rendezvous”');
+      await page.getByRole('button', { name: 'Use it here instead' }).click();
+      await page.keyboard.press('Escape');
+      const theme = page.locator('html');
+      await expect(theme).toHaveAttribute('data-theme', 'light');
+      await page.keyboard.press('l');
+      await expect(theme).toHaveAttribute('data-theme', 'dark');
+    });
+    await test.step('the nine bookmarks are one row, and get another key at once', async () => {
+      await changeKeys(page);
+      await expect(dialog(page)).not.toContainText('Go to bookmark 2');
+      await change(page, 'Go to bookmark 1 … 9').click();
+      await page.keyboard.press('q');
+      await expect(dialog(page)).toContainText('Q cannot be used. Press a digit');
+      await page.keyboard.press('Alt+5');
+      await expect(dialog(page)).toContainText('Alt 1 … 9');
+      await page.keyboard.press('Escape');
+      const step = await shownStep(page);
+      await page.keyboard.press('Shift+3');
+      await page.keyboard.press('Home');
+      expect(await shownStep(page)).toBe(0);
+      await page.keyboard.press('3');
+      expect(await shownStep(page)).toBe(0);
+      await page.keyboard.press('Alt+3');
+      expect(await shownStep(page)).toBe(step);
+    });
   });
 
-  test('the nine bookmarks are one row, and get another key at once', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    await changeKeys(page);
-    await expect(dialog(page)).not.toContainText('Go to bookmark 2');
-    await change(page, 'Go to bookmark 1 … 9').click();
-    await page.keyboard.press('q');
-    await expect(dialog(page)).toContainText('Q cannot be used. Press a digit');
-    await page.keyboard.press('Alt+5');
-    await expect(dialog(page)).toContainText('Alt 1 … 9');
-    await page.keyboard.press('Escape');
-    const step = await shownStep(page);
-    await page.keyboard.press('Shift+3');
-    await page.keyboard.press('Home');
-    expect(await shownStep(page)).toBe(0);
-    await page.keyboard.press('3');
-    expect(await shownStep(page)).toBe(0);
-    await page.keyboard.press('Alt+3');
-    expect(await shownStep(page)).toBe(step);
-  });
-
-  test('Escape ends the recording and not the dialog, and Tab goes on', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    await changeKeys(page);
-    await change(page, 'Light or dark').click();
-    await page.keyboard.press('Escape');
-    await expect(dialog(page)).toBeVisible();
-    await expect(change(page, 'Light or dark')).toBeFocused();
-    await change(page, 'Light or dark').click();
-    await page.keyboard.press('Tab');
-    await expect(
-      page.getByRole('button', { name: 'Take the keys of “Light or dark” away' }),
-    ).toBeFocused();
-  });
-
-  test('single keys are switched off; arrows and Ctrl stay', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    await openKeys(page);
-    await page.getByRole('checkbox', { name: 'Single keys' }).uncheck();
-    await page.keyboard.press('Escape');
-    const step = await shownStep(page);
-    await page.keyboard.press('.');
-    await page.keyboard.press('x');
-    await page.keyboard.press('Space');
-    await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-    await expect(page.getByRole('dialog')).toBeHidden();
-    expect(await shownStep(page)).toBe(step);
-    await page.keyboard.press('ArrowRight');
-    expect(await shownStep(page)).toBe(step + 1);
-    await page.keyboard.press('Control+Shift+P');
-    await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused();
-  });
-
-  test('keys do nothing in a text field, and Space on a button presses it once', async ({
+  test('keys do what is at hand: in fields nothing, on a button once, in the log and on the timeline their own', async ({
     page,
   }) => {
     await openApp(page, SHORT_RUN);
-    const step = await shownStep(page);
-    await page.getByRole('textbox', { name: 'Go to' }).focus();
-    await page.keyboard.type('x.m1');
-    expect(await shownStep(page)).toBe(step);
-    await expect(page.getByRole('dialog')).toBeHidden();
-    await page.getByRole('button', { name: 'Next event' }).focus();
-    await page.keyboard.press('Space');
-    expect(await shownStep(page)).toBe(step + 1);
-    await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-  });
-
-  test('keys search the log, set a breakpoint at what is selected, and select nothing', async ({
-    page,
-  }) => {
-    await openApp(page, SHORT_RUN);
-    await page.keyboard.press('b');
-    const problem = page.getByText('There is nothing here to stop at.');
-    await expect(problem).toBeVisible();
-    const lanes = page.getByRole('region', { name: /^Lanes/u });
-    await lanes.focus();
-    await page.keyboard.press('Alt+ArrowRight');
-    await page.keyboard.press('b');
-    const breakpoints = page.getByLabel('Conditions and breakpoints, 1 on');
-    await expect(breakpoints).toBeVisible();
-    await page.keyboard.press('Control+z');
-    await expect(breakpoints).toBeHidden();
-    await expect(page.getByRole('button', { name: 'Clear the selection' })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('button', { name: 'Clear the selection' })).toBeHidden();
-    await page.keyboard.press('/');
-    await expect(page.getByRole('searchbox', { name: 'Search the event log' })).toBeFocused();
-  });
-
-  test('the timeline zooms by its keys only where they are meant for it', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    const canvas = page
-      .getByRole('region', { name: /^Lanes/u })
-      .locator('canvas')
-      .first();
-    const picture = () => canvas.evaluate((node) => (node as HTMLCanvasElement).toDataURL());
-    await page.mouse.move(5, 5);
-    const before = await picture();
-    await page.keyboard.press('w');
-    await waitUntilIdle(page);
-    expect(await picture()).toBe(before);
-    await page.getByRole('region', { name: /^Lanes/u }).focus();
-    await page.keyboard.press('w');
-    await expect.poll(picture).not.toBe(before);
-  });
-
-  test('the list of keys has no accessibility violations while it is changed', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    await changeKeys(page);
-    await change(page, 'Light or dark').click();
-    expect(await barriers(page, { part: 'dialog' })).toEqual([]);
+    await test.step('the timeline zooms by its keys only where they are meant for it', async () => {
+      const canvas = page
+        .getByRole('region', { name: /^Lanes/u })
+        .locator('canvas')
+        .first();
+      const picture = () => canvas.evaluate((node) => (node as HTMLCanvasElement).toDataURL());
+      await page.mouse.move(5, 5);
+      const before = await picture();
+      await page.keyboard.press('w');
+      await waitUntilIdle(page);
+      expect(await picture()).toBe(before);
+      await page.getByRole('region', { name: /^Lanes/u }).focus();
+      await page.keyboard.press('w');
+      await expect.poll(picture).not.toBe(before);
+    });
+    await test.step('keys do nothing in a text field, and Space on a button presses it once', async () => {
+      const step = await shownStep(page);
+      await page.getByRole('textbox', { name: 'Go to' }).focus();
+      await page.keyboard.type('x.m1');
+      expect(await shownStep(page)).toBe(step);
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await page.getByRole('button', { name: 'Next event' }).focus();
+      await page.keyboard.press('Space');
+      expect(await shownStep(page)).toBe(step + 1);
+      await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+    });
+    await test.step('keys search the log, set a breakpoint at what is selected, and select nothing', async () => {
+      await page.keyboard.press('b');
+      const problem = page.getByText('There is nothing here to stop at.');
+      await expect(problem).toBeVisible();
+      const lanes = page.getByRole('region', { name: /^Lanes/u });
+      await lanes.focus();
+      await page.keyboard.press('Alt+ArrowRight');
+      await page.keyboard.press('b');
+      const breakpoints = page.getByLabel('Conditions and breakpoints, 1 on');
+      await expect(breakpoints).toBeVisible();
+      await page.keyboard.press('Control+z');
+      await expect(breakpoints).toBeHidden();
+      await expect(page.getByRole('button', { name: 'Clear the selection' })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: 'Clear the selection' })).toBeHidden();
+      await page.keyboard.press('/');
+      await expect(page.getByRole('searchbox', { name: 'Search the event log' })).toBeFocused();
+    });
+    await test.step('single keys are switched off; arrows and Ctrl stay', async () => {
+      await page.getByRole('region', { name: /^Lanes/u }).focus();
+      await openKeys(page);
+      await page.getByRole('checkbox', { name: 'Single keys' }).uncheck();
+      await page.keyboard.press('Escape');
+      const step = await shownStep(page);
+      await page.keyboard.press('.');
+      await page.keyboard.press('x');
+      await page.keyboard.press('Space');
+      await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+      await expect(page.getByRole('dialog')).toBeHidden();
+      expect(await shownStep(page)).toBe(step);
+      await page.keyboard.press('ArrowRight');
+      expect(await shownStep(page)).toBe(step + 1);
+      await page.keyboard.press('Control+Shift+P');
+      await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused();
+    });
   });
 
   for (const { keys, part, text, name } of [

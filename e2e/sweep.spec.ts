@@ -81,16 +81,29 @@ test.describe('to learn when one method beats another', () => {
     await page.goBack();
     await waitUntilIdle(page);
     expect(await facts(page)).toEqual(found);
+
+    await test.step('on run time one method wins everywhere', async () => {
+      await map(page).getByRole('radio', { name: 'Run time' }).check({ force: true });
+      await expect(map(page).getByRole('heading')).toHaveText(/polling wins everywhere/iu);
+    });
   });
 
-  test('on run time one method wins everywhere, and the page says so', async ({ page }) => {
+  test('a click on the map selects the winner there, arrow keys walk on, and methods are compared', async ({
+    page,
+  }) => {
     await openSweep(page);
-    await map(page).getByRole('radio', { name: 'Run time' }).check({ force: true });
-    await expect(map(page).getByRole('heading')).toHaveText(/polling wins everywhere/iu);
-  });
-
-  test('a click on the map selects the winner there, and arrow keys walk on', async ({ page }) => {
-    await openSweep(page);
+    await test.step('two methods at a point are compared in the Lab', async () => {
+      await selectedRun(page)
+        .getByRole('button', { name: /^Compare with/u })
+        .click();
+      await waitUntilIdle(page);
+      await expect(
+        page.getByRole('table', { name: /^Whole runs of Original and shared memory, TMR/u }),
+      ).toBeVisible();
+      await page.goBack();
+      await expect(lines(page)).toBeVisible();
+      await waitUntilIdle(page);
+    });
     const picture = map(page).getByRole('application');
     const box = await picture.boundingBox();
     await picture.click({ position: { x: (box?.width ?? 0) - 60, y: (box?.height ?? 0) / 2 } });
@@ -104,71 +117,84 @@ test.describe('to learn when one method beats another', () => {
     await expect(page.getByRole('region', { name: 'Machine' })).toBeVisible();
     await waitUntilIdle(page);
   });
-
-  test('two methods at a point are compared in the Lab', async ({ page }) => {
-    await openSweep(page);
-    await selectedRun(page)
-      .getByRole('button', { name: /^Compare with/u })
-      .click();
-    await waitUntilIdle(page);
-    await expect(
-      page.getByRole('table', { name: /^Whole runs of Original and shared memory, TMR/u }),
-    ).toBeVisible();
-  });
 });
 
 test.describe('to sweep something else', () => {
-  test('the sentence is the form: another axis, one axis, fewer methods', async ({ page }) => {
-    await openSweep(page);
-    const second = await openPart(page, 'Second axis');
-    await second.getByRole('combobox').selectOption('');
-    const first = await openPart(page, 'First axis');
-    await first.getByRole('combobox').selectOption('copies');
-    await first.getByRole('textbox', { name: 'To' }).fill('4');
-    await first.getByRole('textbox', { name: 'Steps' }).fill('4');
-    await page.getByRole('button', { name: /^Start/u }).click();
-    await waitUntilIdle(page);
-    await expect(map(page)).toHaveCount(0);
-    // There is no value between two whole numbers of apps.
-    await expect(page.getByRole('button', { name: 'Finer' })).toHaveCount(0);
-    await expect(page.locator('.sweep-status')).toContainText(/72 runs in/u);
-    await page.getByRole('combobox', { name: 'Metric of the lines' }).selectOption('throughput');
-    await lines(page).getByRole('button', { name: 'Table' }).click();
-    await expect(lines(page).getByRole('row')).toHaveCount(5);
-  });
-
-  test('it gets finer, and what is selected stays', async ({ page }) => {
+  test('what is wrong is refused, a figure is saved, it gets finer, and what is selected stays', async ({
+    page,
+  }, info) => {
     await openSweep(page);
     const before = await facts(page);
-    await page.getByRole('button', { name: 'Finer' }).click();
-    await waitUntilIdle(page);
-    await expect(page.locator('.sweep-status')).toContainText(/7\u202f938 runs in/u);
-    expect(await facts(page)).toEqual(before);
+    await test.step('a damaged file changes nothing and is told', async () => {
+      await dropFile(page, 'broken.ndjson', '{"format":"watchmen-sweep","version":1,"spec":{');
+      await expect(
+        page.getByText(/broken\.ndjson was not opened; nothing has changed/u),
+      ).toBeVisible();
+      expect(await facts(page)).toEqual(before);
+    });
+    await test.step('each figure is saved as a picture that stands on its own', async () => {
+      const coming = page.waitForEvent('download');
+      await lines(page).getByLabel('Save this figure').click();
+      await lines(page).getByRole('button', { name: 'SVG' }).click();
+      const file = info.outputPath('lines.svg');
+      await (await coming).saveAs(file);
+      const svg = readFileSync(file, 'utf8');
+      expect(svg).toContain('migration beats IPC');
+      expect(svg).toContain('Sync IPC');
+    });
+    await test.step('it gets finer, and what is selected stays', async () => {
+      await page.getByRole('button', { name: 'Finer' }).click();
+      await waitUntilIdle(page);
+      await expect(page.locator('.sweep-status')).toContainText(/7\u202f938 runs in/u);
+      expect(await facts(page)).toEqual(before);
+    });
+    await test.step('a wrong value is refused at its field, and nothing is lost', async () => {
+      const first = await openPart(page, 'First axis');
+      const to = first.getByRole('textbox', { name: 'To' });
+      await to.fill('-3');
+      await expect(to).toHaveAccessibleDescription(/whole number from/u);
+      await expect(page.getByRole('button', { name: /^Start/u })).toBeDisabled();
+      expect(await facts(page)).toEqual(before);
+    });
   });
 
-  test('a wrong value is refused at its field, and nothing is lost', async ({ page }) => {
+  test('the sentence is the form: another axis, one axis, fewer methods; cancelling keeps the coarse picture', async ({
+    page,
+  }) => {
     await openSweep(page);
-    const before = await facts(page);
-    const first = await openPart(page, 'First axis');
-    const to = first.getByRole('textbox', { name: 'To' });
-    await to.fill('-3');
-    await expect(to).toHaveAccessibleDescription(/whole number from/u);
-    await expect(page.getByRole('button', { name: /^Start/u })).toBeDisabled();
-    expect(await facts(page)).toEqual(before);
-  });
-
-  test('cancelling keeps the coarse picture', async ({ page }) => {
-    await openSweep(page);
-    const seeds = await openPart(page, 'Seeds');
-    await seeds.getByRole('textbox').fill('150');
-    await page.getByRole('button', { name: /^Start/u }).click();
-    await expect(page.getByRole('progressbar', { name: 'Sweep' })).toBeVisible();
-    await expect(lines(page)).toBeVisible();
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await waitUntilIdle(page);
-    await expect(page.locator('.sweep-status')).toContainText(/Cancelled after/u);
-    await expect(lines(page)).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Continue' })).toBeEnabled();
+    const seedsOf = async () => (await openPart(page, 'Seeds')).getByRole('textbox');
+    const usual = await test.step('cancelling keeps the coarse picture', async () => {
+      const seeds = await seedsOf();
+      const before = await seeds.inputValue();
+      await seeds.fill('150');
+      await page.getByRole('button', { name: /^Start/u }).click();
+      await expect(page.getByRole('progressbar', { name: 'Sweep' })).toBeVisible();
+      await expect(lines(page)).toBeVisible();
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await waitUntilIdle(page);
+      await expect(page.locator('.sweep-status')).toContainText(/Cancelled after/u);
+      await expect(lines(page)).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Continue' })).toBeEnabled();
+      return before;
+    });
+    await test.step('one axis', async () => {
+      await (await seedsOf()).fill(usual);
+      const second = await openPart(page, 'Second axis');
+      await second.getByRole('combobox').selectOption('');
+      const first = await openPart(page, 'First axis');
+      await first.getByRole('combobox').selectOption('copies');
+      await first.getByRole('textbox', { name: 'To' }).fill('4');
+      await first.getByRole('textbox', { name: 'Steps' }).fill('4');
+      await page.getByRole('button', { name: /^Start/u }).click();
+      await waitUntilIdle(page);
+      await expect(map(page)).toHaveCount(0);
+      // There is no value between two whole numbers of apps.
+      await expect(page.getByRole('button', { name: 'Finer' })).toHaveCount(0);
+      await expect(page.locator('.sweep-status')).toContainText(/72 runs in/u);
+      await page.getByRole('combobox', { name: 'Metric of the lines' }).selectOption('throughput');
+      await lines(page).getByRole('button', { name: 'Table' }).click();
+      await expect(lines(page).getByRole('row')).toHaveCount(5);
+    });
   });
 });
 
@@ -201,26 +227,4 @@ test.describe('to look at a sweep of the command line', () => {
     await (await coming).saveAs(saved);
     expect(JSON.parse(commandLine('sweep', 'merge', saved, '--json'))).toEqual(report);
   });
-
-  test('a damaged file changes nothing and is told', async ({ page }) => {
-    await openSweep(page);
-    const before = await facts(page);
-    await dropFile(page, 'broken.ndjson', '{"format":"watchmen-sweep","version":1,"spec":{');
-    await expect(
-      page.getByText(/broken\.ndjson was not opened; nothing has changed/u),
-    ).toBeVisible();
-    expect(await facts(page)).toEqual(before);
-  });
-});
-
-test('each figure is saved as a picture that stands on its own', async ({ page }, info) => {
-  await openSweep(page);
-  const coming = page.waitForEvent('download');
-  await lines(page).getByLabel('Save this figure').click();
-  await lines(page).getByRole('button', { name: 'SVG' }).click();
-  const file = info.outputPath('lines.svg');
-  await (await coming).saveAs(file);
-  const svg = readFileSync(file, 'utf8');
-  expect(svg).toContain('migration beats IPC');
-  expect(svg).toContain('Sync IPC');
 });
