@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 
+import { shownNumber, typedNumber } from '../../../base/digits.ts';
 import { t } from '../../../base/language.ts';
 
 interface SelectProps<W extends string> {
@@ -62,6 +63,8 @@ interface NumberProps {
   readonly most?: number;
   /** Are parts of one allowed? */
   readonly parts?: boolean;
+  /** What it is counted in; empty = nothing that needs saying. */
+  readonly unit?: string;
   readonly problem?: string | null;
   readonly onChange: (value: number) => void;
 }
@@ -69,13 +72,17 @@ interface NumberProps {
 /** A number; what is none, or too small or large, is said and changes nothing. */
 export function NumberField(props: NumberProps) {
   const { label, value, least = -Infinity, most = Infinity, parts = false, problem = null } = props;
+  const { unit = '' } = props;
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? String(value);
+  const text = typed ?? shownNumber(value);
   const wrong = typed === null ? null : whatIsWrong(typed, { least, most, parts });
   return (
     <div className="edit-field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>
+        {label}
+        {unit !== '' && <span className="quiet"> ({unit})</span>}
+      </label>
       <input
         id={id}
         type="text"
@@ -97,7 +104,7 @@ export function NumberField(props: NumberProps) {
 }
 
 function readNumber(text: string): number {
-  return text.trim() === '' ? NaN : Number(text.trim().replace(',', '.'));
+  return text.trim() === '' ? NaN : Number(typedNumber(text.trim()));
 }
 
 function whatIsWrong(

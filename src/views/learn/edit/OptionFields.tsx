@@ -3,12 +3,14 @@ import { emptyText } from '../../../lessons/edit-steps.ts';
 import type { ChoiceOption, ChoiceQuestion, Question } from '../../../lessons/lesson.ts';
 import { MAX_OPTION_TEXT, MAX_OPTIONS } from '../../../lessons/limits.ts';
 import { unitOf } from '../../../lessons/measure-info.ts';
+import type { Measure } from '../../../lessons/measure.ts';
 import { mustNotBeEmpty } from '../../../lessons/problem.ts';
 import { valueText } from '../../../lessons/value-text.ts';
 import { NumberField, Problem } from './Field.tsx';
 import { LocalField } from './LocalField.tsx';
 import type { QuestionPlace } from './new-question.ts';
 import { useEditorState, useProblem } from './use-editor.ts';
+import { UNIT_NAMES } from './words.ts';
 
 interface Props {
   readonly index: number;
@@ -118,6 +120,11 @@ function Text({ index, list, at, right = false, text }: TextProps) {
   );
 }
 
+function unitName(measure: Measure): string {
+  const name = UNIT_NAMES[unitOf(measure)];
+  return name === '' ? '' : t(name);
+}
+
 interface MeaningProps {
   readonly question: ChoiceQuestion;
   readonly option: ChoiceOption;
@@ -136,6 +143,7 @@ function Meaning({ question: { decide }, option, path, onChange }: MeaningProps)
         <NumberField
           label={t('stands for')}
           value={is}
+          unit={unitName(decide.measure)}
           parts
           onChange={(value) => onChange({ ...option, is: value }, 'is')}
         />
@@ -155,6 +163,7 @@ function Meaning({ question: { decide }, option, path, onChange }: MeaningProps)
         <NumberField
           label={t('from')}
           value={from}
+          unit={unitName(decide.measure)}
           parts
           onChange={(value) => onChange({ ...given, from: value }, 'from')}
         />
@@ -163,6 +172,7 @@ function Meaning({ question: { decide }, option, path, onChange }: MeaningProps)
         <NumberField
           label={t('to less than')}
           value={to}
+          unit={unitName(decide.measure)}
           parts
           onChange={(value) => onChange({ ...given, to: value }, 'to')}
         />
@@ -177,7 +187,8 @@ function Slider({
   question,
   onChange,
 }: Props & { question: Extract<Question, { kind: 'number' }> }) {
-  const { slider, tolerance } = question;
+  const { slider, tolerance, measure } = question;
+  const unit = unitName(measure);
   const problem = useProblem(`steps[${index}].question.slider`);
   const set = (part: Partial<typeof slider>, key: string): void =>
     onChange({ ...question, slider: { ...slider, ...part } }, key);
@@ -186,6 +197,7 @@ function Slider({
       <NumberField
         label={t('Slider from')}
         value={slider.from}
+        unit={unit}
         parts
         problem={problem}
         onChange={(from) => set({ from }, 'from')}
@@ -193,12 +205,14 @@ function Slider({
       <NumberField
         label={t('to', {}, 'slider')}
         value={slider.to}
+        unit={unit}
         parts
         onChange={(to) => set({ to }, 'to')}
       />
       <NumberField
         label={t('in steps of')}
         value={slider.step}
+        unit={unit}
         least={1e-6}
         most={1e12}
         parts
@@ -207,6 +221,7 @@ function Slider({
       <NumberField
         label={t('Right if off by no more than')}
         value={tolerance}
+        unit={unit}
         least={0}
         most={1e12}
         parts

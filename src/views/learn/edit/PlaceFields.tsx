@@ -4,7 +4,7 @@ import { atMoment, withScene } from '../../../lessons/edit-steps.ts';
 import type { Lesson, LessonStep, StopSpec } from '../../../lessons/lesson.ts';
 import { MOMENTS } from '../../../lessons/lesson.ts';
 import { scenarioOfScene } from '../../../lessons/scene.ts';
-import { PRESETS } from '../../../scenario/presets.ts';
+import { PRESETS, titleOf } from '../../../scenario/presets.ts';
 import type { Scenario } from '../../../scenario/scenario.ts';
 import { NumberField, Problem, SelectField } from './Field.tsx';
 import { ConditionFields } from './ConditionFields.tsx';
@@ -78,9 +78,9 @@ function useSceneNames({ scenes }: Lesson) {
     const name = scenario.ok ? `${value}: ${sceneName(scenario.value)}` : value;
     return { value, name, group: t('In this lesson') };
   });
-  const presets = PRESETS.map(({ id, title }) => ({
-    value: `preset:${id}`,
-    name: title,
+  const presets = PRESETS.map((preset) => ({
+    value: `preset:${preset.id}`,
+    name: titleOf(preset),
     group: t('Presets'),
   }));
   return [...mine, ...presets];
@@ -88,6 +88,8 @@ function useSceneNames({ scenes }: Lesson) {
 
 /** What a scenario is called, or what it runs. */
 function sceneName({ title, apps }: Scenario): string {
+  const preset = PRESETS.find((one) => one.scenario.title === title);
+  if (preset !== undefined) return titleOf(preset);
   if (title !== '') return title;
   const [{ name, redundancy, signalling }] = apps;
   if (redundancy === 'native') return t('{name}, native', { name });
@@ -101,6 +103,9 @@ function sceneName({ title, apps }: Scenario): string {
 /** Where the run of this step stops, as the kernel has it. */
 function Reached({ index }: { readonly index: number }) {
   const at = useEditorState(({ findings }) => findings?.steps[index]?.at ?? null);
+  // What was found belongs to the steps as they stood before.
+  const asking = useEditorState((state) => state.asking);
+  if (asking) return <p className="quiet">{t('The kernel is working it out.')}</p>;
   if (at === null) return null;
   return (
     <p className="quiet num">

@@ -2,7 +2,7 @@ import { msg } from '../../../base/language.ts';
 import type { CoreMode, Part, SignallingMethod } from '../../../base/vocabulary.ts';
 import type { Highlight, PANELS, STAGES } from '../../../lessons/highlight.ts';
 import type { Moment, StopSpec } from '../../../lessons/lesson.ts';
-import type { Measure } from '../../../lessons/measure.ts';
+import type { Measure, ValueUnit } from '../../../lessons/measure.ts';
 
 /** What is measured, as one asks for it. */
 export const MEASURE_NAMES: Readonly<Record<Measure['of'], string>> = {
@@ -66,6 +66,23 @@ export const MEASURE_NAMES: Readonly<Record<Measure['of'], string>> = {
   published: msg('A published figure'),
   quotient: msg('One figure divided by another'),
   difference: msg('One figure less another'),
+};
+
+/** What a figure is counted in, beside a field; empty = nothing that needs saying. */
+export const UNIT_NAMES: Readonly<Record<ValueUnit, string>> = {
+  percent: '%',
+  cycles: msg('cycles'),
+  microseconds: 'µs',
+  kibibytes: 'KiB',
+  gigahertz: 'GHz',
+  bytes: msg('bytes'),
+  ratio: '',
+  count: '',
+  event: '',
+  replica: '',
+  core: '',
+  year: '',
+  word: '',
 };
 
 export const MOMENT_NAMES: Readonly<Record<Moment, string>> = {
