@@ -25,7 +25,9 @@ export function LessonPanel({ lesson }: { readonly lesson: Lesson }) {
   const narrow = useMedia('(max-width: 1023px)');
   const step = lesson.steps[index];
   const body = useRef<HTMLDivElement>(null);
-  useSpotlight(step?.highlights ?? []);
+  const told = useKept(lesson).said[index] !== undefined;
+  const showing = useLessonsState((state) => state.showing);
+  useSpotlight(step?.highlights ?? [], `${index} ${told} ${showing}`);
   // Another step is read from its beginning.
   useEffect(() => {
     body.current?.scrollTo(0, 0);

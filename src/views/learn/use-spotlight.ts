@@ -14,8 +14,11 @@ const ACTS = ['pointerdown', 'touchstart', 'wheel', 'keydown'] as const;
 
 const NO_CORES: readonly number[] = [];
 
-/** Puts a halo around the things of the page that a step names, as long as it is shown. */
-export function useSpotlight(texts: readonly string[]): void {
+/**
+ * Puts a halo around the things of the page that a step names, as long as it is shown, and brings them
+ * into sight whenever the `stage` of the step is another: what a question hides comes with its answer.
+ */
+export function useSpotlight(texts: readonly string[], stage: string): void {
   const { showPanel, store } = useApp();
   const homes = useHeldRun()?.plan.apps[0]?.cores ?? NO_CORES;
   const key = texts.join(' ');
@@ -58,7 +61,7 @@ export function useSpotlight(texts: readonly string[]): void {
       cancelAnimationFrame(frame);
       for (const old of page.querySelectorAll(`[${LIT}]`)) dim(old);
     };
-  }, [key, homes]);
+  }, [key, homes, stage]);
 }
 
 function firstFound(page: Element, selectors: readonly string[]): Element[] {
