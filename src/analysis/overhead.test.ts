@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { PARTS } from '../base/vocabulary.ts';
 import { measure, record } from '../run/record.ts';
 import { MAX_SERIES_SAMPLES } from '../run/progress-series.ts';
-import { arbitraryRunnable } from '../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../testing/arbitrary-runnable.ts';
 import { craftPlan, crafted } from '../testing/plans.ts';
 import { extraParts, overheadAtEvent } from './overhead.ts';
 

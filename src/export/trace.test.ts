@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { eventAt } from '../run/navigate.ts';
 import { record } from '../run/record.ts';
-import { arbitraryRunnable } from '../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../testing/arbitrary-runnable.ts';
 import { traceToCsv } from './csv.ts';
 import { traceToJsonl } from './jsonl.ts';
 import { TRACE_FIELDS } from './trace-columns.ts';

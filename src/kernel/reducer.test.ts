@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { arbitraryRunnable } from '../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../testing/arbitrary-runnable.ts';
 import { deepFreeze } from '../testing/freeze.ts';
 import { craftPlan } from '../testing/plans.ts';
 import { createMachine } from './create.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { SIGNALLING_METHODS } from '../base/vocabulary.ts';
 import { arbitraryFaulty } from '../testing/arbitrary-faults.ts';
-import { arbitraryRunnable } from '../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../testing/arbitrary-runnable.ts';
 import { CRAFTED_COMPUTE, craftPlan, planOf } from '../testing/plans.ts';
 import { record } from '../testing/runs.ts';
 import { crowded, sharingPlan } from '../testing/sharing.ts';

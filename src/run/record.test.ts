@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { CORE_MODES, PARTS } from '../base/vocabulary.ts';
-import { arbitraryRunnable } from '../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../testing/arbitrary-runnable.ts';
 import { craftPlan, crafted, planOf } from '../testing/plans.ts';
 import type { Breakdown } from './recording.ts';
 import { CHECKPOINT_STRIDE, MAX_CHECKPOINTS, measure, record, startRecording } from './record.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { createMachine } from '../kernel/create.ts';
 import { advance } from '../kernel/reducer.ts';
-import { arbitraryRunnable } from '../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../testing/arbitrary-runnable.ts';
 import { deepFreeze } from '../testing/freeze.ts';
 import { craftPlan, crafted } from '../testing/plans.ts';
 import { stepsAt } from './navigate.ts';

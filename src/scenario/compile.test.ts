@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { TRAP_KINDS } from '../base/vocabulary.ts';
 import { nativeTrapCost } from '../kernel/handling.ts';
 import type { MachinePlan } from '../kernel/plan.ts';
-import { arbitraryRunnable } from '../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../testing/arbitrary-runnable.ts';
 import { shippedProfiles } from '../testing/profiles.ts';
 import { compilePlan, profileIdsOf } from './compile.ts';
 import { DEFAULT_APP, defaultScenario } from './default-scenario.ts';

@@ -14,8 +14,8 @@ import {
 } from '../scenario/fault-rules.ts';
 import type { FaultSpec, ProtectionSpec, Scenario } from '../scenario/scenario.ts';
 import { NO_MAJORITY_RULES, SPLIT_RECOVERIES } from '../scenario/schema-faults.ts';
-import type { Runnable } from './arbitrary-scenario.ts';
-import { arbitraryRunnable } from './arbitrary-scenario.ts';
+import type { Runnable } from './arbitrary-runnable.ts';
+import { arbitraryRunnable } from './arbitrary-runnable.ts';
 
 /** Which faults, how many, and under which protection. */
 export interface Faulty {

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { ACTIVITY } from '../../kernel/activities.ts';
 import type { Selection } from '../../base/selection.ts';
 import { arbitraryFaulty } from '../../testing/arbitrary-faults.ts';
-import { arbitraryRunnable } from '../../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../../testing/arbitrary-runnable.ts';
 import type { CauseChain, CauseLink } from './chain.ts';
 import { chainOf } from './chain-of.ts';
 import type { TracedRun } from './chain-of.ts';

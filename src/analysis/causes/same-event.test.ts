@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { record } from '../../run/record.ts';
 import { compilePlan } from '../../scenario/compile.ts';
-import { arbitraryRunnable } from '../../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../../testing/arbitrary-runnable.ts';
 import { planOf } from '../../testing/plans.ts';
 import { eventLength, variantsOf } from './same-event.ts';
 

@@ -7,7 +7,7 @@ import { record } from '../../run/record.ts';
 import { createSeeker } from '../../run/seek.ts';
 import { compilePlan } from '../../scenario/compile.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { arbitraryRunnable } from '../../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../../testing/arbitrary-runnable.ts';
 import { measure } from '../../testing/runs.ts';
 import { planOf } from '../../testing/plans.ts';
 import { criticalPath } from './critical-path.ts';

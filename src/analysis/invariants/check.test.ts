@@ -6,7 +6,7 @@ import { EVENT_INDEX, MESSAGE_INDEX } from '../../kernel/events.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
 import { record } from '../../run/record.ts';
 import type { Recording } from '../../run/recording.ts';
-import { arbitraryRunnable } from '../../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../../testing/arbitrary-runnable.ts';
 import { craftPlan, crafted, planOf } from '../../testing/plans.ts';
 import { checkInvariants } from './check.ts';
 import type { Finding } from './finding.ts';

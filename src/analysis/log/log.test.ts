@@ -6,7 +6,7 @@ import type { EventKind } from '../../kernel/events.ts';
 import type { Incident } from '../../kernel/faults/incidents.ts';
 import { eventAt } from '../../run/navigate.ts';
 import { concernsReplica } from '../../run/step-subject.ts';
-import { arbitraryRunnable } from '../../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../../testing/arbitrary-runnable.ts';
 import { craftPlan, crafted } from '../../testing/plans.ts';
 import { record } from '../../testing/runs.ts';
 import { indexLog } from './log-index.ts';

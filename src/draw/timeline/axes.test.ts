@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryRunnable } from '../../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../../testing/arbitrary-runnable.ts';
 import { record } from '../../testing/runs.ts';
 import { PERIOD, syntheticRun } from '../testing.ts';
 import { axisTicks, breakLabel } from './axis.ts';

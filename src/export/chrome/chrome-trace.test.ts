@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { record } from '../../run/record.ts';
 import { arbitraryFaulty } from '../../testing/arbitrary-faults.ts';
-import { arbitraryRunnable } from '../../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../../testing/arbitrary-runnable.ts';
 import { wholeRun } from '../range.ts';
 import { chromeTrace, traceEvents } from './chrome-trace.ts';
 import { CHROME_TRACE } from './format.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PARTS } from '../../base/vocabulary.ts';
 import { record } from '../../run/record.ts';
 import { arbitraryFaulty } from '../../testing/arbitrary-faults.ts';
-import { arbitraryRunnable } from '../../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../../testing/arbitrary-runnable.ts';
 import { driverPlan } from '../../testing/driver-runs.ts';
 import { craftPlan } from '../../testing/plans.ts';
 import { traceToCsv } from '../csv.ts';

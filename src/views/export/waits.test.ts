@@ -5,7 +5,7 @@ import { arrivalsOf } from '../../draw/timeline/arrivals.ts';
 import { waitsOf } from '../../export/waits.ts';
 import { record } from '../../run/record.ts';
 import { arbitraryFaulty } from '../../testing/arbitrary-faults.ts';
-import { arbitraryRunnable } from '../../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../../testing/arbitrary-runnable.ts';
 
 interface Arrived {
   readonly event: number;

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { areaSums } from '../../analysis/causes/area-sums.ts';
 import { trace } from '../../analysis/causes/testing.ts';
 import { chainOf } from '../../analysis/causes/chain-of.ts';
-import { arbitraryRunnable } from '../../testing/arbitrary-scenario.ts';
+import { arbitraryRunnable } from '../../testing/arbitrary-runnable.ts';
 import { craftPlan, crafted } from '../../testing/plans.ts';
 import { areaCells, areaCsv } from './area-words.ts';
 import { barParts } from './link-style.ts';
