@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { t } from '../../../../base/language.ts';
 import { MAX_HIGHLIGHTS } from '../../../../lessons/limits.ts';
 import { AppContext, useApp } from '../../../shell/app-context.ts';
+import { useMedia } from '../../../shell/use-media.ts';
 import { useModal } from '../../../shell/use-modal.ts';
 import type { StepProps } from '../PlaceFields.tsx';
 import { useEditorState } from '../use-editor.ts';
@@ -58,11 +59,13 @@ interface BarProps {
 
 /** Says what is to be done, and how much of it is done. */
 function Bar({ index, pointing, onClose }: BarProps) {
+  const keys = useMedia('(any-hover: hover)');
   return (
     <header className="point-bar">
       <h2>{t('What step {n} points at', { n: index + 1 })}</h2>
       <p>
-        {t('Press what the step points at; press it again to take it back. Escape ends.')}{' '}
+        {t('Press what the step points at; press it again to take it back.')}{' '}
+        {keys && t('Escape ends.')}{' '}
         <output className="num">
           {t('{n} of at most {most} chosen', { n: pointing.chosen.length, most: MAX_HIGHLIGHTS })}
         </output>
