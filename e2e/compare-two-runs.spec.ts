@@ -35,20 +35,6 @@ function existing<T>(value: T | null | undefined): T {
 const plain = (text: string): string => text.replaceAll(/[\s\u202f+]|pp|%/gu, '').replace('−', '-');
 
 test.describe('to see what another run does differently', () => {
-  test('the panels at the side say whose they are, and are those of B after a swap', async ({
-    page,
-  }) => {
-    await compareWith(page, 'as DMR');
-    const side = page.getByRole('complementary', { name: 'Explanation and overhead' });
-    await expect(side).toContainText('Everything here, and the selection, is of A Original.');
-    await page.keyboard.press('.');
-    await expect(page.locator('.frame > [aria-live="polite"]')).toContainText(/^A: Event/u);
-    await side.getByRole('button', { name: 'Read B' }).click();
-    await waitUntilIdle(page);
-    await expect(side).toContainText('is of A as DMR.');
-    await expect(page.getByRole('region', { name: /^Lanes of B, Original\./u })).toBeVisible();
-  });
-
   test('the numbers of the comparison are those of the command line', async ({ page }) => {
     await compareWith(page, 'as DMR', WHOLE_RUN);
     const compared = JSON.parse(
@@ -152,19 +138,33 @@ test.describe('to see what another run does differently', () => {
     );
   });
 
-  test('the address holds the comparison, and a reload brings it back', async ({ page }) => {
+  test('the panels at the side say whose they are, are those of B after a swap, and come back after a reload', async ({
+    page,
+  }) => {
     await compareWith(page, 'as DMR');
-    await page.getByRole('button', { name: 'work', exact: true }).click();
-    await waitUntilIdle(page);
-    const verdict = page.getByRole('region', { name: 'Comparison' }).locator('output').first();
-    const sentence = await verdict.textContent();
-    await page.reload();
-    await waitUntilIdle(page);
-    await expect(verdict).toHaveText(sentence ?? '');
-    await expect(page.getByRole('button', { name: 'work', exact: true })).toHaveAttribute(
-      'aria-pressed',
-      'true',
-    );
+    await test.step('the address holds the comparison, and a reload brings it back', async () => {
+      await page.getByRole('button', { name: 'work', exact: true }).click();
+      await waitUntilIdle(page);
+      const verdict = page.getByRole('region', { name: 'Comparison' }).locator('output').first();
+      const sentence = await verdict.textContent();
+      await page.reload();
+      await waitUntilIdle(page);
+      await expect(verdict).toHaveText(sentence ?? '');
+      await expect(page.getByRole('button', { name: 'work', exact: true })).toHaveAttribute(
+        'aria-pressed',
+        'true',
+      );
+    });
+    await test.step('the panels at the side say whose they are', async () => {
+      const side = page.getByRole('complementary', { name: 'Explanation and overhead' });
+      await expect(side).toContainText('Everything here, and the selection, is of A Original.');
+      await page.keyboard.press('.');
+      await expect(page.locator('.frame > [aria-live="polite"]')).toContainText(/^A: Event/u);
+      await side.getByRole('button', { name: 'Read B' }).click();
+      await waitUntilIdle(page);
+      await expect(side).toContainText('is of A as DMR.');
+      await expect(page.getByRole('region', { name: /^Lanes of B, Original\./u })).toBeVisible();
+    });
   });
 
   test('a link that cannot be read says so, and changes nothing', async ({ page }) => {

@@ -21,38 +21,38 @@ test.describe('to try another scenario', () => {
     await expect(page.getByText(/^Event [\d\u202f]+ of 6\u202f585$/u)).toBeVisible();
   });
 
-  test('a native run has no Romain and no overhead', async ({ page }) => {
+  test('a mistake in a file changes nothing; presets of the talk show their own gesture; a native run has no Romain', async ({
+    page,
+  }) => {
     await openApp(page, SHORT_RUN);
-    await page
-      .getByRole('radiogroup', { name: 'Redundancy' })
-      .getByRole('radio', { name: /native/iu })
-      .check({ force: true });
-    await waitUntilIdle(page);
-    await expect.poll(() => shownStep(page)).toBeGreaterThanOrEqual(0);
-    await expect(page.getByRole('group', { name: 'Core 1 (NonRes)' })).toBeVisible();
-  });
-
-  test('every preset of the talk shows its own gesture', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    const pictures = new Set<string>();
-    for (const id of ['talk-migration', 'talk-ipc', 'talk-polling']) {
-      await page.getByRole('combobox', { name: 'Preset' }).selectOption(id);
-      pictures.add((await pictureOf(page)).machine);
-    }
-    expect(pictures.size).toBe(3);
-  });
-
-  test('a scenario file with a mistake says where, and nothing changes', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    const before = await pictureOf(page);
-    await page.getByRole('button', { name: /Costs, machine, apps/u }).click();
-    await page.locator('input[type=file]').setInputFiles({
-      name: 'wrong.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify({ apps: [{ redundancy: 99 }] })),
+    await test.step('a scenario file with a mistake says where, and nothing changes', async () => {
+      const before = await pictureOf(page);
+      await page.getByRole('button', { name: /Costs, machine, apps/u }).click();
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'wrong.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify({ apps: [{ redundancy: 99 }] })),
+      });
+      await expect(page.getByRole('alert').first()).toContainText('apps[0]');
+      await page.keyboard.press('Escape');
+      expect(differences(await pictureOf(page), before)).toEqual([]);
     });
-    await expect(page.getByRole('alert').first()).toContainText('apps[0]');
-    await page.keyboard.press('Escape');
-    expect(differences(await pictureOf(page), before)).toEqual([]);
+    await test.step('every preset of the talk shows its own gesture', async () => {
+      const pictures = new Set<string>();
+      for (const id of ['talk-migration', 'talk-ipc', 'talk-polling']) {
+        await page.getByRole('combobox', { name: 'Preset' }).selectOption(id);
+        pictures.add((await pictureOf(page)).machine);
+      }
+      expect(pictures.size).toBe(3);
+    });
+    await test.step('a native run has no Romain and no overhead', async () => {
+      await page
+        .getByRole('radiogroup', { name: 'Redundancy' })
+        .getByRole('radio', { name: /native/iu })
+        .check({ force: true });
+      await waitUntilIdle(page);
+      await expect.poll(() => shownStep(page)).toBeGreaterThanOrEqual(0);
+      await expect(page.getByRole('group', { name: 'Core 1 (NonRes)' })).toBeVisible();
+    });
   });
 });

@@ -26,53 +26,43 @@ async function foundIn(page: Page): Promise<{ at: number; count: number }> {
 }
 
 test.describe('to find an event in a run of 400 000 steps', () => {
-  test('the log holds every step, draws a few, and follows the playhead', async ({ page }) => {
+  test('the log holds every step, draws a few, follows the playhead, and stands where it is scrolled to', async ({
+    page,
+  }) => {
     await openLog(page);
-    await expect(logOf(page)).toContainText('416\u202f160 kernel steps');
-    const grid = logOf(page).getByRole('grid');
-    await expect(grid).toHaveAttribute('aria-rowcount', '416161');
-    expect(await grid.getByRole('row').count()).toBeLessThan(60);
-    expect(await stepOf(currentRow(page))).toBe(await shownStep(page));
-    await press(page, 'Next rendezvous');
-    expect(await stepOf(currentRow(page))).toBe(await shownStep(page));
-    await expect(currentRow(page)).toBeInViewport();
-    await page.keyboard.press('End');
-    await waitUntilIdle(page);
-    await expect(currentRow(page)).toHaveAttribute('aria-rowindex', '416161');
-    await expect(currentRow(page)).toBeInViewport();
-  });
-
-  test('scrolling away lets the log stand until it is called back', async ({ page }) => {
-    await openLog(page);
-    const before = await currentRow(page).getAttribute('aria-rowindex');
-    await logOf(page).getByRole('grid').hover();
-    await page.mouse.wheel(0, 3000);
-    const back = logOf(page).getByRole('button', { name: 'Back to playhead' });
-    await expect(back).toBeVisible();
-    await expect(currentRow(page)).toHaveCount(0);
-    await press(page, 'Next event');
-    await expect(currentRow(page)).toHaveCount(0);
-    await back.click();
-    await expect(currentRow(page)).toBeInViewport();
-    expect(Number(await currentRow(page).getAttribute('aria-rowindex'))).toBeGreaterThanOrEqual(
-      Number(before),
-    );
-    await expect(back).toBeHidden();
-  });
-
-  test('a row that is clicked is where playhead, timeline and selection go', async ({ page }) => {
-    await openLog(page);
-    await logOf(page).getByRole('combobox', { name: 'Kind' }).selectOption('kind:compared');
-    await expect(logOf(page)).toContainText('6\u202f585 of 416\u202f160 rows');
-    const row = logOf(page).getByRole('row').nth(3);
-    await expect(row).toContainText('has compared all states');
-    const step = await stepOf(row);
-    await row.getByText('has compared all states').click();
-    expect(await shownStep(page)).toBe(step);
-    const selected = logOf(page).locator('[aria-selected="true"]');
-    await expect(selected).toHaveCount(1);
-    expect(await stepOf(selected)).toBe(step);
-    await expect(page.getByRole('region', { name: 'Machine' })).toContainText('Event');
+    await test.step('it holds every step, draws a few, and follows the playhead', async () => {
+      await expect(logOf(page)).toContainText('416\u202f160 kernel steps');
+      const grid = logOf(page).getByRole('grid');
+      await expect(grid).toHaveAttribute('aria-rowcount', '416161');
+      expect(await grid.getByRole('row').count()).toBeLessThan(60);
+      expect(await stepOf(currentRow(page))).toBe(await shownStep(page));
+      await press(page, 'Next rendezvous');
+      expect(await stepOf(currentRow(page))).toBe(await shownStep(page));
+      await expect(currentRow(page)).toBeInViewport();
+      await page.keyboard.press('End');
+      await waitUntilIdle(page);
+      await expect(currentRow(page)).toHaveAttribute('aria-rowindex', '416161');
+      await expect(currentRow(page)).toBeInViewport();
+    });
+    await test.step('scrolling away lets the log stand until it is called back', async () => {
+      await page.getByRole('slider', { name: 'Playhead' }).fill('100000000');
+      await waitUntilIdle(page);
+      await expect(currentRow(page)).toBeInViewport();
+      const before = await currentRow(page).getAttribute('aria-rowindex');
+      await logOf(page).getByRole('grid').hover();
+      await page.mouse.wheel(0, 3000);
+      const back = logOf(page).getByRole('button', { name: 'Back to playhead' });
+      await expect(back).toBeVisible();
+      await expect(currentRow(page)).toHaveCount(0);
+      await press(page, 'Next event');
+      await expect(currentRow(page)).toHaveCount(0);
+      await back.click();
+      await expect(currentRow(page)).toBeInViewport();
+      expect(Number(await currentRow(page).getAttribute('aria-rowindex'))).toBeGreaterThanOrEqual(
+        Number(before),
+      );
+      await expect(back).toBeHidden();
+    });
   });
 
   test('the search goes on from the playhead, both ways', async ({ page }) => {
@@ -100,23 +90,40 @@ test.describe('to find an event in a run of 400 000 steps', () => {
     await expect(logOf(page)).toContainText('no match');
   });
 
-  test('the keyboard alone reaches every row', async ({ page }) => {
+  test('the keyboard alone reaches every row, and a row that is clicked is where all go', async ({
+    page,
+  }) => {
     await openLog(page);
-    await currentRow(page).focus();
-    const row = (): Locator => page.locator('[data-row]:focus');
-    const index = Number(await row().getAttribute('aria-rowindex'));
-    await page.keyboard.press('ArrowDown');
-    await expect(row()).toHaveAttribute('aria-rowindex', String(index + 1));
-    await page.keyboard.press('PageUp');
-    expect(Number(await row().getAttribute('aria-rowindex'))).toBeLessThan(index);
-    await page.keyboard.press('End');
-    await expect(row()).toHaveAttribute('aria-rowindex', '416161');
-    await expect(row()).toBeInViewport();
-    await page.keyboard.press('Home');
-    await expect(row()).toHaveAttribute('aria-rowindex', '2');
-    await page.keyboard.press('Enter');
-    expect(await shownStep(page)).toBe(1);
-    await expect(row()).toHaveAttribute('aria-rowindex', '2');
+    await test.step('the keyboard alone reaches every row', async () => {
+      await currentRow(page).focus();
+      const row = (): Locator => page.locator('[data-row]:focus');
+      const index = Number(await row().getAttribute('aria-rowindex'));
+      await page.keyboard.press('ArrowDown');
+      await expect(row()).toHaveAttribute('aria-rowindex', String(index + 1));
+      await page.keyboard.press('PageUp');
+      expect(Number(await row().getAttribute('aria-rowindex'))).toBeLessThan(index);
+      await page.keyboard.press('End');
+      await expect(row()).toHaveAttribute('aria-rowindex', '416161');
+      await expect(row()).toBeInViewport();
+      await page.keyboard.press('Home');
+      await expect(row()).toHaveAttribute('aria-rowindex', '2');
+      await page.keyboard.press('Enter');
+      expect(await shownStep(page)).toBe(1);
+      await expect(row()).toHaveAttribute('aria-rowindex', '2');
+    });
+    await test.step('a row that is clicked is where playhead, timeline and selection go', async () => {
+      await logOf(page).getByRole('combobox', { name: 'Kind' }).selectOption('kind:compared');
+      await expect(logOf(page)).toContainText('6\u202f585 of 416\u202f160 rows');
+      const row = logOf(page).getByRole('row').nth(3);
+      await expect(row).toContainText('has compared all states');
+      const step = await stepOf(row);
+      await row.getByText('has compared all states').click();
+      expect(await shownStep(page)).toBe(step);
+      const selected = logOf(page).locator('[aria-selected="true"]');
+      await expect(selected).toHaveCount(1);
+      expect(await stepOf(selected)).toBe(step);
+      await expect(page.getByRole('region', { name: 'Machine' })).toContainText('Event');
+    });
   });
 });
 

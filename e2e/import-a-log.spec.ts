@@ -70,57 +70,59 @@ test.describe('to run one’s own program', () => {
     await expect(page.getByText(/^Event \d+ of 310$/u)).toBeVisible();
   });
 
-  test('what is no log says why, and nothing changes', async ({ page }) => {
+  test('what is no log says why, lines that were not understood are listed, and columns are told by hand', async ({
+    page,
+  }) => {
     await openApp(page, SHORT_RUN);
-    const before = await workload(page).inputValue();
-    await drop(page, { 'sums.txt': fixture('susan-s-large.c-summary.txt') });
-    await expect(dialogOf(page).getByRole('alert')).toContainText(
-      'is not an event trace: it is a summary table of strace (-c)',
-    );
-    await page.keyboard.press('Escape');
-    await expect(dialogOf(page)).toBeHidden();
-    expect(await workload(page).inputValue()).toBe(before);
-  });
-
-  test('lines that were not understood are listed with their numbers', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    await workload(page).selectOption({ label: 'Import a log…' });
-    const dialog = dialogOf(page);
-    await dialog
-      .getByRole('textbox', { name: /paste or type/u })
-      .fill(
-        '1795405480.1 getpid() = 5 <0.000010>\nwhat is this\n1795405480.2 getuid() = 0 <0.00001>\n',
+    await test.step('what is no log says why, and nothing changes', async () => {
+      const before = await workload(page).inputValue();
+      await drop(page, { 'sums.txt': fixture('susan-s-large.c-summary.txt') });
+      await expect(dialogOf(page).getByRole('alert')).toContainText(
+        'is not an event trace: it is a summary table of strace (-c)',
       );
-    await dialog.getByRole('button', { name: 'Read these lines' }).press('Enter');
-    await waitUntilIdle(page);
-    await expect(dialog).toContainText('1 line was not understood or is not of the trace: 2.');
-    await dialog.getByRole('button', { name: 'List them' }).press('Enter');
-    const row = dialog
-      .getByRole('grid', { name: 'Lines' })
-      .getByRole('row', { name: /what is this/u });
-    await expect(row).toContainText('nothing');
-  });
-
-  test('columns of a table are told by hand where their names do not tell', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    const rows = Array.from({ length: 40 }, (_, i) => `${i * 50},io ${i % 3}`);
-    await drop(page, { 'table.csv': `moment,what\n${rows.join('\n')}\n` });
-    const dialog = dialogOf(page);
-    await expect(dialog.getByRole('alert')).toContainText('no column is known to hold the time');
-    await dialog
-      .getByRole('combobox', { name: 'Time of the start', exact: true })
-      .selectOption('moment');
-    await waitUntilIdle(page);
-    await dialog.getByRole('combobox', { name: 'Time of the start, unit' }).selectOption('µs');
-    await waitUntilIdle(page);
-    await dialog.getByRole('combobox', { name: 'Name of the event' }).selectOption('what');
-    await waitUntilIdle(page);
-    const row = dialog
-      .getByRole('grid', { name: 'Lines' })
-      .getByRole('row', { name: /io 1/u })
-      .first();
-    await expect(row).toContainText('50.0 µs');
-    await expect(row).toContainText('system call io 1');
+      await page.keyboard.press('Escape');
+      await expect(dialogOf(page)).toBeHidden();
+      expect(await workload(page).inputValue()).toBe(before);
+    });
+    await test.step('lines that were not understood are listed with their numbers', async () => {
+      await workload(page).selectOption({ label: 'Import a log…' });
+      const dialog = dialogOf(page);
+      await dialog
+        .getByRole('textbox', { name: /paste or type/u })
+        .fill(
+          '1795405480.1 getpid() = 5 <0.000010>\nwhat is this\n1795405480.2 getuid() = 0 <0.00001>\n',
+        );
+      await dialog.getByRole('button', { name: 'Read these lines' }).press('Enter');
+      await waitUntilIdle(page);
+      await expect(dialog).toContainText('1 line was not understood or is not of the trace: 2.');
+      await dialog.getByRole('button', { name: 'List them' }).press('Enter');
+      const row = dialog
+        .getByRole('grid', { name: 'Lines' })
+        .getByRole('row', { name: /what is this/u });
+      await expect(row).toContainText('nothing');
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    });
+    await test.step('columns of a table are told by hand where their names do not tell', async () => {
+      const rows = Array.from({ length: 40 }, (_, i) => `${i * 50},io ${i % 3}`);
+      await drop(page, { 'table.csv': `moment,what\n${rows.join('\n')}\n` });
+      const dialog = dialogOf(page);
+      await expect(dialog.getByRole('alert')).toContainText('no column is known to hold the time');
+      await dialog
+        .getByRole('combobox', { name: 'Time of the start', exact: true })
+        .selectOption('moment');
+      await waitUntilIdle(page);
+      await dialog.getByRole('combobox', { name: 'Time of the start, unit' }).selectOption('µs');
+      await waitUntilIdle(page);
+      await dialog.getByRole('combobox', { name: 'Name of the event' }).selectOption('what');
+      await waitUntilIdle(page);
+      const row = dialog
+        .getByRole('grid', { name: 'Lines' })
+        .getByRole('row', { name: /io 1/u })
+        .first();
+      await expect(row).toContainText('50.0 µs');
+      await expect(row).toContainText('system call io 1');
+    });
   });
 
   test('the link carries it in short, and one that only names it says what is missing', async ({

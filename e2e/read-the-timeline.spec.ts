@@ -39,89 +39,97 @@ async function cyclesAcross(page: Page): Promise<{ middle: number; span: number 
 }
 
 test.describe('reading the timeline', () => {
-  test('a click explains what is under it, and Escape lets go of it', async ({ page }) => {
+  test('a click explains what is under it; the wheel zooms, a drag pans', async ({ page }) => {
     await openApp(page);
-    const { x, y } = await pointOn(page, 'C2', 0.05);
-    await page.mouse.click(x, y);
-    await waitUntilIdle(page);
-    await expect(page.getByText(/^selected: .*C2/u)).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(page.getByText(/^selected: /u)).toBeHidden();
+    await test.step('a click explains what is under it, and Escape lets go of it', async () => {
+      const { x, y } = await pointOn(page, 'C2', 0.05);
+      await page.mouse.click(x, y);
+      await waitUntilIdle(page);
+      await expect(page.getByText(/^selected: .*C2/u)).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByText(/^selected: /u)).toBeHidden();
+    });
+    await test.step('the wheel zooms at the pointer, a drag pans, and F shows the whole run', async () => {
+      const before = await lanesOf(page);
+      const { x, y } = await pointOn(page, 'C1', 0.5);
+      await page.mouse.move(x, y);
+      await page.keyboard.down('Control');
+      await page.mouse.wheel(0, -240);
+      await page.keyboard.up('Control');
+      await waitUntilIdle(page);
+      const closer = await lanesOf(page);
+      expect(closer).not.toBe(before);
+      await page.mouse.down();
+      await page.mouse.move(x - 120, y, { steps: 3 });
+      await page.mouse.up();
+      await waitUntilIdle(page);
+      expect(await lanesOf(page)).not.toBe(closer);
+      await page.keyboard.press('f');
+      await waitUntilIdle(page);
+      const whole = await lanesOf(page);
+      await page.keyboard.press('w');
+      await page.keyboard.press('f');
+      await waitUntilIdle(page);
+      expect(await lanesOf(page)).toBe(whole);
+    });
   });
 
-  test('either axis shows the same instant, and changing back restores the picture', async ({
-    page,
-  }) => {
+  test('either axis shows the same instant, and an area is drawn', async ({ page }) => {
     await openApp(page, SHORT_RUN);
-    const even = await lanesOf(page);
-    const playhead = await page.locator('.transport').innerText();
-    await timelineOf(page).getByLabel('close gaps').check();
-    await waitUntilIdle(page);
-    const closed = await lanesOf(page);
-    await timelineOf(page).getByRole('button', { name: 'Events' }).click();
-    await waitUntilIdle(page);
-    const byEvent = await lanesOf(page);
-    expect(new Set([even, closed, byEvent]).size).toBe(3);
-    expect(await page.locator('.transport').innerText()).toBe(playhead);
-    await timelineOf(page).getByRole('button', { name: 'Time', exact: true }).click();
-    await timelineOf(page).getByLabel('close gaps').uncheck();
-    await waitUntilIdle(page);
-    expect(await lanesOf(page)).toBe(even);
-  });
-
-  test('an area is drawn with a button and a drag, or with keys alone', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    await timelineOf(page).getByRole('button', { name: 'Select area' }).click();
-    const from = await pointOn(page, 'C0', 0.3);
-    const to = await pointOn(page, 'C2', 0.6);
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    await page.mouse.move(to.x, to.y, { steps: 3 });
-    await page.mouse.up();
-    await waitUntilIdle(page);
-    await expect(page.getByText(/^selected: .*3 cores/u)).toBeVisible();
-    // One area is drawn with the button; Escape ends its drawing without one.
-    const toggle = timelineOf(page).getByRole('button', { name: 'Select area' });
-    await expect(toggle).toHaveAttribute('aria-pressed', 'false');
-    await toggle.click();
-    await expect(toggle).toHaveAttribute('aria-pressed', 'true');
-    await page.keyboard.press('Escape');
-    await expect(toggle).toHaveAttribute('aria-pressed', 'false');
-    await page.keyboard.press('Escape');
-    await timelineOf(page)
-      .getByRole('region', { name: /^Lanes/u })
-      .focus();
-    await page.keyboard.press('Alt+ArrowRight');
-    await page.keyboard.press('Alt+Shift+ArrowDown');
-    await waitUntilIdle(page);
-    await expect(page.getByText(/^selected: .*2 cores/u)).toBeVisible();
-  });
-
-  test('the wheel zooms at the pointer, a drag pans, and F shows the whole run', async ({
-    page,
-  }) => {
-    await openApp(page);
-    const before = await lanesOf(page);
-    const { x, y } = await pointOn(page, 'C1', 0.5);
-    await page.mouse.move(x, y);
-    await page.keyboard.down('Control');
-    await page.mouse.wheel(0, -240);
-    await page.keyboard.up('Control');
-    await waitUntilIdle(page);
-    const closer = await lanesOf(page);
-    expect(closer).not.toBe(before);
-    await page.mouse.down();
-    await page.mouse.move(x - 120, y, { steps: 3 });
-    await page.mouse.up();
-    await waitUntilIdle(page);
-    expect(await lanesOf(page)).not.toBe(closer);
-    await page.keyboard.press('f');
-    await waitUntilIdle(page);
-    const whole = await lanesOf(page);
-    await page.keyboard.press('w');
-    await page.keyboard.press('f');
-    await waitUntilIdle(page);
-    expect(await lanesOf(page)).toBe(whole);
+    await test.step('either axis shows the same instant, and changing back restores the picture', async () => {
+      const even = await lanesOf(page);
+      const playhead = await page.locator('.transport').innerText();
+      await timelineOf(page).getByLabel('close gaps').check();
+      await waitUntilIdle(page);
+      const closed = await lanesOf(page);
+      await timelineOf(page).getByRole('button', { name: 'Events' }).click();
+      await waitUntilIdle(page);
+      const byEvent = await lanesOf(page);
+      expect(new Set([even, closed, byEvent]).size).toBe(3);
+      expect(await page.locator('.transport').innerText()).toBe(playhead);
+      await timelineOf(page).getByRole('button', { name: 'Time', exact: true }).click();
+      await timelineOf(page).getByLabel('close gaps').uncheck();
+      await waitUntilIdle(page);
+      expect(await lanesOf(page)).toBe(even);
+    });
+    await test.step('an area is drawn with a button and a drag, or with keys alone', async () => {
+      await timelineOf(page).getByRole('button', { name: 'Select area' }).click();
+      const from = await pointOn(page, 'C0', 0.3);
+      const to = await pointOn(page, 'C2', 0.6);
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 3 });
+      await page.mouse.up();
+      await waitUntilIdle(page);
+      await expect(page.getByText(/^selected: .*3 cores/u)).toBeVisible();
+      // One area is drawn with the button; Escape ends its drawing without one.
+      const toggle = timelineOf(page).getByRole('button', { name: 'Select area' });
+      await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+      await toggle.click();
+      await expect(toggle).toHaveAttribute('aria-pressed', 'true');
+      await page.keyboard.press('Escape');
+      await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+      await page.keyboard.press('Escape');
+      await timelineOf(page)
+        .getByRole('region', { name: /^Lanes/u })
+        .focus();
+      await page.keyboard.press('Alt+ArrowRight');
+      await page.keyboard.press('Alt+Shift+ArrowDown');
+      await waitUntilIdle(page);
+      await expect(page.getByText(/^selected: .*2 cores/u)).toBeVisible();
+    });
+    await test.step('on a low window that scrolls, the whole run stays at its lower edge', async () => {
+      await page.setViewportSize({ width: 1024, height: 600 });
+      const overview = timelineOf(page).locator('.tl-overview');
+      await expect(overview).toBeInViewport({ ratio: 1 });
+      const column = page.locator('.lab');
+      const scrolls = await column.evaluate(
+        (element) => element.scrollHeight - element.clientHeight,
+      );
+      expect(scrolls).toBeGreaterThan(0);
+      await column.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+      await expect(overview).toBeInViewport({ ratio: 1 });
+    });
   });
 
   test('two fingers zoom between them and move the picture along', async ({ browser, baseURL }) => {
@@ -175,17 +183,5 @@ test.describe('reading the timeline', () => {
     await page.mouse.click((strip?.x ?? 0) + (strip?.width ?? 0) * 0.9, (strip?.y ?? 0) + 10);
     await waitUntilIdle(page);
     expect(await playhead.getAttribute('aria-valuetext')).not.toBe(there);
-  });
-
-  test('on a low window that scrolls, the whole run stays at its lower edge', async ({ page }) => {
-    await page.setViewportSize({ width: 1024, height: 600 });
-    await openApp(page, SHORT_RUN);
-    const overview = timelineOf(page).locator('.tl-overview');
-    await expect(overview).toBeInViewport({ ratio: 1 });
-    const column = page.locator('.lab');
-    const scrolls = await column.evaluate((element) => element.scrollHeight - element.clientHeight);
-    expect(scrolls).toBeGreaterThan(0);
-    await column.evaluate((element) => element.scrollTo(0, element.scrollHeight));
-    await expect(overview).toBeInViewport({ ratio: 1 });
   });
 });

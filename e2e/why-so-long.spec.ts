@@ -57,72 +57,74 @@ test.describe('to see why it takes so long', () => {
     await expect(why(page).locator('.causes')).toHaveCount(0);
   });
 
-  test('a step names the cost parameters behind it, with value, range and source', async ({
+  test('a step names the cost parameters behind it, and what would help is simulated and a branch away', async ({
     page,
   }) => {
     await openApp(page, SHORT_RUN);
-    await page.getByRole('button', { name: /^Causes of event/u }).click();
-    await waitUntilIdle(page);
-    const handling = why(page).locator('.cause', { hasText: 'maps a page' });
-    await handling.getByRole('button', { name: /^What step \d+ is made of$/u }).click();
-    const row = handling.getByRole('row', { name: /pf_handle/u });
-    await expect(row).toContainText('resolve one page fault (inferred)');
-    await expect(row).toContainText('1\u202f500–3\u202f500 cycles');
-    const costs = await handling.locator('tbody td:nth-child(2)').allInnerTexts();
-    const sum = costs.map(numberIn).reduce((total, cycles) => total + cycles, 0);
-    const [shown] = await cyclesOf(handling.locator('.step'));
-    expect(sum).toBe(shown);
+    await test.step('a step names the cost parameters behind it, with value, range and source', async () => {
+      await page.getByRole('button', { name: /^Causes of event/u }).click();
+      await waitUntilIdle(page);
+      const handling = why(page).locator('.cause', { hasText: 'maps a page' });
+      await handling.getByRole('button', { name: /^What step \d+ is made of$/u }).click();
+      const row = handling.getByRole('row', { name: /pf_handle/u });
+      await expect(row).toContainText('resolve one page fault (inferred)');
+      await expect(row).toContainText('1\u202f500–3\u202f500 cycles');
+      const costs = await handling.locator('tbody td:nth-child(2)').allInnerTexts();
+      const sum = costs.map(numberIn).reduce((total, cycles) => total + cycles, 0);
+      const [shown] = await cyclesOf(handling.locator('.step'));
+      expect(sum).toBe(shown);
+    });
+    await test.step('what would help is simulated, and a branch away', async () => {
+      const [before] = /[\d\u202f]+(?= cycles)/u.exec(
+        await why(page).locator('.headline').innerText(),
+      ) ?? [''];
+      await why(page)
+        .getByText(/^What would help in event/u)
+        .click();
+      const row = why(page).getByRole('row', { name: /^pf_handle/u });
+      const gain = numberIn(
+        (await row.locator('td:nth-child(4)').innerText()).split('\n')[0] ?? '',
+      );
+      expect(gain).toBeGreaterThan(0);
+      await row.getByRole('button', { name: /^Branch with pf_handle/u }).click();
+      await waitUntilIdle(page);
+      await expect(page.getByRole('treeitem', { name: /pf_handle/u })).toBeVisible();
+      await page.getByRole('button', { name: /^Causes of event/u }).click();
+      await waitUntilIdle(page);
+      const [after] = /[\d\u202f]+(?= cycles)/u.exec(
+        await why(page).locator('.headline').innerText(),
+      ) ?? [''];
+      expect(numberIn(after)).toBe(numberIn(before) - gain);
+    });
   });
 
-  test('what would help is simulated, and a branch away', async ({ page }) => {
+  test('the same event is shorter by shared memory, and a vote is read column by column', async ({
+    page,
+  }) => {
     await openApp(page, SHORT_RUN);
-    await page.getByRole('button', { name: /^Causes of event/u }).click();
-    await waitUntilIdle(page);
-    const [before] = /[\d\u202f]+(?= cycles)/u.exec(
-      await why(page).locator('.headline').innerText(),
-    ) ?? [''];
-    await why(page)
-      .getByText(/^What would help in event/u)
-      .click();
-    const row = why(page).getByRole('row', { name: /^pf_handle/u });
-    const gain = numberIn((await row.locator('td:nth-child(4)').innerText()).split('\n')[0] ?? '');
-    expect(gain).toBeGreaterThan(0);
-    await row.getByRole('button', { name: /^Branch with pf_handle/u }).click();
-    await waitUntilIdle(page);
-    await expect(page.getByRole('treeitem', { name: /pf_handle/u })).toBeVisible();
-    await page.getByRole('button', { name: /^Causes of event/u }).click();
-    await waitUntilIdle(page);
-    const [after] = /[\d\u202f]+(?= cycles)/u.exec(
-      await why(page).locator('.headline').innerText(),
-    ) ?? [''];
-    expect(numberIn(after)).toBe(numberIn(before) - gain);
-  });
-
-  test('the same event is shorter by shared memory and longer by migration', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    await page.keyboard.press('[');
-    await waitUntilIdle(page);
-    await why(page).getByRole('button', { name: 'other methods' }).click();
-    const others = why(page).locator('.same-event .other');
-    await expect(others).toHaveCount(4, { timeout: 60_000 });
-    const own = numberIn(await why(page).locator('.causes-sum .cycles').innerText());
-    const [, migration, polling, fast] = await cyclesOf(others);
-    expect(migration).toBeGreaterThan(own);
-    expect(polling).toBeLessThan(own);
-    expect(fast).toBeLessThan(own);
-  });
-
-  test('a vote is read column by column, whatever was looked at before', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    await page.getByRole('combobox', { name: 'Preset' }).selectOption('fault-corrected');
-    await waitUntilIdle(page);
-    await page.keyboard.press('[');
-    await waitUntilIdle(page);
-    await page.keyboard.press('Escape');
-    await waitUntilIdle(page);
-    const sums = why(page).locator('.registers tr.sum > *');
-    const heads = why(page).locator('.registers thead th');
-    await expect(sums).toHaveCount(await heads.count());
-    expect(await rightsOf(sums)).toEqual(await rightsOf(heads));
+    await test.step('the same event is shorter by shared memory and longer by migration', async () => {
+      await page.keyboard.press('[');
+      await waitUntilIdle(page);
+      await why(page).getByRole('button', { name: 'other methods' }).click();
+      const others = why(page).locator('.same-event .other');
+      await expect(others).toHaveCount(4, { timeout: 60_000 });
+      const own = numberIn(await why(page).locator('.causes-sum .cycles').innerText());
+      const [, migration, polling, fast] = await cyclesOf(others);
+      expect(migration).toBeGreaterThan(own);
+      expect(polling).toBeLessThan(own);
+      expect(fast).toBeLessThan(own);
+    });
+    await test.step('a vote is read column by column, whatever was looked at before', async () => {
+      await page.getByRole('combobox', { name: 'Preset' }).selectOption('fault-corrected');
+      await waitUntilIdle(page);
+      await page.keyboard.press('[');
+      await waitUntilIdle(page);
+      await page.keyboard.press('Escape');
+      await waitUntilIdle(page);
+      const sums = why(page).locator('.registers tr.sum > *');
+      const heads = why(page).locator('.registers thead th');
+      await expect(sums).toHaveCount(await heads.count());
+      expect(await rightsOf(sums)).toEqual(await rightsOf(heads));
+    });
   });
 });
