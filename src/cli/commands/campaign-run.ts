@@ -25,7 +25,7 @@ import { writeCampaign } from './campaign-output.ts';
 /** Does the campaign, or the shard of it, that the options want. */
 export function runCampaign(args: Arguments, io: Io): Outcome {
   const out = lastValue(args, 'out');
-  if (out === '') return err('--out must name the file to write');
+  if (out === '') return err('--out must name the file to write; - is standard output');
   const prepared = prepare(scenarioArguments(args), io);
   if (!prepared.ok) return prepared;
   const request = campaignRequest(prepared.value.scenario, args);

@@ -52,7 +52,8 @@ export const EXPORT: Command = {
   operands: 1,
   run(args, io) {
     const path = lastValue(args, 'out');
-    if (path === undefined || path === '') return err('--out (-o) must name the file to write');
+    if (path === undefined || path === '')
+      return err('--out (-o) must name the file to write; - is standard output');
     const format = formatOption(args, path);
     if (!format.ok) return format;
     const prepared = prepare(args, io);

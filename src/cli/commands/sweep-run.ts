@@ -29,7 +29,7 @@ import { sweepOutput, weightsOption, writeSweep } from './sweep-output.ts';
 /** Does the sweep, or the shard of it, that the file and the options want. */
 export function runSweep(args: Arguments, io: Io): Outcome {
   const out = lastValue(args, 'out');
-  if (out === '') return err('--out must name the file to write');
+  if (out === '') return err('--out must name the file to write; - is standard output');
   const output = sweepOutput(args);
   if (!output.ok) return output;
   const work = openWork(args, io);

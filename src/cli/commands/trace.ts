@@ -43,7 +43,8 @@ export const TRACE: Command = {
       );
     }
     const path = lastValue(args, 'out');
-    if (path === undefined || path === '') return err('--out must name the file to write');
+    if (path === undefined || path === '')
+      return err('--out must name the file to write; - is standard output');
     const prepared = prepare(args, io);
     if (!prepared.ok) return prepared;
     const { plan } = prepared.value;
