@@ -54,6 +54,52 @@ test.describe('what fails is said, and takes nothing else with it:', () => {
   });
 });
 
+test('a browser that allows little is told of, and the rest works', async ({ page }) => {
+  await page.addInitScript(() => {
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page gets this function alone
+    const forbid = (): never => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    for (const name of ['indexedDB', 'localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, { get: forbid });
+    }
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await openApp(page, SHORT_RUN);
+  const timeline = page.getByRole('region', { name: 'Timeline', exact: true });
+  await expect(timeline.getByRole('alert').first()).toContainText('Nothing can be drawn here');
+  // Observers that are late are told of by browsers as errors that nobody has made.
+  await page.evaluate(() => {
+    const message = 'ResizeObserver loop completed with undelivered notifications.';
+    dispatchEvent(new ErrorEvent('error', { message }));
+  });
+  const before = await shownStep(page);
+  await page.getByRole('button', { name: 'Next event' }).click();
+  expect(await shownStep(page)).toBe(before + 1);
+  await expect(page.locator('.notice')).toHaveCount(0);
+});
+
+test('another language asks before what Explore has computed is lost', async ({ page }) => {
+  await openApp(page, SHORT_RUN);
+  const toGerman = async (): Promise<void> => {
+    await page.getByLabel('Language', { exact: true }).click();
+    await page.getByRole('button', { name: 'Deutsch' }).click();
+  };
+  await page.getByRole('link', { name: 'Explore' }).click();
+  await page.getByRole('radio', { name: 'Fault campaign' }).check({ force: true });
+  await page.getByRole('button', { name: /^Start/u }).click();
+  await toGerman();
+  const asked = page
+    .getByRole('alert')
+    .filter({ hasText: 'does not keep what Explore has computed' });
+  await asked.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await toGerman();
+  await asked.getByRole('button', { name: 'Go on, and lose it' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await waitUntilIdle(page);
+});
+
 test('a page that fails as a whole hands out links and a file, and begins again', async ({
   page,
   context,

@@ -12,6 +12,7 @@ import { createExploreEdits } from './explore-edits.ts';
 import type { ExploreEdits } from './explore-edits.ts';
 import { campaignForm, scalabilityForm, studyForm, sweepForm } from './explore-forms.ts';
 import type { ExplorePart } from './explore-parts.ts';
+import type { JobPhase } from './job.ts';
 import type { Memory } from './memory.ts';
 import { followPrograms, labProgramFor } from './follow-programs.ts';
 import { createScalability } from './scalability.ts';
@@ -22,7 +23,8 @@ import { PLACEMENT, SCALABILITY, WISH_LIST } from './study-kinds.ts';
 import { createPlacementDraft, createWishListDraft } from './study-draft.ts';
 import { createPlacement, createWishList } from './study-forms.ts';
 import type { PlacementStudy, WishListStudy } from './study-forms.ts';
-import { createSweeps } from './sweeps.ts';
+import type { SweepRunner } from './sweep.ts';
+import { createSweeps, QUICK_RUNS } from './sweeps.ts';
 import type { Sweeps } from './sweeps.ts';
 
 /** The studies of the page, each of one application. */
@@ -81,6 +83,7 @@ export function createExplore(deps: CampaignDeps, { app, tab }: ExplorePage): Ex
     ],
   });
   const part = createStore<{ readonly part: ExplorePart }>(() => ({ part: 'sweep' }));
+  noteUnkept(app, sweeps.runner, [...runners, campaigns.own, campaigns.claims, campaigns.rcb]);
   const forms = {
     sweep: sweepForm(sweeps.form),
     campaign: campaignForm(campaigns.form),
@@ -107,6 +110,36 @@ export function createExplore(deps: CampaignDeps, { app, tab }: ExplorePage): Ex
       part.subscribe(onChange);
     },
   };
+}
+
+/** The part of the state of a runner that says what a reload would lose. */
+interface Job {
+  readonly phase: JobPhase | 'opened';
+}
+
+interface Runner {
+  readonly store: {
+    readonly getState: () => Job;
+    readonly subscribe: (listener: () => void) => unknown;
+  };
+}
+
+/** Keeps the state of the page up to date on whether a reload would lose what was computed. */
+function noteUnkept(app: AppStore, sweeps: SweepRunner, others: readonly Runner[]): void {
+  const note = (): void => {
+    const sweep = sweeps.store.getState();
+    // A short one comes again by itself.
+    const unkept =
+      (isOwn(sweep) && sweep.runs > QUICK_RUNS) ||
+      others.some(({ store }) => isOwn(store.getState()));
+    if (unkept !== app.store.getState().unkept) app.store.setState({ unkept });
+  };
+  for (const { store } of [sweeps, ...others]) store.subscribe(note);
+}
+
+/** Was it computed here? What was opened from a file is there still. */
+function isOwn({ phase }: Job): boolean {
+  return phase === 'running' || phase === 'done' || phase === 'cancelled';
 }
 
 function createStudies({ source, now }: CampaignDeps, workers: number): Studies {

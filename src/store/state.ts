@@ -118,6 +118,8 @@ export interface AppState extends Workspace {
   readonly presenting: boolean;
   /** What Explore shows, as links carry it; '' = as it comes, `null` = nobody has said. */
   readonly explore: string | null;
+  /** Has Explore results, or computes some, that no reload keeps? */
+  readonly unkept: boolean;
   /** The step of the lesson that is played, as the address has it; `null` = none. */
   readonly lesson: string | null;
   readonly past: readonly Workspace[];
@@ -192,6 +194,7 @@ export function initialState(scenario: Scenario): AppState {
     screen: 'lab',
     presenting: false,
     explore: null,
+    unkept: false,
     lesson: null,
     ...workspaceOf(scenario),
     past: [],

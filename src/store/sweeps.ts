@@ -8,6 +8,9 @@ import type { SweepDeps, SweepRunner } from './sweep.ts';
 import { createSweepDraft } from './sweep-draft.ts';
 import type { SweepDraft } from './sweep-draft.ts';
 
+/** Longest sweep that starts by itself on the first visit, and so after a reload. */
+export const QUICK_RUNS = 8000;
+
 /** A variant at a point of the sweep on show. */
 export interface SweepSelection {
   readonly point: number;

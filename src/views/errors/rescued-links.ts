@@ -1,6 +1,7 @@
 import { equalData } from '../../base/equal.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { linkContent } from '../../store/link-to.ts';
+import { sharedAddress } from '../shell/shared-address.ts';
 
 /** The link to a branch that outlives the page. */
 export interface RescuedLink {
@@ -13,7 +14,6 @@ export interface RescuedLink {
 export async function rescuedLinks(app: AppStore): Promise<readonly RescuedLink[]> {
   const { encodeLink } = await import('../../scenario/link.ts');
   const { branches, branch: shown } = app.store.getState();
-  const [page = ''] = window.location.href.split('#');
   const first = branches.filter(({ id }) => id === shown);
   const others = branches.filter(({ id }) => id !== shown);
   return [...first, ...others].map(({ id, name, scenario, notes }) => {
@@ -21,6 +21,6 @@ export async function rescuedLinks(app: AppStore): Promise<readonly RescuedLink[
     const moment = id === shown ? linkContent(app, 'moment') : null;
     const whole = moment !== null && equalData(moment.scenario, scenario);
     const content = whole ? moment : { scenario, view: {}, notes };
-    return { id, name, address: `${page}#${encodeLink(content)}` };
+    return { id, name, address: sharedAddress(encodeLink(content)) };
   });
 }

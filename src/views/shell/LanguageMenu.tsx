@@ -24,7 +24,7 @@ export function LanguageMenu() {
     // What the address asks for goes when something is chosen, if only the same.
     if (choice === chosen && asked === undefined) return;
     const { changeLanguage } = await import('./change-language.ts');
-    await changeLanguage(app, choice);
+    changeLanguage(app, choice);
   };
   return (
     <details ref={menu} className="menu" name="top-menu">

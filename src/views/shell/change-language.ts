@@ -3,13 +3,19 @@ import { keepLanguage } from '../../store/language.ts';
 import type { LanguageChoice } from '../../store/language.ts';
 import { addressOf } from '../../store/url-sync.ts';
 import { t } from '../../base/language.ts';
+import { askBeforeLoss } from './ask-before-loss.ts';
 import { browserAddress, browserMemory } from './browser.ts';
 
 /**
  * Has the page speak as `choice` says: it is loaded anew, with all that it keeps, as sentences that
- * were said stay in the language in which they were. What the address asks for is forgotten.
+ * were said stay in the language in which they were. What the address asks for is forgotten. Where
+ * something is not kept, the person is asked before.
  */
-export async function changeLanguage(app: AppStore, choice: LanguageChoice): Promise<void> {
+export function changeLanguage(app: AppStore, choice: LanguageChoice): void {
+  askBeforeLoss(app, () => void loadIn(app, choice));
+}
+
+async function loadIn(app: AppStore, choice: LanguageChoice): Promise<void> {
   app.playback.pause();
   if (keepLanguage(browserMemory, choice) !== 'kept') {
     app.notify(

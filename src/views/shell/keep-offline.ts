@@ -2,6 +2,7 @@ import { registerSW } from 'virtual:pwa-register';
 
 import { t } from '../../base/language.ts';
 import type { AppStore } from '../../store/app-store.ts';
+import { askBeforeLoss } from './ask-before-loss.ts';
 
 /**
  * Keeps the page in this browser, so that it opens without a network, and says when a new version is
@@ -12,7 +13,7 @@ export function keepOffline(app: AppStore): void {
     onNeedRefresh: () =>
       app.notify('info', t('A new version of Watchmen is ready. What you work on is kept.'), {
         label: t('Use it now'),
-        perform: () => void update(true),
+        perform: () => askBeforeLoss(app, () => void update(true)),
       }),
   });
 }

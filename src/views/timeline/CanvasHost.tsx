@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { NoPicture } from './NoPicture.tsx';
 import type { Picture, PicturePointer } from './picture.ts';
 
 interface Props {
@@ -16,9 +17,14 @@ interface Props {
 export function CanvasHost({ picture, height, className, pinned = 0, unit = 1 }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const pin = useRef<HTMLCanvasElement>(null);
+  const [refused, setRefused] = useState(false);
   useEffect(() => {
     const element = host.current;
     if (element === null) return undefined;
+    if (element.querySelector('canvas')?.getContext('2d') === null) {
+      setRefused(true);
+      return undefined;
+    }
     const strip = new PinnedStrip(element, pin.current);
     const frames = new Frames(element, picture, { strip, unit });
     const detach = picture.attach((layer) => frames.invalidate(layer));
@@ -37,6 +43,7 @@ export function CanvasHost({ picture, height, className, pinned = 0, unit = 1 }:
       frames.stop();
     };
   }, [picture, unit]);
+  if (refused) return <NoPicture />;
   return (
     <div ref={host} className={className} style={{ height }}>
       {Array.from({ length: picture.layers }, (_, layer) => (

@@ -4,6 +4,7 @@ import { t } from '../../../base/language.ts';
 import { DEFAULT_WEIGHTS } from '../../../analysis/sweep/metrics.ts';
 import { finerDraft, readSweepDraft } from '../../../store/sweep-draft.ts';
 import type { SweepState } from '../../../store/sweep.ts';
+import { QUICK_RUNS } from '../../../store/sweeps.ts';
 import type { SweepForm, SweepSelection } from '../../../store/sweeps.ts';
 import { useApp, useAppState } from '../../shell/app-context.ts';
 import { LinesView } from './LinesView.tsx';
@@ -15,9 +16,6 @@ import { useSweep, useSweepForm, useSweeps } from './sweeps-context.ts';
 import { useView } from './use-view.ts';
 import type { SweepView } from './use-view.ts';
 import './sweep.css';
-
-/** Longest sweep that starts by itself on the first visit. */
-const QUICK_RUNS = 8000;
 
 /** One scenario along one or two axes: lines, who wins where, where the cycles go, and the run behind each point. */
 export function SweepPanel() {
