@@ -43,8 +43,12 @@ export function createRuns(profiles: ReadonlyMap<string, Profile>): LessonRuns {
   const plans = new Map<string, MachinePlan>();
   const recorded = new Map<string, RecordedRun>();
   const measured = new Map<string, MeasuredRun>();
+  /** A run that was refused is so at once the next time: to find out takes the longest of all. */
+  const refused = new Map<string, MeasureError>();
   let left = MAX_LESSON_STEPS;
 
+  const once = <T>(kept: Map<string, T>, scenario: Scenario, make: () => T): T =>
+    remembered(kept, refused, keyOf(scenario), make);
   const planOf = (scenario: Scenario): MachinePlan =>
     once(plans, scenario, () => compiled(scenario, profiles));
   const run = (job: RecordingJob): void => {
@@ -111,11 +115,23 @@ function keyOf(scenario: Scenario): string {
   return JSON.stringify({ ...scenario, title: '' });
 }
 
-function once<T>(kept: Map<string, T>, scenario: Scenario, make: () => T): T {
-  const key = keyOf(scenario);
+/** What `make` gives or refuses for `key`, which it is asked for once. */
+function remembered<T>(
+  kept: Map<string, T>,
+  refused: Map<string, MeasureError>,
+  key: string,
+  make: () => T,
+): T {
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const made = make();
-  kept.set(key, made);
-  return made;
+  const refusal = refused.get(key);
+  if (refusal !== undefined) throw refusal;
+  try {
+    const made = make();
+    kept.set(key, made);
+    return made;
+  } catch (error) {
+    if (error instanceof MeasureError) refused.set(key, error);
+    throw error;
+  }
 }
