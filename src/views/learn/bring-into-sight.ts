@@ -42,10 +42,16 @@ export function bringIntoSight(found: readonly (readonly Element[])[]): boolean 
   if (dock === null || getComputedStyle(dock).position !== 'sticky') return true;
   const room = dock.getBoundingClientRect().top;
   const onPage = found.map((elements) => elements.filter((one) => !dock.contains(one)));
-  const stretches = onPage.filter((elements) => elements.length > 0).map(stretchOf);
-  const wanted = togetherIn(stretches, room);
-  if (wanted !== null) window.scrollBy({ top: scrollFor(wanted, room), behavior: 'instant' });
-  return found.every((elements) => elements.length > 0);
+  const there = onPage.filter((elements) => elements.length > 0);
+  const missing = (): number => {
+    const wanted = togetherIn(there.map(stretchOf), room);
+    return wanted === null ? 0 : scrollFor(wanted, room);
+  };
+  const top = missing();
+  if (top === 0) return found.every((elements) => elements.length > 0);
+  window.scrollBy({ top, behavior: 'instant' });
+  // A page that is still being made may be too short yet.
+  return Math.abs(missing()) <= 1 && found.every((elements) => elements.length > 0);
 }
 
 function stretchOf(elements: readonly Element[]): Stretch {
