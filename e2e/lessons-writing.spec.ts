@@ -33,6 +33,13 @@ const KINDS_OF_THINGS = [
   'term',
 ];
 
+/** The height of a core's lane in the picture of all, CSS px. */
+async function laneOf(dialog: Locator, core: number): Promise<number> {
+  const lane = await dialog.locator(`[data-lane="${core}"]`).boundingBox();
+  const all = await dialog.locator('.point-lanes').boundingBox();
+  return (lane?.y ?? 0) + (lane?.height ?? 0) / 2 - (all?.y ?? 0);
+}
+
 const option = (page: Page, n: number): Locator =>
   page.getByRole('textbox', { name: `Option ${n}` });
 
@@ -87,6 +94,11 @@ test('a lesson is written from the Lab, answered by the kernel, undone, played, 
     await thing('Replicas: R1').press('ArrowDown');
     await expect(thing('Replicas: R2')).toBeFocused();
     await thing('Bars of the overhead: synchronous IPC, TMR').click();
+    await expect(dialog.getByText('2 of at most 12 chosen')).toBeVisible();
+    const lanes = dialog.locator('.point-lanes');
+    await lanes.click({ position: { x: 3, y: await laneOf(dialog, 1) } });
+    await expect(dialog.getByText('3 of at most 12 chosen')).toBeVisible();
+    const time = await lanes.innerText();
     await dialog.press('Escape');
     await expect(dialog).toHaveCount(0);
     await expect(open).toBeFocused();
@@ -94,6 +106,8 @@ test('a lesson is written from the Lab, answered by the kernel, undone, played, 
     await expect(chip('R1')).toHaveAttribute('aria-pressed', 'false');
     await expect(chip('R2')).toHaveAttribute('aria-pressed', 'true');
     await expect(chip('synchronous IPC, TMR')).toHaveAttribute('aria-pressed', 'true');
+    const times = page.getByRole('group', { name: 'Kinds of time' });
+    await expect(times.getByRole('button', { pressed: true })).toHaveText(time);
     expect(page.url()).toBe(address);
   });
 

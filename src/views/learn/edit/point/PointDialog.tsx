@@ -5,6 +5,7 @@ import { MAX_HIGHLIGHTS } from '../../../../lessons/limits.ts';
 import { AppContext, useApp } from '../../../shell/app-context.ts';
 import { useMedia } from '../../../shell/use-media.ts';
 import { useModal } from '../../../shell/use-modal.ts';
+import { stylesIn } from '../../spotlight.ts';
 import type { StepProps } from '../PlaceFields.tsx';
 import { useEditorState } from '../use-editor.ts';
 import { Chips } from './Chips.tsx';
@@ -84,14 +85,21 @@ interface StageProps extends StepProps {
 
 /** The picture, what is over it, and below it what is not in it. */
 function Stage({ groups, pointing, ...written }: StageProps) {
-  const { picture, spots, absent } = usePlaces(groups);
+  const { picture, spots, lanes, absent } = usePlaces(groups);
+  const { store } = useApp();
+  const styles = stylesIn(pointing.chosen).join(' ');
+  // The timeline itself draws the kinds of time that are chosen, as in the lesson.
+  useEffect(() => {
+    store.setState({ pointedAt: stylesIn(pointing.chosen) });
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [store, styles, spots]);
   return (
     <div className="point-stage">
       <div className="point-picture">
         <div ref={picture} className="point-lab" inert>
           <PictureOfStep {...written} />
         </div>
-        <SpotLayer spots={spots} pointing={pointing} />
+        <SpotLayer picture={picture} spots={spots} lanes={lanes} pointing={pointing} />
       </div>
       <section className="point-absent" aria-label={t('Not in this picture')}>
         <h3>{t('Not in this picture')}</h3>

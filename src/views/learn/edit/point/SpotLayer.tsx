@@ -1,13 +1,17 @@
 import { useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 
 import { nextBox } from './boxes.ts';
 import type { Box, Direction } from './boxes.ts';
+import { LaneLayer } from './LaneLayer.tsx';
 import { fullName } from './things.ts';
 import type { ShownSpot, ShownThing } from './use-places.ts';
 import type { Pointing } from './use-highlights.ts';
 
 interface Props {
+  readonly picture: RefObject<HTMLDivElement | null>;
+  /** Where the lanes of the timeline are drawn. */
+  readonly lanes: Box | null;
   readonly spots: readonly ShownSpot[];
   readonly pointing: Pointing;
 }
@@ -20,7 +24,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 };
 
 /** Over the picture: a button for each thing in it, and a frame around what is chosen or looked at. */
-export function SpotLayer({ spots, pointing }: Props) {
+export function SpotLayer({ picture, spots, lanes, pointing }: Props) {
   const layer = useRef<HTMLDivElement>(null);
   const [looked, setLooked] = useState<string | null>(null);
   const things = spots.flatMap((spot) => spot.things);
@@ -42,6 +46,9 @@ export function SpotLayer({ spots, pointing }: Props) {
           looked={looked === text}
         />
       ))}
+      {lanes !== null && (
+        <LaneLayer picture={picture} box={lanes} pointing={pointing} onLook={setLooked} />
+      )}
       {spots.map((spot) => (
         <Spot
           key={spot.things.map(({ text }) => text).join(' ')}

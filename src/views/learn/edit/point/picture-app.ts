@@ -37,6 +37,9 @@ const AT_REST = {
   lesson: null,
   pointedAt: [],
   app: 0,
+  // What lies under the pointer is found on an even axis alone.
+  axis: 'time',
+  closeGaps: false,
   run: { kind: 'running', steps: 0, fraction: 0 },
   sidePanel: 'why',
 } as const satisfies Partial<AppState>;

@@ -26,17 +26,22 @@ interface Found {
   /** The element that holds the picture. */
   readonly picture: RefObject<HTMLDivElement | null>;
   readonly spots: readonly ShownSpot[];
+  /** Where the lanes of the timeline are drawn; `null` = they are not. */
+  readonly lanes: Box | null;
   /** What cannot be pressed now. */
   readonly absent: readonly Group[];
 }
 
+type Measured = Pick<Found, 'spots' | 'lanes'>;
+
+const NOTHING: Measured = { spots: [], lanes: null };
 const NO_CORES: readonly number[] = [];
 
 /** Finds `groups` in the picture, anew whenever it changes. */
 export function usePlaces(groups: readonly Group[]): Found {
   const run = useHeldRun();
   const picture = useRef<HTMLDivElement>(null);
-  const [spots, setSpots] = useState<readonly ShownSpot[]>([]);
+  const [{ spots, lanes }, setFound] = useState<Measured>(NOTHING);
   const homes = run?.plan.apps[0]?.cores ?? NO_CORES;
   const sent = useMemo(
     () => new Set([...(run?.recording.messages.kind ?? [])].map((kind) => MESSAGE_KINDS[kind])),
@@ -54,7 +59,7 @@ export function usePlaces(groups: readonly Group[]): Found {
     const measure = (): void => {
       frame = 0;
       const found = measured(page, things, homes);
-      setSpots((before) => (equalData(before, found) ? before : found));
+      setFound((before) => (equalData(before, found) ? before : found));
     };
     const later = (): void => void (frame ||= requestAnimationFrame(measure));
     const changes = new MutationObserver(later);
@@ -74,14 +79,10 @@ export function usePlaces(groups: readonly Group[]): Found {
     kind,
     things: things.filter(({ text }) => !there.has(text)),
   }));
-  return { picture, spots, absent };
+  return { picture, spots, lanes, absent };
 }
 
-function measured(
-  page: Element,
-  things: readonly Thing[],
-  homes: readonly number[],
-): readonly ShownSpot[] {
+function measured(page: Element, things: readonly Thing[], homes: readonly number[]): Measured {
   const origin = page.getBoundingClientRect();
   const boxOf = (elements: readonly Element[]): Box | null =>
     around(elements.flatMap((one) => visible(one, page) ?? []).map((box) => from(box, origin)));
@@ -91,7 +92,8 @@ function measured(
     if (box === null) return [];
     return [{ box: rounded(pressable(box)), things: mine.map((place) => shown(place, boxOf)) }];
   });
-  return inReadingOrder(spots);
+  const lanes = boxOf([...page.querySelectorAll('.tl-body .tl-canvas')]);
+  return { spots: inReadingOrder(spots), lanes: lanes && rounded(lanes) };
 }
 
 function shown(
