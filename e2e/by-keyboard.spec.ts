@@ -35,77 +35,83 @@ const signalling = (page: Page): Locator =>
 test.describe('without a pointer', () => {
   test.slow();
 
-  test('a preset is opened, its method changed, and a step taken', async ({ page }) => {
+  test('a span is selected and its causes are walked; the log is searched, and leads the playhead', async ({
+    page,
+  }) => {
     await openApp(page, SHORT_RUN);
-    await tabTo(page, page.getByRole('combobox', { name: 'Preset' }));
-    await page.keyboard.press('Home');
-    await page.keyboard.press('ArrowDown');
-    await waitUntilIdle(page);
-    const before = await signalling(page).getAttribute('value');
-    await tabTo(page, signalling(page));
-    await page.keyboard.press('ArrowLeft');
-    await waitUntilIdle(page);
-    expect(await signalling(page).getAttribute('value')).not.toBe(before);
-    await page.keyboard.press('Home');
-    const step = await shownStep(page);
-    await pressButton(page, 'Next event');
-    expect(await shownStep(page)).toBe(step + 1);
+    await test.step('a span is selected, and its causes are walked', async () => {
+      await tabTo(page, page.getByRole('region', { name: /^Lanes/u }));
+      await page.keyboard.press('Alt+ArrowRight');
+      await waitUntilIdle(page);
+      const why = page.getByRole('region', { name: 'Why', exact: true });
+      await expect(why).toContainText('selected');
+      // Of nothing selected, the causes are those of the current event: those are several.
+      await page.keyboard.press('Escape');
+      await expect(why).not.toContainText('selected');
+      await page.keyboard.press(']');
+      await waitUntilIdle(page);
+      await expect(why).toContainText('selected');
+      await page.keyboard.press(']');
+      await waitUntilIdle(page);
+      const current = why.locator('[aria-current="true"]');
+      await expect(current).toHaveCount(1);
+      const first = await current.innerText();
+      await page.keyboard.press(']');
+      await waitUntilIdle(page);
+      await expect(current).not.toHaveText(first, { useInnerText: true });
+      await page.keyboard.press('[');
+      await waitUntilIdle(page);
+      await expect(current).toHaveText(first, { useInnerText: true });
+    });
+    await test.step('the log is searched, and leads the playhead', async () => {
+      const step = await shownStep(page);
+      await page.keyboard.press('/');
+      await expect(page.getByRole('searchbox')).toBeFocused();
+      await page.keyboard.type('NOTIFY');
+      await page.keyboard.press('Enter');
+      expect(await shownStep(page)).toBeGreaterThan(step);
+    });
   });
 
-  test('a span is selected, and its causes are walked', async ({ page }) => {
+  test('the run goes on until a wait is long; a note is written, and the run is exported', async ({
+    page,
+  }) => {
     await openApp(page, SHORT_RUN);
-    await tabTo(page, page.getByRole('region', { name: /^Lanes/u }));
-    await page.keyboard.press('Alt+ArrowRight');
-    await waitUntilIdle(page);
-    const why = page.getByRole('region', { name: 'Why', exact: true });
-    await expect(why).toContainText('selected');
-    // Of nothing selected, the causes are those of the current event: those are several.
-    await page.keyboard.press('Escape');
-    await expect(why).not.toContainText('selected');
-    await page.keyboard.press(']');
-    await waitUntilIdle(page);
-    await expect(why).toContainText('selected');
-    await page.keyboard.press(']');
-    await waitUntilIdle(page);
-    const current = why.locator('[aria-current="true"]');
-    await expect(current).toHaveCount(1);
-    const first = await current.innerText();
-    await page.keyboard.press(']');
-    await waitUntilIdle(page);
-    await expect(current).not.toHaveText(first, { useInnerText: true });
-    await page.keyboard.press('[');
-    await waitUntilIdle(page);
-    await expect(current).toHaveText(first, { useInnerText: true });
-  });
+    await test.step('the run goes on until a wait is long', async () => {
+      await tabTo(page, page.locator('.until-menu summary'));
+      await page.keyboard.press('Enter');
+      await tabTo(page, page.getByRole('combobox', { name: 'Until' }));
+      await page.keyboard.type('a replica');
+      await expect(page.getByRole('combobox', { name: 'Until' })).toHaveValue('wait');
+      await tabTo(
+        page,
+        page.locator('.until-panel').getByRole('textbox', { name: 'Number of cycles' }),
+      );
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('5000');
+      await pressButton(page, 'Next', page.locator('.until-panel'));
+      await waitUntilIdle(page);
+      await expect(page.locator('.halt-note')).toHaveText(/^Wait over 5\u202f000 cycles/u);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.until-panel')).toBeHidden();
+    });
+    await test.step('a note is written, and the run is exported', async () => {
+      await page.keyboard.press('m');
+      await expect(page.getByRole('textbox', { name: 'Text of the note' })).toBeFocused();
+      await page.keyboard.type('by keys alone');
+      await page.keyboard.press('Enter');
+      await pressButton(page, 'Notes');
+      await expect(page.getByRole('region', { name: 'Notes' })).toContainText('by keys alone');
 
-  test('the log is searched, and leads the playhead', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    const step = await shownStep(page);
-    await page.keyboard.press('/');
-    await expect(page.getByRole('searchbox')).toBeFocused();
-    await page.keyboard.type('NOTIFY');
-    await page.keyboard.press('Enter');
-    expect(await shownStep(page)).toBeGreaterThan(step);
-  });
-
-  test('the run goes on until a wait is long', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    await tabTo(page, page.locator('.until-menu summary'));
-    await page.keyboard.press('Enter');
-    await tabTo(page, page.getByRole('combobox', { name: 'Until' }));
-    await page.keyboard.type('a replica');
-    await expect(page.getByRole('combobox', { name: 'Until' })).toHaveValue('wait');
-    await tabTo(
-      page,
-      page.locator('.until-panel').getByRole('textbox', { name: 'Number of cycles' }),
-    );
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type('5000');
-    await pressButton(page, 'Next', page.locator('.until-panel'));
-    await waitUntilIdle(page);
-    await expect(page.locator('.halt-note')).toHaveText(/^Wait over 5\u202f000 cycles/u);
-    await page.keyboard.press('Escape');
-    await expect(page.locator('.until-panel')).toBeHidden();
+      await pressButton(page, 'Export');
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        pressButton(page, 'Save file', page.getByRole('dialog')),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/\.\w+$/u);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    });
   });
 
   test('a fault makes a branch, which is renamed and compared with', async ({ page }) => {
@@ -134,47 +140,47 @@ test.describe('without a pointer', () => {
     await expect(page.getByRole('region', { name: 'Machine', exact: true })).toBeVisible();
   });
 
-  test('a note is written, and the run is exported', async ({ page }) => {
+  test('no stop of Tab is without a mark of the focus; a preset is opened, its method changed, and a step taken', async ({
+    page,
+  }) => {
     await openApp(page, SHORT_RUN);
-    await page.keyboard.press('m');
-    await expect(page.getByRole('textbox', { name: 'Text of the note' })).toBeFocused();
-    await page.keyboard.type('by keys alone');
-    await page.keyboard.press('Enter');
-    await pressButton(page, 'Notes');
-    await expect(page.getByRole('region', { name: 'Notes' })).toContainText('by keys alone');
-
-    await pressButton(page, 'Export');
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      pressButton(page, 'Save file', page.getByRole('dialog')),
-    ]);
-    expect(download.suggestedFilename()).toMatch(/\.\w+$/u);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
-  });
-
-  test('no stop of Tab is without a mark of the focus, or out of sight', async ({ page }) => {
-    await openApp(page, SHORT_RUN);
-    const lost: string[] = [];
-    for (let stop = 0; stop < MOST_STOPS; stop++) {
-      await page.keyboard.press('Tab');
-      const found = await page.evaluate(() => {
-        const element = document.activeElement;
-        if (element === null || element === document.body) return null;
-        const { outlineStyle, outlineWidth } = getComputedStyle(element);
-        const box = element.getBoundingClientRect();
-        const ringed = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
-        // A radio button is shown by its label, which then has the ring.
-        const label = element.closest('label');
-        const labelled = label !== null && getComputedStyle(label).outlineStyle !== 'none';
-        const inSight = box.bottom > 0 && box.top < innerHeight;
-        const name = element.getAttribute('aria-label') ?? element.textContent.slice(0, 40);
-        return { name: `${element.tagName} ${name}`, fine: (ringed || labelled) && inSight };
-      });
-      if (found === null) break;
-      if (!found.fine) lost.push(found.name);
-    }
-    expect(lost).toEqual([]);
+    await test.step('no stop of Tab is without a mark of the focus, or out of sight', async () => {
+      const lost: string[] = [];
+      for (let stop = 0; stop < MOST_STOPS; stop++) {
+        await page.keyboard.press('Tab');
+        const found = await page.evaluate(() => {
+          const element = document.activeElement;
+          if (element === null || element === document.body) return null;
+          const { outlineStyle, outlineWidth } = getComputedStyle(element);
+          const box = element.getBoundingClientRect();
+          const ringed = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+          // A radio button is shown by its label, which then has the ring.
+          const label = element.closest('label');
+          const labelled = label !== null && getComputedStyle(label).outlineStyle !== 'none';
+          const inSight = box.bottom > 0 && box.top < innerHeight;
+          const name = element.getAttribute('aria-label') ?? element.textContent.slice(0, 40);
+          return { name: `${element.tagName} ${name}`, fine: (ringed || labelled) && inSight };
+        });
+        if (found === null) break;
+        if (!found.fine) lost.push(found.name);
+      }
+      expect(lost).toEqual([]);
+    });
+    await test.step('a preset is opened, its method changed, and a step taken', async () => {
+      await tabTo(page, page.getByRole('combobox', { name: 'Preset' }));
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowDown');
+      await waitUntilIdle(page);
+      const before = await signalling(page).getAttribute('value');
+      await tabTo(page, signalling(page));
+      await page.keyboard.press('ArrowLeft');
+      await waitUntilIdle(page);
+      expect(await signalling(page).getAttribute('value')).not.toBe(before);
+      await page.keyboard.press('Home');
+      const step = await shownStep(page);
+      await pressButton(page, 'Next event');
+      expect(await shownStep(page)).toBe(step + 1);
+    });
   });
 });
 
