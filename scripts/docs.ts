@@ -6,7 +6,12 @@ import { writeFileSync } from 'node:fs';
 
 import { runCommandLine } from '../src/cli/command-line.ts';
 import { NODE_IO } from '../src/cli/node-io.ts';
-import { documentPaths, readDocument, renewedDocument } from '../src/testing/documents.ts';
+import {
+  documentPaths,
+  readDocument,
+  renewedDocument,
+  withoutPadding,
+} from '../src/testing/documents.ts';
 
 function print(words: readonly string[]): string {
   let printed = '';
@@ -21,7 +26,8 @@ function print(words: readonly string[]): string {
 for (const path of documentPaths()) {
   const text = readDocument(path);
   const renewed = renewedDocument(text, print);
-  if (renewed === text) continue;
+  // Tables are laid out by the formatter.
+  if (withoutPadding(renewed) === withoutPadding(text)) continue;
   writeFileSync(path, renewed);
   console.log(`${path} is renewed`);
 }
