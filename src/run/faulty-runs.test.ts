@@ -47,7 +47,9 @@ it('covers every core with spans that follow each other', () => {
       const { spans, summary } = record(plan);
       for (const { start, length } of spans) {
         expect(start[0]).toBe(0);
-        for (let i = 1; i < length; i++) expect(start[i]).toBeGreaterThan(start[i - 1]);
+        // Asked of each span by itself, the question takes longer than the run.
+        const disordered = start.findIndex((at, i) => i > 0 && i < length && at <= start[i - 1]);
+        expect(disordered).toBe(-1);
         expect(start[length - 1]).toBeLessThanOrEqual(summary.totalCycles);
       }
     }),
