@@ -81,16 +81,49 @@ interface SpotProps {
 
 /** One thing is pressed anywhere in its box, several each at its name. */
 function Spot({ spot, pointing, onLook }: SpotProps) {
-  const { box, things } = spot;
+  const { box, others, things } = spot;
   const alone = things.length === 1;
   const className = alone ? 'point-spot' : 'point-spot several';
-  // The smaller lies over the larger.
-  const zIndex = 1_000_000 - Math.round(Math.sqrt(box.width * box.height));
   return (
-    <div className={className} style={{ ...box, zIndex }}>
-      {things.map((thing) => (
-        <ThingButton key={thing.text} thing={thing} pointing={pointing} onLook={onLook} />
-      ))}
+    <>
+      <div className={className} style={{ ...box, zIndex: alone ? depthOf(box) : NAMES }}>
+        {things.map((thing) => (
+          <ThingButton key={thing.text} thing={thing} pointing={pointing} onLook={onLook} />
+        ))}
+      </div>
+      {alone &&
+        others.map((other) => (
+          <Twin
+            key={`${other.left} ${other.top}`}
+            {...{ other, pointing, onLook }}
+            thing={things[0]}
+          />
+        ))}
+    </>
+  );
+}
+
+/** Names lie over all that is pressed anywhere. */
+const NAMES = 1_000_001;
+
+/** The smaller lies over the larger. */
+function depthOf({ width, height }: Box): number {
+  return 1_000_000 - Math.round(Math.sqrt(width * height));
+}
+
+/** The same thing once more, for the pointer alone: keys and speech have it already. */
+function Twin({ thing, other, pointing, onLook }: ButtonProps & { readonly other: Box }) {
+  return (
+    <div className="point-spot" style={{ ...other, zIndex: depthOf(other) }} aria-hidden="true">
+      <button
+        type="button"
+        tabIndex={-1}
+        onClick={() => pointing.toggle(thing.text)}
+        onPointerEnter={() => onLook(thing.text)}
+        onPointerLeave={() => onLook(null)}
+      >
+        <span className="point-name">{thing.name}</span>
+      </button>
     </div>
   );
 }
@@ -123,7 +156,7 @@ function ThingButton({ thing, pointing, onLook }: ButtonProps) {
 
 /** Gives the focus to what lies next to what has it. */
 function goOn(layer: Element | null, direction: Direction): void {
-  const buttons = [...(layer?.querySelectorAll('button') ?? [])];
+  const buttons = [...(layer?.querySelectorAll<HTMLElement>('[data-point]') ?? [])];
   const from = buttons.findIndex((one) => one === document.activeElement);
   if (from < 0) return;
   const boxes = buttons.map((one) => one.getBoundingClientRect());

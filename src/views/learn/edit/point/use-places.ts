@@ -19,6 +19,8 @@ export interface ShownThing extends Thing {
 /** Things that are pressed in one place. */
 export interface ShownSpot {
   readonly box: Box;
+  /** Where the same can be pressed, too: messages of a kind are on several wires. */
+  readonly others: readonly Box[];
   readonly things: readonly ShownThing[];
 }
 
@@ -88,9 +90,11 @@ function measured(page: Element, things: readonly Thing[], homes: readonly numbe
     around(elements.flatMap((one) => visible(one, page) ?? []).map((box) => from(box, origin)));
   const places = placesIn(things, homes, (selector) => [...page.querySelectorAll(selector)]);
   const spots = spotsOf(places).flatMap(({ handle, places: mine }) => {
-    const box = boxOf(handle);
-    if (box === null) return [];
-    return [{ box: rounded(pressable(box)), things: mine.map((place) => shown(place, boxOf)) }];
+    const apart = mine.every(({ thing }) => thing.highlight.kind === 'message');
+    const handles = apart ? handle.map((one) => [one]) : [handle];
+    const [box, ...others] = handles.flatMap((one) => boxOf(one) ?? []).map(pressed);
+    if (box === undefined) return [];
+    return [{ box, others, things: mine.map((place) => shown(place, boxOf)) }];
   });
   const lanes = boxOf([...page.querySelectorAll('.tl-body .tl-canvas')]);
   return { spots: inReadingOrder(spots), lanes: lanes && rounded(lanes) };
@@ -115,6 +119,10 @@ function visible(element: Element, page: Element): Box | null {
 
 function from({ left, top, width, height }: Box, origin: Box): Box {
   return { left: left - origin.left, top: top - origin.top, width, height };
+}
+
+function pressed(box: Box): Box {
+  return rounded(pressable(box));
 }
 
 function rounded({ left, top, width, height }: Box): Box {
