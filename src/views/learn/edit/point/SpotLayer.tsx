@@ -83,10 +83,12 @@ interface SpotProps {
 function Spot({ spot, pointing, onLook }: SpotProps) {
   const { box, others, things } = spot;
   const alone = things.length === 1;
-  const className = alone ? 'point-spot' : 'point-spot several';
   return (
     <>
-      <div className={className} style={{ ...box, zIndex: alone ? depthOf(box) : NAMES }}>
+      <div
+        className={alone ? 'point-spot' : 'point-spot several'}
+        style={{ ...box, zIndex: alone ? depthOf(box) : NAMES }}
+      >
         {things.map((thing) => (
           <ThingButton key={thing.text} thing={thing} pointing={pointing} onLook={onLook} />
         ))}
