@@ -24,7 +24,7 @@ export type Find<E> = (selector: string) => readonly E[];
  * CSS selectors of what is pressed to point at `highlight`, best first. Only what stands for nothing
  * else: a core in the tile of its replica is pressed at its number, a region full of others at its title.
  */
-export function handlesOf(highlight: Highlight, homes: readonly number[]): readonly string[] {
+function handlesOf(highlight: Highlight, homes: readonly number[]): readonly string[] {
   const [lit] = selectorsOf(highlight, homes);
   switch (highlight.kind) {
     case 'core':
