@@ -115,6 +115,19 @@ describe('the address', () => {
     expect(page.simulator.scenarios).toHaveLength(runs);
   });
 
+  it('forgets a jump that was not written yet when the person went elsewhere', async () => {
+    const page = await open();
+    page.timers.pass();
+    await settle();
+    page.app.navigation.goTo('event 2');
+    page.address.change(linkOf(4000));
+    await settle();
+    page.simulator.completeRun();
+    page.timers.pass();
+    await settle();
+    expect(page.address.history).toHaveLength(2);
+  });
+
   it('going to another scenario runs it and stands at its instant', async () => {
     const page = await open();
     page.timers.pass();

@@ -136,6 +136,8 @@ export function createUrlSync(
   const read = async (): Promise<void> => {
     const mine = (turn += 1);
     working = true;
+    // What was to have an entry of its own is not shown any more.
+    push = false;
     onPending();
     const fragment = address.fragment();
     const open = opened ? following : opening;
