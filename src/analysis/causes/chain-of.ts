@@ -52,8 +52,8 @@ function chainOfStretch(run: TracedRun, { about, from, to, step }: Stretch): Cau
   return { about, from, to, links, clauses, earlier: latenessOf(run, about, links, from) };
 }
 
-function cutLink({ plan, recording }: TracedRun, link: RawLink, start: Cycles): LooseLink {
+function cutLink({ plan }: TracedRun, link: RawLink, start: Cycles): LooseLink {
   const { arg: _, offset: __, total: ___, begun: ____, ...rest } = link;
   const from = Math.max(link.from, start);
-  return { ...rest, from, costs: costSharesOf(plan, recording, link, [from, link.to]) };
+  return { ...rest, from, costs: costSharesOf(plan, link, [from, link.to]) };
 }

@@ -5,7 +5,10 @@ import { ACTIVITY } from '../../kernel/activities.ts';
 import type { Selection } from '../../base/selection.ts';
 import { arbitraryFaulty } from '../../testing/arbitrary-faults.ts';
 import { arbitraryRunnable } from '../../testing/arbitrary-runnable.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import type { CauseChain, CauseLink } from './chain.ts';
+import { compilePlan } from '../../scenario/compile.ts';
+import { DEFAULT_APP, defaultScenario } from '../../scenario/default-scenario.ts';
 import { chainOf } from './chain-of.ts';
 import type { TracedRun } from './chain-of.ts';
 import { trace } from './testing.ts';
@@ -144,4 +147,31 @@ it('takes every stretch of work, flight and poll apart into cost parameters, to 
     { numRuns: 120 },
   );
   expect(seen.size).toBeGreaterThan(30);
+});
+
+it('prices work that goes on when others have had its core at the costs with which it began', () => {
+  const of = { ...DEFAULT_APP, redundancy: 2, placement: [7, 6] } as const;
+  const workload = { kind: 'periodic', events: 2, instructions: 1, trap: 'syscall' } as const;
+  const scenario: Scenario = {
+    ...defaultScenario(),
+    costs: { preset: 'fast-ipi', overrides: { time_slice: 1000, trap_entry: 900 } },
+    // Each first trap is under way then, and outlasts its time slice.
+    costChanges: [{ at: { cycle: 400 }, overrides: { trap_entry: 0 } }],
+    apps: [
+      { ...of, name: 'one', workload, signalling: 'polling' },
+      { ...of, name: 'other', workload, signalling: 'local' },
+    ],
+  };
+  const plan = compilePlan(scenario, new Map());
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  const run = trace(plan.value);
+  const all = Array.from({ length: run.recording.events.length }, (_, i) =>
+    chainOf(run, { kind: 'step', step: i + 1 }),
+  ).flatMap((chain) => chain?.links ?? []);
+  const trapping = all.filter((link) => link.kind === 'work' && link.activity === 'trap');
+  const resumed = new Map(trapping.map((link) => [link.from, sumOf(link)]));
+  expect([...resumed].filter(([, cycles]) => cycles > 0)).toEqual([
+    [4234, 290],
+    [5000, 24],
+  ]);
 });

@@ -5,8 +5,6 @@ import type { CostName, Costs } from '../../kernel/costs.ts';
 import type { MessageKind } from '../../kernel/events.ts';
 import { planAt } from '../../kernel/phases.ts';
 import type { MachinePlan } from '../../kernel/plan.ts';
-import type { Recording } from '../../run/recording.ts';
-import { timeOfStep } from '../../run/navigate.ts';
 import type { CostShare } from './chain.ts';
 import type { RawLink } from './walk.ts';
 
@@ -20,7 +18,6 @@ import type { RawLink } from './walk.ts';
 /** The parameters that [from, to) of `link` is made of. */
 export function costSharesOf(
   plan: MachinePlan,
-  recording: Recording,
   link: RawLink,
   [from, to]: readonly [Cycles, Cycles],
 ): CostShare[] {
@@ -28,7 +25,7 @@ export function costSharesOf(
   const end = link.offset + (to - link.from);
   const shares: CostShare[] = [];
   let before = 0;
-  for (const { name, cycles } of pricedSequence(plan, recording, link)) {
+  for (const { name, cycles } of pricedSequence(plan, link)) {
     const part = Math.min(before + cycles, end) - Math.max(before, start);
     before += cycles;
     if (part > 0) shares.push({ name, cycles: part });
@@ -40,12 +37,8 @@ export function costSharesOf(
  * The sequence at the costs in force when the work was ordered. That is when it began, unless its
  * thread had to queue for the core and the costs changed meanwhile: then the length tells.
  */
-function pricedSequence(
-  plan: MachinePlan,
-  recording: Recording,
-  link: RawLink,
-): readonly CostShare[] {
-  const begun = timeOfStep(recording.events, link.begun);
+function pricedSequence(plan: MachinePlan, link: RawLink): readonly CostShare[] {
+  const { begun } = link;
   const now = sequenceOf(planAt(plan, begun), link);
   if (plan.phases.length === 0 || isLength(now, link.total)) return now;
   const earlier = [0, ...plan.phases.map(({ from }) => from)].filter((from) => from <= begun);

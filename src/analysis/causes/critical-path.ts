@@ -63,7 +63,7 @@ export function criticalPath(run: TracedRun): PathShares {
   const { events } = recording;
   const sum = new PathSum();
   visitBack(run, events.length, 0, (link) => {
-    sum.add(link, costSharesOf(plan, recording, link, [link.from, link.to]));
+    sum.add(link, costSharesOf(plan, link, [link.from, link.to]));
   });
   return sum.shares(events.time[events.length - 1] ?? 0);
 }

@@ -8,6 +8,7 @@ import { eventAt, timeOfStep } from '../../run/navigate.ts';
 import type { Recording } from '../../run/recording.ts';
 import type { CauseLink } from './chain.ts';
 import type { Provenance } from './provenance.ts';
+import { doneBefore } from './switched-away.ts';
 
 /*
  * A chain is walked backwards: from a step to the one that put it on the queue, and so on. Nearly
@@ -24,8 +25,8 @@ export interface RawLink extends Omit<CauseLink, 'costs' | 'clause'> {
   /** Cycles of the same work before this piece, and of all its pieces. */
   readonly offset: Cycles;
   readonly total: Cycles;
-  /** The step that began the work. */
-  readonly begun: number;
+  /** When the work began. */
+  readonly begun: Cycles;
 }
 
 type Draft = { -readonly [K in keyof RawLink]: RawLink[K] };
@@ -60,7 +61,7 @@ export function visitBack(
   /** The core on which the work that goes on after an interruption is looked for; -1 = none is. */
   let below = -1;
   const flush = (): void => {
-    closeWork(open);
+    closeWork(recording, open);
     for (const link of waiting) if (link.to > link.from) visit(link);
     open.length = 0;
     waiting.length = 0;
@@ -95,15 +96,29 @@ function goesOnFrom(provenance: Provenance, { events }: Recording, link: RawLink
 }
 
 /** All pieces of one work are known, latest first: each learns its place in it. */
-function closeWork(pieces: readonly Draft[]): void {
+function closeWork(recording: Recording, pieces: readonly Draft[]): void {
   const first = pieces.at(-1);
-  let left = pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0);
-  for (const piece of pieces) piece.total = left;
+  if (first === undefined) return;
+  const { cycles, since } = isResumed(recording, first)
+    ? doneBefore(recording, first)
+    : { cycles: 0, since: first.from };
+  const total = pieces.reduce((sum, piece) => sum + piece.to - piece.from, cycles);
+  let left = total;
   for (const piece of pieces) {
     left -= piece.to - piece.from;
+    piece.total = total;
     piece.offset = left;
-    piece.begun = first?.parent ?? piece.parent;
+    piece.begun = since;
   }
+}
+
+/** Was the core of `link` switched to a thread that had begun the work before? */
+function isResumed({ events }: Recording, link: RawLink): boolean {
+  return (
+    link.kind === 'work' &&
+    link.parent > 0 &&
+    eventAt(events, link.parent - 1).kind === 'switched-to'
+  );
 }
 
 const KINDS: Partial<Record<EventKind, RawLink['kind']>> = {
@@ -136,7 +151,7 @@ function linkOf(recording: Recording, step: number, parent: number): Draft {
     interrupts: false,
     offset: 0,
     total: row.time - from,
-    begun: parent,
+    begun: from,
     event: row.kind,
     arg: row.arg,
     kind,
@@ -167,7 +182,7 @@ function pieceOf(
     interrupts: false,
     offset: 0,
     total: to - from,
-    begun: parent,
+    begun: from,
     event: row.kind,
     arg: row.arg,
     kind: 'work',
