@@ -29,12 +29,16 @@ export function doneBefore({ spans }: Recording, work: Work): DoneBefore {
   const { start, length, ...columns } = spans[work.core];
   let cycles = 0;
   let since = work.from;
+  /** Does the row come right before that of the same thread which was looked at last? Then that was new work. */
+  let next = true;
   for (let row = upperBound(start, work.from, length) - 2; row >= 0; row--) {
     const activity = ACTIVITY_IDS[columns.activity[row]];
-    const own = columns.app[row] === work.app && columns.replica[row] === work.replica;
-    // Between its turns its thread does nothing but be switched to.
-    if (!own || activity === SWITCH) continue;
-    if (activity !== work.activity) break;
+    // An app has one thread on a core; between its turns that does nothing but be switched to.
+    const away = columns.app[row] !== work.app || activity === SWITCH;
+    if (!away && (next || activity !== work.activity || columns.replica[row] !== work.replica))
+      break;
+    next = !away;
+    if (away) continue;
     cycles += start[row + 1] - start[row];
     since = start[row];
   }
