@@ -47,6 +47,8 @@ test('in a reveal.js deck, slides change by keys while the frame has the focus',
   baseURL,
   around,
 }) => {
+  // Frames of several slides start at once, again and again.
+  test.slow();
   around.serve(deck(baseURL));
   await page.goto(`${around.origin}/page.html`);
   await expect(page.locator('body')).toHaveAttribute('data-deck', 'there');

@@ -84,5 +84,5 @@ export async function waitUntilFrameIdle(frame: FrameLocator): Promise<void> {
   await expect(async () => {
     const idle = frame.locator('html[data-idle="true"]');
     await expect(idle).toHaveCount(1, { timeout: 2000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 90_000 });
 }
