@@ -52,8 +52,8 @@ for (const [type, note] of Object.entries(OBSERVED)) {
 
 // The machine with its cores, or the heading of the page it is compared with. A first visit sees a still of
 // the machine before the page has drawn its own.
-const PICTURE = 'section[aria-label="Machine"] [aria-label^="Core 0 "], h1';
-const LIVE = '#root section[aria-label="Machine"] [aria-label^="Core 0 "], h1';
+const PICTURE = 'section[aria-label="Machine"] [aria-label^="Core 0 "], #root > h1';
+const LIVE = '#root section[aria-label="Machine"] [aria-label^="Core 0 "], #root > h1';
 
 /**
  * Calls back when `selector` is there to be painted, and when it was.

@@ -23,7 +23,7 @@ async function walk(page: Page): Promise<void> {
   const before = (await readNotes(page)).steps.length;
   const changes = Number(count.split('/')[1]) - 1;
   for (let change = 1; change <= changes; change++) {
-    await page.locator('.lesson-nav .primary').click();
+    await page.locator('.lesson-nav button').last().click();
     await page.evaluate(`bench.whenSteps(${before + change})`);
   }
 }
