@@ -5,6 +5,7 @@ import { createMemory } from './memory.ts';
 import { fakeAddress, testApp } from './testing.ts';
 import type { FakeAddress, TestApp } from './testing.ts';
 import { createUrlSync } from './url-sync.ts';
+import type { UrlSync } from './url-sync.ts';
 
 /** Lets the codec answer. */
 const settle = async (): Promise<void> => {
@@ -12,12 +13,18 @@ const settle = async (): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve));
 };
 
-async function open(fragment: string): Promise<TestApp & { readonly address: FakeAddress }> {
+interface Page extends TestApp {
+  readonly address: FakeAddress;
+  readonly url: UrlSync;
+}
+
+async function open(fragment: string): Promise<Page> {
   const made = testApp();
   const address = fakeAddress(fragment);
-  createUrlSync(made.app, address, { timers: made.timers, onPending: () => {} }).open();
+  const url = createUrlSync(made.app, address, { timers: made.timers, onPending: () => {} });
+  url.open();
   await settle();
-  return { ...made, address };
+  return { ...made, address, url };
 }
 
 describe('the address of lessons', () => {
@@ -54,15 +61,19 @@ describe('the address of lessons', () => {
   });
 
   it('follows a step at once, and steps that are hurried through when they have come to rest', async () => {
-    const { app, address, timers, complete } = await open('');
+    const { app, address, timers, complete, url } = await open('');
     complete();
     timers.pass();
     const show = async (step: number): Promise<void> => {
       app.store.setState({ lesson: `lesson=polling&step=${step}` });
       await settle();
     };
-    await show(3);
+    const shown = show(3);
+    // A step goes to its instant in the same moment.
+    app.navigation.toEnd();
+    expect(url.isPending()).toBe(false);
     expect(address.fragment()).toBe('lesson=polling&step=3');
+    await shown;
     await show(4);
     await show(5);
     expect(address.fragment()).toBe('lesson=polling&step=3');

@@ -108,7 +108,9 @@ export function createUrlSync(
   const write = async (): Promise<void> => {
     const mine = (turn += 1);
     working = true;
-    const fragment = await addressOf(app);
+    const found = addressOf(app);
+    // A name is written at once: what follows it in the same moment has it already.
+    const fragment = typeof found === 'string' ? found : await found;
     if (mine !== turn) return;
     working = false;
     if (fragment !== null) put(address, fragment, push);
