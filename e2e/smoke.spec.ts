@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import type { Locator, Route } from '@playwright/test';
+import type { Locator, Page, Route } from '@playwright/test';
 
 import { expect, openApp, test, waitUntilIdle } from './app.ts';
 
@@ -67,6 +67,44 @@ for (const locale of ['en-US', 'de-DE']) {
       expect(await whatIsSeen(page.locator('#root section.machine'))).toEqual(seen);
     });
   });
+}
+
+test('a still that comes late does not lie over the page', async ({ page }) => {
+  const late: Route[] = [];
+  await page.route(/\/still-[^/]+\.html$/u, (route) => void late.push(route));
+  const frame = page.locator('#root > .frame');
+  const still = page.locator('.still');
+  await page.goto('/');
+
+  await test.step('behind the page', async () => {
+    await waitUntilIdle(page);
+    expect(late).toHaveLength(1);
+    await letThrough(page, late);
+    await expect(frame).toBeVisible();
+    await expect(still).toHaveCount(0);
+  });
+
+  await test.step("behind the page's code, before the page", async () => {
+    const parts: Route[] = [];
+    await page.route(/\/page-[^/]+\.js$/u, (route) => void parts.push(route));
+    await page.evaluate(() => localStorage.clear());
+    // The first run begins before there is a page to show it.
+    const running = page.waitForRequest(/\/worker-[^/]+\.js$/u);
+    await page.goto('/');
+    await running;
+    await letThrough(page, late);
+    await expect(still).toHaveCount(1);
+    await letThrough(page, parts);
+    await waitUntilIdle(page);
+    await expect(still).toHaveCount(0);
+  });
+});
+
+/** Lets what was held up come, and waits until it has. */
+async function letThrough(page: Page, held: Route[]): Promise<void> {
+  const came = held.map((route) => page.waitForResponse(route.request().url()));
+  await Promise.all(held.splice(0).map((route) => route.continue()));
+  await Promise.all(came);
 }
 
 /** The words of a machine, and where its cores are. */

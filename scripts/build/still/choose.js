@@ -39,6 +39,7 @@
   function show(html) {
     // The page itself was quicker, or there is nothing to show.
     if (html === '' || document.querySelector('#root > .frame') !== null) return;
+    if (page.dataset['still'] === 'over') return;
     const shown = document.createElement('div');
     shown.className = 'still';
     shown.inert = true;

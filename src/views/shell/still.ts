@@ -6,11 +6,13 @@ import { afterPaint } from './browser.ts';
  * the page itself shows its first run or says why there is none.
  */
 export function endStill({ store }: AppStore): void {
-  const still = document.querySelector('.still');
-  if (still === null) return;
   const stop = store.subscribe(({ run }) => {
     if (run.kind === 'running' || run.kind === 'waiting') return;
     stop();
-    afterPaint(() => still.remove());
+    afterPaint(() => {
+      // One that is still on its way is not to lie over the page for good.
+      document.documentElement.dataset['still'] = 'over';
+      document.querySelector('.still')?.remove();
+    });
   });
 }
