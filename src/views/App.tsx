@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 
 import { t } from '../base/language.ts';
 import type { AppStore } from '../store/app-store.ts';
@@ -16,7 +16,7 @@ import { useMedia } from './shell/use-media.ts';
 import { ScenarioBar } from './scenario/ScenarioBar.tsx';
 import { Welcome } from './tour/Welcome.tsx';
 import { Transport } from './transport/Transport.tsx';
-import { lazyPart } from './shell/lazy-part.ts';
+import { lazyPart } from './shell/lazy-part.tsx';
 
 // Nobody explores before the Lab has shown what there is to explore.
 const Explore = lazyPart(async () => (await import('./explore/Explore.tsx')).Explore);
@@ -68,9 +68,9 @@ function Screen({ app, loadExplore }: Props) {
   if (screen === 'learn') {
     return (
       <Guard name={t('Learn')} resetKey={screen}>
-        <Suspense fallback={<ScreenComing />}>
+        <Part waiting={<ScreenComing />}>
           <Learn />
-        </Suspense>
+        </Part>
       </Guard>
     );
   }
@@ -83,9 +83,9 @@ function Screen({ app, loadExplore }: Props) {
         <Lab app={app} />
       ) : (
         <Guard name={t('Explore')} resetKey={screen}>
-          <Suspense fallback={<ScreenComing />}>
+          <Part waiting={<ScreenComing />}>
             <Explore loadExplore={loadExplore} />
-          </Suspense>
+          </Part>
         </Guard>
       )}
     </>

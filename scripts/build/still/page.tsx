@@ -18,6 +18,7 @@ import type { AppStore } from '../../../src/store/app-store.ts';
 import { presentCode } from '../../../src/store/late-code.ts';
 import { LOOKING } from '../../../src/store/looking.ts';
 import { App } from '../../../src/views/App.tsx';
+import { WelcomeLine } from '../../../src/views/tour/Welcome.tsx';
 import { LoadExploreContext } from '../../../src/views/shell/load-explore.ts';
 import type { WorkerReply } from '../../../src/worker/protocol.ts';
 import { parseProfile } from '../../../src/workload/profile.ts';
@@ -30,6 +31,7 @@ const never = (): Promise<never> => new Promise(() => {});
 /** The page in `language` as a first visit sees it once the first run has ended, as HTML; `height` in CSS px. */
 export async function drawPage(language: Language, height: number): Promise<string> {
   setScreenHeight(height);
+  await WelcomeLine.load();
   speak(language, language === 'en' ? {} : await loadMessages(language));
   const app = appAfterFirstRun();
   const page = (

@@ -1,9 +1,8 @@
-import { Suspense } from 'react';
-
 import { t } from '../../base/language.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { ToolButton } from '../shell/ToolButton.tsx';
-import { lazyPart } from '../shell/lazy-part.ts';
+import { lazyPart } from '../shell/lazy-part.tsx';
+import { Part } from '../shell/Part.tsx';
 
 const ChooseDialog = lazyPart(async () => (await import('./ChooseDialog.tsx')).ChooseDialog);
 
@@ -29,9 +28,9 @@ export function CompareTool() {
         onClick={comparisons.toggle}
       />
       {choosing && (
-        <Suspense fallback={null}>
+        <Part>
           <ChooseDialog />
-        </Suspense>
+        </Part>
       )}
     </>
   );

@@ -11,7 +11,7 @@ import { InjectHost } from '../faults/InjectHost.tsx';
 import { ScenarioBar } from '../scenario/ScenarioBar.tsx';
 import { AppContext, useApp, useAppState } from '../shell/app-context.ts';
 import { Guard } from '../shell/Guard.tsx';
-import { lazyPart } from '../shell/lazy-part.ts';
+import { lazyPart } from '../shell/lazy-part.tsx';
 import { LiveSentence } from '../shell/LiveSentence.tsx';
 import { Notices } from '../shell/Notices.tsx';
 import { Overlays } from '../shell/Overlays.tsx';

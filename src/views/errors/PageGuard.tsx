@@ -1,10 +1,11 @@
-import { Component, Suspense } from 'react';
+import { Component } from 'react';
 import type { ReactNode } from 'react';
 
 import { t } from '../../base/language.ts';
 import type { AppStore } from '../../store/app-store.ts';
 import { Guard } from '../shell/Guard.tsx';
-import { lazyPart } from '../shell/lazy-part.ts';
+import { lazyPart } from '../shell/lazy-part.tsx';
+import { Part } from '../shell/Part.tsx';
 
 const Rescue = lazyPart(async () => (await import('./Rescue.tsx')).Rescue);
 
@@ -43,9 +44,9 @@ export class PageGuard extends Component<Props, State> {
           {t('Reload the page')}
         </button>
         <Guard name={t('What can be saved')} resetKey={null}>
-          <Suspense>
+          <Part waiting={null}>
             <Rescue app={this.props.app} error={failure[0]} />
-          </Suspense>
+          </Part>
         </Guard>
       </main>
     );

@@ -9,7 +9,7 @@ import { RadioGroup } from '../scenario/RadioGroup.tsx';
 import { Part } from '../shell/Part.tsx';
 import { FormHistory } from './FormHistory.tsx';
 import './explore.css';
-import { lazyPart } from '../shell/lazy-part.ts';
+import { lazyPart } from '../shell/lazy-part.tsx';
 
 // Each part comes when it is first shown.
 const SweepPanel = lazyPart(async () => (await import('./sweep/SweepPanel.tsx')).SweepPanel);

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { whenCalm } from '../shell/browser.ts';
 import { DialogGuard } from '../shell/DialogGuard.tsx';
-import { lazyPart } from '../shell/lazy-part.ts';
+import { lazyPart } from '../shell/lazy-part.tsx';
 
 // Nobody injects before the first picture, so the dialog is not part of the first download.
 const load = async () => (await import('./InjectDialog.tsx')).InjectDialog;

@@ -9,7 +9,7 @@ import { LessonRow } from './LessonRow.tsx';
 import { useLessons, useLessonsState } from './lessons-context.ts';
 import { OwnLessons } from './OwnLessons.tsx';
 import './learn.css';
-import { lazyPart } from '../shell/lazy-part.ts';
+import { lazyPart } from '../shell/lazy-part.tsx';
 
 // Most people come to learn, not to write.
 const Editor = lazyPart(async () => (await import('./edit/Editor.tsx')).Editor);

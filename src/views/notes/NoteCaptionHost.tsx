@@ -1,8 +1,7 @@
 import { useAppState, useHeldRun } from '../shell/app-context.ts';
 import { Later } from '../shell/Later.tsx';
-import { Part } from '../shell/Part.tsx';
 import { useMedia } from '../shell/use-media.ts';
-import { lazyPart } from '../shell/lazy-part.ts';
+import { lazyPart } from '../shell/lazy-part.tsx';
 
 // Nobody has written a note before the first picture.
 const NoteCaption = lazyPart(async () => (await import('./NoteCaption.tsx')).NoteCaption);
@@ -16,10 +15,8 @@ export function NoteCaptionHost({ place }: { readonly place: 'top' | 'transport'
   // Above the transport it would cover the list that says the same.
   if (room !== (place === 'top') || (!room && listed)) return null;
   return (
-    <Later>
-      <Part>
-        <NoteCaption />
-      </Part>
+    <Later part={NoteCaption}>
+      <NoteCaption />
     </Later>
   );
 }

@@ -4,7 +4,7 @@ import { changeBoard, PLAIN_BOARD } from '../../store/presenter.ts';
 import { shownBranch } from '../../store/workspace.ts';
 import { useAppState, useHeldRun } from '../shell/app-context.ts';
 import { Guard } from '../shell/Guard.tsx';
-import { lazyPart } from '../shell/lazy-part.ts';
+import { lazyPart } from '../shell/lazy-part.tsx';
 import { Notices } from '../shell/Notices.tsx';
 import { Coming, Part } from '../shell/Part.tsx';
 import { t } from '../../base/language.ts';

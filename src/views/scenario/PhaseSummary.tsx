@@ -1,10 +1,11 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import type { WorkloadSpec } from '../../scenario/scenario.ts';
 import { phasesLength } from '../../workload/phases.ts';
-import { lazyPart } from '../shell/lazy-part.ts';
+import { lazyPart } from '../shell/lazy-part.tsx';
+import { Part } from '../shell/Part.tsx';
 
 // Few programs are made of phases, so the editor is loaded when it is opened.
 const PhaseEditor = lazyPart(
@@ -37,9 +38,9 @@ export function PhaseSummary({ index, workload }: Props) {
         {t('Edit phases')}
       </button>
       {open && (
-        <Suspense fallback={<output>{t('Loading')}</output>}>
+        <Part waiting={<output>{t('Loading')}</output>}>
           <PhaseEditor index={index} onClose={() => setOpen(false)} />
-        </Suspense>
+        </Part>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { t } from '../../base/language.ts';
 import { FaultMenu } from '../faults/FaultMenu.tsx';
@@ -13,7 +13,8 @@ import { RunStatus } from '../shell/RunStatus.tsx';
 import { PlacementField, RedundancyField, SignallingField, WorkloadField } from './AppFields.tsx';
 import { useAppSpec } from './use-scenario.ts';
 import { programName } from './workload-names.ts';
-import { lazyPart } from '../shell/lazy-part.ts';
+import { lazyPart } from '../shell/lazy-part.tsx';
+import { Part } from '../shell/Part.tsx';
 
 const latePresets = lateCode(async () => {
   const { PRESETS, titleOf } = await import('../../scenario/presets.ts');
@@ -77,9 +78,9 @@ export function ScenarioBar() {
       </button>
       <More index={index} />
       {open && (
-        <Suspense fallback={<output>{t('Loading')}</output>}>
+        <Part waiting={<output>{t('Loading')}</output>}>
           <ScenarioDrawer onClose={() => setOpen(false)} />
-        </Suspense>
+        </Part>
       )}
     </section>
   );

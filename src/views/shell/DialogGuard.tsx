@@ -4,7 +4,7 @@ import { t } from '../../base/language.ts';
 import { failureWords } from '../errors/failure-words.ts';
 import { useApp } from './app-context.ts';
 import { Guard } from './Guard.tsx';
-import { tryPartsAgain } from './lazy-part.ts';
+import { tryPartsAgain } from './lazy-part.tsx';
 import { Part } from './Part.tsx';
 
 interface Props {

@@ -2,7 +2,7 @@ import { Component } from 'react';
 import type { ReactNode } from 'react';
 
 import { Failure } from '../errors/Failure.tsx';
-import { tryPartsAgain } from './lazy-part.ts';
+import { tryPartsAgain } from './lazy-part.tsx';
 
 interface Props {
   /** What stands here, for the message. */

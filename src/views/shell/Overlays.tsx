@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useApp, useAppState, useHeldRun } from './app-context.ts';
 import { whenCalm } from './browser.ts';
 import { DialogGuard } from './DialogGuard.tsx';
-import { lazyPart } from './lazy-part.ts';
+import { lazyPart } from './lazy-part.tsx';
 
 // None of them is part of the first picture, so neither of the first download.
 const loadPalette = async () => (await import('../palette/Palette.tsx')).Palette;

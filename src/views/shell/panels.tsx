@@ -13,7 +13,7 @@ import { Part } from './Part.tsx';
 import { latePart } from './use-late-code.ts';
 import { useMachineView } from './use-machine-view.ts';
 import { useMedia } from './use-media.ts';
-import { lazyPart } from './lazy-part.ts';
+import { lazyPart } from './lazy-part.tsx';
 
 // The machine is the first picture; what explains it comes right behind it.
 const Timeline = lazyPart(async () => (await import('../timeline/Timeline.tsx')).Timeline);
@@ -111,10 +111,8 @@ export function TimelineSlot({ model }: { readonly model: TimelineModel }) {
       )}
       <Guard name={t('The timeline')} resetKey={run}>
         {run !== null && (
-          <Later>
-            <Part>
-              <Timeline plan={run.plan} recording={run.recording} view={model} app={app} />
-            </Part>
+          <Later part={Timeline}>
+            <Timeline plan={run.plan} recording={run.recording} view={model} app={app} />
           </Later>
         )}
       </Guard>
@@ -152,10 +150,8 @@ export function SidePanels() {
       {run !== null && !hidden && shown === 'why' && (
         <div className="region-slot why-slot">
           <Guard name={t('The explanation')} resetKey={run}>
-            <Later>
-              <Part>
-                <Why run={run} />
-              </Part>
+            <Later part={WhyPanel}>
+              <Why run={run} />
             </Later>
           </Guard>
         </div>
@@ -188,10 +184,8 @@ export function ChartSlot() {
   return (
     <div className="region-slot cycles-slot">
       <Guard name={t('The chart')} resetKey={run}>
-        <Later>
-          <Part>
-            <Overhead run={run} />
-          </Part>
+        <Later part={OverheadPanel}>
+          <Overhead run={run} />
         </Later>
       </Guard>
     </div>

@@ -1,10 +1,10 @@
 import { t } from '../../base/language.ts';
 import { useAppState } from '../shell/app-context.ts';
-import { lazyPart } from '../shell/lazy-part.ts';
+import { lazyPart } from '../shell/lazy-part.tsx';
 import { Guard } from '../shell/Guard.tsx';
 import { Part } from '../shell/Part.tsx';
 
-const WelcomeLine = lazyPart(async () => (await import('./WelcomeLine.tsx')).WelcomeLine);
+export const WelcomeLine = lazyPart(async () => (await import('./WelcomeLine.tsx')).WelcomeLine);
 
 /** The place of the sentence that a first visit begins with; it is as high as that before it has come. */
 export function Welcome() {

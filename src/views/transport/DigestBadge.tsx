@@ -1,8 +1,9 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 
 import { t } from '../../base/language.ts';
 import { useHeldRun } from '../shell/app-context.ts';
-import { lazyPart } from '../shell/lazy-part.ts';
+import { lazyPart } from '../shell/lazy-part.tsx';
+import { Part } from '../shell/Part.tsx';
 
 const CheckDialog = lazyPart(async () => (await import('./CheckDialog.tsx')).CheckDialog);
 
@@ -34,9 +35,9 @@ export function DigestBadge() {
         <Name digest={digest} />
       </button>
       {open && (
-        <Suspense fallback={null}>
+        <Part>
           <CheckDialog onClose={() => setOpen(false)} />
-        </Suspense>
+        </Part>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { MouseEvent } from 'react';
 
 import { t } from '../../base/language.ts';
@@ -9,7 +9,8 @@ import { useMenu } from '../shell/use-menu.ts';
 import { haltSentence, untilWords } from './condition-words.ts';
 import type { RunNames } from './condition-words.ts';
 import './run-until.css';
-import { lazyPart } from '../shell/lazy-part.ts';
+import { lazyPart } from '../shell/lazy-part.tsx';
+import { Part } from '../shell/Part.tsx';
 
 // Nobody sets a condition before the first picture.
 const UntilMenu = lazyPart(async () => (await import('./UntilMenu.tsx')).UntilMenu);
@@ -83,9 +84,9 @@ function Menu() {
         <Icon name="down" size={16} />
       </summary>
       {open && ready && (
-        <Suspense>
+        <Part>
           <UntilMenu />
-        </Suspense>
+        </Part>
       )}
     </details>
   );

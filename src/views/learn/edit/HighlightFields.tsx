@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { t } from '../../../base/language.ts';
 import { DialogGuard } from '../../shell/DialogGuard.tsx';
-import { lazyPart } from '../../shell/lazy-part.ts';
+import { lazyPart } from '../../shell/lazy-part.tsx';
 import { Problem, Section } from './Field.tsx';
 import type { StepProps } from './PlaceFields.tsx';
 import { Chips } from './point/Chips.tsx';
