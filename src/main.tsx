@@ -8,14 +8,14 @@ import './views/styles/transport.css';
 import './views/styles/lab.css';
 
 import { assert } from './base/assert.ts';
-import { speak, t } from './base/language.ts';
+import { prepareToCount, speak, t } from './base/language.ts';
 import type { Language } from './base/language.ts';
 import { loadMessages } from './locales/load.ts';
 import { defaultScenario } from './scenario/default-scenario.ts';
 import { createAppStore } from './store/app-store.ts';
 import type { AppStore } from './store/app-store.ts';
 import type { Explore } from './store/explore.ts';
-import { createIdleFlag, isBusy } from './store/idle.ts';
+import { createIdleFlag, isBusy, whenPartsCame } from './store/idle.ts';
 import { chosenLanguage, languageOf } from './store/language.ts';
 import { lateCode } from './store/late-code.ts';
 import { createPersistence } from './store/persistence.ts';
@@ -97,9 +97,12 @@ function begin(place: Element, rules?: Rules): void {
 
 function createApp(baseUrl: string, rules?: Rules): AppStore {
   const worker = createLastingWorker(startWorker);
-  return createAppStore({
+  // What explains a run is on the page before others are simulated to compare it with.
+  const whenShown = (action: () => void): void =>
+    whenCalm(() => whenPartsCame(app, () => afterPaint(action)));
+  const app = createAppStore({
     scenario: defaultScenario(),
-    simulator: createSimulator(worker, baseUrl, whenCalm),
+    simulator: createSimulator(worker, baseUrl, whenShown),
     otherSimulator: () => createSimulator(createLastingWorker(startWorker), baseUrl),
     codec: createLinkCodec(worker),
     produce: lateCode(async () => (await import('immer')).produce),
@@ -112,6 +115,7 @@ function createApp(baseUrl: string, rules?: Rules): AppStore {
     memory: browserMemory,
     ...(rules && { rules }),
   });
+  return app;
 }
 
 function showTheme(app: AppStore): void {
@@ -199,6 +203,8 @@ async function show(
 ): Promise<void> {
   const { mountPage } = await mounting;
   mountPage(place, app, loadExplore);
+  // While the worker is at work on the first run.
+  afterPaint(prepareToCount);
 }
 
 async function listWorkloads(app: AppStore, baseUrl: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { createIdleFlag } from './idle.ts';
+import { createIdleFlag, whenPartsCame } from './idle.ts';
+import { testApp } from './testing.ts';
 
 function flagOf() {
   const frames: (() => void)[] = [];
@@ -54,4 +55,19 @@ it('falls at once with the next change', () => {
   paint();
   note();
   expect(published).toEqual([false, true, false]);
+});
+
+it('waits for every part that was on its way when it was asked, and for those that these bring', () => {
+  const { app } = testApp();
+  const seen: string[] = [];
+  whenPartsCame(app, () => seen.push('none is coming'));
+  expect(seen).toEqual(['none is coming']);
+  const first = app.awaitPart();
+  whenPartsCame(app, () => seen.push('all are there'));
+  const second = app.awaitPart();
+  first();
+  expect(seen).toHaveLength(1);
+  second();
+  app.awaitPart()();
+  expect(seen).toEqual(['none is coming', 'all are there']);
 });

@@ -1,3 +1,4 @@
+import type { AppStore } from './app-store.ts';
 import { isExplaining } from './causes.ts';
 import type { AppState, OtherRunState } from './state.ts';
 
@@ -11,6 +12,19 @@ export function isBusy(state: AppState): boolean {
 
 function isRunning(run: OtherRunState | null): boolean {
   return run !== null && ['waiting', 'running', 'counting'].includes(run.kind);
+}
+
+/** Calls back when every part of the page whose code was on its way is there; at once if none is. */
+export function whenPartsCame({ store }: Pick<AppStore, 'store'>, action: () => void): void {
+  if (store.getState().partsComing === 0) {
+    action();
+    return;
+  }
+  const stop = store.subscribe(({ partsComing }) => {
+    if (partsComing > 0) return;
+    stop();
+    action();
+  });
 }
 
 interface IdleDeps {

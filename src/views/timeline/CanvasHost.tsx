@@ -114,7 +114,13 @@ interface HostParts {
   readonly unit: number;
 }
 
-/** Sizes the canvases and paints each invalid layer once in the next frame. */
+/** The frame in which a layer was last painted for the first time, of all pictures of the page; its time in ms. */
+let firstPaintedAt: DOMHighResTimeStamp = -1;
+
+/**
+ * Sizes the canvases and paints each invalid layer once in the next frame. What was never painted takes
+ * longest, and comes one layer per frame.
+ */
 class Frames {
   private readonly element: HTMLElement;
   private readonly picture: Picture;
@@ -122,6 +128,7 @@ class Frames {
   private readonly unit: number;
   private readonly canvases: readonly HTMLCanvasElement[];
   private readonly invalid = new Set<number>();
+  private readonly painted = new Set<number>();
   private frame = 0;
 
   constructor(element: HTMLElement, picture: Picture, { strip, unit }: HostParts) {
@@ -134,7 +141,7 @@ class Frames {
 
   invalidate(layer: number): void {
     this.invalid.add(layer);
-    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.paint());
+    this.request();
   }
 
   resize(): void {
@@ -158,17 +165,32 @@ class Frames {
     this.frame = 0;
   }
 
-  private paint(): void {
+  private request(): void {
+    if (this.frame === 0) this.frame = requestAnimationFrame((time) => this.paint(time));
+  }
+
+  private paint(time: DOMHighResTimeStamp): void {
     this.frame = 0;
-    const ratio = window.devicePixelRatio * this.unit;
-    this.canvases.forEach((canvas, layer) => {
-      const ctx = this.invalid.has(layer) ? canvas.getContext('2d') : null;
-      if (ctx === null) return;
-      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-      this.picture.paint(layer, ctx);
-    });
-    this.invalid.clear();
+    const invalid = [...this.invalid].toSorted((a, b) => a - b);
+    const fresh = invalid.find((layer) => !this.painted.has(layer));
+    if (fresh === undefined) {
+      for (const layer of invalid) this.paintLayer(layer);
+    } else if (firstPaintedAt !== time) {
+      firstPaintedAt = time;
+      this.paintLayer(fresh);
+    }
+    if (this.invalid.size > 0) this.request();
     this.strip.copy();
+  }
+
+  private paintLayer(layer: number): void {
+    this.invalid.delete(layer);
+    this.painted.add(layer);
+    const ctx = this.canvases[layer]?.getContext('2d');
+    if (ctx === null || ctx === undefined) return;
+    const ratio = window.devicePixelRatio * this.unit;
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.picture.paint(layer, ctx);
   }
 }
 
