@@ -10,9 +10,11 @@ const turns = createTurns(afterPaint);
 
 interface Props {
   /** What takes long to mount among the children. */
-  readonly part: Pick<LazyPart<never>, 'load'>;
+  readonly part: Pick<LazyPart<never>, 'load' | 'isHere'>;
   readonly children: ReactNode;
 }
+
+const painted = (): Promise<void> => new Promise(afterPaint);
 
 /**
  * Mounts its children after what stands beside it, in slices between which the page answers, and each one
@@ -23,8 +25,8 @@ export function Later({ part, children }: Props) {
   const [mounted, setMounted] = useState(false);
   const endTurn = useRef<(() => void) | null>(null);
   useEffect(() => {
-    // Not in turns: all of them come at once.
-    const come = part.load();
+    // Not in turns: all of them come at once, after a frame with what stands beside them.
+    const come = part.isHere() ? Promise.resolve() : painted().then(part.load);
     const end = turns.take(() => void come.then(() => startTransition(() => setMounted(true))));
     endTurn.current = end;
     return end;

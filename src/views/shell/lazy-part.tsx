@@ -15,6 +15,7 @@ export function tryPartsAgain(): void {
 export interface LazyPart<Props extends object> extends FunctionComponent<Props> {
   /** Fetches the code in advance; is over when it has come or failed. */
   readonly load: () => Promise<void>;
+  readonly isHere: () => boolean;
 }
 
 interface Failure {
@@ -70,5 +71,5 @@ export function lazyPart<Props extends object>(
       </Part>
     );
   }
-  return Object.assign(LazyPart, { load });
+  return Object.assign(LazyPart, { load, isHere: () => code !== null });
 }
