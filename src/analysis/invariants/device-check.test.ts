@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { record } from '../../run/record.ts';
 import type { Recording } from '../../run/recording.ts';
+import type { Incident } from '../../kernel/faults/incidents.ts';
 import { driverPlan, driverWork } from '../../testing/driver-runs.ts';
 import { craftPlan } from '../../testing/plans.ts';
 import { checkDevices } from './device-check.ts';
@@ -56,3 +57,23 @@ it('lets a replica that is alone raise another trap before its interrupt came', 
   expect(run.incidents.map(({ kind }) => kind)).toContain('wrong-trap');
   expect(checkDevices(faulty, run)).toMatchObject({ ok: true, applies: true });
 });
+
+it('lets replicas that nobody outvotes raise another trap before their interrupt came', () => {
+  const replicas = plan.apps[0].cores.length;
+  /** Event 0 is handled early, and `turned` replicas raised another trap in it. */
+  const early = (turned: number) => {
+    const run = structuredClone(honest) as { -readonly [K in keyof Recording]: Recording[K] };
+    run.rendezvous[0].handled[0] = 5;
+    run.incidents = Array.from({ length: turned }, (_, replica) => wrongTrap(replica));
+    return checkDevices(plan, run).ok;
+  };
+  expect(early(0)).toBe(false);
+  expect(early(Math.ceil(replicas / 2) - 1)).toBe(false);
+  expect(early(Math.ceil(replicas / 2))).toBe(true);
+  expect(early(replicas)).toBe(true);
+});
+
+function wrongTrap(replica: number): Incident {
+  const nowhere = { fault: -1, place: -1, at: -1, mask: 0, other: 3 };
+  return { ...nowhere, kind: 'wrong-trap', app: 0, event: 0, replica, time: 1, step: 1 };
+}

@@ -85,8 +85,8 @@ function checkOrder(
 ): void {
   const { handled, length, trap } = recording.rendezvous[id];
   const wait = waitsFor.findIndex((interrupt) => interrupt !== -1);
-  // Nobody outvotes a replica that is alone: whatever it raises, the event is still that of the program.
-  const turned = cores.length === 1 ? eventsTurned(recording, id) : new Set();
+  // What nobody outvotes is done, whatever it is, and the event is still that of the program.
+  const turned = eventsTurned(recording, { id, replicas: cores.length });
   for (let i = 0; i < length; i++) {
     // An event that a fault turned into another trap waits for nothing.
     if (waitsFor[i] === -1 || trap[i] !== trap[wait] || turned.has(i)) continue;
@@ -100,12 +100,18 @@ function checkOrder(
   }
 }
 
-/** Events of an app in which a fault made a replica raise another trap than its program has. */
-function eventsTurned({ incidents }: Recording, id: number): ReadonlySet<number> {
-  const turned = incidents.filter(
-    ({ kind, app }) => app === id && (kind === 'wrong-trap' || kind === 'watchdog'),
-  );
-  return new Set(turned.map(({ event }) => event));
+/** Events of an app in which a fault made half of its replicas or more raise another trap than their program has. */
+function eventsTurned(
+  { incidents }: Recording,
+  { id, replicas }: { readonly id: number; readonly replicas: number },
+): ReadonlySet<number> {
+  const turned = new Map<number, Set<number>>();
+  for (const { kind, app, event, replica } of incidents) {
+    if (app !== id || (kind !== 'wrong-trap' && kind !== 'watchdog')) continue;
+    turned.set(event, (turned.get(event) ?? new Set()).add(replica));
+  }
+  const most = [...turned].filter(([, those]) => 2 * those.size >= replicas);
+  return new Set(most.map(([event]) => event));
 }
 
 /** Events of the run that access the device, by the steps that the run recorded. */
