@@ -85,6 +85,14 @@ test.describe('to find anything by its name', () => {
       await openPalette(page);
       await expect(lines(page).first()).toContainText('Next rendezvous');
     });
+    await test.step('it opens again by a key that comes before the browser says that it was closed', async () => {
+      await page.evaluate(() => {
+        document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+        const keys = { key: 'P', code: 'KeyP', ctrlKey: true, shiftKey: true };
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { ...keys, bubbles: true }));
+      });
+      await expect(field(page)).toBeFocused();
+    });
     await test.step('a preset is opened', async () => {
       await page.keyboard.press('Escape');
       await openPalette(page);

@@ -16,10 +16,15 @@ export function useKeys(app: AppStore): void {
     const hold = createKeyHold(pressOnFocus);
     /** Was the dialog there that is still known? Then it is being closed, and the browser has yet to say so. */
     let closing = false;
+    /** Keys that came while it was, which it would not have taken. */
+    let behind: KeyboardEvent[] = [];
     const answer = (event: KeyboardEvent): void => {
       const awaited = isOpening(app.store.getState()) && !isDialogThere();
       if (awaited && hold.take(event, closing)) return event.preventDefault();
-      if (isDialogComing(app.store.getState())) return;
+      if (isDialogComing(app.store.getState())) {
+        if (awaited && closing) behind.push(event);
+        return;
+      }
       const press = latePress.get();
       if (press === null) void whenKnown(app, event, answer);
       else press(app, event);
@@ -39,6 +44,10 @@ export function useKeys(app: AppStore): void {
       if (!isOpening(before) || isOpening(state)) return;
       closing = false;
       release();
+      // A dialog that is opened again is to be gone first.
+      const keys = behind;
+      behind = [];
+      setTimeout(() => keys.forEach(answer));
     });
     const heard = new AbortController();
     const { signal } = heard;
