@@ -32,7 +32,14 @@ function deck(base: string | undefined): string {
         if (type === 'watchmen:key') document.dispatchEvent(new KeyboardEvent('keydown', key));
         if (type === 'watchmen:leave') document.activeElement.blur();
       });
-      Reveal.on('slidechanged', () => document.activeElement.blur());
+      Reveal.on('slidechanged', ({ currentSlide }) => {
+        document.activeElement.blur();
+        setTimeout(() => {
+          for (const frame of currentSlide.querySelectorAll('iframe[data-src]')) {
+            if (frame.contentDocument?.URL === 'about:blank') frame.src = frame.dataset.src;
+          }
+        }, 500);
+      });
       document.body.dataset.deck = 'there';
     </script></body></html>`;
 }
