@@ -206,6 +206,8 @@ function swallowClick(released: boolean): void {
   const { signal } = heard;
   const end = (): void => void setTimeout(() => heard.abort(), CLICK_MS);
   window.addEventListener('click', swallow, { signal, capture: true });
+  // The click of the next press is none of it.
+  window.addEventListener('pointerdown', () => heard.abort(), { signal, capture: true });
   if (released) end();
   else window.addEventListener('pointerup', end, { signal });
 }
