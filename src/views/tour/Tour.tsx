@@ -13,7 +13,8 @@ import { placeCard } from './place-card.ts';
 import type { Box } from './place-card.ts';
 import { TOUR_STOPS } from './stops.ts';
 import type { TourStop } from './stops.ts';
-import { keepPlace, replicasOf, showMoment, tourEvent } from './tour-run.ts';
+import { replicasOf } from './replicas.ts';
+import { keepPlace, showMoment, tourEvent } from './tour-run.ts';
 import { useTarget } from './use-target.ts';
 import './tour.css';
 

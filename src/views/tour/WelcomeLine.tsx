@@ -2,7 +2,7 @@ import { t } from '../../base/language.ts';
 import { groupDigits } from '../../draw/format.ts';
 import { useApp, useAppState, useHeldRun } from '../shell/app-context.ts';
 import { Icon } from '../shell/icons.tsx';
-import { replicasOf } from './tour-run.ts';
+import { replicasOf } from './replicas.ts';
 
 /** One sentence on what the first picture shows, and the way to a tour of it. */
 export function WelcomeLine() {

@@ -7,11 +7,6 @@ import type { TourStop } from './stops.ts';
 /** Simulated microseconds per second while the tour plays: an event of some ten thousand cycles takes seconds. */
 const TOUR_SPEED = 3;
 
-/** How many replicas the tour can tell of; fewer than two have nothing to compare. */
-export function replicasOf({ plan }: HeldRun, app: number): number {
-  return plan.apps[app]?.cores.length ?? 0;
-}
-
 /** The event that the tour is about: that at the playhead, or one before it if it is the last. */
 export function tourEvent(run: HeldRun, app: number, time: number): number {
   const count = run.recording.rendezvous[app]?.length ?? 0;
